@@ -1,0 +1,73 @@
+"""What every test run shares: which tests run on which database, where doctests are, and which browser."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from tools.system_parts import chromium
+
+DOCTESTED = ("kernel", "engines")
+USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+
+hypothesis_settings.register_profile("gate", deadline=None, print_blob=True)
+hypothesis_settings.register_profile(
+    "long", deadline=None, print_blob=True, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("gate")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-tests-only", action="store_true", help="leave out tests that use no database")
+
+
+def pytest_configure() -> None:
+    # Playwright keeps an event loop running in the thread of the tests; Django would refuse the database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Collect plain modules, for their doctests, only from the storeys that promise doctests."""
+    is_plain_module = collection_path.suffix == ".py" and not collection_path.name.startswith("test_")
+    if not is_plain_module or collection_path.name in ("__init__.py", "conftest.py"):
+        return None
+    roots = [config.rootpath / "src" / "kith" / storey for storey in DOCTESTED]
+    return None if any(root in collection_path.parents for root in roots) else True
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--database-tests-only"):
+        return
+    kept = [item for item in items if uses_the_database(item) and not item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or item.get_closest_marker("postgres"):
+        return True
+    return bool(USES_THE_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and chromium() is None:
+        leave_out("Chromium is not installed (apt-get install chromium)")
+    if item.get_closest_marker("postgres") and connection.vendor == "sqlite":
+        pytest.skip("asks about PostgreSQL itself; this run is on SQLite")
+
+
+def leave_out(reason: str) -> None:
+    """Skip on somebody's own machine; fail where everything has to be there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Drive the system's Chromium; its sandbox cannot start as root."""
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return browser_type_launch_args | {"executable_path": str(chromium()), "args": arguments}

@@ -1,0 +1,4 @@
+"""Kith: the team behind every child, on one page.
+
+One network of people, places and services around a child, seen by exactly those who may.
+"""

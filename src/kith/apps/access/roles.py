@@ -1,0 +1,46 @@
+"""Roles as data: what each may do, and how far each relation to a child reaches."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kith.kernel.decisions import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One role of the file `data/roles.toml`."""
+
+    name: str
+    title: str
+    case_team: Level
+    agency: Level
+    partnership: Level
+    actions: frozenset[str]
+
+
+NO_ROLE = Role(
+    name="",
+    title="No role",
+    case_team=Level.NOTHING,
+    agency=Level.NOTHING,
+    partnership=Level.NOTHING,
+    actions=frozenset(),
+)
+
+
+@cache
+def all_roles() -> Mapping[str, Role]:
+    data = tomllib.loads((files("kith.apps.access") / "data" / "roles.toml").read_text(encoding="utf-8"))
+    return {name: _role(name, spec) for name, spec in data["roles"].items()}
+
+
+def role_of(name: str) -> Role:
+    return all_roles().get(name, NO_ROLE)
+
+
+def _role(name: str, spec: Mapping[str, object]) -> Role:
+    reach = {part: Level[str(spec[part]).upper()] for part in ("case_team", "agency", "partnership")}
+    return Role(name=name, title=str(spec["title"]), actions=frozenset(spec["actions"]), **reach)  # type: ignore[call-overload]

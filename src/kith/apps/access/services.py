@@ -1,0 +1,92 @@
+"""Deeds and loads of access. `open_subject` and `join_circle` run inside the caller's deed."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kith.apps.access import actions, events
+from kith.apps.access.models import Batch, Circle, Involvement, Subject
+from kith.apps.audit.projections import Doer
+from kith.apps.audit.services import deed, load
+from kith.kernel.decisions import Decision
+
+install = actions.install
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvolvementRecord:
+    """An involvement to begin: of a worker, a team, or (with neither) a whole agency."""
+
+    subject_id: int
+    organisation_id: int
+    part: str
+    basis: str
+    since_on: dt.date
+    until_on: dt.date | None = None
+    user_id: int | None = None
+    team_id: int | None = None
+
+
+def open_subject(*, has_case: bool = False, sensitivity: int = 0) -> Subject:
+    subject = Subject(has_case=has_case, sensitivity=sensitivity)
+    subject.save(force_insert=True)
+    return subject
+
+
+def join_circle(centre_id: int, member_id: int) -> None:
+    Circle.objects.get_or_create(centre_id=centre_id, member_id=member_id)
+
+
+def open_subjects(specs: Sequence[tuple[bool, int]], *, batch_id: int | None) -> list[tuple[int, str]]:
+    """Keys and refs of new subjects, one for each (has_case, sensitivity)."""
+    rows = [Subject(has_case=case, sensitivity=level, batch_id=batch_id) for case, level in specs]
+    Subject.objects.bulk_create(rows, batch_size=2000)
+    return [(row.pk, row.ref) for row in rows]
+
+
+def join_circles(pairs: Iterable[tuple[int, int]]) -> None:
+    """(centre, member) pairs; those already joined stay as they are."""
+    Circle.objects.bulk_create(
+        (Circle(centre_id=centre, member_id=member) for centre, member in pairs if centre != member),
+        batch_size=5000,
+        ignore_conflicts=True,
+    )
+
+
+def begin_batch() -> int:
+    batch = Batch()
+    batch.save(force_insert=True)
+    return batch.pk
+
+
+def publish_batch(batch_id: int, *, now: dt.datetime) -> None:
+    """The one row that makes a staged load visible."""
+    Batch.objects.filter(pk=batch_id).update(published_at=now)
+
+
+def begin_involvement(
+    *, by: Doer, subject_ref: str, record: InvolvementRecord, decision: Decision, now: dt.datetime
+) -> None:
+    with deed(events.INVOLVED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
+        row = _row(record)
+        row.save(force_insert=True)
+        act.notes(part=record.part, basis=record.basis, since=record.since_on)
+
+
+def load_involvements(*, by: Doer, records: Iterable[InvolvementRecord], now: dt.datetime) -> None:
+    rows = [_row(record) for record in records]
+    with load(events.LOADED, by=by, now=now, payload={"involvements": len(rows)}):
+        Involvement.objects.bulk_create(rows, batch_size=2000)
+
+
+def _row(record: InvolvementRecord) -> Involvement:
+    return Involvement(
+        subject_id=record.subject_id,
+        user_id=record.user_id,
+        team_id=record.team_id,
+        organisation_id=record.organisation_id,
+        part=record.part,
+        basis=record.basis,
+        since_on=record.since_on,
+        until_on=record.until_on,
+    )

@@ -1,0 +1,56 @@
+"""Records that leave the agencies app: who acts, and how a worker or team is shown."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The principal of one request or command. `id` stays inside; `ref` goes out."""
+
+    id: int
+    ref: str
+    name: str
+    agency_id: int
+    agency_ref: str
+    agency_name: str
+    role: str
+    clearance: int
+    team_ids: tuple[int, ...] = ()
+    is_active: bool = True
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.id == 0
+
+
+NOBODY = Actor(
+    id=0, ref="", name="", agency_id=0, agency_ref="", agency_name="", role="", clearance=0, is_active=False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The person at the command line of the machine: named in the record, sees nothing through the product."""
+
+    ref: str = "operator"
+    agency_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerCard:
+    """How a worker is shown to others."""
+
+    ref: str
+    name: str
+    job_title: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamCard:
+    """How a team is shown to others."""
+
+    ref: str
+    name: str
+    agency: str
+    phone: str

@@ -1,0 +1,150 @@
+"""Cards for lists and pages from what a viewer may see of a family."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kith.apps.access.projections import TeamMember
+from kith.apps.networks.projections import (
+    Change,
+    ChildFace,
+    Generation,
+    HomeCard,
+    HomeMember,
+    LineCard,
+    PersonLine,
+    TeamLine,
+)
+from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
+from kith.apps.people.projections import FamilyView, TieCard
+from kith.engines.drawing.network import Household, Person
+from kith.engines.drawing.picture import Drawing
+
+STAYS = {"second_home": "some of the time", "relatives_home": "often visits"}
+MOST_LATELY = 6
+
+
+def child_face(child: Person, on: dt.date) -> ChildFace:
+    return ChildFace(
+        ref=child.id,
+        name=child.called,
+        first_name=first_name_of(child),
+        initials=initials_of(child.called),
+        age=age_words(child, on),
+        born=str(child.birth) if child.birth else "",
+        pronouns=child.pronouns,
+        facts=languages_of(child),
+    )
+
+
+def languages_of(person: Person) -> tuple[str, ...]:
+    if any(language.needs_interpreter for language in person.languages):
+        return ("Needs an interpreter",)
+    return ()
+
+
+def age_words(person: Person, on: dt.date) -> str:
+    return str(person.birth.age_on(on)) if person.birth and not person.has_died else ""
+
+
+def life_words(person: Person) -> str:
+    """ "born 1992", "1952 to 2018", "died"."""
+    if person.birth and person.death:
+        return f"{person.birth} to {person.death}"
+    if person.death or person.has_died:
+        return f"died {person.death}" if person.death else "has died"
+    return f"born {person.birth}" if person.birth else ""
+
+
+def person_line(person: Person, *, kin: Mapping[str, str], names: Mapping[str, str], about: str, on: dt.date) -> PersonLine:
+    account = person.account
+    return PersonLine(
+        ref=person.id,
+        name=person.called if person.names else "Not known yet",
+        initials=initials_of(person.called) if person.names else "?",
+        age=age_words(person, on),
+        kin="this is their picture" if person.id == about else kin.get(person.id, ""),
+        fact=". ".join(part for part in (life_words(person), person.fact) if part),
+        certainty="not_sure" if person.provisional else account.certainty if account else "sure",
+        told_by=names.get(account.told_by, account.told_by) if account else "",
+        told_on=str(account.told_on) if account and account.told_on else "",
+        is_child=person.id == about,
+    )
+
+
+def generations_of(
+    family: FamilyView, drawing: Drawing, kin: Mapping[str, str], on: dt.date
+) -> tuple[Generation, ...]:
+    """The people in the order of the picture, row by row and left to right."""
+    people = {person.id: person for person in family.network.persons}
+    about = family.network.about
+    names = {ref: person.called for ref, person in people.items()}
+    rows = rows_of({symbol.person: symbol.box.y for symbol in drawing.symbols}, about)
+    grouped: dict[int, list[PersonLine]] = defaultdict(list)
+    for symbol in sorted(drawing.symbols, key=lambda s: (s.box.y, s.box.x)):
+        line = person_line(people[symbol.person], kin=kin, names=names, about=about, on=on)
+        grouped[rows[symbol.person]].append(line)
+    return tuple(Generation(generation_name(row), tuple(grouped[row])) for row in sorted(grouped))
+
+
+def line_card(tie: TieCard) -> LineCard:
+    return LineCard(
+        ref=tie.ref,
+        version=tie.version,
+        says=tie_words(tie),
+        certainty=tie.certainty,
+        told_by=tie.told_by,
+        told_on=tie.told_on,
+        is_withdrawn=tie.is_withdrawn,
+        withdrawn_why=tie.withdrawn_why,
+    )
+
+
+def tie_words(tie: TieCard) -> str:
+    """ "Safiya and Kwabena: separated, since 2019" or "Comfort: birth parent of Kwabena"."""
+    when = f", {tie.when}" if tie.when else ""
+    if tie.group == "partnership":
+        return f"{tie.a} and {tie.b}: {tie.says}{when}"
+    return f"{tie.a}: {tie.says} {tie.b}{when}"
+
+
+def home_cards(households: Sequence[Household], names: Mapping[str, str], kin: Mapping[str, str]) -> tuple[HomeCard, ...]:
+    return tuple(
+        HomeCard(
+            name=home.name,
+            address=home.address.lines if home.address else "",
+            since=_since(home),
+            members=tuple(
+                HomeMember(ref=m.person, name=names[m.person], kin=kin.get(m.person, ""), stays=STAYS.get(m.kind, ""))
+                for m in home.members
+            ),
+        )
+        for home in households
+    )
+
+
+def _since(home: Household) -> str:
+    """The day only where everybody moved in together; otherwise each has their own and the person's page says it."""
+    days = {str(member.since) for member in home.members if member.since}
+    return days.pop() if len(days) == 1 else ""
+
+
+def team_line(member: TeamMember) -> TeamLine:
+    return TeamLine(
+        name=member.name,
+        initials=initials_of(member.name),
+        role=(member.job_title or member.part.replace("_", " ")).lower() if member.job_title or member.part else "",
+        agency=member.agency,
+        since=f"{member.since_on:%b %Y}" if member.since_on else "",
+        phone=member.phone,
+        is_you=member.is_you,
+        is_lead=member.part == "lead",
+    )
+
+
+def changes_of(family: FamilyView) -> tuple[Change, ...]:
+    """What agencies added to the network, newest first; what came with the first load is not news."""
+    news = sorted((t for t in family.ties if t.agency), key=lambda tie: tie.recorded_at, reverse=True)
+    return tuple(
+        Change(when=f"{t.recorded_at.day} {t.recorded_at:%b}", says=tie_words(t), by=t.agency) for t in news[:MOST_LATELY]
+    )

@@ -1,0 +1,302 @@
+"""What a page of a child's network is made of: plain words and numbers, already cut for one viewer."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildFace:
+    """The child at the centre of a page."""
+
+    ref: str
+    name: str
+    first_name: str
+    initials: str
+    age: str
+    born: str
+    pronouns: str
+    facts: tuple[str, ...] = ()
+    voice: None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """One person in a list."""
+
+    ref: str
+    name: str
+    initials: str
+    age: str
+    kin: str
+    fact: str
+    certainty: str
+    told_by: str
+    told_on: str
+    is_child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A row of the picture as a list."""
+
+    name: str
+    people: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCard:
+    """A tie in words."""
+
+    ref: str
+    version: int
+    says: str
+    certainty: str
+    told_by: str
+    told_on: str = ""
+    is_withdrawn: bool = False
+    withdrawn_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeMember:
+    """Somebody who lives in a home."""
+
+    ref: str
+    name: str
+    kin: str
+    stays: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCard:
+    """A home and who lives there."""
+
+    name: str
+    address: str
+    since: str
+    members: tuple[HomeMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamLine:
+    """Somebody on the team around the child."""
+
+    name: str
+    initials: str
+    role: str
+    agency: str
+    since: str
+    phone: str
+    is_you: bool
+    is_lead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something that was added lately."""
+
+    when: str
+    says: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildPage:
+    """Everything on the child's page."""
+
+    child: ChildFace
+    thumbnail: str
+    described: str
+    generations: tuple[Generation, ...]
+    households: tuple[HomeCard, ...]
+    responsibilities: tuple[str, ...]
+    team: tuple[TeamLine, ...]
+    lately: tuple[Change, ...]
+    may_edit: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePage:
+    """The picture with its list and sentences."""
+
+    child: ChildFace
+    svg: str
+    described: str
+    generations: tuple[Generation, ...]
+    lines: tuple[LineCard, ...]
+    sentences: tuple[str, ...]
+    people_count: int
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFile:
+    """A picture to take away; its name says nothing about anybody."""
+
+    name: str
+    content_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Somebody who may be chosen in a form."""
+
+    ref: str
+    name: str
+    kin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """What a form about a family needs: the child, and the people to choose from."""
+
+    child: ChildFace
+    people: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildLine:
+    """A child in a list."""
+
+    ref: str
+    name: str
+    initials: str
+    age: str
+    born: str = ""
+    role: str = ""
+    since: str = ""
+    may_open: bool = True
+    asks: tuple[TeamLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPage:
+    """What was asked for and what was found; or, while nothing is asked, the viewer's own children."""
+
+    asked: str
+    is_whole_county: bool
+    found: tuple[ChildLine, ...]
+    is_capped: bool
+    children: tuple[ChildLine, ...]
+    front_door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayChange:
+    """Something new for one of the viewer's children."""
+
+    child: ChildLine
+    says: str
+    by: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """The viewer's day."""
+
+    on: dt.date
+    sentence: str
+    children: tuple[ChildLine, ...]
+    lately: tuple[TodayChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """A name for a time."""
+
+    text: str
+    kind: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """A date in somebody's life, and how we know."""
+
+    what: str
+    when: str
+    told_by: str
+    told_on: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTie:
+    """A tie seen from one of its people."""
+
+    ref: str
+    tie_ref: str
+    version: int
+    name: str
+    says: str
+    when: str
+    told_by: str
+    told_on: str
+    certainty: str
+    is_withdrawn: bool
+    withdrawn_why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLine:
+    """What one source says."""
+
+    says: str
+    told_by: str
+    told_on: str = ""
+    certainty: str = "sure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Accounts that differ, side by side."""
+
+    about: str
+    accounts: tuple[AccountLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHome:
+    """Somebody's time in a home."""
+
+    name: str
+    address: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFace:
+    """The person a page is about."""
+
+    ref: str
+    version: int
+    name: str
+    initials: str
+    kin: str
+    fact: str
+    age: str
+    pronouns: str
+    is_child: bool
+    has_case: bool
+    certainty: str
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """One person in a child's family."""
+
+    child: ChildFace
+    person: PersonFace
+    names: tuple[NameLine, ...]
+    dates: tuple[DateLine, ...]
+    ties: tuple[PersonTie, ...]
+    households: tuple[PersonHome, ...]
+    disputes: tuple[Dispute, ...]
+    contradictions: tuple[str, ...]
+    may_edit: bool

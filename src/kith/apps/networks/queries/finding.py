@@ -1,0 +1,77 @@
+"""Finding a child, and the day's own children."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from kith.apps.access.projections import TeamMember
+from kith.apps.access.queries import day_of, teams_around
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import front_door_phone
+from kith.apps.networks.pages import team_line, tie_words
+from kith.apps.networks.projections import ChildLine, FindPage, TodayChange, TodayPage
+from kith.apps.networks.rules import initials_of
+from kith.apps.people.projections import FoundChild, Lately
+from kith.apps.people.queries import MOST_FOUND, find_children, lately, my_children
+
+SHOWN = 50
+NEWS_DAYS = 14
+NEWS_SHOWN = 8
+
+
+def find_page(actor: Actor, asked: str, *, now: dt.datetime) -> FindPage:
+    """Everything the viewer may find; while nothing is asked, their own children."""
+    found = find_children(actor, asked, now=now) if asked else ()
+    own = () if asked else my_children(actor, now=now)
+    return FindPage(
+        asked=asked,
+        is_whole_county=True,
+        found=_lines(actor, found[:SHOWN], now),
+        is_capped=len(found) > SHOWN or len(found) >= MOST_FOUND,
+        children=_lines(actor, own[:SHOWN], now),
+        front_door=front_door_phone(),
+    )
+
+
+def today_page(actor: Actor, *, now: dt.datetime) -> TodayPage:
+    own = _lines(actor, my_children(actor, now=now)[:SHOWN], now)
+    news = lately(actor, since=now - dt.timedelta(days=NEWS_DAYS), now=now)[:NEWS_SHOWN]
+    return TodayPage(
+        on=day_of(now), sentence=_sentence(len(own), len(news)), children=own, lately=tuple(_change(n) for n in news)
+    )
+
+
+def _sentence(children: int, news: int) -> str:
+    if not children:
+        return "No child has you on the team yet."
+    who = "1 child" if children == 1 else f"{children} children"
+    new = "Nothing new" if not news else "1 new thing" if news == 1 else f"{news} new things"
+    return f"You work with {who}. {new} in the last {NEWS_DAYS} days."
+
+
+def _lines(actor: Actor, found: Sequence[FoundChild], now: dt.datetime) -> tuple[ChildLine, ...]:
+    teams = teams_around(actor, [child.ref for child in found], now=now)
+    return tuple(_line(child, teams) for child in found)
+
+
+def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> ChildLine:
+    team = teams[child.ref]
+    own = next((member for member in team if member.is_you), None)
+    return ChildLine(
+        ref=child.ref,
+        name=child.name,
+        initials=initials_of(child.name),
+        age=child.age,
+        born=child.born,
+        role=team_line(own).role if own else "",
+        since=team_line(own).since if own else "",
+        may_open=child.may_open,
+        asks=tuple(team_line(member) for member in team[:1]),
+    )
+
+
+def _change(news: Lately) -> TodayChange:
+    child = ChildLine(
+        ref=news.child.id, name=news.child.called, initials=initials_of(news.child.called), age=""
+    )
+    at = news.tie.recorded_at
+    return TodayChange(child=child, says=tie_words(news.tie), by=news.tie.agency, when=f"{at.day} {at:%b}")

@@ -1,0 +1,168 @@
+"""One person of a child's network, and what forms need."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kith.apps.access.queries import NothingHere, day_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.networks.pages import age_words, child_face, life_words, line_card, tie_words
+from kith.apps.networks.projections import (
+    AccountLine,
+    Choice,
+    DateLine,
+    Dispute,
+    FormPage,
+    LineCard,
+    NameLine,
+    PersonFace,
+    PersonHome,
+    PersonPage,
+    PersonTie,
+)
+from kith.apps.networks.rules import initials_of, kin_words
+from kith.apps.people.projections import FamilyView, PersonView, TieCard
+from kith.apps.people.queries import family_of, person_view
+from kith.engines.drawing.network import Name, Person
+from kith.kernel.partial_dates import PartialDate
+
+CHILD_WORDS = {
+    "birth": "child of",
+    "adopted": "adopted child of",
+    "step": "step-child of",
+    "foster": "fostered by",
+    "kinship": "cared for by",
+    "guardian": "under the special guardianship of",
+    "donor": "conceived with help from",
+}
+NAME_WORDS = {"legal": "legal name", "known_as": "known as", "previous": "previous name"}
+
+
+def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
+    """The child and the people of the network as they may be chosen in a form, the child first."""
+    family = family_of(actor, child_ref, now=now)
+    kin = kin_words(family.network)
+    return FormPage(
+        child=child_face(family.child, day_of(now)),
+        people=tuple(
+            Choice(ref=p.id, name=p.called if p.names else "Not known yet", kin=kin.get(p.id, ""))
+            for p in family.network.persons
+        ),
+    )
+
+
+def person_to_change(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonView:
+    return person_view(actor, person_ref, now=now)
+
+
+def tie_to_change(actor: Actor, child_ref: str, tie_ref: str, *, now: dt.datetime) -> LineCard:
+    family = family_of(actor, child_ref, now=now)
+    for tie in family.ties:
+        if tie.ref == tie_ref:
+            return line_card(tie)
+    raise NothingHere("There is nothing here for you to open.")
+
+
+def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> PersonPage:
+    """Somebody in this child's network; anybody else is not here, even where the viewer knows them elsewhere."""
+    family, on = family_of(actor, child_ref, now=now), day_of(now)
+    known = {p.id for p in family.network.persons} | {p.ref for p in family.taken_out}
+    if person_ref not in known:
+        raise NothingHere("There is nothing here for you to open.")
+    view = person_view(actor, person_ref, now=now)
+    return PersonPage(
+        child=child_face(family.child, on),
+        person=_face(view, family, on),
+        names=tuple(_name(n) for n in view.person.names),
+        dates=_dates(view.person, {p.id: p.called for p in family.network.persons}),
+        ties=tuple(_tie(tie, person_ref) for tie in view.ties),
+        households=_homes(family, person_ref),
+        disputes=tuple(_dispute(tie) for tie in view.ties if tie.accounts),
+        contradictions=view.contradictions,
+        may_edit=view.may_change,
+    )
+
+
+def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
+    person, account = view.person, view.person.account
+    kin = kin_words(family.network).get(person.id, "")
+    return PersonFace(
+        ref=person.id,
+        version=view.version,
+        name=person.called if person.names else "Not known yet",
+        initials=initials_of(person.called) if person.names else "?",
+        kin=f"{family.child.called}’s own page" if person.id == family.child.id else kin,
+        fact=person.fact,
+        age=age_words(person, on) or life_words(person),
+        pronouns=person.pronouns,
+        is_child=person.id == family.child.id,
+        has_case=view.has_case,
+        certainty="not_sure" if person.provisional else account.certainty if account else "sure",
+        is_withdrawn=view.is_withdrawn,
+    )
+
+
+def _name(name: Name) -> NameLine:
+    return NameLine(
+        text=name.text, kind=NAME_WORDS.get(name.kind, name.kind), since=_words(name.since), until=_words(name.until)
+    )
+
+
+def _words(date: PartialDate | None) -> str:
+    return str(date) if date else ""
+
+
+def _dates(person: Person, names: Mapping[str, str]) -> tuple[DateLine, ...]:
+    told_by = names.get(person.account.told_by, person.account.told_by) if person.account else ""
+    told_on = _words(person.account.told_on) if person.account else ""
+    known = [("born", person.birth), ("died", person.death)]
+    return tuple(
+        DateLine(what=what, when=str(date), told_by=told_by, told_on=told_on, certainty="sure")
+        for what, date in known
+        if date
+    )
+
+
+def _tie(tie: TieCard, person_ref: str) -> PersonTie:
+    is_first = tie.a_ref == person_ref
+    says = tie.says if is_first or tie.group != "parent" else CHILD_WORDS.get(tie.kind, "child of")
+    return PersonTie(
+        ref=tie.b_ref if is_first else tie.a_ref,
+        tie_ref=tie.ref,
+        version=tie.version,
+        name=tie.b if is_first else tie.a,
+        says=says,
+        when=tie.when,
+        told_by=tie.told_by,
+        told_on=tie.told_on,
+        certainty=tie.certainty,
+        is_withdrawn=tie.is_withdrawn,
+        withdrawn_why=tie.withdrawn_why,
+    )
+
+
+def _homes(family: FamilyView, person_ref: str) -> tuple[PersonHome, ...]:
+    return tuple(
+        PersonHome(
+            name=home.name,
+            address=home.address.lines if home.address else "",
+            since=_words(member.since),
+            until=_words(member.until),
+        )
+        for home in family.network.households
+        for member in home.members
+        if member.person == person_ref
+    )
+
+
+def _dispute(tie: TieCard) -> Dispute:
+    """What was told first, then what others told."""
+    first = AccountLine(says=tie.words or tie_words(tie), told_by=tie.told_by, told_on=tie.told_on)
+    others = tuple(
+        AccountLine(
+            says=account.words or ("Says the same." if account.agrees else "Says it is not so."),
+            told_by=account.told_by,
+            told_on=account.told_on,
+        )
+        for account in tie.accounts
+    )
+    return Dispute(about=tie_words(tie), accounts=(first, *others))

@@ -1,0 +1,90 @@
+"""Pictures of a child's network for an actor: one read below, one drawing, and the words that say the same."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from kith.apps.access.queries import day_of, require, team_around
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_opened
+from kith.apps.networks import actions
+from kith.apps.networks.pages import (
+    changes_of,
+    child_face,
+    generations_of,
+    home_cards,
+    line_card,
+    team_line,
+)
+from kith.apps.networks.projections import ChildPage, PictureFile, PicturePage
+from kith.apps.networks.rules import kin_words, said_of_people
+from kith.apps.people.projections import FamilyView
+from kith.apps.people.queries import family_of, may_add
+from kith.engines.drawing.compose import draw
+from kith.engines.drawing.output import to_png, to_svg, to_text
+from kith.engines.drawing.picture import Drawing
+
+FORMS = {"svg": "image/svg+xml", "png": "image/png", "txt": "text/plain; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A family drawn for one viewer on one day."""
+
+    family: FamilyView
+    kin: dict[str, str]
+    drawing: Drawing
+    on: dt.date
+
+
+def _picture(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
+    require(actor, actions.READ, child_ref, now=now)
+    family, on = family_of(actor, child_ref, now=now), day_of(now)
+    kin = kin_words(family.network)
+    return Picture(family, kin, draw(family.network, about=child_ref, on=on, kin=kin), on)
+
+
+def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
+    picture = _picture(actor, child_ref, now)
+    family, names = picture.family, {p.id: p.called for p in picture.family.network.persons}
+    homes = home_cards(family.network.households, names, picture.kin)
+    return ChildPage(
+        child=child_face(family.child, picture.on),
+        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 else "",
+        described=said_of_people(len(names), len(homes)),
+        generations=generations_of(family, picture.drawing, picture.kin, picture.on),
+        households=homes,
+        responsibilities=tuple(f"{r.holder} for {r.child}: {r.how}" for r in family.responsibilities),
+        team=tuple(team_line(m) for m in team_around(actor, child_ref, now=now)),
+        lately=changes_of(family),
+        may_edit=may_add(actor, family.level),
+        because=family.because,
+    )
+
+
+def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePage:
+    picture = _picture(actor, child_ref, now)
+    return PicturePage(
+        child=child_face(picture.family.child, picture.on),
+        svg=to_svg(picture.drawing, interactive=True),
+        described=picture.drawing.description,
+        generations=generations_of(picture.family, picture.drawing, picture.kin, picture.on),
+        lines=tuple(line_card(tie) for tie in picture.family.ties),
+        sentences=picture.drawing.sentences,
+        people_count=len(picture.family.network.persons),
+        may_edit=may_add(actor, picture.family.level),
+    )
+
+
+def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> PictureFile:
+    """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
+    decision = require(actor, actions.EXPORT, child_ref, now=now)
+    picture = _picture(actor, child_ref, now)
+    note_opened(child_ref, decision=decision, event="networks.picture.exported")
+    if form == "svg":
+        data = to_svg(picture.drawing).encode()
+    elif form == "png":
+        data = to_png(picture.drawing)
+    else:
+        data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
+    return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
+

@@ -1,0 +1,62 @@
+"""Kinds of tie, names, persons and households, as data with their words."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kith.kernel.errors import KithError
+
+PERSON_KINDS = ("child", "unborn", "adult", "professional")
+NAME_KINDS = ("legal", "known_as", "previous")
+HOUSEHOLD_KINDS = ("lives_here", "second_home", "relatives_home")
+CERTAINTIES = ("sure", "not_sure", "disputed")
+RESPONSIBILITY_HOWS = (
+    "birth",
+    "marriage",
+    "birth_registration",
+    "agreement",
+    "court_order",
+    "adoption_order",
+    "special_guardianship_order",
+    "care_order",
+)
+
+
+class UnknownKind(KithError):
+    """A kind that is not in the data files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieKind:
+    """One kind of tie: its group, its words, and whether it runs from one person to the other."""
+
+    name: str
+    group: str
+    says: str
+    directed: bool
+
+
+@cache
+def tie_kinds() -> Mapping[str, TieKind]:
+    data = tomllib.loads((files("kith.apps.people") / "data" / "tie_kinds.toml").read_text(encoding="utf-8"))
+    return {
+        name: TieKind(
+            name=name, group=group, says=spec["says"], directed=group == "parent" or spec.get("directed", False)
+        )
+        for group, kinds in data.items()
+        if isinstance(kinds, dict)
+        for name, spec in kinds.items()
+    }
+
+
+def tie_kind(name: str) -> TieKind:
+    kind = tie_kinds().get(name)
+    if kind is None:
+        raise UnknownKind("That is not a kind of tie Kith knows. Choose one from the list.")
+    return kind
+
+
+def kinds_in(group: str) -> tuple[str, ...]:
+    return tuple(kind.name for kind in tie_kinds().values() if kind.group == group)

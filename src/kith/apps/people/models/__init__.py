@@ -1,0 +1,21 @@
+"""The stored rows of people, households, ties and the files they came from."""
+
+from kith.apps.people.models.households import Household, HouseholdMember
+from kith.apps.people.models.persons import Address, BirthGroup, Identifier, Language, Person, PersonName
+from kith.apps.people.models.sources import SourceFile
+from kith.apps.people.models.ties import Account, ParentalResponsibility, Tie
+
+__all__ = [
+    "Account",
+    "Address",
+    "BirthGroup",
+    "Household",
+    "HouseholdMember",
+    "Identifier",
+    "Language",
+    "ParentalResponsibility",
+    "Person",
+    "PersonName",
+    "SourceFile",
+    "Tie",
+]

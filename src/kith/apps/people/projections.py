@@ -1,0 +1,109 @@
+"""Frozen records that leave the people app, cut for one viewer."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kith.engines.drawing.network import Network, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundChild:
+    """A child in a list. Without `may_open` it says only that the viewer's agency is involved, and whom to ask."""
+
+    ref: str
+    name: str
+    age: str
+    born: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieCard:
+    """A tie as it is shown in lists: who, what, since when, who told us, and whether that is disputed."""
+
+    ref: str
+    version: int
+    kind: str
+    group: str
+    a: str
+    b: str
+    a_ref: str
+    b_ref: str
+    says: str
+    when: str
+    told_by: str
+    told_on: str
+    certainty: str
+    recorded_at: dt.datetime
+    agency: str = ""
+    words: str = ""
+    accounts: tuple["AccountCard", ...] = ()
+    is_withdrawn: bool = False
+    withdrawn_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountCard:
+    """What another source said of a tie."""
+
+    agrees: bool
+    told_by: str
+    told_on: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibilityCard:
+    """Who holds parental responsibility for whom."""
+
+    holder: str
+    child: str
+    how: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """A tie that was added lately, and the child in whose network it is."""
+
+    child: Person
+    tie: TieCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOut:
+    """Somebody who was taken out of the picture, and may be put back."""
+
+    ref: str
+    version: int
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyView:
+    """A child's network as this viewer may see it: `network.about` is the child, ids are refs."""
+
+    child: Person
+    version: int
+    network: Network
+    ties: tuple[TieCard, ...]
+    responsibilities: tuple[ResponsibilityCard, ...]
+    taken_out: tuple[TakenOut, ...]
+    level: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """One person as this viewer may see them."""
+
+    person: Person
+    version: int
+    is_withdrawn: bool
+    has_case: bool
+    age: str
+    ties: tuple[TieCard, ...]
+    contradictions: tuple[str, ...]
+    may_change: bool
+    on: dt.date

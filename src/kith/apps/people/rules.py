@@ -1,0 +1,78 @@
+"""What a person or tie must be like to be stored, in words that say what to do about it."""
+
+from dataclasses import replace
+
+from kith.apps.people.kinds import CERTAINTIES, NAME_KINDS, PERSON_KINDS, tie_kind
+from kith.apps.people.unions import TieFact
+from kith.engines.drawing.network import Account, Name, Person
+from kith.kernel.errors import KithError
+from kith.kernel.partial_dates import PartialDate
+from kith.kernel.text import LIMITS, cleaned
+
+
+class CannotAddPerson(KithError):
+    """What was said of a person cannot be stored as it is."""
+
+
+class CannotAddTie(KithError):
+    """What was said of a tie cannot be stored as it is."""
+
+
+def checked_person(person: Person) -> Person:
+    """The person with clean texts; two fields are enough, a name and who told us."""
+    if person.kind not in PERSON_KINDS:
+        raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult or a professional.")
+    names = tuple(_checked_name(name) for name in person.names if name.text.strip())
+    if not names and not person.unknown:
+        raise CannotAddPerson('Say what you call them. "Dad\'s friend Baz" is enough.')
+    return replace(
+        person,
+        names=names,
+        gender=cleaned(person.gender, limit=60),
+        pronouns=cleaned(person.pronouns, limit=40),
+        fact=cleaned(person.fact, limit=LIMITS["name"]),
+        account=_checked_account(person.account),
+    )
+
+
+def _checked_name(name: Name) -> Name:
+    if name.kind not in NAME_KINDS:
+        raise CannotAddPerson("A name is a legal name, a name they are known as, or a previous name.")
+    limit = LIMITS["name"]
+    return replace(
+        name,
+        text=cleaned(name.text, limit=limit),
+        given=cleaned(name.given, limit=limit),
+        family=cleaned(name.family, limit=limit),
+    )
+
+
+def _checked_account(account: Account | None) -> Account | None:
+    if account is None:
+        return None
+    if account.certainty not in CERTAINTIES:
+        raise CannotAddTie("Say whether this is sure, not sure or disputed.")
+    return replace(
+        account,
+        told_by=cleaned(account.told_by, limit=LIMITS["name"]),
+        words=cleaned(account.words, limit=LIMITS["line"]),
+    )
+
+
+def checked_tie(tie: TieFact) -> TieFact:
+    tie_kind(tie.kind)
+    if tie.a == tie.b:
+        raise CannotAddTie("Choose two different people.")
+    return replace(tie, account=_checked_account(tie.account))
+
+
+def contradictions_in(person: Person) -> tuple[str, ...]:
+    """What does not fit together. It is kept and marked, never refused: somebody told us so."""
+    if person.birth and person.death and person.death.certainly_before(person.birth):
+        return (f"The death ({person.death}) is before the birth ({person.birth}). Both are kept.",)
+    return ()
+
+
+def starts_before_birth(child: PartialDate | None, parent: PartialDate | None) -> bool:
+    """A child born before their parent is kept, and marked."""
+    return bool(child and parent and child.certainly_before(parent))

@@ -1,0 +1,141 @@
+"""Bringing a family file into a named child's network: first said, then done whole or not at all."""
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from kith.apps.access.queries import require, target_of
+from kith.apps.access.services import begin_batch, join_circles, open_subjects, publish_batch
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed, load
+from kith.apps.people import actions, events
+from kith.apps.people.models import Person, SourceFile
+from kith.apps.people.unions import births_of, ties_of
+from kith.apps.people.writing import NewPerson, Source, write_birth_groups, write_households, write_people, write_ties
+from kith.engines.drawing.network import Network
+from kith.kernel.errors import KithError
+
+ROWS_IN_A_BATCH = 600
+T = TypeVar("T")
+
+
+class CannotLoadFile(KithError):
+    """The file was read, but it cannot be brought into this network."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadPlan:
+    """What loading a file would do, said before anything is done."""
+
+    child: str
+    new_people: int
+    ties: int
+    households: int
+    tie_kinds: tuple[tuple[str, int], ...]
+    kept: int
+    notes: tuple[str, ...]
+
+
+def plan_file(*, by: Actor, child_ref: str, network: Network, data: bytes, now: dt.datetime) -> LoadPlan:
+    """The dry run: what would be created, without creating it."""
+    require(by, actions.LOAD, child_ref, now=now)
+    _check(child_ref, network, data)
+    ties = ties_of(network)
+    return LoadPlan(
+        child=network.about,
+        new_people=len(network.persons) - 1,
+        ties=len(ties),
+        households=len(network.households),
+        tie_kinds=tuple(sorted(Counter(tie.kind for tie in ties).items())),
+        kept=len(network.kept),
+        notes=network.notes,
+    )
+
+
+def load_file(
+    *,
+    by: Actor,
+    child_ref: str,
+    network: Network,
+    data: bytes,
+    file_format: str,
+    now: dt.datetime,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
+    """Bring everybody of `network` into the child's network; `network.about` is the child. How many were new.
+
+    The rows are staged in short transactions that nobody sees; the last one publishes them and keeps what the file
+    said that we have no room for. A load that breaks off leaves nothing that anybody can see.
+    """
+    decision = require(by, actions.LOAD, child_ref, now=now)
+    _check(child_ref, network, data)
+    source = Source(by.agency_id, now)
+    with load(events.FILE_STAGED, by=by, now=now, payload={"format": file_format}):
+        batch_id = begin_batch()
+        groups = write_birth_groups(births_of(network).values())
+    keys = _stage_people(by, child_ref, network, batch_id, groups, now, progress)
+    for ties in _in_batches(ties_of(network)):
+        with load(events.FILE_STAGED, by=by, now=now, payload={"ties": len(ties)}):
+            write_ties([(ties, keys)], source)
+    with deed(events.FILE_LOADED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        write_households([(network.households, keys)])
+        _keep_source(child_ref, network, data, file_format, batch_id, now)
+        publish_batch(batch_id, now=now)
+        act.notes(format=file_format, people=len(network.persons) - 1, kept=len(network.kept))
+    return len(network.persons) - 1
+
+
+def _check(child_ref: str, network: Network, data: bytes) -> None:
+    if not any(person.id == network.about for person in network.persons):
+        raise CannotLoadFile("Say who in the file is the child: give their id with --about.")
+    digest = hashlib.sha256(data).hexdigest()
+    if SourceFile.objects.filter(centre__ref=child_ref, sha256=digest).exists():
+        raise CannotLoadFile("This file is already in this child's network. Nothing was loaded twice.")
+
+
+def _stage_people(
+    by: Actor,
+    child_ref: str,
+    network: Network,
+    batch_id: int,
+    groups: dict[str, int],
+    now: dt.datetime,
+    progress: Callable[[int], None],
+) -> dict[str, int]:
+    """Keys of persons by the file's ids; the child keeps the record they have."""
+    centre = target_of(child_ref)
+    born = births_of(network)
+    keys = {network.about: Person.objects.get(subject_id=centre.id).pk}
+    for people in _in_batches([p for p in network.persons if p.id != network.about]):
+        with load(events.FILE_STAGED, by=by, now=now, payload={"people": len(people)}):
+            opened = open_subjects([(False, 0)] * len(people), batch_id=batch_id)
+            new = [
+                NewPerson(p, subject_id, groups[born[p.id].group] if p.id in born else None)
+                for p, (subject_id, _) in zip(people, opened, strict=True)
+            ]
+            keys.update(zip((p.id for p in people), write_people(new), strict=True))
+            join_circles((centre.id, subject_id) for subject_id, _ in opened)
+        progress(len(keys) - 1)
+    return keys
+
+
+def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[i : i + ROWS_IN_A_BATCH] for i in range(0, len(items), ROWS_IN_A_BATCH))
+
+
+def _keep_source(
+    child_ref: str, network: Network, data: bytes, file_format: str, batch_id: int, now: dt.datetime
+) -> None:
+    SourceFile(
+        centre_id=target_of(child_ref).id,
+        batch_id=batch_id,
+        format=file_format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        people=len(network.persons),
+        kept=json.dumps([asdict(kept) for kept in network.kept], ensure_ascii=False),
+        loaded_at=now,
+    ).save(force_insert=True)

@@ -1,0 +1,157 @@
+"""Adding people to a child's network and changing what is known of them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from kith.apps.access.queries import require, target_of, visible
+from kith.apps.access.services import join_circle, open_subject
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.projections import Doer
+from kith.apps.audit.services import deed, load
+from kith.apps.people import actions, events
+from kith.apps.people.models import Person, Tie
+from kith.apps.people.reading import record_of
+from kith.apps.people.relatives import NEW, ties_for
+from kith.apps.people.rules import checked_person, checked_tie
+from kith.apps.people.services.ties import require_tie_ends
+from kith.apps.people.unions import TieFact
+from kith.apps.people.writing import NewPerson, Source, name_row, tokens_for, write_people, write_ties
+from kith.apps.records.base import StaleVersion
+from kith.apps.search.services import index
+from kith.engines.drawing import network as net
+from kith.kernel.errors import KithError
+from kith.kernel.text import LIMITS, cleaned, sort_key
+
+
+
+class CannotWithdraw(KithError):
+    """Somebody cannot be taken out of a picture."""
+
+
+CHANGEABLE = ("kind", "provisional", "sex", "gender", "pronouns", "birth", "death", "has_died", "ethnicity")
+
+
+def add_child(*, by: Doer, person: net.Person, sensitivity: int = 0, now: dt.datetime) -> str:
+    """A child whose case begins here; the ref of their record. Used by loads; referrals come with the front door."""
+    person = checked_person(person)
+    with load(events.FAMILIES_LOADED, by=by, now=now, payload={"children": 1}):
+        subject = open_subject(has_case=True, sensitivity=sensitivity)
+        write_people([NewPerson(person, subject.pk)])
+    return str(subject.ref)
+
+
+def add_person(
+    *,
+    by: Actor,
+    child_ref: str,
+    person: net.Person,
+    ties: Sequence[TieFact] = (),
+    has_case: bool = False,
+    sensitivity: int = 0,
+    now: dt.datetime,
+) -> str:
+    """Somebody new in a child's network, with their first ties (in which the id `NEW` stands for them)."""
+    decision = require(by, actions.ADD, child_ref, now=now)
+    person, ties = checked_person(person), [checked_tie(tie) for tie in ties]
+    keys = require_tie_ends(by, ties, now=now)
+    with deed(events.PERSON_ADDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        centre = target_of(child_ref)
+        subject = open_subject(has_case=has_case, sensitivity=sensitivity)
+        join_circle(centre.id, subject.pk)
+        (keys[NEW],) = write_people([NewPerson(person, subject.pk)])
+        write_ties([(ties, keys)], Source(by.agency_id, now))
+        act.touches(subject.ref)
+        act.notes(person=subject.ref, kind=person.kind, called=person.called, ties=[tie.kind for tie in ties])
+    return str(subject.ref)
+
+
+def add_relative(
+    *, by: Actor, child_ref: str, person: net.Person, relation: str, to: str, also: str = "", now: dt.datetime
+) -> str:
+    """Somebody new, by how they belong to somebody known ("parent of Dad")."""
+    require(by, actions.CHANGE, to, now=now)
+    parents = _parents_of(by, to, now=now) if relation == "sibling" else []
+    ties = ties_for(relation, to, also=also, parents_of_to=parents, account=person.account)
+    return add_person(by=by, child_ref=child_ref, person=person, ties=ties, now=now)
+
+
+def _parents_of(actor: Actor, ref: str, *, now: dt.datetime) -> list[str]:
+    """Refs of the birth parents whom the actor may change; others are not there."""
+    ties = Tie.objects.filter(
+        b__subject__ref=ref, kind="birth", withdrawn_at=None, sensitivity__lte=actor.clearance
+    ).order_by("pk")
+    parents = Person.objects.filter(pk__in=ties.values("a_id"), withdrawn_at=None)
+    permitted = visible(actor, actions.CHANGE, parents, now=now).values_list("pk", "subject__ref")
+    refs = dict(permitted)
+    return [refs[tie.a_id] for tie in ties if tie.a_id in refs]
+
+
+def withdraw_person(*, by: Actor, person_ref: str, why: str, expected_version: int, now: dt.datetime) -> None:
+    """Take somebody out of every picture. They stay on record, with who took them out and why."""
+    _set_withdrawn(by, person_ref, expected_version, now, event=events.PERSON_WITHDRAWN, why=why)
+
+
+def restore_person(*, by: Actor, person_ref: str, expected_version: int, now: dt.datetime) -> None:
+    """Undo taking somebody out: a new deed, not an eraser."""
+    _set_withdrawn(by, person_ref, expected_version, now, event=events.PERSON_RESTORED, why=None)
+
+
+def _set_withdrawn(
+    by: Actor, person_ref: str, expected_version: int, now: dt.datetime, *, event: str, why: str | None
+) -> None:
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]):
+        row = _locked(person_ref, expected_version)
+        if row.subject.has_case:
+            raise CannotWithdraw("This child has workers of their own and cannot be taken out here.")
+        row.withdrawn_at = now if why is not None else None
+        row.withdrawn_by_id = by.id if why is not None else None
+        row.withdrawn_why = cleaned(why or "", limit=LIMITS["line"])
+        row.version += 1
+        row.save()
+
+
+def _locked(person_ref: str, expected_version: int) -> Person:
+    row = Person.objects.select_for_update(of=("self",)).select_related("subject").get(subject__ref=person_ref)
+    if row.version != expected_version:
+        raise StaleVersion("Somebody else changed this while you were writing. Your words are kept below.")
+    return row
+
+
+def change_person(*, by: Actor, person_ref: str, changed: net.Person, expected_version: int, now: dt.datetime) -> None:
+    """Set the facts of a person that change; names, ties and addresses have deeds of their own."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    changed = checked_person(changed)
+    with deed(events.PERSON_CHANGED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = _locked(person_ref, expected_version)
+        before, after = _differences(record_of(row), changed)
+        for name, value in after.items():
+            setattr(row, name, value)
+        row.has_died = row.has_died or row.death is not None
+        row.version += 1
+        row.save()
+        index(row.subject_id, tokens_for(replace(record_of(row), names=_names_of(row))))
+        act.notes(before=before, after=after)
+
+
+def _differences(old: net.Person, new: net.Person) -> tuple[dict[str, object], dict[str, object]]:
+    names = [f.name for f in fields(new) if f.name in CHANGEABLE and getattr(old, f.name) != getattr(new, f.name)]
+    return {n: getattr(old, n) for n in names}, {n: getattr(new, n) for n in names}
+
+
+def _names_of(row: Person) -> tuple[net.Name, ...]:
+    return record_of(row, with_details=True).names
+
+
+def add_name(*, by: Actor, person_ref: str, name: net.Name, now: dt.datetime) -> None:
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    checked = checked_person(net.Person(id=person_ref, names=(name,))).names[0]
+    with deed(events.NAME_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = Person.objects.select_for_update().get(subject__ref=person_ref)
+        name_row(checked, row.pk).save(force_insert=True)
+        record = record_of(row, with_details=True)
+        row.sort_key, row.version = sort_key(record.called), row.version + 1
+        row.save()
+        index(row.subject_id, tokens_for(record))
+        act.notes(kind=checked.kind, text=checked.text)

@@ -1,0 +1,109 @@
+"""Adding, disputing, taking out and putting back ties."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kith.apps.access.queries import NothingHere, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import Deed, deed
+from kith.apps.people import actions, events
+from kith.apps.people.models import Account, Person, Tie
+from kith.apps.people.relatives import NEW
+from kith.apps.people.rules import CannotAddTie, checked_tie
+from kith.apps.people.unions import TieFact
+from kith.apps.people.writing import Source, write_ties
+from kith.apps.records.base import require_version
+from kith.engines.drawing import network as net
+from kith.kernel.decisions import Decision
+from kith.kernel.text import LIMITS, cleaned
+
+
+def require_tie_ends(actor: Actor, ties: Iterable[TieFact], *, now: dt.datetime) -> dict[str, int]:
+    """Keys of the people the ties name, each of whom the actor may change; strangers are not there."""
+    refs = {end for tie in ties for end in (tie.a, tie.b)} | {
+        tie.account.view_of for tie in ties if tie.account and tie.account.view_of
+    }
+    refs.discard(NEW)
+    for ref in sorted(refs):
+        require(actor, actions.CHANGE, ref, now=now)
+    return dict(Person.objects.filter(subject__ref__in=refs).values_list("subject__ref", "pk"))
+
+
+def add_tie(*, by: Actor, child_ref: str, tie: TieFact, now: dt.datetime) -> str:
+    """A tie between two people of a child's network; its ref. The same tie told twice is one tie."""
+    decision = require(by, actions.CHANGE, child_ref, now=now)
+    tie = checked_tie(tie)
+    keys = require_tie_ends(by, [tie], now=now)
+    _refuse_twice(tie, keys)
+    with deed(events.TIE_ADDED, by=by, now=now, decision=decision, subjects=[child_ref, tie.a, tie.b]) as act:
+        (row,) = write_ties([([tie], keys)], Source(by.agency_id, now))
+        act.notes(tie=row.ref, kind=tie.kind, a=tie.a, b=tie.b)
+    return str(row.ref)
+
+
+def _refuse_twice(tie: TieFact, keys: dict[str, int]) -> None:
+    since = tie.since.code if tie.since else ""
+    same = Tie.objects.filter(kind=tie.kind, a=keys[tie.a], b=keys[tie.b], since=since, withdrawn_at=None)
+    if same.exists():
+        raise CannotAddTie("That tie is already there. If you heard it from somebody else, add their account to it.")
+
+
+def add_account(
+    *, by: Actor, tie_ref: str, account: net.Account, agrees: bool, expected_version: int, now: dt.datetime
+) -> None:
+    """Put another source beside the first; when it differs the tie is disputed and both are kept."""
+    decision = _require_both(by, tie_ref, now)
+    with deed(events.TIE_ACCOUNTED, by=by, now=now, decision=decision) as act:
+        row = _locked(tie_ref, expected_version)
+        Account(
+            tie=row,
+            agrees=agrees,
+            told_by=cleaned(account.told_by, limit=LIMITS["name"]),
+            told_on=account.told_on,
+            words=cleaned(account.words, limit=LIMITS["line"]),
+            organisation_id=by.agency_id,
+            recorded_at=now,
+        ).save(force_insert=True)
+        row.certainty = row.certainty if agrees else "disputed"
+        _save(row, act)
+        act.notes(agrees=agrees)
+
+
+def withdraw_tie(*, by: Actor, tie_ref: str, why: str, expected_version: int, now: dt.datetime) -> None:
+    """Take a tie out. It stays on record, struck through, with who and why."""
+    decision = _require_both(by, tie_ref, now)
+    with deed(events.TIE_WITHDRAWN, by=by, now=now, decision=decision) as act:
+        row = _locked(tie_ref, expected_version)
+        row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_why = now, by.id, cleaned(why, limit=LIMITS["line"])
+        _save(row, act)
+
+
+def restore_tie(*, by: Actor, tie_ref: str, expected_version: int, now: dt.datetime) -> None:
+    """Undo taking out: a new deed, not an eraser."""
+    decision = _require_both(by, tie_ref, now)
+    with deed(events.TIE_RESTORED, by=by, now=now, decision=decision) as act:
+        row = _locked(tie_ref, expected_version)
+        row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_why = None, None, ""
+        _save(row, act)
+
+
+def _require_both(actor: Actor, tie_ref: str, now: dt.datetime) -> Decision:
+    """A tie is there for whoever may change both its people and is cleared for it."""
+    row = Tie.objects.filter(ref=tie_ref).select_related("a__subject", "b__subject").first()
+    if row is None or row.sensitivity > actor.clearance:
+        raise NothingHere("There is nothing here for you to open.")
+    require(actor, actions.CHANGE, row.a.subject.ref, now=now)
+    return require(actor, actions.CHANGE, row.b.subject.ref, now=now)
+
+
+def _locked(tie_ref: str, expected_version: int) -> Tie:
+    row = Tie.objects.select_for_update(of=("self",)).select_related("a__subject", "b__subject").get(ref=tie_ref)
+    require_version(row, expected_version)
+    return row
+
+
+def _save(row: Tie, act: Deed) -> None:
+    row.version += 1
+    row.save()
+    act.touches(row.a.subject.ref, row.b.subject.ref)
+    act.notes(tie=row.ref, kind=row.kind)

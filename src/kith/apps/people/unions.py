@@ -1,0 +1,195 @@
+"""Ties and unions are two forms of the same facts: stored as ties between two people, drawn as unions.
+
+Nothing here asks the database. `ties_of` takes a network apart; `unions_of` puts one together.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kith.apps.people.kinds import tie_kind
+from kith.engines.drawing.network import Account, ChildLink, Network, Status, Union
+from kith.kernel.partial_dates import PartialDate
+
+EARLIEST: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieFact:
+    """One tie as words and ids: from `a` to `b`."""
+
+    kind: str
+    a: str
+    b: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """The group somebody was born in, and whether its members are identical."""
+
+    group: str
+    identical: bool
+
+
+def ties_of(network: Network) -> list[TieFact]:
+    ties: list[TieFact] = []
+    for union in network.unions:
+        ties.extend(_partnership_ties(union))
+        ties.extend(_parent_ties(union))
+        ties.extend(_sibling_ties(union))
+    ties.extend(
+        TieFact(kind=r.kind, a=r.a, b=r.b, since=r.since, until=r.until, account=r.account) for r in network.relations
+    )
+    return ties
+
+
+def births_of(network: Network) -> dict[str, Born]:
+    """Who was born together with whom; a group's name is unique within its union."""
+    return {
+        link.child: Born(f"{union.id}/{link.twin}", link.identical)
+        for union in network.unions
+        for link in union.children
+        if link.twin
+    }
+
+
+def _partnership_ties(union: Union) -> Iterable[TieFact]:
+    statuses = union.statuses
+    if not statuses and not union.children:
+        statuses = (Status(kind="together"),)
+    for a, b in itertools.combinations(union.partners, 2):
+        for s in statuses:
+            yield TieFact(kind=s.kind, a=a, b=b, since=s.since, until=s.until, account=s.account)
+
+
+def _parent_ties(union: Union) -> Iterable[TieFact]:
+    for link in union.children:
+        for parent in union.partners:
+            yield TieFact(
+                kind=link.kind, a=parent, b=link.child, since=link.since, until=link.until, account=link.account
+            )
+
+
+def _sibling_ties(union: Union) -> Iterable[TieFact]:
+    """Brothers and sisters of whose parents nothing is known hang together by ties of their own."""
+    if not union.partners:
+        for older, younger in itertools.pairwise(union.children):
+            yield TieFact(kind="sibling", a=older.child, b=younger.child)
+
+
+def unions_of(ties: Sequence[TieFact], births: Mapping[str, Born]) -> tuple[Union, ...]:
+    """Unions for every couple and every set of parents, in the order in which their ties were told."""
+    book = _Book(births)
+    for tie in ties:
+        if tie_kind(tie.kind).group == "partnership":
+            book.pair(tie)
+    for child, links in _links_by_child(ties).items():
+        book.hang(child, links)
+    book.hang_siblings([(t.a, t.b) for t in ties if t.kind == "sibling"])
+    return book.unions()
+
+
+def _links_by_child(ties: Iterable[TieFact]) -> dict[str, list[TieFact]]:
+    links: dict[str, list[TieFact]] = defaultdict(list)
+    for tie in ties:
+        if tie_kind(tie.kind).group == "parent":
+            links[tie.b].append(tie)
+    return links
+
+
+class _Book:
+    """Unions in the making, by the set of their partners."""
+
+    def __init__(self, births: Mapping[str, Born]) -> None:
+        self.births = births
+        self.partners: dict[frozenset[str], tuple[str, ...]] = {}
+        self.statuses: dict[frozenset[str], list[Status]] = defaultdict(list)
+        self.children: dict[frozenset[str], list[ChildLink]] = defaultdict(list)
+        self.parentless: list[list[str]] = []
+        self.has_parents: set[str] = set()
+
+    def pair(self, tie: TieFact) -> None:
+        key = self._key(tie.a, tie.b)
+        self.statuses[key].append(Status(kind=tie.kind, since=tie.since, until=tie.until, account=tie.account))
+
+    def hang(self, child: str, links: Sequence[TieFact]) -> None:
+        """Hang a child from each set of parents of one kind; a lone social parent joins their partner's union."""
+        self.has_parents.add(child)
+        by_kind: dict[str, list[TieFact]] = defaultdict(list)
+        for link in links:
+            by_kind[link.kind].append(link)
+        everyone = [link.a for link in links]
+        for kind, same in by_kind.items():
+            for group in self._grouped([link.a for link in same]):
+                self._hang_from(child, kind, group, same, everyone)
+
+    def _hang_from(
+        self, child: str, kind: str, parents: list[str], links: Sequence[TieFact], everyone: Sequence[str]
+    ) -> None:
+        if len(parents) == 1 and kind != "birth":
+            partner = next((p for p in everyone if frozenset((p, parents[0])) in self.partners and p != parents[0]), "")
+            if partner and kind == "step":
+                return
+            parents = parents + [partner] * bool(partner)
+        tie = next(link for link in links if link.a == parents[0])
+        born = self.births.get(child) if kind == "birth" else None
+        link = ChildLink(
+            child=child,
+            kind=kind,
+            twin=born.group if born else "",
+            identical=bool(born and born.identical),
+            since=tie.since,
+            until=tie.until,
+            account=tie.account,
+        )
+        self.children[self._key(*parents)].append(link)
+
+    def _grouped(self, parents: list[str]) -> Iterable[list[str]]:
+        """Two at most make one union; of more, known couples first and the rest one by one."""
+        left = list(dict.fromkeys(parents))
+        if len(left) <= 2:
+            return [left]
+        groups = []
+        for a, b in itertools.combinations(left, 2):
+            if frozenset((a, b)) in self.partners and a in left and b in left:
+                groups.append([a, b])
+                left = [p for p in left if p not in (a, b)]
+        return groups + [[p] for p in left]
+
+    def hang_siblings(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for a, b in pairs:
+            if a in self.has_parents or b in self.has_parents:
+                continue
+            joined = [g for g in self.parentless if a in g or b in g]
+            members = list(dict.fromkeys([m for g in joined for m in g] + [a, b]))
+            self.parentless = [g for g in self.parentless if g not in joined] + [members]
+
+    def _key(self, *people: str) -> frozenset[str]:
+        key = frozenset(people)
+        self.partners.setdefault(key, tuple(dict.fromkeys(people)))
+        return key
+
+    def unions(self) -> tuple[Union, ...]:
+        couples = [
+            Union(
+                id="+".join(partners),
+                partners=partners,
+                statuses=tuple(sorted(self.statuses[key], key=_when)),
+                children=tuple(self.children[key]),
+            )
+            for key, partners in self.partners.items()
+        ]
+        orphans = [
+            Union(id="+".join(("", *group)), children=tuple(ChildLink(child=c) for c in group))
+            for group in self.parentless
+        ]
+        return (*couples, *orphans)
+
+
+def _when(status: Status) -> tuple[object, ...]:
+    """Undated states first: what is known with a date is later news."""
+    return (1, status.since.sort_key) if status.since else (0, EARLIEST)

@@ -1,0 +1,221 @@
+"""Rows from records: the one way in which people, ties and households are stored, by a deed or by a bulk load.
+
+Everything here runs inside the caller's deed or load; nothing is checked, decided or audited here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kith.apps.people.models import (
+    Address,
+    BirthGroup,
+    Household,
+    HouseholdMember,
+    Identifier,
+    Language,
+    ParentalResponsibility,
+    Person,
+    PersonName,
+    Tie,
+)
+from kith.apps.people.unions import Born, TieFact
+from kith.apps.search.rules import tokens_of
+from kith.apps.search.services import index_new
+from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
+from kith.kernel.text import sort_key
+
+BATCH = 2000
+Keys = Mapping[str, int]  # a family's own ids to keys of persons
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person to store under a subject that is already open."""
+
+    record: net.Person
+    subject_id: int
+    birth_group_id: int | None = None
+    teller_id: int | None = None  # subject of the person who told us, where it is somebody in the network
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which agency put something on record, and when."""
+
+    organisation_id: int | None
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """Who holds parental responsibility for whom, and how they came by it."""
+
+    holder: str  # empty where an agency holds it
+    child: str
+    how: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    told_by: str = ""
+    organisation_id: int | None = None
+
+
+def write_people(people: Sequence[NewPerson]) -> list[int]:
+    """Persons with their names, languages, addresses, identifiers and search tokens; their keys in order."""
+    rows = [_person(new) for new in people]
+    Person.objects.bulk_create(rows, batch_size=BATCH)
+    pairs = [(row.pk, new.record) for row, new in zip(rows, people, strict=True)]
+    PersonName.objects.bulk_create(_names(pairs), batch_size=BATCH)
+    Language.objects.bulk_create(_languages(pairs), batch_size=BATCH)
+    Address.objects.bulk_create((address_row(a, person_id=k) for k, p in pairs for a in p.addresses), batch_size=BATCH)
+    Identifier.objects.bulk_create(_identifiers(pairs), batch_size=BATCH)
+    index_new((new.subject_id, tokens_for(new.record)) for new in people)
+    return [row.pk for row in rows]
+
+
+def tokens_for(person: net.Person) -> set[tuple[str, str]]:
+    year = person.birth.year if person.birth else None
+    return tokens_of((n.text for n in person.names), year=year, postcodes=(a.postcode for a in person.addresses))
+
+
+def _person(new: NewPerson) -> Person:
+    p, account = new.record, new.record.account or net.Account()
+    return Person(
+        subject_id=new.subject_id,
+        kind=p.kind,
+        sort_key=sort_key(p.called) if p.names else "",
+        provisional=p.provisional,
+        unknown=p.unknown,
+        sex=p.sex,
+        gender=p.gender,
+        pronouns=p.pronouns,
+        birth=p.birth,
+        death=p.death,
+        has_died=p.has_died or p.death is not None,
+        ethnicity=p.ethnicity,
+        birth_group_id=new.birth_group_id,
+        note=p.fact,
+        told_by="" if new.teller_id else account.told_by,
+        told_by_subject_id=new.teller_id,
+        told_on=account.told_on,
+        certainty=account.certainty,
+    )
+
+
+def _names(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[PersonName]:
+    return (name_row(name, key) for key, person in pairs for name in person.names)
+
+
+def name_row(name: net.Name, person_id: int) -> PersonName:
+    return PersonName(
+        person_id=person_id,
+        kind=name.kind,
+        text=name.text,
+        given=name.given,
+        family=name.family,
+        since=name.since,
+        until=name.until,
+    )
+
+
+def _languages(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[Language]:
+    return (
+        Language(person_id=key, code=language.code, needs_interpreter=language.needs_interpreter)
+        for key, person in pairs
+        for language in person.languages
+    )
+
+
+def _identifiers(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[Identifier]:
+    return (
+        Identifier(person_id=key, kind=number.kind, value=number.value, issuer=number.issuer)
+        for key, person in pairs
+        for number in person.identifiers
+    )
+
+
+def address_row(address: net.Address, *, person_id: int | None = None, household_id: int | None = None) -> Address:
+    return Address(
+        person_id=person_id,
+        household_id=household_id,
+        lines=address.lines,
+        postcode=address.postcode,
+        since=address.since,
+        until=address.until,
+    )
+
+
+def write_birth_groups(births: Iterable[Born]) -> dict[str, int]:
+    """Keys of new birth groups by their names."""
+    identical = {born.group: born.identical for born in births}
+    rows = [BirthGroup(identical=flag) for flag in identical.values()]
+    BirthGroup.objects.bulk_create(rows, batch_size=BATCH)
+    return {name: row.pk for name, row in zip(identical, rows, strict=True)}
+
+
+def write_ties(families: Iterable[tuple[Iterable[TieFact], Keys]], source: Source) -> list[Tie]:
+    rows = [tie_row(tie, keys, source) for ties, keys in families for tie in ties]
+    Tie.objects.bulk_create(rows, batch_size=BATCH)
+    return rows
+
+
+def tie_row(tie: TieFact, keys: Keys, source: Source) -> Tie:
+    account = tie.account or net.Account()
+    return Tie(
+        kind=tie.kind,
+        a_id=keys[tie.a],
+        b_id=keys[tie.b],
+        since=tie.since,
+        until=tie.until,
+        certainty=account.certainty,
+        view_of_id=keys.get(account.view_of),
+        told_by="" if account.told_by in keys else account.told_by,
+        told_by_person_id=keys.get(account.told_by),
+        told_on=account.told_on,
+        words=account.words,
+        organisation_id=source.organisation_id,
+        recorded_at=source.at,
+    )
+
+
+def write_households(families: Iterable[tuple[Sequence[net.Household], Keys]]) -> list[Household]:
+    homes = [(home, keys) for households, keys in families for home in households]
+    rows = [Household(name=home.name) for home, _ in homes]
+    Household.objects.bulk_create(rows, batch_size=BATCH)
+    pairs = list(zip(rows, homes, strict=True))
+    HouseholdMember.objects.bulk_create(
+        (member_row(row.pk, member, keys) for row, (home, keys) in pairs for member in home.members), batch_size=BATCH
+    )
+    Address.objects.bulk_create(
+        (address_row(home.address, household_id=row.pk) for row, (home, _) in pairs if home.address), batch_size=BATCH
+    )
+    return rows
+
+
+def member_row(household_id: int, member: net.Membership, keys: Keys) -> HouseholdMember:
+    return HouseholdMember(
+        household_id=household_id,
+        person_id=keys[member.person],
+        kind=member.kind,
+        since=member.since,
+        until=member.until,
+    )
+
+
+def write_responsibilities(families: Iterable[tuple[Iterable[Responsibility], Keys]]) -> None:
+    ParentalResponsibility.objects.bulk_create(
+        (responsibility_row(fact, keys) for facts, keys in families for fact in facts), batch_size=BATCH
+    )
+
+
+def responsibility_row(fact: Responsibility, keys: Keys) -> ParentalResponsibility:
+    return ParentalResponsibility(
+        holder_id=keys[fact.holder] if fact.holder else None,
+        organisation_id=fact.organisation_id,
+        child_id=keys[fact.child],
+        how=fact.how,
+        since=fact.since,
+        until=fact.until,
+        told_by=fact.told_by,
+    )

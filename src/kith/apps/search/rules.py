@@ -1,0 +1,29 @@
+"""Which tokens a person is found under, and how well a hit fits what was typed."""
+
+from collections.abc import Iterable
+
+from kith.apps.search.models import NAME, POSTCODE, SOUND, YEAR
+from kith.kernel.sounds import sound_key
+from kith.kernel.text import folded_tokens
+
+LONGEST_TOKEN = 40
+
+
+def tokens_of(names: Iterable[str], *, year: int | None, postcodes: Iterable[str]) -> set[tuple[str, str]]:
+    words = {word for name in names for word in folded_tokens(name)}
+    found = {(NAME, word[:LONGEST_TOKEN]) for word in words}
+    found |= {(SOUND, key) for key in map(sound_key, words) if key}
+    found |= {(POSTCODE, folded_postcode(code)) for code in postcodes if code}
+    if year:
+        found.add((YEAR, str(year)))
+    return found
+
+
+def folded_postcode(code: str) -> str:
+    return "".join(folded_tokens(code))[:LONGEST_TOKEN]
+
+
+def fit_of(words: Iterable[str], name_words: Iterable[str]) -> int:
+    """Higher is better: a whole word beats a beginning, a beginning beats a sound."""
+    have = tuple(name_words)
+    return sum(3 if word in have else 2 if any(n.startswith(word) for n in have) else 1 for word in words)

@@ -1,0 +1,85 @@
+"""`kith load`: a family file is brought into a named child's network, after saying what that will do."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+from rich.progress import Progress
+
+from kith.apps.access.queries import day_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import actor_by_email
+from kith.apps.people.services import LoadPlan, load_file, plan_file
+from kith.engines.drawing.formats import read
+from kith.engines.drawing.formats.reading import Reading
+from kith.kernel.errors import KithError
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+class CannotLoad(KithError):
+    """The command was asked for something it cannot do."""
+
+
+@app.command()
+def load(
+    file: Annotated[Path, typer.Argument(help="A GEDCOM 5.5.1 file, or a family as JSON.")],
+    child: Annotated[str, typer.Option(help="The reference of the child: the end of the address of their page.")],
+    about: Annotated[str, typer.Option(help="The file's own id of the child.")],
+    by: Annotated[str, typer.Option(help="The e-mail address of the worker who loads it.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be created, and stop.")] = False,
+) -> None:
+    """Bring everybody in FILE into a child's network: all of them, or nobody."""
+    now = timezone.now()
+    actor = worker(by, now)
+    data, reading = read_file(file)
+    network = replace(reading.network, about=about)
+    plan = plan_file(by=actor, child_ref=child, network=network, data=data, now=now)
+    print(said(plan, reading))
+    if dry_run:
+        print("Nothing was stored: this was a dry run.")
+        return
+    with Progress(transient=True) as progress:
+        bar = progress.add_task("Bringing people in", total=plan.new_people)
+        added = load_file(
+            by=actor,
+            child_ref=child,
+            network=network,
+            data=data,
+            file_format=reading.format,
+            now=now,
+            progress=lambda done: progress.update(bar, completed=done),
+        )
+    print(f"Done. {added:,} people are now in the network.")
+
+
+def worker(email: str, now: dt.datetime) -> Actor:
+    actor = actor_by_email(email, on=day_of(now))
+    if actor.is_nobody:
+        raise CannotLoad("Nobody works here under that e-mail address. Give the address they sign in with.")
+    return actor
+
+
+def read_file(file: Path) -> tuple[bytes, Reading]:
+    try:
+        data = file.read_bytes()
+    except OSError as problem:
+        raise CannotLoad(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
+    return data, read(data, name=file.name)
+
+
+def said(plan: LoadPlan, reading: Reading) -> str:
+    """The dry run in words."""
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in plan.tie_kinds)
+    kept = ", ".join(f"{number:,} {tag}" for tag, number in reading.kept_by_tag.items())
+    lines = [
+        f"Read as {reading.format}.",
+        f"This brings in {plan.new_people:,} new people and {plan.ties:,} ties ({kinds or 'none'}).",
+        f"Kept word for word, because Kith has no room of its own for it: {kept}." if kept else "",
+        *reading.warnings,
+        *plan.notes,
+    ]
+    return "\n".join(line for line in lines if line)

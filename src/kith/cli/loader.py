@@ -1,0 +1,41 @@
+"""The table of commands; each is imported only when it is called, so that drawing a file starts at once."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A sub-command: one line of help, and whether it needs the platform (settings and database)."""
+
+    says: str
+    needs_platform: bool = True
+
+
+COMMANDS = {
+    "demo": Command("Make the invented county and open it on this machine"),
+    "serve": Command("Run the web server and one worker"),
+    "migrate": Command("Bring the database up to date"),
+    "draw": Command("Draw a family file as SVG, PNG or text", needs_platform=False),
+    "load": Command("Bring a family file into a child's network"),
+    "town": Command("Grow the invented county in an empty database"),
+    "doctor": Command("Say what is installed, what is missing, and what it means", needs_platform=False),
+}
+
+
+def load_command(name: str) -> Callable[..., Any]:
+    if COMMANDS[name].needs_platform:
+        prepare_platform()
+    app: Callable[..., Any] = import_module(f"kith.cli.{name}").app
+    return app
+
+
+def prepare_platform() -> None:
+    """Start Django; a setting that cannot be understood is said in one sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.project.settings")
+    import django
+
+    django.setup()

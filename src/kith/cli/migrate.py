@@ -1,0 +1,16 @@
+"""`kith migrate`: the database is brought up to date."""
+
+import typer
+from django.core.management import call_command
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date. Safe to run twice."""
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,88 @@
+"""Finds out what kind of family file some bytes are, from the bytes themselves, and has them read."""
+
+import re
+
+from kith.engines.drawing.formats.byte_order import Unwrapped, refuse_zero_bytes, unwrap
+from kith.engines.drawing.formats.families_json import read_families
+from kith.engines.drawing.formats.gedcom import read_gedcom
+from kith.engines.drawing.formats.json_text import load_object
+from kith.engines.drawing.formats.limits import MOST_BYTES
+from kith.engines.drawing.formats.network_json import FORMAT, read_network
+from kith.engines.drawing.formats.plain_text import one_line
+from kith.engines.drawing.formats.reading import CannotReadFamily, Reading
+
+_KNOWN = "Kith reads GEDCOM 5.5.1, families JSON and its own network files"
+_BEGINNINGS = (
+    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a compressed (gzip) file"),
+    (b"7z\xbc\xaf", "a compressed (7-Zip) file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "a rich text document"),
+    (b"<?xml", "an XML file"),
+    (b"<", "a web page or an XML file"),
+)
+_GEDCOM = re.compile(rb"\s*0\s+HEAD\b")
+_HEADLESS = re.compile(rb"\s*\d+\s+(?:@[^@\r\n]+@\s+)?[A-Z_]{3,15}\b")
+
+
+def read(data: bytes, *, name: str) -> Reading:
+    """Read a family file; `name` is its file name, used only to call the network something.
+
+    Raises CannotReadFamily, and nothing else, with one sentence for the person who chose the file.
+
+    >>> family = b"0 HEAD\\n1 CHAR UTF-8\\n0 @I1@ INDI\\n1 NAME Ann /Example/\\n0 TRLR\\n"
+    >>> reading = read(family, name="example.ged")
+    >>> reading.network.name, reading.network.persons[0].called
+    ('example', 'Ann Example')
+    """
+    _refuse_size(data)
+    _refuse_other_kinds(data)
+    text = unwrap(data)
+    _refuse_size(text.data)
+    refuse_zero_bytes(text.data)
+    title = _title(name)
+    if _GEDCOM.match(text.data):
+        return read_gedcom(text.data, told=text.told, name=title)
+    if text.data.lstrip()[:1] in (b"{", b"["):
+        try:
+            return _read_json(text, title)
+        except RecursionError:
+            raise CannotReadFamily("The lists in this JSON file are nested far too deep for a family file.") from None
+    if _HEADLESS.match(text.data):
+        raise CannotReadFamily('Line 1 is not "0 HEAD", with which a GEDCOM file begins; export the family again.')
+    raise CannotReadFamily(f"This is not a family file: {_KNOWN}.")
+
+
+def _read_json(text: Unwrapped, title: str) -> Reading:
+    whole = load_object(text.data)
+    if whole.get("format") == FORMAT:
+        return read_network(whole)
+    if "format" in whole or not {"persons", "unions"} & whole.keys():
+        raise CannotReadFamily('This JSON file is not a family: it has no "persons" and "unions", and no known format.')
+    return read_families(whole, name=title)
+
+
+def _refuse_size(data: bytes) -> None:
+    if not data.strip():
+        raise CannotReadFamily("The file is empty; choose the file that the family was exported to.")
+    if len(data) > MOST_BYTES:
+        raise CannotReadFamily(
+            f"The file is larger than {MOST_BYTES // 1_000_000} MB, the most that is read; export fewer people."
+        )
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    start = data[:1_000].lstrip()
+    for beginning, kind in _BEGINNINGS:
+        if start.startswith(beginning):
+            raise CannotReadFamily(f"This is not a family file but seems to be {kind}; {_KNOWN}.")
+
+
+def _title(name: str) -> str:
+    bare = re.split(r"[/\\]", name)[-1]
+    return one_line(bare.rpartition(".")[0] or bare, most=100)

@@ -1,0 +1,71 @@
+"""However a file is damaged, it is read or refused, and nothing else ever happens."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kith.engines.drawing.formats import CannotReadFamily, read, write_network_json
+from kith.engines.drawing.formats.tests.samples import DATA, gedcom, person
+
+SMALL = gedcom(
+    *person(
+        "I1", "2 NICK Baz", "1 SEX F", "1 BIRT", "2 DATE BET 1900 AND 1905", "1 FAMS @F1@", name="Zo\xeb /Example/"
+    ),
+    *person("I2", "1 RESI", "2 ADDR 1 Road", "3 CONT Town", "2 DATE FROM 1990 TO 1995", "1 ASSO @I1@", "2 RELA friend"),
+    *person("I3", "1 FAMC @F1@", "2 PEDI adopted", "1 ADOP", "2 FAMC @F1@", "1 NOTE a", "2 CONC b"),
+    *("0 @F1@ FAM", "1 HUSB @I2@", "1 WIFE @I1@", "1 CHIL @I3@", "2 _FREL Natural", "1 MARR", "2 DATE 28 JAN 1456/57"),
+)
+FILES = {
+    "gedcom": SMALL,
+    "ansel": SMALL.replace(b"UTF-8", b"ANSEL"),
+    "utf-16": SMALL.decode().encode("utf-16"),
+    "families": (DATA / "small.json").read_bytes()[:1_200] + b'}],"unions":[]}',
+    "network": write_network_json(read(SMALL, name="x").network),
+}
+
+
+def read_or_refuse(data: bytes) -> None:
+    try:
+        reading = read(data, name="x")
+    except CannotReadFamily as refusal:
+        sentence = refusal.message
+        assert "\n" not in sentence
+        assert sentence.endswith(".")
+        assert len(sentence) < 300
+    else:
+        assert read(write_network_json(reading.network), name="x").network == reading.network
+        assert all("\n" not in warning and warning.endswith(".") for warning in reading.warnings)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(sorted(FILES)),
+    st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 3), st.binary(max_size=4)), min_size=1, max_size=6),
+)
+@example("gedcom", [(0, 0, b"")])
+def test_changed_bytes(which: str, changes: list[tuple[int, int, bytes]]) -> None:
+    data = FILES[which]
+    for position, removed, added in changes:
+        place = position % (len(data) + 1)
+        data = data[:place] + added + data[place + removed :]
+    read_or_refuse(data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(sorted(FILES)), st.integers(0, 2_000))
+def test_cut_off(which: str, length: int) -> None:
+    read_or_refuse(FILES[which][:length])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_shuffled_lines(data: st.DataObject) -> None:
+    lines = SMALL.splitlines()
+    read_or_refuse(b"0 HEAD\n" + b"\n".join(data.draw(st.permutations(lines[1:]))) + b"\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes(data: bytes) -> None:
+    read_or_refuse(data)
+    read_or_refuse(b"0 HEAD\n" + data + b"\n0 TRLR\n")
+    read_or_refuse(b'{"persons":' + data + b"}")

@@ -1,0 +1,10 @@
+"""Where everybody stands: generations, order in each row, positions, and unconnected families side by side.
+
+Rooms are separate and talk in plain numbers; only `engine` knows them all. Lines are the business of `routing`.
+"""
+
+from kith.engines.drawing.layout.engine import layout
+from kith.engines.drawing.layout.errors import CannotDraw
+from kith.engines.drawing.layout.spacing import Spacing
+
+__all__ = ["CannotDraw", "Spacing", "layout"]

@@ -1,0 +1,61 @@
+"""Families that are not connected stand side by side; people without any ties stand in columns after them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kith.engines.drawing.layout.ordering.rack import Rack
+from kith.engines.drawing.layout.spacing import Spacing
+from kith.engines.drawing.picture import Layout, Place, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A connected family with the x of each of its slots and the rooms of its people."""
+
+    rack: Rack
+    x: Sequence[float]
+    rooms: Sequence[Size]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the leftmost room."""
+        return min(x - room.w / 2 for x, room in zip(self.x, self.rooms, strict=False))
+
+    @property
+    def right(self) -> float:
+        """The right edge of the rightmost room."""
+        return max(x + room.w / 2 for x, room in zip(self.x, self.rooms, strict=False))
+
+
+def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
+    """All families in one layout, the first leftmost."""
+    places: dict[str, Place] = {}
+    hangs: dict[str, float] = {}
+    corridors: dict[tuple[str, str], tuple[Place, ...]] = {}
+    for family, shift, row in _shifted(families, spacing):
+        at = [Place(r + row, x + shift) for r, x in zip(family.rack.row, family.x, strict=True)]
+        ties = family.rack.ties
+        places.update(zip(ties.ids, at, strict=False))
+        for bond, (a, b) in family.rack.hangs.items():
+            hangs[ties.bonds[bond].id] = (at[a].x + at[b].x) / 2
+        for (bond, child), slots in family.rack.drops.items():
+            corridors[ties.bonds[bond].id, ties.ids[child]] = tuple(at[slot] for slot in slots)
+        for (bond, upper, _), slots in family.rack.descents.items():
+            corridors[ties.bonds[bond].id, ties.ids[upper]] = tuple(at[slot] for slot in slots)
+    return Layout(places, hangs, {link: passed for link, passed in corridors.items() if passed})
+
+
+def _shifted(families: Sequence[Family], spacing: Spacing) -> Iterator[tuple[Family, float, int]]:
+    """Each family with how far right and down it goes; columns of single people are as tall as the tallest family."""
+    tallest = max((max(family.rack.row) + 1 for family in families), default=1)
+    right, row, widest = spacing.margin, 0, 0.0
+    for family in families:
+        width = family.right - family.left
+        if len(family.rooms) > 1:
+            yield family, right - family.left, 0
+            right += width + spacing.family
+            continue
+        if row == tallest:
+            right, row, widest = right + widest + spacing.strangers, 0, 0.0
+        yield family, right - family.left, row
+        row, widest = row + 1, max(widest, width)

@@ -1,0 +1,85 @@
+"""Who lives where: first the home of the child at the centre, with everybody in it, then the other homes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kith.engines.drawing.network import Household, Membership
+from kith.engines.drawing.output.naming import Naming
+from kith.engines.drawing.output.phrases import listed, say, whose
+from kith.engines.drawing.symbols.ages import age_of
+from kith.engines.drawing.symbols.shapes import has_died
+from kith.kernel.partial_dates import PartialDate
+
+SECOND_HOME = "second_home"
+IN_A_SENTENCE = 4
+
+
+def opening_sentences(
+    households: tuple[Household, ...], naming: Naming, on: date | None
+) -> Iterator[tuple[str, list[str]]]:
+    """Sentences about the child and the child's home, each with the people whom it introduces."""
+    who = _with_age(naming.centre, naming, on)
+    home = next((home for home in households if naming.centre in _living_in(home, naming, on)), None)
+    if home is None or has_died(naming.person(naming.centre)):
+        yield say("opening.plain", whose=whose(naming.name(naming.centre))), []
+    else:
+        yield from _at_home(home, who, naming, on)
+    for other in households:
+        if naming.centre in _living_in(other, naming, on, kind=SECOND_HOME) and _place(other):
+            yield say("opening.second_home", who=naming.name(naming.centre), place=_place(other)), []
+
+
+def other_homes(households: tuple[Household, ...], naming: Naming, on: date | None) -> Iterator[str]:
+    """Where everybody else lives, a household at a time."""
+    for home in households:
+        people = _living_in(home, naming, on)
+        if people and _place(home) and naming.centre not in people:
+            yield say(
+                "person.home" if len(people) == 1 else "person.homes", names=naming.all(people), place=_place(home)
+            )
+
+
+def _at_home(home: Household, who: str, naming: Naming, on: date | None) -> Iterator[tuple[str, list[str]]]:
+    others = [person for person in _living_in(home, naming, on) if person != naming.centre]
+    first, later = others[:IN_A_SENTENCE], others[IN_A_SENTENCE:]
+    place = "_".join(part for part in ("lives", "at" * bool(_place(home)), "with" * bool(first)) if part)
+    company = listed([naming.of_the_child(person) for person in first])
+    yield say(f"opening.{place}", who=who, place=_place(home), others=company), [naming.centre, *first]
+    for start in range(0, len(later), IN_A_SENTENCE):
+        run = later[start : start + IN_A_SENTENCE]
+        company = listed([naming.of_the_child(person) for person in run])
+        yield (
+            say("opening.also_there" if len(run) > 1 else "opening.also_there_one", others=_at_the_start(company)),
+            run,
+        )
+
+
+def _at_the_start(company: str) -> str:
+    return company[:1].upper() + company[1:]
+
+
+def _with_age(person_id: str, naming: Naming, on: date | None) -> str:
+    person = naming.person(person_id)
+    age = None if has_died(person) else age_of(person, on)
+    return f"{naming.name(person_id)}, {age}," if age else naming.name(person_id)
+
+
+def _living_in(home: Household, naming: Naming, on: date | None, kind: str = "") -> list[str]:
+    """Those who live there now, or who have it as another home where `kind` says so."""
+    return naming.known(
+        member.person
+        for member in home.members
+        if (member.kind == kind if kind else member.kind != SECOND_HOME) and _is_current(member, on)
+    )
+
+
+def _is_current(member: Membership, on: date | None) -> bool:
+    if on is None:
+        return member.until is None
+    today = PartialDate.of(on)
+    has_begun = member.since is None or not today.certainly_before(member.since)
+    return has_begun and (member.until is None or today.certainly_before(member.until))
+
+
+def _place(home: Household) -> str:
+    return home.name or (home.address.lines.splitlines()[0] if home.address and home.address.lines.strip() else "")

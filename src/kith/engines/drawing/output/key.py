@@ -1,0 +1,89 @@
+"""Which signs a picture uses, and what each of them says: the key holds these and no others."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kith.engines.drawing.picture import KeyEntry, Line, Symbol
+from kith.engines.drawing.symbols.shapes import RECORDED_SEX
+from kith.engines.drawing.symbols.sheet import LineStyle, SymbolSheet
+from kith.kernel.date_points import MONTHS
+
+TWINS = "twin"
+IDENTICAL = "descent.identical"
+
+
+def key_of(
+    symbols: Iterable[Symbol], lines: Iterable[Line], *, sheet: SymbolSheet, centre: str = "", on: date | None = None
+) -> tuple[KeyEntry, ...]:
+    """Entries in the order of the sheet: shapes, marks, lines, then notes about the numbers and the shapes.
+
+    `centre` is the name beside the sign of the child at the centre.
+    """
+    drawn = tuple(symbols)
+    return (
+        *_shapes(drawn, sheet),
+        *_marks(drawn, sheet, centre),
+        *_lines(lines, sheet),
+        *_notes(drawn, sheet, on),
+    )
+
+
+def _shapes(symbols: tuple[Symbol, ...], sheet: SymbolSheet) -> Iterator[KeyEntry]:
+    used = {symbol.shape for symbol in symbols}
+    for shape in sheet.shapes.values():
+        if shape.name in used:
+            yield KeyEntry(kind="shape", name=shape.name, says=shape.says)
+
+
+def _marks(symbols: tuple[Symbol, ...], sheet: SymbolSheet, centre: str) -> Iterator[KeyEntry]:
+    used = {mark for symbol in symbols for mark in symbol.marks}
+    for mark in sheet.marks.values():
+        if mark.name in used and mark.name != RECORDED_SEX:
+            yield KeyEntry(kind="mark", name=mark.name, says=centre if centre and mark.name == "index" else mark.says)
+
+
+def _lines(lines: Iterable[Line], sheet: SymbolSheet) -> Iterator[KeyEntry]:
+    drawn = tuple(lines)
+    used = {sheet.line(line.kind).name for line in drawn} | ({TWINS} if _forks(drawn) else set())
+    looks: dict[tuple[str, ...], list[LineStyle]] = defaultdict(list)
+    for line in sheet.lines.values():
+        if line.name in used and line.says:
+            looks[_look(line)].append(line)
+    for same in looks.values():
+        yield KeyEntry(kind="line", name=same[0].name, says=", ".join(line.says for line in same))
+
+
+def _look(line: LineStyle) -> tuple[str, ...]:
+    """Couple lines that look the same share an entry; every other line has its own."""
+    family = line.name.partition(".")[0]
+    return (line.stroke, line.sign) if family == "couple" else (line.name,)
+
+
+def _forks(lines: tuple[Line, ...]) -> bool:
+    """Whether two children's lines slant away from one point, as those of twins do."""
+    slanting = Counter((line.union, line.points[0]) for line in lines if line.child and _is_slanting(line))
+    return any(count > 1 for count in slanting.values())
+
+
+def _is_slanting(line: Line) -> bool:
+    (x1, y1), (x2, y2) = line.points[0], line.points[-1]
+    return len(line.points) == 2 and abs(x1 - x2) > 1 and abs(y1 - y2) > 1
+
+
+def _notes(symbols: tuple[Symbol, ...], sheet: SymbolSheet, on: date | None) -> Iterator[KeyEntry]:
+    ages = [symbol.inside for symbol in symbols if symbol.inside.lstrip("~").isdigit()]
+    if ages:
+        yield KeyEntry(kind="note", name="age", says=_age_note(on))
+    if any(age.startswith("~") for age in ages):
+        yield KeyEntry(kind="note", name="about", says="~ about")
+    recorded = [RECORDED_SEX in symbol.marks for symbol in symbols]
+    if any(recorded) and RECORDED_SEX in sheet.marks:
+        says = sheet.marks[RECORDED_SEX].says
+        yield KeyEntry(kind="note", name=RECORDED_SEX, says=says if all(recorded) else f"for some: {says}")
+
+
+def _age_note(on: date | None) -> str:
+    if on is None:
+        return "number inside: age at death in years"
+    return f"number inside: age in years on {on.day} {MONTHS[on.month - 1]} {on.year}"

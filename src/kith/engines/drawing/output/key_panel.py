@@ -1,0 +1,75 @@
+"""Where each entry of the key stands under the picture: rows that wrap at the picture's width."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kith.engines.drawing.fonts import text_width
+from kith.engines.drawing.picture import Drawing, KeyEntry, Point
+
+TITLE = "Key to this picture"
+NARROWEST = 320  # the key needs this much even under a picture of one person
+SIDE = 20  # from the edge of the drawing to the panel
+PADDING = 16
+ROW = 30
+TITLE_ROW = 32
+TITLE_SIZE = 15
+SIZE = 14
+ICON = {"line": 34.0, "note": 0.0}
+OTHER_ICON = 28.0
+ICON_GAP = 8
+ENTRY_GAP = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry; `at` is the left end of its middle line."""
+
+    sign: KeyEntry
+    at: Point
+    icon: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPanel:
+    """The panel below the picture, in the picture's own pixels."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    entries: tuple[Entry, ...]
+
+
+def picture_width(drawing: Drawing) -> float:
+    """The width of the picture with its key."""
+    return max(drawing.width, NARROWEST) if drawing.key else drawing.width
+
+
+def picture_height(drawing: Drawing) -> float:
+    """The height of the picture with its key."""
+    panel = key_panel(drawing)
+    return panel.top + panel.height + SIDE if panel else drawing.height
+
+
+def key_panel(drawing: Drawing) -> KeyPanel | None:
+    """The key of a drawing laid out below it; None where it has no key."""
+    if not drawing.key:
+        return None
+    width = picture_width(drawing) - 2 * SIDE
+    first = Point(SIDE + PADDING, drawing.height + TITLE_ROW + ROW / 2)
+    entries = _flowed(drawing.key, first, SIDE + width - PADDING)
+    bottom = entries[-1].at.y + ROW / 2 + PADDING / 2
+    return KeyPanel(SIDE, drawing.height, width, bottom - drawing.height, entries)
+
+
+def _flowed(signs: Iterable[KeyEntry], first: Point, right: float) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    x, y = first
+    for sign in signs:
+        icon = ICON.get(sign.kind, OTHER_ICON)
+        width = icon + ICON_GAP * bool(icon) + text_width(sign.says, SIZE)
+        if x > first.x and x + width > right:
+            x, y = first.x, y + ROW
+        entries.append(Entry(sign, Point(x, y), icon))
+        x += width + ENTRY_GAP
+    return tuple(entries)

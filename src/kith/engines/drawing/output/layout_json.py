@@ -1,0 +1,57 @@
+"""A drawing and its family as plain JSON values, in the form that layouts are measured and compared in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kith.engines.drawing.network import ChildLink, Network, Union
+from kith.engines.drawing.output.markup import number
+from kith.engines.drawing.picture import Box, Drawing, Point
+
+
+def to_layout_json(drawing: Drawing) -> dict[str, Any]:
+    """Nodes, union points, labels and lines; all boxes by their middle, in pixels to one decimal."""
+    return {
+        "nodes": [_box(symbol.person, symbol.box) for symbol in drawing.symbols],
+        "unions": [{"id": union, "x": _tenth(at.x), "y": _tenth(at.y)} for union, at in drawing.hangs.items()],
+        "labels": [_box(symbol.person, symbol.label.box) for symbol in drawing.symbols if symbol.label],
+        "lines": [{"points": [_pair(point) for point in line.points], "kind": line.kind} for line in drawing.lines],
+    }
+
+
+def family_json(network: Network) -> dict[str, Any]:
+    """Persons and unions with partners, status, children and twin groups.
+
+    >>> from kith.engines.drawing.network import Person
+    >>> family_json(Network(persons=(Person(id="a"),), unions=(Union(id="u", partners=("a",)),)))["unions"]
+    [{'id': 'u', 'partners': ['a'], 'children': []}]
+    """
+    return {
+        "name": network.name,
+        "persons": [_told({"id": person.id, "sex": person.sex}) for person in network.persons],
+        "unions": [_union(union) for union in network.unions],
+    }
+
+
+def _union(union: Union) -> dict[str, Any]:
+    head = _told({"id": union.id, "partners": list(union.partners), "status": union.status})
+    return {**head, "children": [_child(link) for link in union.children]}
+
+
+def _child(link: ChildLink) -> dict[str, Any]:
+    return _told({"id": link.child, "rel": link.kind, "twin": link.twin})
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value != ""}
+
+
+def _box(person: str, box: Box) -> dict[str, Any]:
+    return {"id": person, "x": _tenth(box.x), "y": _tenth(box.y), "w": _tenth(box.w), "h": _tenth(box.h)}
+
+
+def _pair(point: Point) -> list[float]:
+    return [_tenth(point.x), _tenth(point.y)]
+
+
+def _tenth(value: float) -> float:
+    return float(number(value))

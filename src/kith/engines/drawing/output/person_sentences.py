@@ -1,0 +1,76 @@
+"""What is said about one person, once: who they are to the child, how old, whether they have died, how sure we are."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kith.engines.drawing.network import Account, Person
+from kith.engines.drawing.output.naming import Naming
+from kith.engines.drawing.output.phrases import kept_apart, say, when
+from kith.engines.drawing.symbols.ages import age_of
+from kith.engines.drawing.symbols.shapes import has_died
+from kith.kernel.partial_dates import Age
+
+
+def person_sentences(
+    person_id: str, naming: Naming, on: date | None, *, age_was_said: bool = False, kin_was_said: bool = False
+) -> Iterator[str]:
+    """Everything worth saying about somebody; nothing about a place that is kept open."""
+    person = naming.person(person_id)
+    if person.unknown:
+        return
+    age = None if age_was_said or has_died(person) else age_of(person, on)
+    kinship = [] if kin_was_said and not naming.title(person.id) else _kinship(person, naming, age)
+    yield from kinship
+    if has_died(person):
+        yield _death(person, naming)
+    elif person.kind == "unborn":
+        yield from _unborn(person, naming)
+    elif not age_was_said and not (kinship and age):
+        yield from _age(person, naming, age)
+    if person.provisional:
+        yield from _doubt(person, naming)
+
+
+def _kinship(person: Person, naming: Naming, age: Age | None) -> list[str]:
+    """Who this is to the child, with the age where it was not told yet."""
+    title, kin = naming.title(person.id), naming.kin(person.id)
+    ending = "_died" if has_died(person) else "_age" if age else ""
+    filled = {"title": title, "name": naming.name(person.id), "kin": kin, "age": age}
+    if title:
+        return [say(f"person.title{ending}", **filled)]
+    return [say(f"person.kin{ending}", **filled)] if kin else []
+
+
+def _unborn(person: Person, naming: Naming) -> Iterator[str]:
+    yield say("person.unborn", name=naming.calls(person.id))
+    if person.birth:
+        yield say("person.due", when=when(person.birth))
+
+
+def _death(person: Person, naming: Naming) -> str:
+    name, age = naming.calls(person.id), age_of(person, None)
+    if person.death is None:
+        return say("person.died_undated", name=name)
+    return say("person.died_aged" if age else "person.died", name=name, when=when(person.death), age=age)
+
+
+def _age(person: Person, naming: Naming, age: Age | None) -> Iterator[str]:
+    name = naming.calls(person.id)
+    if age:
+        yield say("person.age", name=name, age=age)
+    elif person.birth:
+        yield say("person.born", name=name, when=when(person.birth))
+
+
+def _doubt(person: Person, naming: Naming) -> Iterator[str]:
+    has_full_name = any(name.kind == "legal" for name in person.names)
+    yield say("person.not_sure" if has_full_name else "person.only_name", name=naming.calls(person.id))
+    if person.account and person.account.told_by:
+        yield _told(person.account, naming)
+
+
+def _told(account: Account, naming: Naming) -> str:
+    teller = naming.calls(account.told_by) if naming.is_here(account.told_by) else kept_apart(account.told_by)
+    if account.told_on:
+        return say("person.told", teller=teller, when=when(account.told_on))
+    return say("person.told_undated", teller=teller)

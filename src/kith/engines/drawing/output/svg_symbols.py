@@ -1,0 +1,68 @@
+"""One person's symbol as SVG: outline, ring, cross, and the age on its patch."""
+
+from collections.abc import Iterator
+
+from kith.engines.drawing.fonts import text_width
+from kith.engines.drawing.output.markup import Value, element, number, text
+from kith.engines.drawing.picture import Box, Symbol
+from kith.engines.drawing.symbols.geometry import corners_of, diagonal_reach, radius_of
+from kith.engines.drawing.symbols.sheet import MarkStyle, Shape, SymbolSheet
+from kith.kernel.palette import Stroke, colour, stroke
+
+BASE_LINE = 0.36  # from the middle of capitals and figures down to the base line, in type sizes
+CROSS_WIDTH = 1.6
+SMALLEST_RING = 4
+
+
+def symbol_parts(symbol: Symbol, sheet: SymbolSheet) -> Iterator[str]:
+    """The pieces of a symbol from back to front."""
+    shape = sheet.shapes[symbol.shape]
+    marks = [sheet.marks[mark] for mark in symbol.marks]
+    outline = stroke(next((mark.outline for mark in marks if mark.outline), "outline"))
+    if _is_drawn("ring", marks):
+        ring = max(SMALLEST_RING, sheet.sizes.ring * symbol.box.w / sheet.sizes.symbol)
+        yield _outline(shape, symbol.box, outline, colour("foam"), beyond=ring)
+    fill = next((mark.fill for mark in marks if mark.fill), "foam")
+    yield _outline(shape, symbol.box, outline, colour(fill))
+    if _is_drawn("cross", marks):
+        yield _cross(shape, symbol.box)
+    if symbol.inside:
+        yield from _inside(symbol, shape, sheet, on_patch=_is_drawn("cross", marks), patch=colour(fill))
+
+
+def _is_drawn(sign: str, marks: list[MarkStyle]) -> bool:
+    return any(sign in mark.draws for mark in marks)
+
+
+def _outline(shape: Shape, box: Box, line: Stroke, fill: str, *, beyond: float = 0) -> str:
+    drawn: dict[str, Value] = {"fill": fill, **line_attributes(line)}
+    if shape.radius:
+        return element("circle", {"cx": box.x, "cy": box.y, "r": radius_of(shape, box, beyond=beyond), **drawn})
+    corners = corners_of(shape, box, beyond=beyond)
+    return element("polygon", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in corners), **drawn})
+
+
+def _cross(shape: Shape, box: Box) -> str:
+    half = box.w / 2
+    up, down = diagonal_reach(shape, down=False) * half, diagonal_reach(shape, down=True) * half
+    strokes = ((-up, -up, down, down), (up, -up, -down, down))
+    path = "".join(
+        f"M{number(box.x + x1)} {number(box.y + y1)}L{number(box.x + x2)} {number(box.y + y2)}"
+        for x1, y1, x2, y2 in strokes
+    )
+    return element("path", {"d": path, "fill": "none", "stroke": colour("ink"), "stroke-width": CROSS_WIDTH})
+
+
+def _inside(symbol: Symbol, shape: Shape, sheet: SymbolSheet, *, on_patch: bool, patch: str) -> Iterator[str]:
+    size, box = sheet.sizes.inside, symbol.box
+    middle = box.y + shape.inside_shift * box.h / 2
+    if on_patch:
+        width, height = text_width(symbol.inside, size, bold=True) + 6, size * 1.25
+        place: dict[str, Value] = {"x": box.x - width / 2, "y": middle - height / 2, "width": width, "height": height}
+        yield element("rect", {**place, "fill": patch})
+    yield text(symbol.inside, box.x, middle + size * BASE_LINE, size=size, fill=colour("ink"), bold=True)
+
+
+def line_attributes(line: Stroke) -> dict[str, Value]:
+    """Colour, width and dashes of a palette stroke as presentation attributes."""
+    return {"stroke": line.colour_hex, "stroke-width": line.width, "stroke-dasharray": line.dash or None}

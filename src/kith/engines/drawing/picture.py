@@ -1,0 +1,127 @@
+"""What a finished drawing is made of: placed symbols, labels, lines and marks, in pixels at 100 %.
+
+Every output (SVG, PNG, layout file) is a translation of a `Drawing`; none of them decides anything.
+The y axis points down; a `Box` is given by its centre.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A point in pixels."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A rectangle by centre and size, in pixels."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class Size(NamedTuple):
+    """How much room something needs, in pixels."""
+
+    w: float
+    h: float
+
+
+class Place(NamedTuple):
+    """Where somebody stands: generation row (0 is the oldest) and x of the centre in pixels."""
+
+    row: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everybody's place, and for each union the x from which its children hang.
+
+    `corridors` are the places, top down, where a line passes a row: keyed by union and child, or by union and the
+    upper partner of a couple in different rows (then the first is beside that partner).
+    """
+
+    places: Mapping[str, Place]
+    hangs: Mapping[str, float]
+    corridors: Mapping[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """One line of a label; the first is bold."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The words under a symbol."""
+
+    box: Box
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """One person's symbol: `shape` and `marks` are names in the symbol sheet, `inside` the age in years."""
+
+    person: str
+    box: Box
+    shape: str
+    marks: tuple[str, ...] = ()
+    inside: str = ""
+    label: Label | None = None
+    described: str = ""  # "Emine Demir, 68, Mum's mother, alive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One drawn line (a couple line, a trunk, a bar or a drop), each stretch once. `kind` is a name in the sheet."""
+
+    kind: str
+    points: tuple[Point, ...]
+    union: str = ""
+    child: str = ""
+    jumps: tuple[Point, ...] = ()  # where it hops over another line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A sign on a line: `kind` slash, double_slash or letter; `text` the letter or the words beside it ("m 1970")."""
+
+    kind: str
+    at: Point
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyEntry:
+    """One sign that this drawing uses, and what it says."""
+
+    kind: str  # shape, mark, line or note
+    name: str  # in the sheet; for a note, what it is about
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A whole picture, ready for any output."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    symbols: tuple[Symbol, ...] = ()
+    lines: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    key: tuple[KeyEntry, ...] = ()
+    hangs: Mapping[str, Point] = field(default_factory=dict)  # union id to where its children hang
+    sentences: tuple[str, ...] = ()
+    sheet: str = "mcgoldrick"  # the symbol sheet in which shapes, marks and lines are named

@@ -1,0 +1,104 @@
+"""Couple lines: straight between neighbours, a bracket above the row for others, down a corridor between rows."""
+
+from collections import defaultdict
+
+from kith.engines.drawing.layout.spacing import Spacing
+from kith.engines.drawing.routing.levels import InLane, InRow, Level
+from kith.engines.drawing.routing.passages import descend
+from kith.engines.drawing.routing.plan import DraftLine, DraftMark, Plan, Run, Stop
+from kith.engines.drawing.routing.standing import Couple, Standing
+from kith.engines.drawing.routing.stubs import Stubs
+from kith.engines.drawing.routing.words import couple_words
+
+_PARALLEL = 12.0  # pixels between two lines of the same two people
+_INSIDE = -6.0  # brackets end inside the symbol, whatever its shape
+_SLASH = 16.0  # pixels from the middle of the line, where the children hang, to its slash
+_SLASHES = {"separated": "slash", "divorced": "double_slash"}
+
+
+class CoupleLines:
+    """Plans the line, marks and hanging point of every couple."""
+
+    def __init__(self, plan: Plan, standing: Standing, stubs: Stubs, spacing: Spacing) -> None:
+        self._plan = plan
+        self._standing = standing
+        self._stubs = stubs
+        self._half = spacing.symbol / 2
+        self._ports = _bracket_ports(standing, self._half)
+
+    def draw(self, couple: Couple) -> None:
+        if self._standing.touches(couple):
+            self._straight(couple)
+        elif self._standing.place(couple.a).row == self._standing.place(couple.b).row:
+            self._bracket(couple)
+        else:
+            self._between_rows(couple)
+
+    def _straight(self, couple: Couple) -> None:
+        a, b = self._standing.place(couple.a), self._standing.place(couple.b)
+        number, count = self._standing.parallel(couple)
+        level = InRow(a.row, _PARALLEL * (number - (count - 1) / 2))
+        self._line(couple, (a.x + self._half, level), (b.x - self._half, level))
+        self._mark(couple, (a.x + b.x) / 2, level)
+        lowest = InRow(a.row, _PARALLEL * (count - 1) / 2)
+        self._plan.hangs.setdefault(couple.union.id, (self._standing.hang(couple.union), lowest))
+
+    def _bracket(self, couple: Couple) -> None:
+        row = self._standing.place(couple.a).row
+        left, right = self._ports[couple.union.id, couple.a], self._ports[couple.union.id, couple.b]
+        lane = self._lane(couple, row, above=(), below=(left, right))
+        foot = InRow(row, _INSIDE)
+        self._line(couple, (left, foot), (left, lane), (right, lane), (right, foot))
+        self._mark(couple, (left + right) / 2, lane)
+
+    def _between_rows(self, couple: Couple) -> None:
+        """From the upper partner's side down past the rows between, and onto the lower partner's head."""
+        row, port = self._standing.place(couple.b).row, self._ports[couple.union.id, couple.b]
+        upper = self._standing.place(couple.a)
+        passed = self._standing.corridors(couple.union.id, couple.a)
+        x = passed[0].x if passed else upper.x + self._half * 1.5
+        stops: list[Stop] = list(self._stubs.stub(couple.union.id, couple.a, x))
+        stops += descend(self._plan, x, passed[1:])
+        lane = self._lane(couple, row, above=(stops[-1][0],), below=(port,))
+        self._line(couple, *stops, (stops[-1][0], lane), (port, lane), (port, InRow(row, _INSIDE)))
+        self._mark(couple, (stops[-1][0] + port) / 2, lane)
+
+    def _lane(self, couple: Couple, row: int, *, above: tuple[float, ...], below: tuple[float, ...]) -> InLane:
+        """The bracket's lane; if the children hang from it, their trunk comes down from it too."""
+        if not couple.union.children or couple.union.id in self._plan.hangs:
+            return self._plan.add_run(Run(row, above, below, hugs_row=True))
+        x = self._standing.hang(couple.union)
+        lane = self._plan.add_run(Run(row, above, (*below, x), hugs_row=True))
+        self._plan.hangs[couple.union.id] = (x, lane)
+        outside = min(max(x, min(above + below)), max(above + below))
+        self._plan.trunks[couple.union.id] = ((outside, lane), (x, lane))
+        return lane
+
+    def _line(self, couple: Couple, *stops: Stop) -> None:
+        kind = f"couple.{couple.union.status or 'unknown'}"
+        self._plan.lines.append(DraftLine(kind=kind, stops=stops, union=couple.union.id))
+
+    def _mark(self, couple: Couple, x: float, level: Level) -> None:
+        if kind := _SLASHES.get(couple.union.status):
+            self._plan.marks.append(DraftMark(kind=kind, at=(x - _SLASH, level)))
+        if text := couple_words(couple.union.statuses):
+            self._plan.marks.append(DraftMark(kind="words", at=(x, level), text=text))
+
+
+def _bracket_ports(standing: Standing, half: float) -> dict[tuple[str, str], float]:
+    """Where brackets leave each symbol: those to the right on its right half, the nearest partner's outermost."""
+    leaving: dict[tuple[str, bool], list[tuple[float, str]]] = defaultdict(list)
+    for couple in standing.couples:
+        a, b = standing.place(couple.a), standing.place(couple.b)
+        if standing.touches(couple):
+            continue
+        leaving[couple.b, b.x < a.x].append((abs(a.x - b.x), couple.union.id))
+        if a.row == b.row:
+            leaving[couple.a, b.x > a.x].append((abs(a.x - b.x), couple.union.id))
+    ports: dict[tuple[str, str], float] = {}
+    for (person, is_right), lines in leaving.items():
+        step = half / 2 / max(len(lines) - 1, 2)
+        for number, (_, union) in enumerate(sorted(lines, key=lambda line: line[0])):
+            offset = half * 0.8 - step * number
+            ports[union, person] = standing.place(person).x + (offset if is_right else -offset)
+    return ports

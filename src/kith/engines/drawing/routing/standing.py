@@ -1,0 +1,92 @@
+"""Who stands where, who is whose neighbour, and on which spot of a symbol each line ends."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kith.engines.drawing.network import Network, Union
+from kith.engines.drawing.picture import Layout, Place
+
+_SPREAD = 10.0  # pixels between two lines that come down to one child
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Two neighbouring partners of a union, the left one first; in different rows, the upper one first."""
+
+    union: Union
+    a: str
+    b: str
+
+
+class Standing:
+    """Answers about one layout."""
+
+    def __init__(self, network: Network, layout: Layout) -> None:
+        self._layout = layout
+        self._neighbours = _neighbours(layout.places)
+        self.couples = [couple for union in network.unions for couple in self._couples_of(union)]
+        self.rows = 1 + max((place.row for place in layout.places.values()), default=0)
+        self._same = _count_same(self.couples)
+        self._tops = self._find_tops(network)
+
+    def place(self, person: str) -> Place:
+        return self._layout.places[person]
+
+    def corridors(self, union: str, person: str) -> tuple[Place, ...]:
+        return self._layout.corridors.get((union, person), ())
+
+    def hang(self, union: Union) -> float:
+        """Where the children hang; the middle of the partners if the layout does not say."""
+        placed = [self.place(partner).x for partner in union.partners]
+        return self._layout.hangs.get(union.id, sum(placed) / len(placed) if placed else 0.0)
+
+    def hang_row(self, union: Union) -> int:
+        return max(self.place(partner).row for partner in union.partners)
+
+    def touches(self, couple: Couple) -> bool:
+        """Whether nobody stands between the two."""
+        return (couple.a, couple.b) in self._neighbours
+
+    def has_partner_beside(self, person: str, *, right: bool) -> bool:
+        """Whether a couple line leaves the symbol on that side."""
+        return any(self.touches(c) and person == (c.a if right else c.b) for c in self.couples)
+
+    def parallel(self, couple: Couple) -> tuple[int, int]:
+        """Which of how many unions of the same two people this is."""
+        together = self._same[couple.a, couple.b]
+        return together.index(couple.union.id), len(together)
+
+    def top(self, union: str, child: str) -> float:
+        """The x at which the union's line reaches the top of the child's symbol."""
+        return self._tops[union, child]
+
+    def _couples_of(self, union: Union) -> list[Couple]:
+        ordered = [sorted(pair, key=self.place) for pair in pairwise(union.partners)]
+        return [Couple(union, a, b) for a, b in ordered if a != b]
+
+    def _find_tops(self, network: Network) -> dict[tuple[str, str], float]:
+        """Several lines to one child arrive side by side, in the order in which they come."""
+        coming: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for union in network.unions:
+            for child in dict.fromkeys(link.child for link in union.children):
+                passed = self.corridors(union.id, child)
+                coming[child].append((passed[-1].x if passed else self.hang(union), union.id))
+        return {
+            (union, child): self.place(child).x + _SPREAD * (number - (len(lines) - 1) / 2)
+            for child, lines in coming.items()
+            for number, (_, union) in enumerate(sorted(lines, key=lambda line: line[0]))
+        }
+
+
+def _neighbours(places: Mapping[str, Place]) -> set[tuple[str, str]]:
+    ordered = sorted(places, key=lambda person: places[person])
+    return {(a, b) for a, b in pairwise(ordered) if places[a].row == places[b].row}
+
+
+def _count_same(couples: list[Couple]) -> dict[tuple[str, str], list[str]]:
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for couple in couples:
+        same[couple.a, couple.b].append(couple.union.id)
+    return same

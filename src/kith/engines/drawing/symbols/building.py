@@ -1,0 +1,61 @@
+"""A person's whole symbol, shape, marks, age and words, before anybody knows where it will stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kith.engines.drawing.network import Person
+from kith.engines.drawing.picture import Box, Label, Size, Symbol
+from kith.engines.drawing.symbols.ages import age_of, short_age
+from kith.engines.drawing.symbols.facts import described
+from kith.engines.drawing.symbols.labels import label_of
+from kith.engines.drawing.symbols.shapes import marks_of, shape_of
+from kith.engines.drawing.symbols.sheet import SymbolSheet
+
+
+def symbol_of(
+    person: Person,
+    *,
+    sheet: SymbolSheet,
+    on: date | None = None,
+    is_index: bool = False,
+    kin: str = "",
+    teller: str = "",
+    also: Sequence[str] = (),
+) -> Symbol:
+    """The symbol with its middle at (0, 0); `move` puts it in its place."""
+    side = sheet.sizes.symbol
+    marks = marks_of(person, sheet, is_index=is_index)
+    top = side / 2 + sheet.sizes.label_gap + (sheet.sizes.ring if is_index else 0)
+    told = [sheet.marks[mark].inside for mark in marks if sheet.marks[mark].inside]
+    return Symbol(
+        person=person.id,
+        box=Box(0, 0, side, side),
+        shape=shape_of(person, sheet),
+        marks=marks,
+        inside=short_age(age_of(person, on)) or "".join(told[:1]),
+        label=label_of(person, kin=kin, teller=teller, also=also, top=top, sheet=sheet),
+        described=described(person, on=on, kin=kin),
+    )
+
+
+def room_of(symbol: Symbol) -> Size:
+    """How much room the symbol and its words take, in pixels: the symbol at the top, the label below."""
+    if symbol.label is None:
+        return Size(symbol.box.w, symbol.box.h)
+    label = symbol.label.box
+    bottom = label.y + label.h / 2
+    return Size(max(symbol.box.w, label.w), symbol.box.h / 2 + bottom - symbol.box.y)
+
+
+def move(symbol: Symbol, x: float, y: float) -> Symbol:
+    """The same symbol with its middle at (x, y)."""
+    box = symbol.box
+    return replace(symbol, box=Box(x, y, box.w, box.h), label=_moved(symbol.label, x - box.x, y - box.y))
+
+
+def _moved(label: Label | None, dx: float, dy: float) -> Label | None:
+    if label is None:
+        return None
+    box = label.box
+    return replace(label, box=Box(box.x + dx, box.y + dy, box.w, box.h))

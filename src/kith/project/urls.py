@@ -1,0 +1,15 @@
+"""Every route of Kith. Each one decides access; the route census holds the outcome of every one of them."""
+
+from django.urls import include, path
+
+from kith.web.health.views import health
+
+handler404 = "kith.web.errors.views.not_found"
+handler500 = "kith.web.errors.views.broken"
+
+urlpatterns = [
+    path("health", health, name="health"),
+    path("", include("kith.web.account.urls")),
+    path("", include("kith.web.today.urls")),
+    path("", include("kith.web.children.urls")),
+]

@@ -1,0 +1,159 @@
+"""Writing the invented county into an empty database by the bulk loads that real data would use."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kith.apps.access.services import InvolvementRecord, load_involvements
+from kith.apps.agencies.projections import Operator
+from kith.apps.agencies.services import AgencyRecord, Loaded, TeamRecord, WorkerRecord, load_agencies
+from kith.apps.installation.services import found
+from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility, load_families
+from kith.kernel.partial_dates import PartialDate
+from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, TownPlan, families, plan_town
+
+PARTNERSHIP = "Eastmarch partnership"
+TEAMS_SINCE = dt.date(2015, 1, 1)
+INVOLVEMENTS_IN_A_BATCH = 1500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class County:
+    """What was grown, and who may sign in with which password."""
+
+    children: int
+    people: int
+    sign_ins: tuple[tuple[str, str, str], ...]  # e-mail, password, who they are
+
+
+def fill(
+    *,
+    children: int,
+    seed: int,
+    now: dt.datetime,
+    passwords: Mapping[str, str],
+    progress: Callable[[int], None] = lambda done: None,
+) -> County:
+    """Found a demonstration and grow the county; `passwords` by worker key, others cannot sign in."""
+    operator, today = Operator(), now.date()
+    found(by=operator, kind="demo", partnership=PARTNERSHIP, seed=str(seed), now=now)
+    town = plan_town(seed, today=today, children=children)
+    loaded = load_agencies(
+        by=operator, agencies=agency_records(town), workers=worker_records(town, passwords), since=TEAMS_SINCE, now=now
+    )
+    people = _load_everybody(town, loaded, children=children, now=now, progress=progress)
+    return County(children=children, people=people, sign_ins=tuple(_sign_ins(town, passwords)))
+
+
+def agency_records(town: TownPlan) -> list[AgencyRecord]:
+    return [
+        AgencyRecord(
+            key=a.key, name=a.name, kind=a.kind, teams=tuple(TeamRecord(key=t.key, name=t.name, phone=t.phone) for t in a.teams)
+        )
+        for a in town.agencies
+    ]
+
+
+def worker_records(town: TownPlan, passwords: Mapping[str, str]) -> list[WorkerRecord]:
+    return [
+        WorkerRecord(
+            key=w.key,
+            given=w.given,
+            family=w.family,
+            email=w.email,
+            job_title=w.job_title,
+            agency_key=w.agency_key,
+            team_keys=w.team_keys,
+            role=w.role,
+            clearance=w.clearance,
+            password=passwords.get(w.key, ""),
+        )
+        for w in town.workers
+    ]
+
+
+def _sign_ins(town: TownPlan, passwords: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    for worker in town.workers:
+        if worker.key in passwords:
+            yield worker.email, passwords[worker.key], f"{worker.given} {worker.family}, {worker.job_title}"
+
+
+def _load_everybody(
+    town: TownPlan, loaded: Loaded, *, children: int, now: dt.datetime, progress: Callable[[int], None]
+) -> int:
+    """Families and the involvements with them; the number of people."""
+    plans: list[FamilyPlan] = []
+
+    def records() -> Iterator[FamilyRecord]:
+        for plan in families(town, children=children):
+            plans.append(plan)
+            yield family_record(plan, loaded)
+
+    people = done = 0
+    waiting: list[InvolvementRecord] = []
+    where = _holders(town, loaded)
+    for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
+        plan, plans[number] = plans[number], None  # type: ignore[call-overload]
+        people += len(family.refs)
+        done += len(plan.children)
+        waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
+        if len(waiting) >= INVOLVEMENTS_IN_A_BATCH:
+            load_involvements(by=Operator(), records=waiting, now=now)
+            waiting.clear()
+            progress(done)
+    load_involvements(by=Operator(), records=waiting, now=now)
+    progress(done)
+    return people
+
+
+def family_record(plan: FamilyPlan, loaded: Loaded) -> FamilyRecord:
+    return FamilyRecord(
+        network=plan.network,
+        centres=plan.children,
+        sensitivity=plan.sensitivity,
+        responsibilities=tuple(responsibility(r, loaded) for r in plan.responsibilities),
+    )
+
+
+def responsibility(plan: ResponsibilityPlan, loaded: Loaded) -> Responsibility:
+    agency = loaded.organisations.get(plan.holder)
+    return Responsibility(
+        holder="" if agency else plan.holder,
+        organisation_id=agency,
+        child=plan.child,
+        how=plan.how,
+        since=PartialDate.of(plan.since),
+        until=PartialDate.of(plan.until) if plan.until else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who works with a child, by the keys of the database."""
+
+    organisation_id: int
+    user_id: int | None = None
+    team_id: int | None = None
+
+
+def _holders(town: TownPlan, loaded: Loaded) -> dict[str, Holder]:
+    """Workers and teams by their keys in the plan."""
+    workers = {w.key: Holder(loaded.organisations[w.agency_key], user_id=loaded.workers[w.key]) for w in town.workers}
+    teams = {t.key: Holder(loaded.organisations[a.key], team_id=loaded.teams[t.key]) for a in town.agencies for t in a.teams}
+    return teams | workers
+
+
+def involvement_record(
+    plan: InvolvementPlan, family: LoadedFamily, where: Mapping[str, Holder]
+) -> InvolvementRecord:
+    holder = where[plan.holder]
+    return InvolvementRecord(
+        subject_id=family.subject_ids[plan.child_id],
+        organisation_id=holder.organisation_id,
+        user_id=holder.user_id,
+        team_id=holder.team_id,
+        part=plan.part,
+        basis=plan.lawful_basis,
+        since_on=plan.since,
+        until_on=plan.until,
+    )

@@ -1,0 +1,2 @@
+from collections.abc import Iterator
+def read_stories(today): return iter(())

@@ -1,0 +1,195 @@
+"""Forms about a family. Their rules live in the services; a form only gathers words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kith.apps.networks.projections import Choice
+from kith.apps.people.kinds import kinds_in, tie_kind
+from kith.apps.people.relatives import RELATIONS
+from kith.apps.people.unions import TieFact
+from kith.engines.drawing.network import Account, Household, Membership, Name, Person
+from kith.web.children.fields import PartialDateField, PlainText
+
+SEXES = (("", "Not recorded"), ("F", "Female"), ("M", "Male"), ("X", "Recorded as neither"))
+KINDS = (("adult", "Adult"), ("child", "Child"), ("unborn", "Not born yet"), ("professional", "Works with the family"))
+CERTAINTIES = (("sure", "Sure"), ("not_sure", "Not sure"))
+TIE_GROUPS = (
+    ("partnership", "Partners"),
+    ("parent", "Parent and child"),
+    ("sibling", "Brothers and sisters"),
+    ("emotional", "How they feel about each other"),
+    ("support", "Help"),
+    ("social", "Friends and neighbours"),
+    ("professional", "Work"),
+)
+
+
+def people_choices(people: Sequence[Choice]) -> list[tuple[str, str]]:
+    return [(p.ref, f"{p.name} ({p.kin})" if p.kin else p.name) for p in people]
+
+
+class PersonForm(forms.Form):
+    """Somebody new: what you call them and who told us are enough."""
+
+    called = PlainText(
+        label="What do you call them?",
+        help_text="A first name or a nickname is enough.",
+        error_messages={"required": "Write what you call them. “Dad’s friend Baz” is enough."},
+    )
+    relation = forms.ChoiceField(
+        label="How do they belong?",
+        choices=[("", "Choose")] + [(k, r.says) for k, r in RELATIONS.items()],
+        error_messages={"required": "Choose how they belong."},
+    )
+    to = forms.ChoiceField(label="To whom?", error_messages={"required": "Choose to whom they belong."})
+    told_by = PlainText(label="Who told us?", help_text="A name, or “their teacher”.", required=False)
+    told_on = PartialDateField(label="When did they tell us?", help_text="“Today” can stay empty.")
+    certainty = forms.ChoiceField(
+        label="How sure are we?", choices=CERTAINTIES, initial="sure", widget=forms.RadioSelect, required=False
+    )
+    kind = forms.ChoiceField(
+        label="Are they an adult or a child?", choices=KINDS, initial="adult", widget=forms.RadioSelect, required=False
+    )
+    also = forms.ChoiceField(label="For a child: who is the other parent?", required=False)
+    birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
+    death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
+    gender = PlainText(label="Gender, in their own words", required=False)
+    pronouns = PlainText(label="Pronouns", required=False)
+    sex = forms.ChoiceField(label="Sex registered at birth, if it is on a record", choices=SEXES, required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Choice] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = people_choices(people)
+        self.fields["to"].choices = choices
+        self.fields["also"].choices = [("", "Not known, or nobody"), *choices]
+
+    def person(self) -> Person:
+        """The record the form describes; until somebody is sure it is drawn as not sure."""
+        said = self.cleaned_data
+        return Person(
+            id="new",
+            names=(Name(text=said["called"], kind="known_as"),),
+            kind=said["kind"] or "adult",
+            sex=said["sex"],
+            gender=said["gender"],
+            pronouns=said["pronouns"],
+            birth=said["birth"],
+            death=said["death"],
+            provisional=said["certainty"] == "not_sure",
+            account=Account(told_by=said["told_by"], told_on=said["told_on"], certainty=said["certainty"] or "sure"),
+        )
+
+
+class ChangePersonForm(forms.Form):
+    """What is known of somebody, with the version that the page showed."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label="Adult or child?", choices=KINDS, widget=forms.RadioSelect)
+    birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
+    death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
+    gender = PlainText(label="Gender, in their own words", required=False)
+    pronouns = PlainText(label="Pronouns", required=False)
+    sex = forms.ChoiceField(label="Sex registered at birth, if it is on a record", choices=SEXES, required=False)
+    certainty = forms.ChoiceField(
+        label="How sure are we of who they are?", choices=CERTAINTIES, widget=forms.RadioSelect
+    )
+
+    @staticmethod
+    def initial_for(person: Person, version: int) -> dict[str, Any]:
+        return {
+            "version": version,
+            "kind": person.kind,
+            "birth": person.birth,
+            "death": person.death,
+            "gender": person.gender,
+            "pronouns": person.pronouns,
+            "sex": person.sex,
+            "certainty": "not_sure" if person.provisional else "sure",
+        }
+
+    def changed(self, person: Person) -> dict[str, Any]:
+        said = self.cleaned_data
+        facts = {name: said[name] for name in ("kind", "birth", "death", "gender", "pronouns", "sex")}
+        return facts | {
+            "provisional": said["certainty"] == "not_sure",
+            "has_died": said["death"] is not None or person.has_died,
+        }
+
+
+class TieForm(forms.Form):
+    """Two people who are already known, and what is between them."""
+
+    a = forms.ChoiceField(label="Who?")
+    kind = forms.ChoiceField(label="What is between them?", error_messages={"required": "Choose what is between them."})
+    b = forms.ChoiceField(label="And whom?")
+    told_by = PlainText(label="Who told us?", required=False)
+    since = PartialDateField(label="Since when?", help_text="“2019” or “spring 2019” is fine.")
+    until = PartialDateField(label="Until when?", help_text="Leave this empty if it is still so.")
+    certainty = forms.ChoiceField(
+        label="How sure are we?", choices=CERTAINTIES, initial="sure", widget=forms.RadioSelect, required=False
+    )
+    words = PlainText(label="In their words", limit="line", required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Choice] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["a"].choices = self.fields["b"].choices = people_choices(people)
+        self.fields["kind"].choices = [
+            ("", "Choose"),
+            *((name, tie_kind(name).says) for group, _ in TIE_GROUPS for name in kinds_in(group)),
+        ]
+
+    def tie(self) -> TieFact:
+        said = self.cleaned_data
+        account = Account(told_by=said["told_by"], certainty=said["certainty"] or "sure", words=said["words"])
+        return TieFact(
+            kind=said["kind"], a=said["a"], b=said["b"], since=said["since"], until=said["until"], account=account
+        )
+
+
+class HouseholdForm(forms.Form):
+    """Who lives together."""
+
+    name = PlainText(
+        label="What does the family call this home?",
+        help_text="“14 Quay Row”, or “Nan’s”.",
+        error_messages={"required": "Give the home a name the family would use."},
+    )
+    members = forms.MultipleChoiceField(
+        label="Who lives there?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one person who lives there."},
+    )
+    since = PartialDateField(label="Since when?", help_text="“About 2019” is fine.")
+
+    def __init__(self, *args: Any, people: Sequence[Choice] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["members"].choices = people_choices(people)
+
+    def household(self) -> Household:
+        said = self.cleaned_data
+        return Household(
+            id="new",
+            name=said["name"],
+            members=tuple(Membership(person=ref, since=said["since"]) for ref in said["members"]),
+        )
+
+
+class AccountForm(forms.Form):
+    """What another source says of a tie."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    agrees = forms.ChoiceField(
+        label="Do they say the same?",
+        choices=(("yes", "They say the same"), ("no", "They say something else")),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether they say the same."},
+    )
+    told_by = PlainText(label="Who told us?", error_messages={"required": "Write who told us."})
+    told_on = PartialDateField(label="When did they tell us?")
+    words = PlainText(label="What do they say?", limit="line", required=False)
+
+    def account(self) -> Account:
+        said = self.cleaned_data
+        return Account(told_by=said["told_by"], told_on=said["told_on"], words=said["words"])

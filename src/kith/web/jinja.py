@@ -1,0 +1,89 @@
+"""The Jinja environment of our pages, named in Django's TEMPLATES setting."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+
+from kith.web.undefined import StrictOutsideMacros
+
+_HERE = Path(__file__).parent
+_LONDON = ZoneInfo("Europe/London")
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment; a loader in the options (Django passes one) is asked before our own folders."""
+    given: BaseLoader | None = options.pop("loader", None)
+    options.pop("undefined", None)
+    ours = [
+        FileSystemLoader(_HERE / "templates"),
+        PrefixLoader(
+            {
+                "components": FileSystemLoader(_HERE / "components"),
+                "govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja"),
+            }
+        ),
+    ]
+    settings = {"autoescape": True, "undefined": StrictOutsideMacros, **options}
+    made = Environment(loader=ChoiceLoader([given, *ours] if given else ours), **settings)  # noqa: S701
+    made.globals.update(url=url, static=static)
+    made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural)
+    return made
+
+
+def url(route: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(route, args=args or None, kwargs=kwargs or None)
+
+
+def day(value: date) -> str:
+    """A day as people write it; a partial date has words of its own and passes through `str` instead.
+
+    >>> day(date(2015, 2, 3))
+    '3 February 2015'
+    """
+    local = _in_london(value)
+    return f"{local.day} {local:%B %Y}"
+
+
+def weekday(value: date) -> str:
+    """
+    >>> weekday(date(2026, 11, 24))
+    'Tuesday 24 November'
+    """
+    local = _in_london(value)
+    return f"{local:%A} {local.day} {local:%B}"
+
+
+def short_day(value: date) -> str:
+    """
+    >>> short_day(date(2026, 11, 23))
+    '23 Nov'
+    """
+    local = _in_london(value)
+    return f"{local.day} {local:%b}"
+
+
+def clock(value: datetime) -> str:
+    """
+    >>> clock(datetime(2026, 7, 1, 9, 4, tzinfo=ZoneInfo("UTC")))
+    '10:04'
+    """
+    local = _in_london(value)
+    return f"{local:%H:%M}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """
+    >>> plural(1, "person", "people"), plural(13, "person", "people")
+    ('1 person', '13 people')
+    """
+    return f"{count} {one if count == 1 else many}"
+
+
+def _in_london(value: date) -> date:
+    is_moment = isinstance(value, datetime) and value.tzinfo is not None
+    return value.astimezone(_LONDON) if is_moment else value  # type: ignore[attr-defined]

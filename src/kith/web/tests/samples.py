@@ -1,0 +1,236 @@
+"""Invented contexts for every template: what the pages are rendered with in tests and looked at by their makers."""
+
+from datetime import date
+from types import SimpleNamespace as Record
+from typing import Any
+
+from markupsafe import Markup
+
+from kith.web.tests.sample_fields import SampleForm
+from kith.web.tests.sample_forms import (
+    ACCOUNT_FORM,
+    CHANGE_FORM,
+    HOUSEHOLD_FORM,
+    LOGIN_FORM,
+    PERSON_FORM,
+    REFUSED_LOGIN,
+    TIE_FORM,
+    WRONG_FORM,
+)
+from kith.web.tests.sample_people import (
+    ARABIC,
+    GENERATIONS,
+    HOUSEHOLDS,
+    LATELY,
+    LINES,
+    LONG,
+    NOOR,
+    SENTENCES,
+    TEAM,
+)
+from kith.web.tests.sample_picture import sample_svg
+
+Context = dict[str, Any]
+
+PAGE: Context = {
+    "me": Record(name="Rowan Achterberg", agency_name="Tidewise Young Carers"),
+    "partnership": "Eastmarch partnership",
+    "is_demo": True,
+    "notice": None,
+    "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="sample">'),
+}
+NOTICE = Record(says="Comfort Ashdown added. Not sure yet", undo_url="/undo", undo_says="Undo: Comfort added")
+
+PARTS = [Record(term="Name", says="Comfort Ashdown", is_different=False)]
+
+
+def _picture(**changes: object) -> Context:
+    return {
+        "child": NOOR,
+        "svg": Markup(sample_svg()),
+        "described": "Genogram of Noor’s family, three generations",
+        "generations": GENERATIONS,
+        "lines": LINES,
+        "sentences": SENTENCES,
+        "people_count": 11,
+        "saved": "All saved 10:04",
+        "may_edit": True,
+        **changes,
+    }
+
+
+def _child(**changes: object) -> Context:
+    return {
+        "child": NOOR,
+        "thumbnail": Markup(sample_svg(is_thumbnail=True)),
+        "described": "11 people, 2 homes.",
+        "generations": GENERATIONS,
+        "households": HOUSEHOLDS,
+        "team": TEAM,
+        "lately": LATELY,
+        "may_edit": True,
+        **changes,
+    }
+
+
+def _find(**changes: object) -> Context:
+    nothing: Context = {"asked": "", "is_whole_county": False, "found": [], "is_capped": False, "children": []}
+    return {**nothing, "front_door": "01632 960 100", **changes}
+
+
+def _form(heading: str, form: SampleForm, **changes: object) -> Context:
+    return {"child": NOOR, "heading": heading, "form": form, "act": "Add", **changes}
+
+
+FOUND = [
+    Record(
+        **vars(NOOR), may_open=True, asks=[Record(name="Priyanka Oduya", role="social worker", phone="01632 960 118")]
+    ),
+    Record(**vars(LONG), may_open=True, asks=[]),
+    Record(may_open=False),
+]
+KWABENA_SAYS = Record(
+    says="Comfort is Noor’s grandmother", told_by="Kwabena Ashdown", told_on="23 November 2026", certainty="sure"
+)
+SAFIYA_SAYS = Record(
+    says="Comfort is Kwabena’s aunt", told_by="Safiya Wrayburn", told_on="October 2026", certainty="not_sure"
+)
+PERSON: Context = {
+    "child": NOOR,
+    "person": Record(
+        ref="comfort",
+        name="Comfort Ashdown",
+        initials="CA",
+        kin="Dad’s mother",
+        fact="Nobody has spoken to her",
+        age="66",
+        pronouns="",
+        is_child=False,
+        certainty="sure",
+    ),
+    "names": [
+        Record(text="Comfort Ashdown", kind="legal name", since="1984", until=""),
+        Record(text="Comfort Mensah-Lyle", kind="earlier name", since="", until="1984"),
+    ],
+    "dates": [
+        Record(
+            what="Born", when="about 1960", told_by="Kwabena Ashdown", told_on="23 November 2026", certainty="not_sure"
+        )
+    ],
+    "ties": [
+        Record(
+            ref="kwabena",
+            name="Kwabena Ashdown",
+            says="Mother of",
+            since="",
+            until="",
+            told_by="Kwabena Ashdown",
+            told_on="23 November 2026",
+            certainty="sure",
+        ),
+        Record(
+            ref="peter",
+            name="Peter Ashdown",
+            says="Divorced from",
+            since="1984",
+            until="2003",
+            told_by="",
+            told_on="",
+            certainty="sure",
+        ),
+        Record(
+            ref="noor",
+            name="Noor Wrayburn",
+            says="Close to",
+            since="",
+            until="",
+            told_by="Safiya Wrayburn",
+            told_on="October 2026",
+            certainty="disputed",
+        ),
+    ],
+    "households": [],
+    "disputes": [Record(about="Who Comfort is to Noor", accounts=[KWABENA_SAYS, SAFIYA_SAYS])],
+    "may_edit": True,
+}
+CONFLICT: Context = {
+    "what": "Comfort Ashdown",
+    "mine": Record(
+        by="You",
+        at="10:04",
+        parts=[*PARTS, Record(term="Born", says="about 1960", is_different=True)],
+    ),
+    "theirs": Record(
+        by="Gwen Tallis, health visiting",
+        at="10:02",
+        parts=[*PARTS, Record(term="Born", says="5 March 1960", is_different=True)],
+    ),
+    "hidden_fields": [("called", "Comfort Ashdown"), ("version", "8")],
+    "may_keep_both": True,
+    "back": "/",
+}
+DRY_RUN: Context = {
+    "source": "wrayburn.ged",
+    "would_create": [Record(what="People", count=11), Record(what="Couples", count=4), Record(what="Homes", count=2)],
+    "sentences": SENTENCES,
+    "notes": ["Yusuf Demir: died in 2018 and moved house in 2019."],
+    "kept": [Record(where="line 214", tag="EYES", value="brown"), Record(where="line 220", tag="_MILT", value="navy")],
+    "problems": [],
+    "token": "sample",
+    "back": "/",
+}
+
+# One entry per state of a page: its name, the template, what it is rendered with.
+SAMPLES: dict[str, tuple[str, Context]] = {
+    "today": (
+        "today/home.html",
+        {
+            "today": date(2026, 11, 24),
+            "sentence": "3 children. 3 new things since Friday.",
+            "children": [NOOR, LONG, ARABIC],
+            "lately": LATELY,
+        },
+    ),
+    "today-empty": (
+        "today/home.html",
+        {"today": date(2026, 11, 24), "sentence": "No children yet.", "children": [], "lately": []},
+    ),
+    "find": ("children/find.html", _find(children=[NOOR, LONG, ARABIC])),
+    "find-found": ("children/find.html", _find(asked="Noor", found=FOUND, is_capped=True)),
+    "find-none": ("children/find.html", _find(asked="Noor")),
+    "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
+    "child": ("children/child.html", _child()),
+    "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
+    "picture": ("children/picture.html", _picture()),
+    "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
+    "person": ("children/person.html", PERSON),
+    "person-form": ("children/person_form.html", _form("Add Dad’s mother or father", PERSON_FORM)),
+    "person-form-wrong": ("children/person_form.html", _form("Add a person", WRONG_FORM)),
+    "tie-form": ("children/tie_form.html", _form("Add a tie", TIE_FORM)),
+    "household-form": ("children/household_form.html", _form("Add a home", HOUSEHOLD_FORM)),
+    "change-form": ("children/change_form.html", _form("Change Comfort Ashdown", CHANGE_FORM, act="Save")),
+    "account-form": ("children/account_form.html", _form("Another account", ACCOUNT_FORM, act="Save")),
+    "conflict": ("children/conflict.html", CONFLICT),
+    "dry-run": ("load/dry_run.html", DRY_RUN),
+    "dry-run-wrong": (
+        "load/dry_run.html",
+        {
+            **DRY_RUN,
+            "problems": ["Line 3: this is not a family file."],
+            "sentences": [],
+            "would_create": [],
+            "kept": [],
+            "notes": [],
+        },
+    ),
+    "login": ("account/login.html", {"form": LOGIN_FORM, "redirect_field": ""}),
+    "login-wrong": ("account/login.html", {"form": REFUSED_LOGIN, "redirect_field": ""}),
+    "logout": ("account/logout.html", {"redirect_field": ""}),
+    **{f"error-{status}": (f"errors/{status}.html", {}) for status in (404, 409, 429, 500, 503)},
+}
+
+
+def context_of(name: str) -> Context:
+    """Everything the sample's template is given; error pages get nothing, as in life."""
+    template, own = SAMPLES[name]
+    return own if template.startswith("errors/") else {**PAGE, **own}

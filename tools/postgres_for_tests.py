@@ -1,0 +1,151 @@
+"""One throw-away PostgreSQL for one test run: started, used and removed again, whatever happens.
+
+It listens on a random loopback port, has a random password, and keeps nothing on disk safely (fsync off).
+"""
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.system_parts import postgres_binaries
+
+DATABASE_VARIABLE = "KITH_TEST_DATABASE_URL"
+SECONDS_TO_START = 30
+FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB")
+
+
+class CannotStartPostgres(Exception):
+    """No PostgreSQL could be started for the tests; the text says why."""
+
+
+@contextmanager
+def throwaway_postgres() -> Iterator[str]:
+    """Yield the address of an empty server."""
+    binaries = postgres_binaries()
+    if binaries is None:
+        raise CannotStartPostgres("PostgreSQL is not installed; on Debian or Ubuntu: apt-get install postgresql")
+    signal.signal(signal.SIGTERM, _leave_tidily)
+    home = Path(tempfile.mkdtemp(prefix="kith-postgres-"))
+    try:
+        owner = _owner_of_the_server()
+        if owner:
+            shutil.chown(home, owner)
+        password = secrets.token_urlsafe(24)
+        _initialise(binaries, home, owner, password)
+        server, port = _start(binaries, home, owner)
+        try:
+            yield f"postgresql://kith:{password}@127.0.0.1:{port}/kith"
+        finally:
+            _stop(server)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _leave_tidily(*_: object) -> None:
+    sys.exit(143)
+
+
+def _owner_of_the_server() -> str | None:
+    """PostgreSQL refuses to run as root: the account to run it as, or None to stay who we are."""
+    if os.geteuid() != 0:
+        return None
+    accounts = {account.pw_name for account in pwd.getpwall()}
+    return "postgres" if "postgres" in accounts else "nobody"
+
+
+def _initialise(binaries: Path, home: Path, owner: str | None, password: str) -> None:
+    password_file = home / "password"
+    password_file.write_text(password)
+    if owner:
+        shutil.chown(password_file, owner)
+    command = [
+        str(binaries / "initdb"),
+        "--pgdata",
+        str(home / "data"),
+        "--username=kith",
+        "--encoding=UTF8",
+        "--locale=C",
+    ]
+    command += ["--auth=scram-sha-256", f"--pwfile={password_file}", "--no-sync"]
+    answer = subprocess.run(
+        command, user=owner, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if answer.returncode != 0:
+        raise CannotStartPostgres(f"initdb failed:\n{answer.stdout}")
+
+
+def _start(binaries: Path, home: Path, owner: str | None) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the server; another program may take the free port first, so try three times."""
+    log = home / "log"
+    for _ in range(3):
+        port = _free_port()
+        command = [
+            str(binaries / "postgres"),
+            "-D",
+            str(home / "data"),
+            "-k",
+            str(home),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(port),
+        ]
+        for setting in FAST_AND_UNSAFE:
+            command += ["-c", setting]
+        with log.open("w") as output:
+            server = subprocess.Popen(command, user=owner, cwd=home, stdout=output, stderr=subprocess.STDOUT)
+        if _is_answering(binaries, server, port):
+            return server, port
+        _stop(server)
+    raise CannotStartPostgres(f"the server did not start:\n{log.read_text()}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _is_answering(binaries: Path, server: subprocess.Popen[bytes], port: int) -> bool:
+    question = [str(binaries / "pg_isready"), "--quiet", "--host=127.0.0.1", f"--port={port}"]
+    deadline = time.monotonic() + SECONDS_TO_START
+    while server.poll() is None and time.monotonic() < deadline:
+        if subprocess.run(question, check=False).returncode == 0:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """A fast shutdown, and after ten seconds a hard one."""
+    if server.poll() is None:
+        server.send_signal(signal.SIGINT)
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.send_signal(signal.SIGQUIT)
+        server.wait()
+
+
+def main() -> int:
+    """Run the command given with the address of a throw-away server in its environment."""
+    try:
+        with throwaway_postgres() as address:
+            return subprocess.run(sys.argv[1:], env=os.environ | {DATABASE_VARIABLE: address}, check=False).returncode
+    except CannotStartPostgres as problem:
+        print(f"Cannot start PostgreSQL: {problem}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

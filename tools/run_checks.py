@@ -1,0 +1,88 @@
+"""Runs what a change must pass, one heading per step, and says at the end what passed and how long it took.
+
+Every step runs, also after one has failed, so that one run shows everything there is to mend.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.postgres_for_tests import DATABASE_VARIABLE, CannotStartPostgres, throwaway_postgres
+from tools.system_parts import postgres_binaries, provide_system_parts
+
+HOUSE = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+WORKERS = 2
+STRICT_PACKAGES = ("src/kith", "tools")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One finished step."""
+
+    name: str
+    passed: bool
+    seconds: float
+    note: str = ""
+
+
+def main() -> int:
+    began = time.monotonic()
+    is_long = "--long" in sys.argv
+    outcomes = run_linters()
+    if "--linters-only" not in sys.argv:
+        provide_system_parts()
+        outcomes.append(run_tests("Tests on SQLite", is_long=is_long))
+        outcomes.append(run_tests_on_postgres(is_long=is_long))
+    return sum_up(outcomes, seconds=time.monotonic() - began)
+
+
+def run_linters() -> list[Outcome]:
+    return [
+        run_step("Style (ruff check)", "ruff", "check", "--quiet", "--output-format=concise", "."),
+        run_step("Layout of code (ruff format)", "ruff", "format", "--check", "--output-format=concise", "."),
+        run_step("Architecture (import-linter)", "lint-imports", "--no-logo"),
+        run_step("Types (mypy)", "mypy", "--no-error-summary", *STRICT_PACKAGES),
+    ]
+
+
+def run_tests(name: str, *arguments: str, is_long: bool, environment: dict[str, str] | None = None) -> Outcome:
+    which = ["-m", "long or not long", "--hypothesis-profile=long"] if is_long else []
+    return run_step(name, "pytest", f"--numprocesses={WORKERS}", "-q", *which, *arguments, environment=environment)
+
+
+def run_tests_on_postgres(*, is_long: bool) -> Outcome:
+    """Only tests that use the database: the others gave their answer on the first run."""
+    name = "Tests of the database on PostgreSQL"
+    if postgres_binaries() is None:
+        must_run = os.environ.get("CI") == "true"
+        return Outcome(name, passed=not must_run, seconds=0, note="not run: PostgreSQL is not installed")
+    try:
+        with throwaway_postgres() as address:
+            return run_tests(name, "--database-tests-only", is_long=is_long, environment={DATABASE_VARIABLE: address})
+    except CannotStartPostgres as problem:
+        return Outcome(name, passed=False, seconds=0, note=str(problem))
+
+
+def run_step(name: str, command: str, *arguments: str, environment: dict[str, str] | None = None) -> Outcome:
+    print(f"\n== {name}", flush=True)
+    began = time.monotonic()
+    answer = subprocess.run([BIN / command, *arguments], cwd=HOUSE, env=os.environ | (environment or {}), check=False)
+    return Outcome(name, passed=answer.returncode == 0, seconds=time.monotonic() - began)
+
+
+def sum_up(outcomes: list[Outcome], *, seconds: float) -> int:
+    print("\n== Summary")
+    for outcome in outcomes:
+        verdict = "passed" if outcome.passed else "FAILED"
+        print(f"  {verdict}  {outcome.seconds:6.1f} s  {outcome.name}{': ' if outcome.note else ''}{outcome.note}")
+    has_passed = all(outcome.passed for outcome in outcomes)
+    print(f"{'All passed' if has_passed else 'Not passed'}, in {seconds:.0f} s.", flush=True)
+    return 0 if has_passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
