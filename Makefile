@@ -1,13 +1,17 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check test-long format lock audit clean
+.PHONY: help demo town test check test-long format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
-demo:  ## Set up, fill an empty database with an invented town, and serve it on this computer
+demo:  ## Set up, fill an empty database with the invented county, and serve it on this computer
 	@tools/set-up demo
 	@.venv/bin/kith demo
+
+town:  ## Grow the invented county in an empty database, without serving it
+	@tools/set-up demo
+	@.venv/bin/kith town
 
 test:  ## Everything a change must pass: linters, then the tests on SQLite and on PostgreSQL
 	@tools/set-up dev

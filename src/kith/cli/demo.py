@@ -19,10 +19,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 CHILDREN = 60
 SIGN_INS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis", "sarah-ives")
-WORDS = (
-    "amber bramble copper dune ember fern gable heron island jetty kettle lantern marsh nettle otter "
-    "pebble quarry reed saddle tern umber velvet willow yarrow anchor beacon causeway drift estuary"
-).split()
+CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
 
 
 class CannotDemonstrate(KithError):
@@ -53,8 +50,12 @@ def make_county() -> None:
 
 
 def new_password() -> str:
-    """Four words and two digits: about 28 bits, for a database that listens on this machine only."""
-    return "-".join(secrets.choice(WORDS) for _ in range(4)) + f"-{secrets.randbelow(100):02}"
+    """Nine syllables that can be typed from paper, such as "tovuka-limeso-badoru": 57 random bits."""
+    return "-".join("".join(_syllable() for _ in range(3)) for _ in range(3))
+
+
+def _syllable() -> str:
+    return secrets.choice(CONSONANTS) + secrets.choice(VOWELS)
 
 
 def sheet_path() -> Path:

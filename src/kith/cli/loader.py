@@ -22,7 +22,7 @@ COMMANDS = {
     "draw": Command("Draw a family file as SVG, PNG or text", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "town": Command("Grow the invented county in an empty database"),
-    "doctor": Command("Say what is installed, what is missing, and what it means", needs_platform=False),
+    "doctor": Command("Say what is installed, what is missing, and what it means"),
 }
 
 

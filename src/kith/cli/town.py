@@ -24,7 +24,8 @@ def town(
     bring_up_to_date()
     began = time.monotonic()
     county = grow(children, seed, {})
-    print(f"{county.children:,} children and {county.people - county.children:,} people round them, in {time.monotonic() - began:.1f} s.")
+    others, seconds = county.people - county.children, time.monotonic() - began
+    print(f"{county.children:,} children and {others:,} people round them, in {seconds:.1f} s.")
 
 
 def grow(children: int, seed: int, passwords: dict[str, str]) -> County:

@@ -25,7 +25,12 @@ class Setting:
 
 TABLE = (
     Setting("KITH_DATA_DIR", "path", "var", "Where the embedded database, keys and caches live."),
-    Setting("KITH_DATABASE_URL", "text", "", "postgresql://user:password@host:port/name; empty: SQLite in the data directory."),
+    Setting(
+        "KITH_DATABASE_URL",
+        "text",
+        "",
+        "postgresql://user:password@host:port/name; empty: SQLite in the data directory.",
+    ),
     Setting("KITH_SECRET_KEY", "text", "", "Signs sessions. A demonstration makes its own on first run."),
     Setting("KITH_HOSTS", "list", "localhost,127.0.0.1", "Host names this installation answers to."),
     Setting("KITH_LOG_LEVEL", "text", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),

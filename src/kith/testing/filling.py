@@ -48,7 +48,10 @@ def fill(
 def agency_records(town: TownPlan) -> list[AgencyRecord]:
     return [
         AgencyRecord(
-            key=a.key, name=a.name, kind=a.kind, teams=tuple(TeamRecord(key=t.key, name=t.name, phone=t.phone) for t in a.teams)
+            key=a.key,
+            name=a.name,
+            kind=a.kind,
+            teams=tuple(TeamRecord(key=t.key, name=t.name, phone=t.phone) for t in a.teams),
         )
         for a in town.agencies
     ]
@@ -139,13 +142,13 @@ class Holder:
 def _holders(town: TownPlan, loaded: Loaded) -> dict[str, Holder]:
     """Workers and teams by their keys in the plan."""
     workers = {w.key: Holder(loaded.organisations[w.agency_key], user_id=loaded.workers[w.key]) for w in town.workers}
-    teams = {t.key: Holder(loaded.organisations[a.key], team_id=loaded.teams[t.key]) for a in town.agencies for t in a.teams}
+    teams = {
+        t.key: Holder(loaded.organisations[a.key], team_id=loaded.teams[t.key]) for a in town.agencies for t in a.teams
+    }
     return teams | workers
 
 
-def involvement_record(
-    plan: InvolvementPlan, family: LoadedFamily, where: Mapping[str, Holder]
-) -> InvolvementRecord:
+def involvement_record(plan: InvolvementPlan, family: LoadedFamily, where: Mapping[str, Holder]) -> InvolvementRecord:
     holder = where[plan.holder]
     return InvolvementRecord(
         subject_id=family.subject_ids[plan.child_id],

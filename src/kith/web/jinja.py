@@ -86,4 +86,4 @@ def plural(count: int, one: str, many: str) -> str:
 
 def _in_london(value: date) -> date:
     is_moment = isinstance(value, datetime) and value.tzinfo is not None
-    return value.astimezone(_LONDON) if is_moment else value  # type: ignore[attr-defined]
+    return value.astimezone(_LONDON) if is_moment else value

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
+from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide, visible, who_can
 from kith.apps.access.models import Circle, Involvement, Subject
 from kith.apps.access.projections import Target, TeamMember
@@ -15,8 +16,6 @@ from kith.apps.agencies.queries import organisation_names, team_cards, worker_ca
 from kith.apps.audit.services import refuse
 from kith.kernel.decisions import Decision
 from kith.kernel.errors import KithError
-
-from kith.apps.access.actions import Action
 
 __all__ = [
     "NothingHere",
@@ -83,12 +82,10 @@ def team_around(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[Te
     return teams_around(actor, [subject_ref], now=now)[subject_ref]
 
 
-def teams_around(
-    actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime
-) -> dict[str, tuple[TeamMember, ...]]:
+def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
     """The teams of several subjects, the lead first."""
-    rows = Involvement.objects.filter(current_on(day_of(now)), subject__ref__in=list(subject_refs))
-    rows = list(rows.select_related("subject").order_by("since_on", "pk"))
+    current = Involvement.objects.filter(current_on(day_of(now)), subject__ref__in=list(subject_refs))
+    rows = list(current.select_related("subject").order_by("since_on", "pk"))
     rows.sort(key=lambda row: row.part != "lead")
     workers = worker_cards(_keys(row.user_id for row in rows))
     teams = team_cards(_keys(row.team_id for row in rows))

@@ -23,9 +23,7 @@ class Actor:
         return self.id == 0
 
 
-NOBODY = Actor(
-    id=0, ref="", name="", agency_id=0, agency_ref="", agency_name="", role="", clearance=0, is_active=False
-)
+NOBODY = Actor(id=0, ref="", name="", agency_id=0, agency_ref="", agency_name="", role="", clearance=0, is_active=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def actor_by_email(email: str, *, on: dt.date) -> Actor:
     return actor_for(User.objects.filter(email__iexact=email).select_related("organisation").first(), on=on)
 
 
-def active_user_ids(*, roles: Iterable[str] = (), team_ids: Iterable[int] = (), agency_ids: Iterable[int] = ()) -> set[int]:
+def active_user_ids(
+    *, roles: Iterable[str] = (), team_ids: Iterable[int] = (), agency_ids: Iterable[int] = ()
+) -> set[int]:
     """Keys of active users with one of the roles, or now in one of the teams or agencies."""
     wanted = Q(role__in=list(roles)) | Q(organisation_id__in=list(agency_ids))
     wanted |= Q(pk__in=TeamMembership.objects.filter(team_id__in=list(team_ids)).values("user_id"))

@@ -56,7 +56,9 @@ def life_words(person: Person) -> str:
     return f"born {person.birth}" if person.birth else ""
 
 
-def person_line(person: Person, *, kin: Mapping[str, str], names: Mapping[str, str], about: str, on: dt.date) -> PersonLine:
+def person_line(
+    person: Person, *, kin: Mapping[str, str], names: Mapping[str, str], about: str, on: dt.date
+) -> PersonLine:
     account = person.account
     return PersonLine(
         ref=person.id,
@@ -64,7 +66,7 @@ def person_line(person: Person, *, kin: Mapping[str, str], names: Mapping[str, s
         initials=initials_of(person.called) if person.names else "?",
         age=age_words(person, on),
         kin="this is their picture" if person.id == about else kin.get(person.id, ""),
-        fact=". ".join(part for part in (life_words(person), person.fact) if part),
+        fact=", ".join(part for part in (life_words(person), person.fact) if part),
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",
         told_by=names.get(account.told_by, account.told_by) if account else "",
         told_on=str(account.told_on) if account and account.told_on else "",
@@ -72,9 +74,7 @@ def person_line(person: Person, *, kin: Mapping[str, str], names: Mapping[str, s
     )
 
 
-def generations_of(
-    family: FamilyView, drawing: Drawing, kin: Mapping[str, str], on: dt.date
-) -> tuple[Generation, ...]:
+def generations_of(family: FamilyView, drawing: Drawing, kin: Mapping[str, str], on: dt.date) -> tuple[Generation, ...]:
     """The people in the order of the picture, row by row and left to right."""
     people = {person.id: person for person in family.network.persons}
     about = family.network.about
@@ -108,7 +108,9 @@ def tie_words(tie: TieCard) -> str:
     return f"{tie.a}: {tie.says} {tie.b}{when}"
 
 
-def home_cards(households: Sequence[Household], names: Mapping[str, str], kin: Mapping[str, str]) -> tuple[HomeCard, ...]:
+def home_cards(
+    households: Sequence[Household], names: Mapping[str, str], kin: Mapping[str, str]
+) -> tuple[HomeCard, ...]:
     return tuple(
         HomeCard(
             name=home.name,
@@ -146,5 +148,6 @@ def changes_of(family: FamilyView) -> tuple[Change, ...]:
     """What agencies added to the network, newest first; what came with the first load is not news."""
     news = sorted((t for t in family.ties if t.agency), key=lambda tie: tie.recorded_at, reverse=True)
     return tuple(
-        Change(when=f"{t.recorded_at.day} {t.recorded_at:%b}", says=tie_words(t), by=t.agency) for t in news[:MOST_LATELY]
+        Change(when=f"{t.recorded_at.day} {t.recorded_at:%b}", says=tie_words(t), by=t.agency)
+        for t in news[:MOST_LATELY]
     )

@@ -33,7 +33,12 @@ def kinship_of(network: Network) -> Kinship:
             for parent in union.partners
         ],
         partners=[
-            PartnerFact(union.partners[0], union.partners[1], PARTNER_WORDS.get(union.status, "partners"), union.status not in OVER)
+            PartnerFact(
+                union.partners[0],
+                union.partners[1],
+                PARTNER_WORDS.get(union.status, "partners"),
+                union.status not in OVER,
+            )
             for union in unions
             if len(union.partners) == 2
         ],
@@ -67,8 +72,8 @@ def word_for(relationship: Relationship) -> str:
     """The chain a child can follow while it is short, the term when it grows long."""
     if relationship.term == "not related":
         return ""
-    chain = relationship.plain
-    return chain if chain and len(chain) <= LONGEST_CHAIN else relationship.term
+    chain, is_own_generation = relationship.plain, relationship.up == relationship.down == 1
+    return chain if chain and not is_own_generation and len(chain) <= LONGEST_CHAIN else relationship.term
 
 
 def initials_of(name: str) -> str:
@@ -100,5 +105,3 @@ def rows_of(heights: Mapping[str, float], about: str) -> dict[str, int]:
 def said_of_people(count: int, homes: int) -> str:
     people = "1 person" if count == 1 else f"{count} people"
     return f"{people}, {homes} home{'s' * (homes != 1)}." if homes else f"{people}."
-
-

@@ -36,10 +36,9 @@ def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person]) -> tuple[Ti
     )
 
 
-def _tie_card(
-    tie: Tie, people: Mapping[int, net.Person], accounts: tuple[AccountCard, ...], agency: str
-) -> TieCard:
+def _tie_card(tie: Tie, people: Mapping[int, net.Person], accounts: tuple[AccountCard, ...], agency: str) -> TieCard:
     kind, a, b = tie_kind(tie.kind), people[tie.a_id], people[tie.b_id]
+    teller = people.get(tie.told_by_person_id or 0)
     return TieCard(
         ref=tie.ref,
         version=tie.version,
@@ -51,7 +50,7 @@ def _tie_card(
         b_ref=b.id,
         says=kind.says,
         when=when(tie.since, tie.until),
-        told_by=people[tie.told_by_person_id].called if tie.told_by_person_id in people else tie.told_by,
+        told_by=teller.called if teller else tie.told_by,
         told_on=day(tie.told_on),
         certainty=tie.certainty,
         recorded_at=tie.recorded_at,

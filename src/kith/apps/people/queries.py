@@ -5,12 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.queries import circle_ids, day_of, members_by_centre, mine_among, require, role_may, target_of, visible
+from kith.apps.access.queries import (
+    circle_ids,
+    day_of,
+    members_by_centre,
+    mine_among,
+    require,
+    role_may,
+    target_of,
+    visible,
+)
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
 from kith.apps.people.cards import responsibility_card, tie_cards
+from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import BirthGroup, Household, HouseholdMember, ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import (
     FamilyView,
@@ -24,7 +34,6 @@ from kith.apps.people.projections import (
 from kith.apps.people.reading import births_among, record_of, records_of, tie_fact
 from kith.apps.people.rules import contradictions_in
 from kith.apps.people.unions import TieFact, unions_of
-from kith.apps.people.kinds import tie_kind
 from kith.apps.search.queries import narrow, search_words
 from kith.apps.search.rules import fit_of
 from kith.engines.drawing import network as net
@@ -97,7 +106,9 @@ def family_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView:
         ties=tie_cards(ties, records),
         responsibilities=_responsibilities(records),
         taken_out=tuple(
-            TakenOut(ref=all_records[row.pk].id, version=row.version, name=all_records[row.pk].called, why=row.withdrawn_why)
+            TakenOut(
+                ref=all_records[row.pk].id, version=row.version, name=all_records[row.pk].called, why=row.withdrawn_why
+            )
             for row in everybody
             if row.withdrawn_at
         ),
@@ -158,13 +169,13 @@ def _households(refs: Mapping[int, str]) -> tuple[net.Household, ...]:
 
 def _responsibilities(records: Mapping[int, net.Person]) -> tuple[ResponsibilityCard, ...]:
     """Held by people the viewer may see, or by an agency."""
-    rows = ParentalResponsibility.objects.filter(child_id__in=list(records)).order_by("pk")
-    rows = [row for row in rows if row.organisation_id or row.holder_id in records]
+    held = ParentalResponsibility.objects.filter(child_id__in=list(records)).order_by("pk")
+    rows = [row for row in held if row.organisation_id or row.holder_id in records]
     agencies = organisation_names({row.organisation_id for row in rows if row.organisation_id})
     return tuple(
         responsibility_card(
             row,
-            records[row.holder_id].called if row.holder_id else agencies[row.organisation_id],
+            records[row.holder_id].called if row.holder_id else agencies[row.organisation_id or 0],
             records[row.child_id].called,
         )
         for row in rows
@@ -173,7 +184,9 @@ def _responsibilities(records: Mapping[int, net.Person]) -> tuple[Responsibility
 
 def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime) -> tuple[Lately, ...]:
     """What agencies added round the actor's own children, newest first; each with the child it belongs to."""
-    mine = {row.subject_id: row for row in mine_among(actor, visible(actor, actions.READ, _with_case(), now=now), now=now)}
+    mine = {
+        row.subject_id: row for row in mine_among(actor, visible(actor, actions.READ, _with_case(), now=now), now=now)
+    }
     members = members_by_centre(list(mine))
     recent = Tie.objects.filter(recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
     recent = recent.filter(sensitivity__lte=actor.clearance).order_by("-recorded_at", "-pk")[:MOST_FOUND]
@@ -220,9 +233,7 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
 def _ties_of_person(actor: Actor, row: Person, *, now: dt.datetime) -> tuple[TieCard, ...]:
     ties = Tie.objects.filter(Q(a=row) | Q(b=row))
     others = {end for tie in ties for end in (tie.a_id, tie.b_id)} | {row.pk}
-    rows = list(
-        visible(actor, actions.READ, Person.objects.filter(pk__in=others), now=now).select_related("subject")
-    )
+    rows = list(visible(actor, actions.READ, Person.objects.filter(pk__in=others), now=now).select_related("subject"))
     records = records_of(rows)
     note_listed(record.id for record in records.values())
     return tie_cards(_ties_touching(actor, row.pk, list(records)), records)
@@ -230,4 +241,3 @@ def _ties_of_person(actor: Actor, row: Person, *, now: dt.datetime) -> tuple[Tie
 
 def _ties_touching(actor: Actor, key: int, permitted: Sequence[int]) -> list[Tie]:
     return [tie for tie in _ties_among(actor, permitted) if key in (tie.a_id, tie.b_id)]
-

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
 from kith.apps.people.unions import Born, TieFact
@@ -33,13 +34,10 @@ def records_of(rows: Iterable[Person]) -> dict[int, net.Person]:
             (i.person_id, net.Identifier(kind=i.kind, value=i.value, issuer=i.issuer)) for i in _of(Identifier, keys)
         ),
     }
-    return {
-        row.pk: _record(row, refs, {k: tuple(by_key[row.pk]) for k, by_key in details.items()})
-        for row in rows
-    }
+    return {row.pk: _record(row, refs, {k: tuple(by_key[row.pk]) for k, by_key in details.items()}) for row in rows}
 
 
-def _of(model: type, keys: list[int]) -> Iterable:
+def _of(model: Any, keys: list[int]) -> Iterable[Any]:
     return model.objects.filter(person_id__in=keys).order_by("pk")
 
 
@@ -77,9 +75,7 @@ def _account(row: Person, refs: Mapping[int, str]) -> net.Account | None:
 
 
 def _name(row: PersonName) -> net.Name:
-    return net.Name(
-        text=row.text, kind=row.kind, given=row.given, family=row.family, since=row.since, until=row.until
-    )
+    return net.Name(text=row.text, kind=row.kind, given=row.given, family=row.family, since=row.since, until=row.until)
 
 
 def address_of(row: Address) -> net.Address:

@@ -9,13 +9,15 @@ from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layout import Spacing, layout
 from kith.engines.drawing.network import Network, Person
 from kith.engines.drawing.output.key import key_of
+from kith.engines.drawing.output.key_panel import least_width
+from kith.engines.drawing.output.phrases import say
 from kith.engines.drawing.output.text import sentences
 from kith.engines.drawing.picture import Drawing, Symbol
 from kith.engines.drawing.routing import route
 from kith.engines.drawing.symbols import SymbolSheet, load_sheet, move, room_of, symbol_of
 from kith.engines.drawing.symbols.facts import name_of, year_of
 
-_GENERATIONS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_GENERATIONS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _CAME_BY = {"adopted": "adopted", "foster": "fostered"}
 
 
@@ -44,12 +46,15 @@ def draw(
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
     standing = layout(family, sizes, style=spacing)
     routes = route(family, standing, sizes=sizes, spacing=spacing)
+    centre = _centre(family)
+    key = key_of(symbols.values(), routes.lines, sheet=signs, centre=name_of(centre) if centre else "", on=on)
     placed = (
         move(symbol, standing.places[person].x, routes.row_y(standing.places[person].row))
         for person, symbol in symbols.items()
     )
-    picture = framed(placed, routes.lines, routes.marks, routes.hangs, margin=spacing.margin)
-    centre = _centre(family)
+    picture = framed(
+        placed, routes.lines, routes.marks, routes.hangs, margin=spacing.margin, least_width=least_width(key)
+    )
     return Drawing(
         title=_title(family, centre),
         description=_description(family, len({place.row for place in standing.places.values()})),
@@ -59,7 +64,7 @@ def draw(
         lines=picture.lines,
         marks=picture.marks,
         hangs=picture.hangs,
-        key=key_of(picture.symbols, picture.lines, sheet=signs, centre=name_of(centre) if centre else "", on=on),
+        key=key,
         sentences=sentences(family, on=on, kin=kin),
         sheet=sheet,
     )
@@ -108,6 +113,8 @@ def _title(family: Network, centre: Person | None) -> str:
 def _description(family: Network, rows: int) -> str:
     """One sentence for those who hear the picture before they choose the list beside it."""
     count = len(family.persons)
+    if not count:
+        return say("opening.nobody")
     people = "one person" if count == 1 else f"{count:,} people"
     generations = _GENERATIONS[rows] if rows < len(_GENERATIONS) else str(rows)
     return f"{generations} generation{'' if rows == 1 else 's'}, {people}."

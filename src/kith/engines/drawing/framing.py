@@ -29,48 +29,51 @@ def framed(
     hangs: Mapping[str, Point],
     *,
     margin: float,
+    least_width: float = 0,
 ) -> Framed:
-    """Everything shifted by one amount, so that the drawing begins at (0, 0) with `margin` pixels around it."""
+    """Everything shifted by one amount, so that the drawing begins at (0, 0) with `margin` pixels around it.
+
+    A drawing narrower than `least_width` stands in the middle of that width.
+    """
     people, drawn, signs = tuple(symbols), tuple(lines), tuple(marks)
-    boxes = [*_boxes(people), *(Box(x, y, 0, 0) for line in drawn for x, y in line.points), *map(_room, signs)]
-    left, top = (min((low(box) for box in boxes), default=0) for low in (_left, _top))
-    right, bottom = (max((high(box) for box in boxes), default=0) for high in (_right, _bottom))
-    dx, dy = margin - left, margin - top
-
-    def at(point: Point) -> Point:
-        return Point(point.x + dx, point.y + dy)
-
+    edges = _edges([*_boxes(people), *_points(drawn), *map(_room, signs)])
+    width = max(edges.w + 2 * margin, least_width)
+    shift = Point(width / 2 - edges.x, margin + edges.h / 2 - edges.y)
     return Framed(
-        Size(right - left + 2 * margin, bottom - top + 2 * margin),
-        tuple(move(symbol, symbol.box.x + dx, symbol.box.y + dy) for symbol in people),
-        tuple(replace(line, points=tuple(map(at, line.points)), jumps=tuple(map(at, line.jumps))) for line in drawn),
-        tuple(replace(mark, at=at(mark.at)) for mark in signs),
-        {union: at(point) for union, point in hangs.items()},
+        Size(width, edges.h + 2 * margin),
+        tuple(move(symbol, symbol.box.x + shift.x, symbol.box.y + shift.y) for symbol in people),
+        tuple(replace(line, points=_shifted(line.points, shift), jumps=_shifted(line.jumps, shift)) for line in drawn),
+        tuple(replace(mark, at=_moved(mark.at, shift)) for mark in signs),
+        {union: _moved(point, shift) for union, point in hangs.items()},
     )
 
 
-def _boxes(symbols: tuple[Symbol, ...]) -> Iterator[Box]:
+def _moved(point: Point, shift: Point) -> Point:
+    return Point(point.x + shift.x, point.y + shift.y)
+
+
+def _shifted(points: Iterable[Point], shift: Point) -> tuple[Point, ...]:
+    return tuple(_moved(point, shift) for point in points)
+
+
+def _edges(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all of them; an empty one where there are none."""
+    corners = [(box.x + side * box.w / 2, box.y + side * box.h / 2) for box in boxes for side in (-1, 1)]
+    xs, ys = zip(*corners or [(0.0, 0.0)], strict=True)
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
+
+
+def _boxes(symbols: Iterable[Symbol]) -> Iterator[Box]:
     for symbol in symbols:
         yield symbol.box
         if symbol.label:
             yield symbol.label.box
 
 
+def _points(lines: Iterable[Line]) -> Iterator[Box]:
+    return (Box(x, y, 0, 0) for line in lines for x, y in line.points)
+
+
 def _room(mark: Mark) -> Box:
     return Box(mark.at.x, mark.at.y - WORD_ROOM / 2, text_width(mark.text, WORD_SIZE), WORD_ROOM)
-
-
-def _left(box: Box) -> float:
-    return box.x - box.w / 2
-
-
-def _right(box: Box) -> float:
-    return box.x + box.w / 2
-
-
-def _top(box: Box) -> float:
-    return box.y - box.h / 2
-
-
-def _bottom(box: Box) -> float:
-    return box.y + box.h / 2

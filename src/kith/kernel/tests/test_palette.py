@@ -21,5 +21,5 @@ def test_strokes_use_the_palette() -> None:
 
 
 def test_a_wrong_name_says_which_there_are() -> None:
-    with pytest.raises(NoSuchColour, match="no colour .gold.; it has ink"):
+    with pytest.raises(NoSuchColour, match=r"no colour .gold.; it has ink"):
         colour("gold")

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kith.engines.drawing.network import ChildLink, Name
+from kith.engines.drawing.network import ChildLink, Language, Name
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.town.couples import (
     add_children,
@@ -16,10 +16,10 @@ from kith.testing.town.couples import (
     stay_together,
 )
 from kith.testing.town.cultures import cultures
-from kith.testing.town.dates import as_known, between, exactly, known, years_before
+from kith.testing.town.dates import age_on, as_known, between, exactly, known, years_before
 from kith.testing.town.draft import Circle, Draft, Sketch, Tie
 from kith.testing.town.elders import add_parents_of, add_sibling_of
-from kith.testing.town.naming import name_founder, whole
+from kith.testing.town.naming import is_taken, name_founder, whole
 from kith.testing.town.persons import add_adult, add_child, die
 from kith.testing.town.plans import ResponsibilityPlan
 from kith.testing.town.shelf import proportion
@@ -39,7 +39,8 @@ def kinship(draft: Draft) -> Circle:
         aunt = add_sibling_of(draft, mother, elders)
         guardians, tie, kind = [aunt], draft.tie(aunt), "guardian"
     else:
-        guardians, tie, kind = alive, elders, "kinship"
+        still_together = elders.statuses[-1].kind == "married"
+        guardians, tie, kind = alive if still_together else alive[:1], elders, "kinship"
     since = known(draft.rng, stepped_in, "date_of_event")
     tie.children += [ChildLink(child=kid.id, kind=kind, since=since) for kid in kids if kid.kind == "child"]
     if kind == "guardian" or draft.rng.random() < 0.55:
@@ -79,7 +80,9 @@ def adopted(draft: Draft) -> Circle:
         _transfer(draft, kid, tie, order)
     for one in (*tie.partners, *chosen):
         draft.sensitivity[one.id] = 3
-    return Circle(chosen, list(tie.partners), [one for one in (mother, father) if one.died is None], [], "adoption", order)
+    return Circle(
+        chosen, list(tie.partners), [one for one in (mother, father) if one.died is None], [], "adoption", order
+    )
 
 
 def unaccompanied(draft: Draft) -> Circle:
@@ -91,7 +94,7 @@ def unaccompanied(draft: Draft) -> Circle:
     child = add_child(draft, culture, sex=sex, born=born, parents=(father,))
     child.birth = as_known(born, "about" if draft.rng.random() < 0.6 else "year")
     child.identifiers = child.identifiers[:1]
-    child.languages = child.languages[:1]
+    child.languages = (Language(code=culture.languages[0], needs_interpreter=draft.rng.random() < 0.85),)
     placed = between(draft.rng, draft.today - timedelta(days=600), draft.today - timedelta(days=10))
     tie = _foster_home(draft, [child], placed)
     tie.children.append(ChildLink(child=child.id, kind="foster", since=exactly(placed)))
@@ -146,9 +149,14 @@ def _place_in_care(draft: Draft, kids: list[Sketch], placed: date) -> str:
             draft.sensitivity[kid.id] = 1
             if under_order:
                 hold(draft, AUTHORITY, kid, "care_order", placed)
-        elif draft.happens("adult_child_has_own_plan"):
+        elif _may_leave_care(draft, kid, placed) and draft.happens("care_leaver_has_own_plan"):
             kid.looked_after = kid.has_case = True
     return "s31" if under_order else "s20"
+
+
+def _may_leave_care(draft: Draft, kid: Sketch, placed: date) -> bool:
+    """Looked after before eighteen, and not yet twenty-one."""
+    return placed < kid.born + timedelta(days=6480) and age_on(kid.born, draft.today) <= 20
 
 
 def _adopters(draft: Draft, child: Sketch, order: date) -> Tie:
@@ -179,6 +187,8 @@ def _take_new_name(kid: Sketch, tie: Tie, order: date) -> None:
         return
     before, when = kid.names[0], exactly(order)
     text = whole(parent.culture, spoken.given, parent.family)
+    if is_taken(text):
+        return
     kid.names[0] = Name(text=text, given=spoken.given, family=parent.family, since=when)
     kid.names.append(_until(before, when))
 
@@ -189,9 +199,7 @@ def _until(name: Name, when: PartialDate) -> Name:
 
 def _transfer(draft: Draft, kid: Sketch, tie: Tie, order: date) -> None:
     """An adoption order ends what the birth parents held."""
-    draft.responsibilities = [
-        _ended(held, order) if held.child == kid.id else held for held in draft.responsibilities
-    ]
+    draft.responsibilities = [_ended(held, order) if held.child == kid.id else held for held in draft.responsibilities]
     for parent in tie.partners:
         hold(draft, parent.id, kid, "adoption_order", order)
 

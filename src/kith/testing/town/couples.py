@@ -35,17 +35,30 @@ def add_partner(draft: Draft, mate: Sketch, *, first_birth: date, sex: str = "M"
 
 def stay_together(draft: Draft, tie: Tie, met: date) -> None:
     """Living together, or married since some day after they met."""
-    wedding = between(draft.rng, met, min(met + timedelta(days=1800), draft.today - timedelta(days=20)))
-    if draft.happens("married_where_together"):
-        _wed(draft, tie, wedding, "married")
-    else:
-        tie.statuses.append(Status(kind="cohabiting", since=known(draft.rng, met, "date_of_event")))
+    latest = min(met + timedelta(days=1800), draft.today - timedelta(days=20))
+    _settle(draft, tie, met, between(draft.rng, met, latest), "married_where_together")
 
 
 def join_same_sex(draft: Draft, tie: Tie, day: date) -> None:
     """Civil partnership, or marriage from the first day the law allowed it."""
     may_marry = day >= date(2014, 3, 29)
     _wed(draft, tie, day, "married" if may_marry and draft.rng.random() < 0.65 else "civil")
+
+
+def _settle(draft: Draft, tie: Tie, met: date, wedding: date, odds: str) -> None:
+    if draft.happens(odds) and _are_free(draft, tie, wedding):
+        _wed(draft, tie, wedding, "married")
+    else:
+        tie.statuses.append(Status(kind="cohabiting", since=known(draft.rng, met, "date_of_event")))
+
+
+def _are_free(draft: Draft, tie: Tie, day: date) -> bool:
+    """Whether no partner is still married to somebody else on that day."""
+    return not any(
+        other.wedding and (other.dissolved is None or other.dissolved > day)
+        for other in draft.ties
+        if other is not tie and any(partner in tie.partners for partner in other.partners)
+    )
 
 
 def _wed(draft: Draft, tie: Tie, wedding: date, kind: str) -> None:
@@ -61,14 +74,21 @@ def _wed(draft: Draft, tie: Tie, wedding: date, kind: str) -> None:
 
 def part(draft: Draft, tie: Tie, met: date, parted: date) -> None:
     """A history that ends in separation, some of it in divorce."""
-    if draft.happens("married_before_parting"):
-        _wed(draft, tie, between(draft.rng, met, parted - timedelta(days=90)), "married")
-    else:
-        tie.statuses.append(Status(kind="cohabiting", since=known(draft.rng, met, "date_of_event")))
+    wedding = between(draft.rng, met, parted - timedelta(days=90))
+    _settle(draft, tie, met, wedding, "married_before_parting")
     _ended(draft, tie, "separated", parted)
     divorce = parted + timedelta(days=300 + int(draft.rng.random() * 700))
     if tie.wedding and divorce < draft.today and draft.happens("divorced_where_married"):
         _ended(draft, tie, "divorced", divorce)
+        tie.dissolved = divorce
+
+
+def be_widowed(draft: Draft, tie: Tie, met: date, died: date) -> None:
+    """Together until one died; the word widowed is for the married."""
+    _settle(draft, tie, met, between(draft.rng, met, died), "married_where_together")
+    if tie.wedding:
+        _ended(draft, tie, "widowed", died)
+        tie.dissolved = died
 
 
 def _ended(draft: Draft, tie: Tie, kind: str, day: date) -> None:
@@ -84,18 +104,12 @@ def _not_before(when: PartialDate | None, since: PartialDate | None) -> PartialD
     return None if when and since and when.certainly_before(since) else when
 
 
-def be_widowed(draft: Draft, tie: Tie, met: date, died: date) -> None:
-    stay_together(draft, tie, met)
-    if tie.wedding and tie.wedding < died:
-        _ended(draft, tie, "widowed", died)
-
-
 def add_children(
     draft: Draft, tie: Tie, found: list[Birth], *, kind: str = "birth", names: tuple[Spoken, ...] = ()
 ) -> list[Sketch]:
     """The children of a tie, eldest first, with the responsibility their parents hold for them."""
     names = names or name_givers(draft, tie)
-    kids = []
+    kids: list[Sketch] = []
     for birth in found:
         culture = names[0].culture if draft.rng.random() < 0.6 else names[-1].culture
         sex = "F" if draft.rng.random() < 0.488 else "M"
@@ -148,8 +162,9 @@ def dispute(draft: Draft, tie: Tie, kid: Sketch) -> None:
     mother, named = tie.partners
     other = add_partner(draft, mother, first_birth=kid.born)
     second = draft.tie(mother, other)
-    second.statuses.append(Status(kind="casual", since=known(draft.rng, years_before(draft.rng, kid.born, 0.7, 0.9), "date_of_event")))
+    met = years_before(draft.rng, kid.born, 0.7, 0.9)
+    second.statuses.append(Status(kind="casual", since=known(draft.rng, met, "date_of_event")))
+    tie.children = [link for link in tie.children if link.child != kid.id]
     for claimed, source, words in ((tie, mother, "says so"), (second, named, "says it is this man")):
         account = Account(told_by=source.id, told_on=recently(draft), certainty="disputed", words=words)
-        claimed.children = [link for link in claimed.children if link.child != kid.id]
         claimed.children.append(ChildLink(child=kid.id, account=account))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from kith.testing.town.shelf import CannotReadTownData, data_file, data_names, listed
@@ -51,7 +51,7 @@ class Culture:
         return self.languages[0] == "en"
 
 
-@lru_cache(maxsize=None)
+@cache
 def cultures() -> Mapping[str, Culture]:
     """Every culture by its key."""
     return {key: _culture(key, facts) for name in data_names("names") for key, facts in data_file(name).items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from kith.kernel.partial_dates import PartialDate
@@ -11,7 +11,7 @@ from kith.testing.town.shelf import proportion
 _SEASONS = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23, 10: 23, 11: 23}
 
 
-@lru_cache(maxsize=None)
+@cache
 def coded(code: str) -> PartialDate:
     """Few dates are used many times, so each is made once."""
     return PartialDate(code)

@@ -84,6 +84,7 @@ class Tie:
     statuses: list[Status] = field(default_factory=list)
     children: list[ChildLink] = field(default_factory=list)
     wedding: date | None = None
+    dissolved: date | None = None
 
     def finished(self) -> Union:
         return Union(

@@ -3,26 +3,30 @@
 from datetime import date, timedelta
 
 from kith.engines.drawing.network import ChildLink, Status
+from kith.kernel.errors import KithError
 from kith.testing.town.dates import age_on, between, known
 from kith.testing.town.draft import Draft, Sketch, Tie
-from kith.testing.town.naming import Spoken, may_take_name, name_founder, name_in_marriage
+from kith.testing.town.naming import Spoken, is_taken, may_take_name, name_founder, name_in_marriage
 from kith.testing.town.persons import add_adult, add_child, die
 from kith.testing.town.shelf import one_of
 
 _NAMED_AFTER_FATHERS = ("fathers_names", "fathers_name_with_ending")
 
 
+class CannotInventParents(KithError):
+    """Parents were asked for somebody whose own name is not known."""
+
+
 def add_parents_of(draft: Draft, child: Sketch, *, both: bool = False) -> Tie:
     """The parents of a grown-up; sometimes only one of them is known, unless `both` are asked for."""
-    spoken = child.spoken
-    if spoken is None:
-        raise ValueError("Only somebody with a name can have parents invented for them.")
-    his, hers = _elder_names(draft, spoken)
-    mother = add_adult(draft, spoken.culture, sex="F", born=_earlier(draft, child.born, 17.5, 38), generation=2, spoken=hers)
-    father = add_adult(draft, spoken.culture, sex="M", born=_earlier(draft, child.born, 18.5, 44), generation=2, spoken=his)
+    if child.spoken is None:
+        raise CannotInventParents("Only somebody with a name can have parents invented; name the person first.")
+    his, hers = _elder_names(draft, child.spoken)
+    mother = _add_elder(draft, hers, born=_earlier(draft, child.born, 17.5, 38))
+    father = _add_elder(draft, his, born=_earlier(draft, child.born, 18.5, 44))
     if not both and draft.happens("one_grandparent_missing"):
-        kept = mother if draft.rng.random() < 0.75 else father
-        draft.people.remove(father if kept is mother else mother)
+        kept, left_out = (mother, father) if draft.rng.random() < 0.75 else (father, mother)
+        draft.people.remove(left_out)
         tie = draft.tie(kept)
     else:
         tie = draft.tie(mother, father)
@@ -33,16 +37,24 @@ def add_parents_of(draft: Draft, child: Sketch, *, both: bool = False) -> Tie:
     return tie
 
 
+def _add_elder(draft: Draft, spoken: Spoken, *, born: date) -> Sketch:
+    return add_adult(draft, spoken.culture, sex=spoken.sex, born=born, generation=2, spoken=spoken)
+
+
 def add_sibling_of(draft: Draft, child: Sketch, tie: Tie) -> Sketch:
     """A brother or sister of a grown-up: an aunt or uncle on the picture."""
-    born = child.born + timedelta(days=int(draft.rng.triangular(500, 3200, 1100)) * (1 if draft.rng.random() < 0.6 else -1))
+    born = child.born + timedelta(
+        days=int(draft.rng.triangular(500, 3200, 1100)) * (1 if draft.rng.random() < 0.6 else -1)
+    )
     oldest = max(one.born for one in tie.partners) + timedelta(days=6100)
+    youngest = min(one.born for one in tie.partners) + timedelta(days=44 * 365)
+    youngest = min(youngest, draft.today - timedelta(days=19 * 366))
     names = tuple(one.spoken for one in tie.partners if one.spoken)
     sibling = add_child(
         draft,
         names[0].culture,
         sex="F" if draft.rng.random() < 0.6 else "M",
-        born=max(min(born, draft.today - timedelta(days=19 * 366)), oldest),
+        born=max(min(born, youngest), oldest),
         parents=names[::-1],
         generation=1,
     )
@@ -65,18 +77,30 @@ def add_cousin(draft: Draft, aunt: Sketch) -> None:
 
 
 def _elder_names(draft: Draft, spoken: Spoken) -> tuple[Spoken, Spoken]:
+    """His and her name, drawn again where it is one we must not use."""
+    for _ in range(20):
+        his, hers = _fathers_name(draft, spoken), _mothers_name(draft, spoken)
+        if may_take_name(hers, his):
+            hers.family = name_in_marriage(hers, his)
+        if not is_taken(his.text) and not is_taken(hers.text):
+            break
+    return his, hers
+
+
+def _fathers_name(draft: Draft, spoken: Spoken) -> Spoken:
+    """A grandfather bears what his child inherited; where names come from fathers, it is his own first name."""
     culture, stem = spoken.culture, spoken.stem
     his = name_founder(draft.rng, culture, sex="M", generation=2)
     if culture.custom in _NAMED_AFTER_FATHERS:
         his.given = stem.split()[0]
-    elif culture.custom == "singh_and_kaur":
-        his.stem, his.family = stem, f"Singh {stem}"
     else:
-        his.stem = his.family = stem
-    hers = name_founder(draft.rng, culture, sex="F", generation=2)
-    if may_take_name(hers, his):
-        hers.family = name_in_marriage(hers, his)
-    return his, hers
+        his.stem = stem
+        his.family = f"Singh {stem}" if culture.custom == "singh_and_kaur" else stem
+    return his
+
+
+def _mothers_name(draft: Draft, spoken: Spoken) -> Spoken:
+    return name_founder(draft.rng, spoken.culture, sex="F", generation=2)
 
 
 def _earlier(draft: Draft, born: date, least: float, most: float) -> date:

@@ -8,6 +8,7 @@ from random import Random
 from kith.testing.town.care_shapes import adopted, fostered, kinship, unaccompanied
 from kith.testing.town.dates import age_on
 from kith.testing.town.draft import Circle, Draft
+from kith.testing.town.earlier_homes import remember_earlier_home
 from kith.testing.town.involvement import Involving, standing_of
 from kith.testing.town.places import pick_settlement
 from kith.testing.town.plans import FamilyPlan, TownPlan
@@ -54,10 +55,18 @@ def grow_family(roster: Roster, number: int) -> FamilyPlan:
     draft = Draft(f"f{number:06d}", number, rng, roster.today, pick_settlement(rng))
     shape = proportion("shapes").pick(rng)
     circle = SHAPES[shape](draft)
+    _say_who(circle)
     add_wider_family(draft, circle)
     add_feelings(draft, circle)
+    remember_earlier_home(draft, circle)
     _open_cases(draft, circle)
     return _plan(draft, circle, roster, shape)
+
+
+def _say_who(circle: Circle) -> None:
+    """The word under a parent's name, where there is one set of parents."""
+    for parent in circle.parents if len(circle.parents) < 3 else ():
+        parent.fact = parent.fact or ("Mum" if parent.sex == "F" else "Dad")
 
 
 def _open_cases(draft: Draft, circle: Circle) -> None:

@@ -9,6 +9,8 @@ from kith.testing.town.plans import InvolvementPlan
 from kith.testing.town.roster import Roster
 from kith.testing.town.shelf import chance, proportion
 
+_KNOWN_BEFORE_BIRTH = 210  # days before the baby is due when somebody can first be involved
+
 _LEAD_TEAMS = {
     "early_help": ("family-help", "consent"),
     "child_in_need": ("safeguarding", "s17"),
@@ -57,7 +59,7 @@ class Involving:
 
     def with_child(self, kid: Sketch) -> list[InvolvementPlan]:
         """Everybody who works or worked with one child, the lead first."""
-        since = self.since if kid.kind == "unborn" else max(self.since, kid.born)
+        since = max(self.since, kid.born - timedelta(days=_KNOWN_BEFORE_BIRTH) if kid.kind == "unborn" else kid.born)
         found = [self._lead(kid, since), self._front_door(kid, since)]
         if self.rng.random() < chance("earlier_plan") and kid.kind == "child":
             found += self._earlier(kid, since)
@@ -67,8 +69,11 @@ class Involving:
 
     def _lead(self, kid: Sketch, since: date) -> InvolvementPlan:
         if kid.kind == "adult":
-            return self._plan(kid, self.roster.worker(self.rng, "leaving-care"), "lead", _adult_since(kid), "leaving_care")
-        return self._plan(kid, self.lead, "lead", since, self.basis, self.until)
+            return self._plan(
+                kid, self.roster.worker(self.rng, "leaving-care"), "lead", _adult_since(kid), "leaving_care"
+            )
+        until = max(self.until, min(since + timedelta(days=30), self.today)) if self.until else None
+        return self._plan(kid, self.lead, "lead", since, self.basis, until)
 
     def _front_door(self, kid: Sketch, since: date) -> InvolvementPlan:
         """The team that took the first call, until the child had a worker."""
@@ -125,5 +130,5 @@ def _adult_since(kid: Sketch) -> date:
 
 def _school_since(kid: Sketch, age: int, today: date) -> date:
     """The first of September on which the school began, or last week for the newest."""
-    started = 4 if age < 11 else 11 if age < 16 else 16
+    started = (4 if age < 11 else 11 if age < 16 else 16) + (kid.born.month >= 9)
     return min(date(kid.born.year + started, 9, 1), today - timedelta(days=7))

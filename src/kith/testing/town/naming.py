@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from kith.testing.town.cultures import Culture
-from kith.testing.town.shelf import chance, data_file, one_of
+from kith.testing.town.shelf import data_file, one_of
 
 
 @dataclass(slots=True)
@@ -33,13 +33,15 @@ def whole(culture: Culture, given: str, family: str) -> str:
 def name_founder(rng: Random, culture: Culture, *, sex: str, generation: int) -> Spoken:
     """Somebody whose parents we have not invented yet."""
     stem = one_of(rng, culture.families)
-    return _named(rng, culture, sex=sex, names=culture.given[sex, generation], family=_CUSTOMS[culture.custom], stem=stem)
+    return _named(
+        rng, culture, sex=sex, names=culture.given[sex, generation], family=_CUSTOMS[culture.custom], stem=stem
+    )
 
 
 def name_child(
     rng: Random, culture: Culture, *, sex: str, born: date, parents: tuple[Spoken, ...], generation: int = 0
 ) -> Spoken:
-    """A child of named parents, the one whose name goes on first; a parent of another culture passes on a plain name."""
+    """A child of named parents, whose name goes on first; a parent of another culture passes on a plain name."""
     names = _day_names(rng, culture, sex, born) or culture.given[sex, generation]
     if parents[0].culture is culture:
         family, stem = _CUSTOMS[culture.custom], _stem(rng, culture, parents)
@@ -48,21 +50,23 @@ def name_child(
     return _named(rng, culture, sex=sex, names=names, family=family, stem=stem)
 
 
-def _named(
-    rng: Random, culture: Culture, *, sex: str, names: tuple[str, ...], family: "Custom", stem: str
-) -> Spoken:
+def _named(rng: Random, culture: Culture, *, sex: str, names: tuple[str, ...], family: "Custom", stem: str) -> Spoken:
     """Draws again where the whole name is one we must not use."""
     for _ in range(20):
         given = one_of(rng, names)
         spoken = Spoken(culture, sex, given, family(rng, culture, sex, stem), stem)
-        if given != stem and spoken.text not in taken_names():
+        if given != stem and not is_taken(spoken.text):
             return spoken
     return spoken
 
 
-@lru_cache(maxsize=None)
+def is_taken(text: str) -> bool:
+    """Whether somebody widely known bears this whole name."""
+    return text in taken_names()
+
+
+@cache
 def taken_names() -> frozenset[str]:
-    """Whole names that well-known people bear."""
     return frozenset(data_file("taken.toml")["names"])
 
 

@@ -1,6 +1,8 @@
 """Invents single people: their names, languages, dates of birth and death, and numbers."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from kith.engines.drawing.network import Account, Language, Name
 from kith.kernel.partial_dates import PartialDate
@@ -8,7 +10,7 @@ from kith.testing.town import numbers
 from kith.testing.town.cultures import Culture
 from kith.testing.town.dates import age_on, between, exactly, known
 from kith.testing.town.draft import Draft, Sketch
-from kith.testing.town.naming import Spoken, in_own_script, name_child, name_founder, name_in_marriage
+from kith.testing.town.naming import Spoken, in_own_script, is_taken, name_child, name_founder, name_in_marriage, whole
 from kith.testing.town.shelf import data_file, listed, one_of
 
 _NUMBERED_PER_FAMILY = 8
@@ -18,7 +20,7 @@ def add_adult(
     draft: Draft, culture: Culture, *, sex: str, born: date, generation: int = 1, spoken: Spoken | None = None
 ) -> Sketch:
     """A grown-up, generation 1 for parents and 2 for their parents."""
-    spoken = spoken or name_founder(draft.rng, culture, sex=sex, generation=generation)
+    spoken = spoken or _fresh(draft, lambda: name_founder(draft.rng, culture, sex=sex, generation=generation))
     adult = Sketch(id=draft.next_id(), sex=sex, born=born, spoken=spoken)
     adult.birth = known(draft.rng, born, "date_of_elder" if generation == 2 else "date_of_adult")
     _dress(draft, adult, spoken)
@@ -31,7 +33,10 @@ def add_child(
     draft: Draft, culture: Culture, *, sex: str, born: date, parents: tuple[Spoken, ...], generation: int = 0
 ) -> Sketch:
     """A child of these parents; who is grown up by now is an adult on the picture."""
-    spoken = name_child(draft.rng, culture, sex=sex, born=born, parents=parents, generation=generation)
+    spoken = _fresh(
+        draft,
+        lambda: name_child(draft.rng, culture, sex=sex, born=born, parents=parents, generation=generation),
+    )
     grown_up = age_on(born, draft.today) >= 18
     child = Sketch(id=draft.next_id(), sex=sex, born=born, kind="adult" if grown_up else "child", spoken=spoken)
     child.birth = exactly(born) if generation == 0 else known(draft.rng, born, "date_of_adult")
@@ -41,6 +46,16 @@ def add_child(
         _number(draft, child)
         _add_own_words(draft, child)
     return draft.add(child)
+
+
+def _fresh(draft: Draft, name: Callable[[], Spoken]) -> Spoken:
+    """A given name that nobody else in the family bears yet, as far as the lists are long enough."""
+    used = {person.spoken.given for person in draft.people if person.spoken}
+    for _ in range(12):
+        spoken = name()
+        if spoken.given not in used:
+            break
+    return spoken
 
 
 def add_unborn(draft: Draft, due: date) -> Sketch:
@@ -84,12 +99,12 @@ def marry(draft: Draft, wife: Sketch, husband: Sketch, wedding: PartialDate | No
     if not wife.spoken or not husband.spoken or not wife.names:
         return
     family = name_in_marriage(wife.spoken, husband.spoken)
-    if family == wife.spoken.family:
+    if family == wife.spoken.family or is_taken(whole(wife.spoken.culture, wife.spoken.given, family)):
         return
     before = wife.names[0]
     wife.spoken.family = family
-    wife.names[0] = _legal(wife.spoken, since=wedding)
-    wife.names.append(Name(text=before.text, kind="previous", given=before.given, family=before.family, until=wedding))
+    previous = Name(text=before.text, kind="previous", given=before.given, family=before.family, until=wedding)
+    wife.names[:1] = [_legal(wife.spoken, since=wedding), previous]
 
 
 def die(draft: Draft, sketch: Sketch, day: date) -> None:
@@ -123,26 +138,33 @@ def _dress(draft: Draft, sketch: Sketch, spoken: Spoken) -> None:
     script = in_own_script(spoken) if culture.script else ""
     if script and draft.happens("own_script"):
         sketch.names.append(Name(text=script, kind="legal"))
-    if draft.happens("known_as"):
-        sketch.names.append(Name(text=_familiar(draft, spoken), kind="known_as"))
+    familiar = _familiar(draft, spoken)
+    if familiar and not is_taken(familiar) and draft.happens("known_as"):
+        sketch.names.append(Name(text=familiar, kind="known_as"))
     sketch.ethnicity = culture.ethnicity
     sketch.languages = _languages(draft, sketch.kind, culture)
 
 
 def _familiar(draft: Draft, spoken: Spoken) -> str:
-    """What everybody calls them: an English name beside a Chinese one, or the first part of the given name."""
-    if spoken.culture.known:
-        return f"{one_of(draft.rng, spoken.culture.known)} {spoken.family}"
-    first = spoken.given.split()[-1].split("-")[0]
-    return first if len(first) < 5 else first[: 3 + (first[2] in "aeiou")]
+    """What everybody calls them: a chosen English name, or the short form of the given name; may be empty."""
+    known = spoken.culture.known
+    called = one_of(draft.rng, known) if known else _short_forms().get(spoken.given)
+    return f"{called} {spoken.family}" if called else ""
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    pairs = (pair.split(":") for pair in listed(data_file("words.toml")["short_forms"]))
+    return {given.strip(): short.strip() for given, short in pairs}
 
 
 def _languages(draft: Draft, kind: str, culture: Culture) -> tuple[Language, ...]:
     if culture.speaks_english_at_home:
         return tuple(Language(code=code) for code in culture.languages)
     needs = kind == "adult" and draft.happens("needs_interpreter")
-    own = tuple(Language(code=code, needs_interpreter=needs and not place) for place, code in enumerate(culture.languages))
-    return own if needs else (*own, Language(code="en"))
+    first = Language(code=culture.languages[0], needs_interpreter=needs)
+    own = (first, *(Language(code=code) for code in culture.languages[1:]))
+    return own if needs or "en" in culture.languages else (*own, Language(code="en"))
 
 
 def _number(draft: Draft, child: Sketch) -> None:
@@ -165,7 +187,4 @@ def _numbered(draft: Draft) -> int:
 
 def _add_own_words(draft: Draft, child: Sketch) -> None:
     if age_on(child.born, draft.today) >= 11 and draft.happens("gender_in_own_words"):
-        child.gender, child.pronouns = listed(
-            one_of(draft.rng, listed(data_file("words.toml")["genders"], "|")), ";"
-        )
-
+        child.gender, child.pronouns = listed(one_of(draft.rng, listed(data_file("words.toml")["genders"], "|")), ";")

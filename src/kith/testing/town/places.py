@@ -1,7 +1,7 @@
 """Streets and villages of Eastmarch."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from kith.testing.town.numbers import postcode
@@ -26,7 +26,7 @@ class Settlement:
     streets: tuple[str, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def settlements() -> tuple[Settlement, ...]:
     found = data_file("places.toml")["settlements"]
     return tuple(Settlement(one["name"], one["district"], listed(one["streets"])) for one in found)

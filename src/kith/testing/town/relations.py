@@ -1,11 +1,13 @@
 """What people are to each other beside kinship, and the wider family around the parents."""
 
+import itertools
+
 from kith.engines.drawing.network import Account
+from kith.testing.town.couples import pick_culture
+from kith.testing.town.dates import years_before
 from kith.testing.town.draft import Circle, Draft, Sketch
 from kith.testing.town.elders import add_cousin, add_parents_of, add_sibling_of
 from kith.testing.town.persons import add_adult, recently
-from kith.testing.town.couples import pick_culture
-from kith.testing.town.dates import years_before
 from kith.testing.town.shelf import data_file, listed, one_of
 
 
@@ -49,7 +51,7 @@ def add_feelings(draft: Draft, circle: Circle) -> None:
             kind = one_of(draft.rng, ("close", "distant", "distant", "cut_off"))
             _feel(draft, kid, father, 0.35, kind, told_by=kid if kid.kind == "child" else mother)
     born = [kid for kid in circle.kids if kid.kind != "unborn"]
-    for elder, younger in zip(born, born[1:], strict=False):
+    for elder, younger in itertools.pairwise(born):
         _feel(draft, elder, younger, 0.25, one_of(draft.rng, ("close", "close", "in_conflict")))
     if born and circle.carers:
         _feel(draft, born[0], circle.carers[0], 0.2, one_of(draft.rng, ("close", "close", "distant")))
@@ -73,4 +75,3 @@ def _add_professional(draft: Draft, kid: Sketch) -> None:
     helper.names = helper.names[:1]
     helper.fact = one_of(draft.rng, listed(data_file("words.toml")["professionals"]))
     draft.relate(helper, kid, "professional")
-

@@ -13,11 +13,12 @@ from kith.testing.town.couples import (
     hold,
     join_same_sex,
     part,
+    pick_culture,
     stay_together,
 )
-from kith.testing.town.dates import between, known, years_before
+from kith.testing.town.dates import age_on, between, known, years_before
 from kith.testing.town.draft import Circle, Draft, Sketch, Tie
-from kith.testing.town.persons import add_nickname, add_unborn, add_unknown, die
+from kith.testing.town.persons import add_adult, add_nickname, add_unborn, add_unknown, die
 from kith.testing.town.shelf import proportion
 from kith.testing.town.siblings import Birth, births
 
@@ -152,7 +153,20 @@ def _two_homes(draft: Draft, mother: Sketch, father: Sketch, kids: list[Sketch],
 
 
 def _elsewhere(draft: Draft, father: Sketch, parted: date) -> None:
-    draft.home(father, since=parted, away=draft.rng.random() < 0.5)
+    """His home since the parting, sometimes with a new family and a half-brother or half-sister."""
+    home = draft.home(father, since=parted, away=draft.rng.random() < 0.5)
+    first = parted + timedelta(days=400)
+    if first >= draft.today or not draft.happens("fathers_new_partner"):
+        return
+    born = between(draft.rng, first, draft.today - timedelta(days=10))
+    culture = father.spoken.culture if father.spoken else pick_culture(draft)
+    partner = add_adult(draft, culture, sex="F", born=years_before(draft.rng, born, 19, 38))
+    tie = draft.tie(partner, father)
+    stay_together(draft, tie, parted + timedelta(days=60))
+    draft.move_in(partner, home, since=first)
+    if draft.rng.random() < 0.6 and age_on(father.born, born) < 60:
+        (baby,) = add_children(draft, tie, [Birth(born)])
+        draft.move_in(baby, home)
 
 
 def _thin_side(draft: Draft, mother: Sketch, found: list[Birth]) -> Tie:

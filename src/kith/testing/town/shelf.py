@@ -2,7 +2,7 @@
 
 import tomllib
 from bisect import bisect
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from random import Random
@@ -49,25 +49,25 @@ def listed(text: str, separator: str = ",") -> tuple[str, ...]:
     return tuple(part for part in (" ".join(part.split()) for part in text.split(separator)) if part)
 
 
-@lru_cache(maxsize=None)
+@cache
 def data_file(name: str) -> dict[str, Any]:
     """One file of the `data` folder, by its path there."""
     return tomllib.loads(files("kith.testing.town").joinpath("data", *name.split("/")).read_text("utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def data_names(folder: str) -> tuple[str, ...]:
     """The files in a folder of the data, in alphabetical order."""
     found = files("kith.testing.town").joinpath("data", folder).iterdir()
     return tuple(sorted(f"{folder}/{entry.name}" for entry in found if entry.name.endswith(".toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def proportion(table: str) -> Weighted:
     return Weighted(data_file("proportions.toml")[table])
 
 
-@lru_cache(maxsize=None)
+@cache
 def chance(name: str) -> float:
     """One probability from the table of proportions."""
     return float(data_file("proportions.toml")["chances"][name])

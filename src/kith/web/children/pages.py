@@ -53,4 +53,4 @@ def person(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
 
 def _flat(page: object) -> dict[str, object]:
     """A page's fields as template names; the records inside stay records."""
-    return {name: getattr(page, name) for name in page.__dataclass_fields__}  # type: ignore[attr-defined]
+    return {name: getattr(page, name) for name in page.__dataclass_fields__}

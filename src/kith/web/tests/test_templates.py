@@ -55,7 +55,7 @@ def pages() -> Environment:
 
 
 @pytest.fixture(params=SAMPLES)
-def page(request: pytest.FixtureRequest, pages: Environment) -> Page:
+def shown(request: pytest.FixtureRequest, pages: Environment) -> Page:
     return Page(pages.get_template(SAMPLES[request.param][0]).render(context_of(request.param)))
 
 
@@ -64,60 +64,60 @@ def test_every_template_has_a_sample() -> None:
     assert present - LAYOUTS == {template for template, _ in SAMPLES.values()}
 
 
-def test_tags_close_in_order(page: Page) -> None:
-    assert page.faults == []
-    assert page.open == []
+def test_tags_close_in_order(shown: Page) -> None:
+    assert shown.faults == []
+    assert shown.open == []
 
 
-def test_one_heading_says_what_the_page_is(page: Page) -> None:
-    assert len(page.all("h1")) == 1
+def test_one_heading_says_what_the_page_is(shown: Page) -> None:
+    assert len(shown.all("h1")) == 1
 
 
-def test_title_names_no_child_in_full(page: Page) -> None:
-    assert page.text["title"].strip()
-    assert "Wrayburn" not in page.text["title"]
+def test_title_names_no_child_in_full(shown: Page) -> None:
+    assert shown.text["title"].strip()
+    assert "Wrayburn" not in shown.text["title"]
 
 
-def test_language_and_way_past_the_header(page: Page) -> None:
-    assert page.all("html")[0]["lang"] == "en-GB"
-    assert len(page.all("main")) == 1
+def test_language_and_way_past_the_header(shown: Page) -> None:
+    assert shown.all("html")[0]["lang"] == "en-GB"
+    assert len(shown.all("main")) == 1
 
 
-def test_nothing_is_inline(page: Page) -> None:
-    assert [attributes for _, attributes in page.tags if "style" in attributes] == []
-    assert [name for _, attributes in page.tags for name in attributes if name.startswith(("on", "hx-on"))] == []
-    assert page.all("style") == []
-    assert all(script.get("src") for script in page.all("script"))
+def test_nothing_is_inline(shown: Page) -> None:
+    assert [attributes for _, attributes in shown.tags if "style" in attributes] == []
+    assert [name for _, attributes in shown.tags for name in attributes if name.startswith(("on", "hx-on"))] == []
+    assert shown.all("style") == []
+    assert all(script.get("src") for script in shown.all("script"))
 
 
-def test_nothing_comes_from_elsewhere(page: Page) -> None:
-    addresses = [attributes.get(name) or "" for _, attributes in page.tags for name in ("src", "href", "action")]
+def test_nothing_comes_from_elsewhere(shown: Page) -> None:
+    addresses = [attributes.get(name) or "" for _, attributes in shown.tags for name in ("src", "href", "action")]
     assert [address for address in addresses if "//" in address] == []
 
 
-def test_every_control_has_a_label(page: Page) -> None:
-    labelled = {label.get("for") for label in page.all("label")}
-    controls = [each for each in page.all("input", "select", "textarea") if each.get("type") not in UNLABELLED]
+def test_every_control_has_a_label(shown: Page) -> None:
+    labelled = {label.get("for") for label in shown.all("label")}
+    controls = [each for each in shown.all("input", "select", "textarea") if each.get("type") not in UNLABELLED]
     assert [each for each in controls if each.get("id") not in labelled and not each.get("aria-label")] == []
 
 
-def test_ids_are_unique_and_references_lead_somewhere(page: Page) -> None:
-    ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+def test_ids_are_unique_and_references_lead_somewhere(shown: Page) -> None:
+    ids = [attributes["id"] for _, attributes in shown.tags if attributes.get("id")]
     assert len(ids) == len(set(ids))
     pointed = [
-        attributes.get(name) or "" for _, attributes in page.tags for name in ("aria-labelledby", "aria-describedby")
+        attributes.get(name) or "" for _, attributes in shown.tags for name in ("aria-labelledby", "aria-describedby")
     ]
     assert {ref for value in pointed for ref in value.split()} <= set(ids)
 
 
-def test_every_posted_form_carries_its_token(page: Page) -> None:
-    posted = [form for form in page.all("form") if form.get("method") == "post"]
-    tokens = [field for field in page.all("input") if field.get("name") == "csrfmiddlewaretoken"]
+def test_every_posted_form_carries_its_token(shown: Page) -> None:
+    posted = [form for form in shown.all("form") if form.get("method") == "post"]
+    tokens = [field for field in shown.all("input") if field.get("name") == "csrfmiddlewaretoken"]
     assert len(posted) == len(tokens)
 
 
-def test_names_never_stand_in_an_address(page: Page) -> None:
-    assert all(form.get("method") == "post" for form in page.all("form"))
+def test_names_never_stand_in_an_address(shown: Page) -> None:
+    assert all(form.get("method") == "post" for form in shown.all("form"))
 
 
 @pytest.mark.parametrize("status", [404, 409, 429, 503])

@@ -87,4 +87,3 @@ def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -
     else:
         data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
-

@@ -1,17 +1,24 @@
 """A column that holds a partial date by its code, so that "spring 2019" stays what it was."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from kith.kernel.partial_dates import PartialDate
 
 
-class PartialDateField(models.CharField):
+if TYPE_CHECKING:
+    CodeField = models.CharField[PartialDate | str | None, PartialDate | None]
+else:
+    CodeField = models.CharField
+
+
+class PartialDateField(CodeField):
     """Stores `PartialDate.code`; no date is the empty string."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**({"max_length": 40, "default": "", "blank": True} | options))
+        settings: dict[str, Any] = {"max_length": 40, "default": "", "blank": True}
+        super().__init__(**(settings | options))
 
     def from_db_value(self, value: str | None, *_: Any) -> PartialDate | None:
         return PartialDate.from_code(value) if value else None

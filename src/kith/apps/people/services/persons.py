@@ -24,7 +24,6 @@ from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned, sort_key
 
 
-
 class CannotWithdraw(KithError):
     """Somebody cannot be taken out of a picture."""
 

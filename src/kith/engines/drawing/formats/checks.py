@@ -8,6 +8,8 @@ from kith.engines.drawing.formats.reading import CannotReadFamily
 from kith.engines.drawing.network import Network, Union
 
 Places = Mapping[tuple[str, str], str]
+"""Where a file says that a person (second) belongs to a union (first): "line 214" or a path."""
+
 Origins = dict[str, list[Union]]
 """For each child, the unions that it is a child of."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kith.engines.drawing.formats.checks import path_places, refuse_impossible_kin, refuse_too_many, refuse_wrong_ids
 from kith.engines.drawing.formats.contradictions import contradictions
-from kith.engines.drawing.formats.json_text import JsonObject, one_of, proved_id
+from kith.engines.drawing.formats.json_text import JsonObject, not_endless, one_of, proved_id
 from kith.engines.drawing.formats.plain_text import one_line
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading, counted
 from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, SEXES, STATUSES
@@ -59,7 +59,8 @@ def _union(item: JsonObject) -> Union:
 
 def _child(item: JsonObject) -> ChildLink:
     kind = one_of(item.text("rel", "birth"), CHILD_LINKS, item.at("rel"))
-    return ChildLink(child=item.text("id"), kind=kind, twin=item.text("twin", ""))
+    twin = item.text("twin", "")
+    return ChildLink(child=item.text("id"), kind=kind, twin=proved_id(twin, item.at("twin")) if twin else "")
 
 
 def _refuse_double_children(network: Network) -> None:
@@ -85,4 +86,4 @@ def _kept(whole: JsonObject) -> Iterator[Kept]:
 
 def _others(item: JsonObject, known: tuple[str, ...], owner: str) -> Iterator[Kept]:
     for path, key, words in item.others(*known):
-        yield Kept(where=path, tag=key, value=words, owner=owner)
+        yield Kept(where=path, tag=key, value=not_endless(words, path), owner=owner)

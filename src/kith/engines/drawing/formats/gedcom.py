@@ -89,6 +89,5 @@ def _kept(roots: list[Record], index: Index) -> Iterator[Kept]:
                 yield Kept(where=record.place, tag=record.tag, value=record.value, owner=record.xref)
             yield from left_over(record, owner=record.xref)
         else:
-            whole = f"@{record.xref}@ {record.value}" if record.xref else record.value
-            yield Kept(where=record.place, tag=record.tag, value=whole.strip())
+            yield Kept(where=record.place, tag=record.tag, value=record.whole)
             yield from (replace(part, tag=f"{record.tag}.{part.tag}") for part in left_over(record, owner=""))

@@ -59,7 +59,7 @@ class Links:
 
     def _link(self, child: str, family: str, said: Record | None) -> tuple[ChildLink, int] | None:
         back = self._backs.get((child, family))
-        told = [record for record in (said, back) if record]
+        told = list(filter(None, (said, back)))
         pedigree = self._claim_pedigree(back)
         if pedigree == _SEALED:
             self._warnings.add("A sealing is no parentage, so it is kept and not drawn", told[-1].place)
@@ -67,11 +67,9 @@ class Links:
         for record in told:
             record.claimed = True
         adoption = self._adoptions.get((child, family))
-        if adoption and pedigree in ("", "birth"):
-            pedigree = "adopted"
         since = self._claim_adoption(*adoption) if adoption else None
-        kind = pedigree or self._claim_per_parent(told)
-        return ChildLink(child=child, kind=kind, since=since), told[0].line
+        kind = "adopted" if adoption and pedigree in ("", "birth") else pedigree
+        return ChildLink(child=child, kind=kind or self._claim_per_parent(told), since=since), told[0].line
 
     def _claim_pedigree(self, back: Record | None) -> str:
         said = back.first("PEDI") if back else None
@@ -97,11 +95,12 @@ class Links:
     def _claim_per_parent(self, told: list[Record]) -> str:
         """One kind for both parents, birth if nothing is told; where they differ both lines are kept."""
         said = [relation for record in told for relation in record.each(*_PER_PARENT)]
-        kinds = [_KINDS.get(relation.text.casefold(), "") for relation in said]
-        known = sorted({kind for kind in kinds if kind}, key=lambda kind: (kind != "birth", kind))
-        if known and set(kinds) == set(known[:1]):
+        kinds = {_KINDS.get(relation.text.casefold(), "") for relation in said}
+        if kinds in (set(), {""}):
+            return "birth"
+        if len(kinds) == 1:
             for relation in said:
                 relation.claimed = True
-        elif known:
-            self._warnings.add("A child belongs to each parent in another way, so both lines are kept", said[0].place)
-        return known[0] if known else "birth"
+            return kinds.pop()
+        self._warnings.add("A child belongs to each parent in another way, so both lines are kept", said[0].place)
+        return "birth" if "birth" in kinds else max(kinds)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kith.engines.drawing.formats.limits import LONGEST_ID, LONGEST_VALUE
-from kith.engines.drawing.formats.plain_text import is_safe, quoted
+from kith.engines.drawing.formats.plain_text import is_label, quoted
 from kith.engines.drawing.formats.reading import CannotReadFamily
 from kith.engines.drawing.network import Kept
 
@@ -29,6 +29,11 @@ class Record:
     @property
     def place(self) -> str:
         return f"line {self.line}"
+
+    @property
+    def whole(self) -> str:
+        """The value with the line's own id before it, if it has one."""
+        return f"@{self.xref}@ {self.value}".rstrip() if self.xref else self.value
 
     @property
     def pointer(self) -> str:
@@ -101,8 +106,10 @@ def _read_line(line: str, number: int) -> Record:
         )
     level, xref, tag, value = found.groups()
     _refuse_long(len(value or ""), number, number)
-    if xref and (len(xref) > LONGEST_ID or not is_safe(xref)):
-        raise CannotReadFamily(f"Line {number} has an id that is too long or holds invisible characters; shorten it.")
+    if xref and not is_label(xref, most=LONGEST_ID):
+        raise CannotReadFamily(
+            f"Line {number} has an id that is empty, too long or holds invisible characters; give it another."
+        )
     return Record(number, int(level), tag.upper(), value or "", xref or "")
 
 
@@ -123,5 +130,5 @@ def left_over(record: Record, *, owner: str) -> Iterator[Kept]:
     while waiting:
         part, path = waiting.pop()
         if not part.claimed:
-            yield Kept(where=part.place, tag=path, value=part.value, owner=owner)
+            yield Kept(where=part.place, tag=path, value=part.whole, owner=owner)
         waiting.extend((child, f"{path}.{child.tag}") for child in reversed(part.children))

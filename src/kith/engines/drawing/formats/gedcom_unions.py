@@ -1,16 +1,12 @@
 """The GEDCOM families as unions, and the lines that tell who belongs to each."""
 
-from collections.abc import Mapping
-
+from kith.engines.drawing.formats.checks import Places
 from kith.engines.drawing.formats.gedcom_children import Links
 from kith.engines.drawing.formats.gedcom_index import Index
 from kith.engines.drawing.formats.gedcom_records import Record
 from kith.engines.drawing.formats.gedcom_statuses import claim_statuses
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import Union
-
-Places = Mapping[tuple[str, str], str]
-"""Where a file says that a person (second) belongs to a union (first)."""
 
 
 def claim_unions(index: Index, warnings: Warnings) -> tuple[tuple[Union, ...], Places]:

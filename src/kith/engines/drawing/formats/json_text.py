@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from kith.engines.drawing.formats.byte_order import line_at
-from kith.engines.drawing.formats.limits import LONGEST_ID
-from kith.engines.drawing.formats.plain_text import is_safe, one_line, quoted
+from kith.engines.drawing.formats.limits import LONGEST_ID, LONGEST_VALUE
+from kith.engines.drawing.formats.plain_text import is_label, one_line, quoted
 from kith.engines.drawing.formats.reading import CannotReadFamily
 
 _KINDS = {dict: "an object", list: "a list", str: "words", bool: "true or false", type(None): "null"}
@@ -43,10 +43,16 @@ def refuse_kind(path: str, value: object, wanted: str) -> NoReturn:
 
 
 def proved_id(value: str, path: str) -> str:
-    if not value.strip() or len(value) > LONGEST_ID or not is_safe(value):
+    if not is_label(value, most=LONGEST_ID):
         raise CannotReadFamily(
             f"{path} is no usable id: use 1 to {LONGEST_ID} visible characters, for example {quoted('p1')}."
         )
+    return value
+
+
+def not_endless(value: str, path: str) -> str:
+    if len(value) > LONGEST_VALUE:
+        raise CannotReadFamily(f"{path} is longer than {LONGEST_VALUE:,} characters; shorten it or leave it out.")
     return value
 
 

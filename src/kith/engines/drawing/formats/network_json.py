@@ -10,11 +10,12 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from kith.engines.drawing import network as records
 from kith.engines.drawing.formats import vocabulary
 from kith.engines.drawing.formats.checks import path_places, refuse_impossible_kin, refuse_too_many, refuse_wrong_ids
-from kith.engines.drawing.formats.json_text import one_of, proved_id, refuse_kind
-from kith.engines.drawing.formats.plain_text import is_safe, quoted
+from kith.engines.drawing.formats.json_text import not_endless, one_of, proved_id, refuse_kind
+from kith.engines.drawing.formats.plain_text import is_label, quoted
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading, counted
 from kith.engines.drawing.network import Network
 from kith.kernel.partial_dates import NotADate, PartialDate
+from kith.kernel.text import LIMITS
 
 FORMAT, VERSION = "kith-network", 1
 
@@ -117,11 +118,16 @@ def _read_field(kind: type, name: str, value: object, path: str) -> object:
         one_of(str(read), _ALLOWED[kind, name], path)
     if (kind, name) in _IDS:
         proved_id(str(read), path)
-    if (kind, name) in _NAMES and not is_safe(str(read)):
-        raise CannotReadFamily(
-            f"{path} holds invisible characters that could make a name read as another; remove them."
-        )
+    if (kind, name) in _NAMES:
+        _refuse_bad_name(str(read), path)
     return read
+
+
+def _refuse_bad_name(name: str, path: str) -> None:
+    if len(name) > LIMITS["name"]:
+        raise CannotReadFamily(f"{path} is longer than {LIMITS['name']} characters; shorten it.")
+    if name and not is_label(name, most=LIMITS["name"]):
+        raise CannotReadFamily(f"{path} holds line breaks or invisible characters, which no name has; remove them.")
 
 
 def _value(hint: Any, value: object, path: str) -> object:
@@ -139,7 +145,7 @@ def _value(hint: Any, value: object, path: str) -> object:
 def _text(value: object, path: str) -> str:
     if not isinstance(value, str):
         refuse_kind(path, value, "words")
-    return value
+    return not_endless(value, path)
 
 
 def _truth(value: object, path: str) -> bool:

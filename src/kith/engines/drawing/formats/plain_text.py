@@ -9,10 +9,16 @@ UNSAFE = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # text turned round
     "\ud800-\udfff\ufeff\ufffe\uffff]"  # no characters at all
 )
+_BREAKS = re.compile(r"[\t\n\r]")
 
 
 def is_safe(text: str) -> bool:
     return UNSAFE.search(text) is None
+
+
+def is_label(text: str, *, most: int) -> bool:
+    """Whether the text can stand as an id: something visible, on one line, not too long."""
+    return bool(text.strip()) and len(text) <= most and is_safe(text) and not _BREAKS.search(text)
 
 
 def fits(text: str, *, most: int) -> bool:

@@ -29,7 +29,5 @@ def components(ties: Ties) -> list[list[int]]:
 def part_of(ties: Ties, people: Sequence[int]) -> Ties:
     """The same ties among some people only, renumbered in their order."""
     number = {person: index for index, person in enumerate(people)}
-    bonds = (
-        bond.renumbered(number) for bond in ties.bonds if any(p in number for p in bond.partners + bond.children)
-    )
+    bonds = (bond.renumbered(number) for bond in ties.bonds if any(p in number for p in bond.partners + bond.children))
     return Ties(tuple(ties.ids[person] for person in people), tuple(bonds))

@@ -34,15 +34,24 @@ def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
     corridors: dict[tuple[str, str], tuple[Place, ...]] = {}
     for family, shift, row in _shifted(families, spacing):
         at = [Place(r + row, x + shift) for r, x in zip(family.rack.row, family.x, strict=True)]
-        ties = family.rack.ties
-        places.update(zip(ties.ids, at, strict=False))
-        for bond, (a, b) in family.rack.hangs.items():
-            hangs[ties.bonds[bond].id] = (at[a].x + at[b].x) / 2
-        for (bond, child), slots in family.rack.drops.items():
-            corridors[ties.bonds[bond].id, ties.ids[child]] = tuple(at[slot] for slot in slots)
-        for (bond, upper, _), slots in family.rack.descents.items():
-            corridors[ties.bonds[bond].id, ties.ids[upper]] = tuple(at[slot] for slot in slots)
-    return Layout(places, hangs, {link: passed for link, passed in corridors.items() if passed})
+        places.update(zip(family.rack.ties.ids, at, strict=False))
+        hangs.update(_hangs(family.rack, at))
+        corridors.update(_corridors(family.rack, at))
+    return Layout(places, hangs, corridors)
+
+
+def _hangs(rack: Rack, at: Sequence[Place]) -> dict[str, float]:
+    return {rack.ties.bonds[bond].id: (at[a].x + at[b].x) / 2 for bond, (a, b) in rack.hangs.items()}
+
+
+def _corridors(rack: Rack, at: Sequence[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:
+    """By union and child, and by union and upper partner; lines that pass no row have none."""
+    links = [*rack.drops.items(), *(((bond, upper), slots) for (bond, upper, _), slots in rack.descents.items())]
+    return {
+        (rack.ties.bonds[bond].id, rack.ties.ids[person]): tuple(at[slot] for slot in slots)
+        for (bond, person), slots in links
+        if slots
+    }
 
 
 def _shifted(families: Sequence[Family], spacing: Spacing) -> Iterator[tuple[Family, float, int]]:

@@ -42,16 +42,17 @@ def other_homes(households: tuple[Household, ...], naming: Naming, on: date | No
 def _at_home(home: Household, who: str, naming: Naming, on: date | None) -> Iterator[tuple[str, list[str]]]:
     others = [person for person in _living_in(home, naming, on) if person != naming.centre]
     first, later = others[:IN_A_SENTENCE], others[IN_A_SENTENCE:]
-    place = "_".join(part for part in ("lives", "at" * bool(_place(home)), "with" * bool(first)) if part)
-    company = listed([naming.of_the_child(person) for person in first])
-    yield say(f"opening.{place}", who=who, place=_place(home), others=company), [naming.centre, *first]
+    phrase = "_".join(part for part in ("lives", "at" * bool(_place(home)), "with" * bool(first)) if part)
+    sentence = say(f"opening.{phrase}", who=who, place=_place(home), others=_company(first, naming))
+    yield sentence, [naming.centre, *first]
     for start in range(0, len(later), IN_A_SENTENCE):
         run = later[start : start + IN_A_SENTENCE]
-        company = listed([naming.of_the_child(person) for person in run])
-        yield (
-            say("opening.also_there" if len(run) > 1 else "opening.also_there_one", others=_at_the_start(company)),
-            run,
-        )
+        phrase = "opening.also_there" if len(run) > 1 else "opening.also_there_one"
+        yield say(phrase, others=_at_the_start(_company(run, naming))), run
+
+
+def _company(people: list[str], naming: Naming) -> str:
+    return listed([naming.of_the_child(person) for person in people])
 
 
 def _at_the_start(company: str) -> str:

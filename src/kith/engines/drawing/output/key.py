@@ -19,6 +19,12 @@ def key_of(
     """Entries in the order of the sheet: shapes, marks, lines, then notes about the numbers and the shapes.
 
     `centre` is the name beside the sign of the child at the centre.
+
+    >>> from kith.engines.drawing.picture import Box
+    >>> from kith.engines.drawing.symbols import load_sheet
+    >>> noor = Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle", marks=("index",))
+    >>> [entry.says for entry in key_of([noor], [], sheet=load_sheet(), centre="Noor")]
+    ['woman, girl', 'Noor']
     """
     drawn = tuple(symbols)
     return (
@@ -61,8 +67,13 @@ def _look(line: LineStyle) -> tuple[str, ...]:
 
 
 def _forks(lines: tuple[Line, ...]) -> bool:
-    """Whether two children's lines slant away from one point, as those of twins do."""
-    slanting = Counter((line.union, line.points[0]) for line in lines if line.child and _is_slanting(line))
+    """Whether two children's lines slant away from one point, as those of twins do, with no bar that says more."""
+    identical = {line.union for line in lines if line.kind == IDENTICAL}
+    slanting = Counter(
+        (line.union, line.points[0])
+        for line in lines
+        if line.child and _is_slanting(line) and line.union not in identical
+    )
     return any(count > 1 for count in slanting.values())
 
 
@@ -77,10 +88,10 @@ def _notes(symbols: tuple[Symbol, ...], sheet: SymbolSheet, on: date | None) -> 
         yield KeyEntry(kind="note", name="age", says=_age_note(on))
     if any(age.startswith("~") for age in ages):
         yield KeyEntry(kind="note", name="about", says="~ about")
-    recorded = [RECORDED_SEX in symbol.marks for symbol in symbols]
-    if any(recorded) and RECORDED_SEX in sheet.marks:
+    recorded = sum(RECORDED_SEX in symbol.marks for symbol in symbols)
+    if recorded:
         says = sheet.marks[RECORDED_SEX].says
-        yield KeyEntry(kind="note", name=RECORDED_SEX, says=says if all(recorded) else f"for some: {says}")
+        yield KeyEntry(kind="note", name=RECORDED_SEX, says=says if recorded == len(symbols) else f"for some: {says}")
 
 
 def _age_note(on: date | None) -> str:

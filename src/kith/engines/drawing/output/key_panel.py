@@ -1,13 +1,12 @@
 """Where each entry of the key stands under the picture: rows that wrap at the picture's width."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.picture import Drawing, KeyEntry, Point
 
 TITLE = "Key to this picture"
-NARROWEST = 320  # the key needs this much even under a picture of one person
 SIDE = 20  # from the edge of the drawing to the panel
 PADDING = 16
 ROW = 30
@@ -40,9 +39,14 @@ class KeyPanel:
     entries: tuple[Entry, ...]
 
 
+def least_width(signs: Sequence[KeyEntry]) -> float:
+    """The width below which some entry would not fit on a row; 0 without a key."""
+    return max((_entry_width(sign) for sign in signs), default=-2 * (SIDE + PADDING)) + 2 * (SIDE + PADDING)
+
+
 def picture_width(drawing: Drawing) -> float:
     """The width of the picture with its key."""
-    return max(drawing.width, NARROWEST) if drawing.key else drawing.width
+    return max(drawing.width, least_width(drawing.key))
 
 
 def picture_height(drawing: Drawing) -> float:
@@ -66,10 +70,18 @@ def _flowed(signs: Iterable[KeyEntry], first: Point, right: float) -> tuple[Entr
     entries: list[Entry] = []
     x, y = first
     for sign in signs:
-        icon = ICON.get(sign.kind, OTHER_ICON)
-        width = icon + ICON_GAP * bool(icon) + text_width(sign.says, SIZE)
+        width = _entry_width(sign)
         if x > first.x and x + width > right:
             x, y = first.x, y + ROW
-        entries.append(Entry(sign, Point(x, y), icon))
+        entries.append(Entry(sign, Point(x, y), _icon_width(sign)))
         x += width + ENTRY_GAP
     return tuple(entries)
+
+
+def _entry_width(sign: KeyEntry) -> float:
+    icon = _icon_width(sign)
+    return icon + ICON_GAP * bool(icon) + text_width(sign.says, SIZE)
+
+
+def _icon_width(sign: KeyEntry) -> float:
+    return ICON.get(sign.kind, OTHER_ICON)

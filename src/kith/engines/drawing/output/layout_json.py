@@ -9,7 +9,13 @@ from kith.engines.drawing.picture import Box, Drawing, Point
 
 
 def to_layout_json(drawing: Drawing) -> dict[str, Any]:
-    """Nodes, union points, labels and lines; all boxes by their middle, in pixels to one decimal."""
+    """Nodes, union points, labels and lines; all boxes by their middle, in pixels to one decimal.
+
+    >>> from kith.engines.drawing.picture import Symbol
+    >>> noor = Symbol(person="n", box=Box(60, 40, 44, 44), shape="circle")
+    >>> to_layout_json(Drawing(title="", description="", width=120, height=80, symbols=(noor,)))["nodes"]
+    [{'id': 'n', 'x': 60.0, 'y': 40.0, 'w': 44.0, 'h': 44.0}]
+    """
     return {
         "nodes": [_box(symbol.person, symbol.box) for symbol in drawing.symbols],
         "unions": [{"id": union, "x": _tenth(at.x), "y": _tenth(at.y)} for union, at in drawing.hangs.items()],

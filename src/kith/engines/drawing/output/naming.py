@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kith.engines.drawing.network import Network, Person
+from kith.engines.drawing.network import Network, Person, Union
 from kith.engines.drawing.output.phrases import has, kept_apart, listed, say, whose, words
 from kith.engines.drawing.symbols.facts import name_of, year_of
 
@@ -28,6 +28,10 @@ class Naming:
     def known(self, people: Iterable[str]) -> list[str]:
         """Those of the ids who are in this network, once each."""
         return [person_id for person_id in dict.fromkeys(people) if person_id in self._people]
+
+    def partners_we_know(self, union: Union) -> list[str]:
+        """The partners of a union without the places kept open."""
+        return [partner for partner in self.known(union.partners) if not self._people[partner].unknown]
 
     def name(self, person_id: str) -> str:
         """The full name; where several share it, with the year of birth."""

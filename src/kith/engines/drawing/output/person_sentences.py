@@ -21,14 +21,19 @@ def person_sentences(
     age = None if age_was_said or has_died(person) else age_of(person, on)
     kinship = [] if kin_was_said and not naming.title(person.id) else _kinship(person, naming, age)
     yield from kinship
+    if not (kinship and age) or person.kind == "unborn":
+        yield from _life(person, naming, age, age_was_said=age_was_said)
+    if person.provisional:
+        yield from _doubt(person, naming)
+
+
+def _life(person: Person, naming: Naming, age: Age | None, *, age_was_said: bool) -> Iterator[str]:
     if has_died(person):
         yield _death(person, naming)
     elif person.kind == "unborn":
         yield from _unborn(person, naming)
-    elif not age_was_said and not (kinship and age):
+    elif not age_was_said:
         yield from _age(person, naming, age)
-    if person.provisional:
-        yield from _doubt(person, naming)
 
 
 def _kinship(person: Person, naming: Naming, age: Age | None) -> list[str]:

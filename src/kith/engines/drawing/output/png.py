@@ -48,7 +48,11 @@ def png_fit(drawing: Drawing, scale: float = 2) -> Fit:
 
 
 def to_png(drawing: Drawing, scale: float = 2) -> bytes:
-    """PNG bytes at `scale` pixels to one pixel at 100 %, or at the lower scale that `png_fit` tells."""
+    """PNG bytes at `scale` pixels to one pixel at 100 %, or at the lower scale that `png_fit` tells.
+
+    >>> to_png(Drawing(title="", description="", width=40, height=30))[1:4]
+    b'PNG'
+    """
     fit = png_fit(drawing, scale)
     return _rendered(to_svg(drawing), fit.scale)
 

@@ -24,6 +24,9 @@ def to_svg(drawing: Drawing, *, interactive: bool = False) -> str:
 
     Read-only it is one image with a name and a description. Interactive it is a group in which each person is a
     button named in words; one of them (the child at the centre, else the first) is the picture's tab stop.
+
+    >>> to_svg(Drawing(title="Noor's family", description="", width=40, height=30)).splitlines()[1]
+    '<title>Noor&#39;s family</title>'
     """
     sheet = load_sheet(drawing.sheet)
     width, height = picture_width(drawing), picture_height(drawing)

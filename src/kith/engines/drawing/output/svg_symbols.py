@@ -1,6 +1,6 @@
 """One person's symbol as SVG: outline, ring, cross, and the age on its patch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.output.markup import Value, element, number, text
@@ -18,16 +18,20 @@ def symbol_parts(symbol: Symbol, sheet: SymbolSheet) -> Iterator[str]:
     """The pieces of a symbol from back to front."""
     shape = sheet.shapes[symbol.shape]
     marks = [sheet.marks[mark] for mark in symbol.marks]
-    outline = stroke(next((mark.outline for mark in marks if mark.outline), "outline"))
+    outline = stroke(_first(mark.outline for mark in marks) or "outline")
+    fill = colour(_first(mark.fill for mark in marks) or "foam")
     if _is_drawn("ring", marks):
         ring = max(SMALLEST_RING, sheet.sizes.ring * symbol.box.w / sheet.sizes.symbol)
         yield _outline(shape, symbol.box, outline, colour("foam"), beyond=ring)
-    fill = next((mark.fill for mark in marks if mark.fill), "foam")
-    yield _outline(shape, symbol.box, outline, colour(fill))
+    yield _outline(shape, symbol.box, outline, fill)
     if _is_drawn("cross", marks):
         yield _cross(shape, symbol.box)
     if symbol.inside:
-        yield from _inside(symbol, shape, sheet, on_patch=_is_drawn("cross", marks), patch=colour(fill))
+        yield from _inside(symbol, shape, sheet, on_patch=_is_drawn("cross", marks), patch=fill)
+
+
+def _first(names: Iterable[str]) -> str:
+    return next((name for name in names if name), "")
 
 
 def _is_drawn(sign: str, marks: list[MarkStyle]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.engines.drawing.network import Network, Union
-from kith.engines.drawing.output.couple_sentences import children_sentences, couple_sentences, their_children
+from kith.engines.drawing.output.children_sentences import children_sentences, their_children
+from kith.engines.drawing.output.couple_sentences import couple_sentences
 from kith.engines.drawing.output.home_sentences import opening_sentences, other_homes
 from kith.engines.drawing.output.kinship_walk import Family, families
 from kith.engines.drawing.output.naming import Naming
@@ -36,7 +37,12 @@ def to_text(network: Network, *, on: date | None = None, kin: Mapping[str, str] 
 
 
 def sentences(network: Network, *, on: date | None = None, kin: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """The same sentences without headings."""
+    """The same sentences without headings.
+
+    >>> from kith.engines.drawing.network import Person
+    >>> sentences(Network(persons=(Person(id="Ann"), Person(id="Bo")), unions=(Union(id="u", partners=("Ann", "Bo")),)))
+    ('This picture shows 2 people.', 'Ann and Bo are or were a couple.')
+    """
     return tuple(sentence for passage in story(network, on=on, kin=kin) for sentence in passage.sentences)
 
 
@@ -45,6 +51,9 @@ def story(network: Network, *, on: date | None = None, kin: Mapping[str, str] | 
 
     `on` is the day on which ages are told; `kin` says who somebody is to the child ("Mum", "aunt").
     Work grows in step with the number of people and links.
+
+    >>> [passage.heading for passage in story(Network(name="The Brooks"))]
+    ['The Brooks']
     """
     return tuple(passage for passage in _Teller(network, on, kin).passages() if passage.sentences)
 
@@ -60,7 +69,7 @@ class _Teller:
         self._met: set[str] = set()  # their place in the family was said in the opening
 
     def passages(self) -> Iterator[Passage]:
-        joined = [family for family in self._families if len(family.people) > 1]
+        joined = [family for family in self._families if not _is_alone(family)]
         yield self._opening(len(joined))
         for number, family in enumerate(joined):
             if number == 0:
@@ -132,13 +141,19 @@ class _Teller:
             )
 
     def _alone(self) -> Iterator[str]:
-        alone = [family.people[0] for family in self._families if len(family.people) == 1]
+        alone = [family.people[0] for family in self._families if _is_alone(family)]
         others = [person_id for person_id in alone if person_id != self._naming.centre]
         for first in range(0, len(others), ALONE_IN_A_SENTENCE):
             run = others[first : first + ALONE_IN_A_SENTENCE]
             yield say("apart.alone_one" if len(run) == 1 else "apart.alone", names=self._naming.all(run))
         for person_id in others:
             yield from self._introduction(person_id)
+
+
+def _is_alone(family: Family) -> bool:
+    """Nobody else, and no parents of whom it is worth saying that we do not know them."""
+    unions = [union for row in family.generations.values() for union in row]
+    return len(family.people) == 1 and not any(union.children for union in unions)
 
 
 def _outwards(family: Family, from_centre: bool) -> list[tuple[int, tuple[Union, ...]]]:

@@ -1,6 +1,6 @@
 """Trunk, bar and drops: from where a union's children hang to the head of each child."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.network import ChildLink, Union
@@ -28,17 +28,20 @@ class ChildLines:
         links = list({link.child: link for link in union.children}.values())
         if not links or (len(links) == 1 and not union.partners):
             return
-        start = self._start(union, links)
-        feet = {link.child: self._foot(union, link) for link in links}
         groups = self._twins(links)
-        for group in groups:
-            middle = (feet[group[0].child] + feet[group[-1].child]) / 2
-            feet.update({link.child: middle for link in group})
-        self._join(union, links, start, feet)
+        self._join(union, links, self._start(union), self._feet(union, links, groups))
         for group in groups:
             self._tie_identical(union, group)
 
-    def _start(self, union: Union, links: Sequence[ChildLink]) -> list[Stop]:
+    def _feet(self, union: Union, links: Sequence[ChildLink], groups: Sequence[list[ChildLink]]) -> dict[str, float]:
+        """Where each child's line leaves the bar: twins' lines at one point."""
+        feet = {link.child: self._foot(union, link) for link in links}
+        for group in groups:
+            middle = (feet[group[0].child] + feet[group[-1].child]) / 2
+            feet.update({link.child: middle for link in group})
+        return feet
+
+    def _start(self, union: Union) -> list[Stop]:
         """The stops of the trunk down to where it leaves the parents' row; none where no parent is known."""
         x = self._standing.hang(union)
         if not union.partners:
@@ -47,7 +50,7 @@ class ChildLines:
             stops = list(self._stubs.stub(union.id, union.partners[0], x))
             self._plan.hangs[union.id] = stops[-1]
             return stops
-        return list(self._plan.trunks.get(union.id, ())) or [self._plan.hangs[union.id]]
+        return list(self._plan.trunks.get(union.id) or [self._plan.hangs[union.id]])
 
     def _row_below(self, union: Union, links: Sequence[ChildLink]) -> int:
         if union.partners:
@@ -59,10 +62,10 @@ class ChildLines:
         passed = self._standing.corridors(union.id, link.child)
         return passed[0].x if passed else self._standing.top(union.id, link.child)
 
-    def _join(self, union: Union, links: Sequence[ChildLink], start: list[Stop], feet: dict[str, float]) -> None:
+    def _join(self, union: Union, links: Sequence[ChildLink], start: list[Stop], feet: Mapping[str, float]) -> None:
         """A single straight line where it can be, else trunk, bar and drops."""
-        above = (start[-1][0],) if start else ()
-        xs = above + tuple(feet.values())
+        above = tuple(x for x, _ in start[-1:])
+        xs = [*above, *feet.values()]
         if len(start) == 1 and max(xs) - min(xs) < STRAIGHT and len(links) == 1:
             self._drop(union, links[0], start[0])
             return

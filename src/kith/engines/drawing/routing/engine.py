@@ -8,6 +8,7 @@ from kith.engines.drawing.network import Network
 from kith.engines.drawing.picture import Layout, Line, Mark, Point, Size
 from kith.engines.drawing.routing.children import ChildLines
 from kith.engines.drawing.routing.couples import CoupleLines
+from kith.engines.drawing.routing.jumps import with_jumps
 from kith.engines.drawing.routing.plan import Plan
 from kith.engines.drawing.routing.rows import heights
 from kith.engines.drawing.routing.standing import Standing
@@ -53,7 +54,7 @@ def route(network: Network, layout: Layout, *, sizes: Mapping[str, Size], spacin
         child_lines.draw(union)
     known = heights(layout, plan.runs, sizes, spacing)
     return Routes(
-        lines=tuple(line.drawn(known) for line in plan.lines),
+        lines=with_jumps([line.drawn(known) for line in plan.lines]),
         marks=tuple(mark.drawn(known) for mark in plan.marks),
         hangs={union: Point(x, level.y(known)) for union, (x, level) in plan.hangs.items()},
         rows=known.rows,

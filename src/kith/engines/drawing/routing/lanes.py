@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from kith.engines.drawing.routing.plan import Run
 
-_APART = 8.0  # pixels that two runs in one lane keep between them
-_SAME = 5.0  # vertical lines nearer than this look like one
-_OVERLAID = 1000.0
+_APART = 12.0  # pixels that two runs in one lane keep between them
+_SAME, _OVERLAID = 5.0, 1000.0  # vertical lines nearer than this, in pixels, lie on each other
+_NEAR, _CONFUSING = 12.0, 1.5  # and nearer than this look as if they did
 _SWEEPS = 8
 
 
@@ -17,28 +17,33 @@ def lanes(runs: Sequence[Run]) -> list[int]:
     """The lane of each run of one gap, 0 the highest.
 
     >>> lanes([Run(1, (10.0,), (0.0, 20.0)), Run(1, (60.0,), (15.0, 60.0)), Run(1, (90.0,), (80.0, 99.0))])
-    [1, 0, 0]
+    [0, 1, 0]
     """
-    order = _ordered(runs)
+    meets = [{j for j, b in enumerate(runs) if a is not b and _meet(a, b)} for a in runs]
+    order = _ordered(runs, meets)
     lane = [0] * len(runs)
     for place, run in enumerate(order):
-        lane[run] = 1 + max((lane[other] for other in order[:place] if _meet(runs[run], runs[other])), default=-1)
-    lowest = max(lane, default=0)
-    for place, run in reversed(list(enumerate(order))):
-        if runs[run].hugs_row:
-            under = [lane[other] for other in order[place + 1 :] if _meet(runs[run], runs[other])]
-            lane[run] = min(under, default=lowest + 1) - 1
+        lane[run] = 1 + max((lane[other] for other in order[:place] if other in meets[run]), default=-1)
+    _sink(runs, meets, order, lane)
     return lane
+
+
+def _sink(runs: Sequence[Run], meets: Sequence[set[int]], order: Sequence[int], lane: list[int]) -> None:
+    """Let brackets down to the lowest lane that is free, nearest to their people."""
+    under_all = 1 + max(lane, default=0)
+    for place in reversed(range(len(order))):
+        run = order[place]
+        if runs[run].hugs_row:
+            lane[run] = min((lane[other] for other in order[place:] if other in meets[run]), default=under_all) - 1
 
 
 def _meet(a: Run, b: Run) -> bool:
     return a.left < b.right + _APART and b.left < a.right + _APART
 
 
-def _ordered(runs: Sequence[Run]) -> list[int]:
+def _ordered(runs: Sequence[Run], meets: Sequence[set[int]]) -> list[int]:
     """Sift every run to its best height among those it meets until no run wants to move."""
-    meets = {i: [j for j in range(len(runs)) if j != i and _meet(runs[i], runs[j])] for i in range(len(runs))}
-    costs = {(i, j): _cost(runs[i], runs[j]) for i, others in meets.items() for j in others}
+    costs = {(i, j): _cost(runs[i], runs[j]) for i, others in enumerate(meets) for j in others}
     order = list(range(len(runs)))
     for _ in range(_SWEEPS):
         before = list(order)
@@ -65,5 +70,5 @@ def _cost(upper: Run, lower: Run) -> float:
     """What it costs to have one run above another: lines that must cross the other run, or lie on each other."""
     crossings = sum(lower.left < x < lower.right for x in upper.below)
     crossings += sum(upper.left < x < upper.right for x in lower.above)
-    overlaid = sum(abs(x - y) < _SAME for x in upper.below for y in lower.above)
-    return crossings + _OVERLAID * overlaid
+    gaps = [abs(x - y) for x in upper.below for y in lower.above]
+    return crossings + sum(_OVERLAID if gap < _SAME else _CONFUSING for gap in gaps if gap < _NEAR)

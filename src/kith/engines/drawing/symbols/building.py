@@ -23,7 +23,13 @@ def symbol_of(
     teller: str = "",
     also: Sequence[str] = (),
 ) -> Symbol:
-    """The symbol with its middle at (0, 0); `move` puts it in its place."""
+    """The symbol with its middle at (0, 0); `move` puts it in its place.
+
+    >>> from kith.engines.drawing.symbols.sheet import load_sheet
+    >>> symbol = symbol_of(Person(id="n", gender="girl"), sheet=load_sheet(), is_index=True)
+    >>> symbol.shape, symbol.marks, symbol.box
+    ('circle', ('index',), Box(x=0, y=0, w=44.0, h=44.0))
+    """
     side = sheet.sizes.symbol
     marks = marks_of(person, sheet, is_index=is_index)
     top = side / 2 + sheet.sizes.label_gap + (sheet.sizes.ring if is_index else 0)
@@ -40,7 +46,11 @@ def symbol_of(
 
 
 def room_of(symbol: Symbol) -> Size:
-    """How much room the symbol and its words take, in pixels: the symbol at the top, the label below."""
+    """How much room the symbol and its words take, in pixels: the symbol at the top, the label below.
+
+    >>> room_of(Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle", label=Label(box=Box(0, 48, 90, 40), lines=())))
+    Size(w=90, h=90.0)
+    """
     if symbol.label is None:
         return Size(symbol.box.w, symbol.box.h)
     label = symbol.label.box
@@ -49,7 +59,11 @@ def room_of(symbol: Symbol) -> Size:
 
 
 def move(symbol: Symbol, x: float, y: float) -> Symbol:
-    """The same symbol with its middle at (x, y)."""
+    """The same symbol with its middle at (x, y), its label with it.
+
+    >>> move(Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle"), 30, 70).box
+    Box(x=30, y=70, w=44, h=44)
+    """
     box = symbol.box
     return replace(symbol, box=Box(x, y, box.w, box.h), label=_moved(symbol.label, x - box.x, y - box.y))
 

@@ -50,18 +50,25 @@ def source_of(account: Account, teller: str) -> str:
 
 
 def described(person: Person, *, on: date | None = None, kin: str = "") -> str:
-    """One person in words, for those who hear the picture: "Emine Demir, 68, Mum's mother, alive"."""
-    if person.unknown:
-        parts = ["Who? We do not know yet", kin]
-    elif has_died(person):
-        parts = [name_of(person), kin, _death(person)]
-    else:
-        age = age_of(person, on)
-        parts = [name_of(person), str(age or ""), kin, "not born yet" if person.kind == "unborn" else ""]
-        parts.append("alive" if age else "")
-    if person.provisional:
-        parts.append("not sure")
+    """One person in words, for those who hear the picture.
+
+    >>> person = Person(id="Emine Demir", birth=PartialDate("1958-03-02"))
+    >>> described(person, on=date(2026, 11, 24), kin="Mum's mother")
+    "Emine Demir, 68, Mum's mother, alive"
+    """
+    parts = (*_state(person, on, kin), "not sure" if person.provisional else "")
     return ", ".join(part for part in parts if part)
+
+
+def _state(person: Person, on: date | None, kin: str) -> tuple[str, ...]:
+    if person.unknown:
+        return ("Who? We do not know yet", kin)
+    if has_died(person):
+        return (name_of(person), kin, _death(person))
+    if person.kind == "unborn":
+        return (name_of(person), kin, "not born yet")
+    age = age_of(person, on)
+    return (name_of(person), str(age or ""), kin, "alive" if age else "")
 
 
 def _life(born: str, died: str) -> str:

@@ -40,10 +40,17 @@ def facts_of(person: Person, *, kin: str = "", teller: str = "", also: Sequence[
     """The lines of fact under a name, before wrapping."""
     word = kin or person.fact
     first = ", ".join(part for part in (dates_of(person), *also, word) if part)
-    facts = [first, person.fact if person.fact != word else ""]
-    if person.provisional and not person.unknown:
-        facts += [NAME_NOT_KNOWN if not _has_full_name(person) else "", _source(person, teller)]
-    return tuple(fact for fact in facts if fact)
+    own = person.fact if person.fact != word else ""
+    return tuple(fact for fact in (first, own, *_doubts(person, teller)) if fact)
+
+
+def _doubts(person: Person, teller: str) -> tuple[str, ...]:
+    """What we do not know of somebody we are not sure of, and who told us the rest."""
+    if person.unknown or not person.provisional:
+        return ()
+    has_full_name = any(name.kind == "legal" for name in person.names)
+    source = source_of(person.account, teller) if person.account and not person.fact else ""
+    return ("" if has_full_name else NAME_NOT_KNOWN, source)
 
 
 def line_size(line: TextLine, sizes: Sizes) -> float:
@@ -55,11 +62,3 @@ def _box(lines: Sequence[TextLine], sizes: Sizes, top: float) -> Box:
     width = max((text_width(line.text, line_size(line, sizes), line.bold) for line in lines), default=0)
     height = sum(line_size(line, sizes) * sizes.line_height for line in lines)
     return Box(0, top + height / 2, width, height)
-
-
-def _has_full_name(person: Person) -> bool:
-    return any(name.kind == "legal" for name in person.names)
-
-
-def _source(person: Person, teller: str) -> str:
-    return source_of(person.account, teller) if person.account and not person.fact else ""

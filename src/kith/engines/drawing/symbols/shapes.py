@@ -23,7 +23,12 @@ def shape_of(person: Person, sheet: SymbolSheet) -> str:
 
 
 def marks_of(person: Person, sheet: SymbolSheet, *, is_index: bool = False) -> tuple[str, ...]:
-    """The names of the marks on a person's symbol, in the order of the sheet."""
+    """The names of the marks on a person's symbol, in the order of the sheet.
+
+    >>> from kith.engines.drawing.symbols.sheet import load_sheet
+    >>> marks_of(Person(id="p", has_died=True, provisional=True), load_sheet())
+    ('provisional', 'died')
+    """
     applies = {
         RECORDED_SEX: is_by_recorded_sex(person, sheet),
         "index": is_index,

@@ -1,15 +1,19 @@
 """Breaking a name into lines that fit, without ever making it smaller."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from kith.engines.drawing.fonts import text_width
 
+_HYPHENATED = re.compile("[^-]+-*|-+")
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
 def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Lines of at most `width` pixels; a word too long for a line is cut without a hyphen, which is not in the name.
+    """Lines of at most `width` pixels, broken at spaces and after hyphens.
+
+    A word too long for a line is cut without a hyphen, which is not in the name.
 
     >>> wrap("Kwabena Ashdown", width=80, size=15, bold=True)
     ('Kwabena', 'Ashdown')
@@ -17,13 +21,20 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
     ()
     """
     lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
+    for glue, word in _words(text):
+        joined = f"{lines[-1]}{glue}{word}" if lines else word
         if lines and text_width(joined, size, bold) <= width:
             lines[-1] = joined
         else:
             lines.extend(_pieces(word, width=width, size=size, bold=bold))
     return tuple(lines)
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Each word, or part of a word up to its hyphen, with what joins it to the one before."""
+    for word in text.split():
+        for number, part in enumerate(_HYPHENATED.findall(word)):
+            yield ("" if number else " "), part
 
 
 def wrap_list(text: str, *, width: float, size: float) -> tuple[str, ...]:

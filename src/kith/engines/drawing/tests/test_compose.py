@@ -62,7 +62,9 @@ def test_nobody_at_all_can_be_drawn() -> None:
 
 
 def test_refusals_are_one_sentence() -> None:
-    circle = Network(persons=(Person(id="a"),), unions=(Union(id="u", partners=("a",), children=(ChildLink(child="a"),)),))
+    circle = Network(
+        persons=(Person(id="a"),), unions=(Union(id="u", partners=("a",), children=(ChildLink(child="a"),)),)
+    )
     with pytest.raises(CannotDraw):
         draw(circle)
     with pytest.raises(CannotReadSheet, match="There is no symbol sheet"):

@@ -118,11 +118,11 @@ def test_a_town_named_like_a_street_is_not_lost() -> None:
 
 
 def test_everything_else_is_kept_with_its_line_and_owner() -> None:
-    _, reading = one("1 NOTE first", "2 CONT second", "2 CONC  half", "1 _XYZ @I9@", "2 _DEEP 7", "1 OBJE")
+    _, reading = one("1 NOTE first", "2 CONT second", "2 CONC  half", "1 _XYZ @I9@", "2 @D1@ _DEEP 7", "1 OBJE")
     assert reading.network.kept == (
         Kept(where="line 7", tag="NOTE", value="first\nsecond half", owner="I1"),
         Kept(where="line 10", tag="_XYZ", value="@I9@", owner="I1"),
-        Kept(where="line 11", tag="_XYZ._DEEP", value="7", owner="I1"),
+        Kept(where="line 11", tag="_XYZ._DEEP", value="@D1@ 7", owner="I1"),
         Kept(where="line 12", tag="OBJE", value="", owner="I1"),
     )
     assert reading.kept_by_tag["_XYZ._DEEP"] == 1

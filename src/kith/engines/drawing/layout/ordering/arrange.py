@@ -5,7 +5,7 @@ Several walks are improved and sifted; the two best go on to be shuffled, and th
 
 from dataclasses import dataclass
 
-from kith.engines.drawing.layout.ordering.objective import Objective
+from kith.engines.drawing.layout.ordering.objective import CROSSING, Objective
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
 from kith.engines.drawing.layout.ordering.search import Budget, improve_walk
@@ -28,7 +28,7 @@ class _Found:
 def arranged(rack: Rack) -> Order:
     """The best order found."""
     slots = len(rack.row)
-    work = min(300 * slots**2, 22_000 * slots, 30_000_000)
+    work = min(200 * slots**2, 12_000 * slots, 20_000_000)
     objective = Objective(rack)
     begun = walks(rack, _ROOTS if slots < _LARGE else 1)
     found: list[_Found] = []
@@ -37,6 +37,8 @@ def arranged(rack: Rack) -> Order:
         if found[-1].weight == 0:
             return found[-1].order
     best = sorted(found, key=lambda each: each.weight)[:2]
+    if best[0].weight < CROSSING:
+        return best[0].order
     for each in best:
         _shuffled(each, rack, objective, work // 4 // len(best))
     winner = min(best, key=lambda each: each.weight)

@@ -5,7 +5,6 @@ taken apart. A *corridor* is an empty place in a row where a line will pass. Bot
 numbered: people by their own number, corridors from there on.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -43,6 +42,10 @@ class Rack:
         self.row.append(row)
         return len(self.row) - 1
 
+    def number_lineups(self) -> None:
+        """Note for every slot which line-up it is in."""
+        self.lineup_of = {slot: number for number, lineup in enumerate(self.lineups) for slot in lineup}
+
     def add_lineup(self, slots: list[int]) -> None:
         """A new line-up of these slots."""
         self.lineups.append(slots)
@@ -51,10 +54,7 @@ class Rack:
 def build_rack(ties: Ties, row: Sequence[int]) -> Rack:
     """Line-ups, corridors and strands of one connected family whose rows are known."""
     rack = Rack(ties, list(row))
-    beside = neighbours(*_pairs(ties, row))
-    rack.lineups = paths(range(len(ties.ids)), beside)
-    rack.lineup_of = {slot: number for number, lineup in enumerate(rack.lineups) for slot in lineup}
-    touching = {frozenset(pair) for pair in beside}
+    touching = _line_up(rack)
     for number, bond in enumerate(ties.bonds):
         _hang(rack, number, bond, touching)
         for child in bond.children if number in rack.hangs else ():
@@ -62,12 +62,23 @@ def build_rack(ties: Ties, row: Sequence[int]) -> Rack:
     for number, a, b in rack.apart:
         if row[a] != row[b]:
             _descend(rack, number, *sorted((a, b), key=lambda person: row[person]))
-    rack.lineup_of = {slot: number for number, lineup in enumerate(rack.lineups) for slot in lineup}
+    rack.number_lineups()
     return rack
 
 
-def _pairs(ties: Ties, row: Sequence[int]) -> tuple[list[Pair], dict[Pair, float]]:
-    """Twins as fixed pairs; couples of one row as wishes, weightier with children and with parents of both."""
+def _line_up(rack: Rack) -> set[frozenset[int]]:
+    """Put everybody in a line-up; returns who is whose neighbour there."""
+    fixed = _twins(rack.ties, rack.row)
+    is_fixed = {frozenset(pair) for pair in fixed}
+    wished = {pair: w for pair, w in _couples(rack.ties, rack.row).items() if frozenset(pair) not in is_fixed}
+    beside = neighbours(fixed, wished)
+    rack.lineups = paths(range(len(rack.ties.ids)), beside)
+    rack.number_lineups()
+    return {frozenset(pair) for pair in beside}
+
+
+def _couples(ties: Ties, row: Sequence[int]) -> dict[Pair, float]:
+    """Couples of one row and how much they wish to stand together: more with children, and with parents of both."""
     parents = ties.parents
     wished: dict[Pair, float] = {}
     for bond in ties.bonds:
@@ -75,21 +86,22 @@ def _pairs(ties: Ties, row: Sequence[int]) -> tuple[list[Pair], dict[Pair, float
             if row[a] == row[b] and (b, a) not in wished:
                 rooted = sum(bool(parents.get(p)) for p in (a, b))
                 wished[a, b] = wished.get((a, b), 1) + 0.02 * min(len(bond.children), 5) + 0.03 * rooted
-    many = defaultdict[int, int](int)
-    for a, b in wished:
-        many[a] += 1
-        many[b] += 1
-    fixed = [pair for bond in ties.bonds for group in bond.twins for pair in _twin_pairs(group, row, many)]
-    fixed = list(dict.fromkeys(fixed))
-    return fixed, {pair: weight for pair, weight in wished.items() if pair not in fixed and pair[::-1] not in fixed}
+    return wished
 
 
-def _twin_pairs(group: Sequence[int], row: Sequence[int], many: dict[int, int]) -> Iterator[Pair]:
+def _twins(ties: Ties, row: Sequence[int]) -> list[Pair]:
+    """Pairs of twins who stand together whatever happens."""
+    settled = {partner for pair in _couples(ties, row) for partner in pair}
+    pairs = [pair for bond in ties.bonds for group in bond.twins for pair in _twin_pairs(group, row, settled)]
+    return list(dict.fromkeys(pairs))
+
+
+def _twin_pairs(group: Sequence[int], row: Sequence[int], settled: set[int]) -> Iterator[Pair]:
     """Triplets with partners stand outside, so that both their twin and their partner are beside them."""
     level = [child for child in group if row[child] == row[group[0]]]
-    settled = [child for child in level if many[child]]
-    single = [child for child in level if not many[child]]
-    return pairwise([*settled[:1], *single, *settled[1:]])
+    coupled = [child for child in level if child in settled]
+    single = [child for child in level if child not in settled]
+    return pairwise([*coupled[:1], *single, *coupled[1:]])
 
 
 def _hang(rack: Rack, number: int, bond: Bond, touching: set[frozenset[int]]) -> None:

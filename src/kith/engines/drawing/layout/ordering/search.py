@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kith.engines.drawing.layout.ordering.objective import Objective
-from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
 from kith.engines.drawing.layout.ordering.walk import Walk
 

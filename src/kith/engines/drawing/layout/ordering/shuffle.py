@@ -6,9 +6,9 @@ are weighed again; the draws are the same every time.
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from random import Random
+from collections.abc import Sequence
 
+from kith.engines.drawing.layout.ordering.draws import Draws
 from kith.engines.drawing.layout.ordering.objective import Objective, sibships
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
@@ -25,8 +25,8 @@ class Shuffle:
         self.order = order
         self._rack = rack
         self._objective = objective
-        self._draw = Random(seed)
-        self._rows = [row for row, lineups in enumerate(order.rows) if len(lineups) > 1 or len(rack.lineups[lineups[0]]) > 1]
+        self._draw = Draws(seed)
+        self._rows = [row for row, lineups in enumerate(order.rows) if _can_change(rack, lineups)]
         self._kin = _kin(rack)
         self._places = order.places(rack)
         self._gaps = [objective.of_gap(row, self._places) for row in range(objective.rows)]
@@ -49,7 +49,7 @@ class Shuffle:
 
     def _step(self, weight: float, heat: float) -> float:
         """One move, taken back unless it helps or is forgiven; returns the weight after it."""
-        row = self._rows[int(self._draw.random() * len(self._rows))]
+        row = self._rows[self._draw.below(len(self._rows))]
         lineups, turned = self._proposal(row)
         kept = self.order.rows[row]
         self.order.rows[row] = lineups
@@ -57,7 +57,7 @@ class Shuffle:
         self._put(row)
         terms = self._terms(row)
         change = sum(terms) - self._inside[row] - sum(self._gaps[max(row - 1, 0) : row + 1])
-        if change <= 0 or self._draw.random() < math.exp(-change / heat):
+        if change <= 0 or self._draw.share() < math.exp(-change / heat):
             self._inside[row] = terms[0]
             self._gaps[max(row - 1, 0) : row + 1] = terms[1:]
             return weight + change
@@ -87,45 +87,41 @@ class Shuffle:
     def _proposal(self, row: int) -> tuple[list[int], list[int]]:
         """A new list of the row's line-ups, and those to turn round."""
         lineups = self.order.rows[row]
-        chance, place = self._draw.random(), int(self._draw.random() * len(lineups))
+        chance, place = self._draw.share(), self._draw.below(len(lineups))
         if chance < _KIN and self._kin[lineups[place]]:
             return self._beside_kin(lineups, place)
         if chance < _TURN:
             return lineups, [lineups[place]]
-        end = place + 1 + int(-math.log(1 - self._draw.random()) * 1.4)
+        end = place + 1 + int(-math.log(1 - self._draw.share()) * 1.4)
         stretch, others = lineups[place:end], lineups[:place] + lineups[end:]
-        is_mirrored = self._draw.random() < 0.3
+        is_mirrored = self._draw.share() < 0.3
         if is_mirrored:
             stretch.reverse()
-        goal = int(self._draw.random() * (len(others) + 1))
+        goal = self._draw.below(len(others) + 1)
         return [*others[:goal], *stretch, *others[goal:]], stretch if is_mirrored else []
 
     def _beside_kin(self, lineups: list[int], place: int) -> tuple[list[int], list[int]]:
         mover = lineups[place]
         kin = self._kin[mover]
-        other = kin[int(self._draw.random() * len(kin))]
+        other = kin[self._draw.below(len(kin))]
         others = lineups[:place] + lineups[place + 1 :]
-        goal = others.index(other) + int(self._draw.random() * 2)
-        return [*others[:goal], mover, *others[goal:]], [mover] if self._draw.random() < 0.5 else []
+        goal = others.index(other) + self._draw.below(2)
+        return [*others[:goal], mover, *others[goal:]], [mover] if self._draw.share() < 0.5 else []
+
+
+def _can_change(rack: Rack, lineups: Sequence[int]) -> bool:
+    return len(lineups) > 1 or len(rack.lineups[lineups[0]]) > 1
 
 
 def _kin(rack: Rack) -> dict[int, list[int]]:
-    """For each line-up those of the same row that hold a sibling, a partner who stands apart, or a child's parent-in-law."""
-    kin: dict[int, set[int]] = defaultdict(set)
-
-    def relate(slots: list[int]) -> None:
-        numbers = {rack.lineup_of[slot] for slot in slots}
-        for number in numbers:
-            kin[number] |= numbers - {number}
-
-    for children in sibships(rack):
-        relate(children)
-    for _, a, b in rack.apart:
-        if rack.row[a] == rack.row[b]:
-            relate([a, b])
+    """For each line-up the line-ups of its row that hold a sibling, a partner who stands apart, or a child's in-law."""
     above: dict[int, list[int]] = defaultdict(list)
     for strand in rack.strands:
         above[rack.lineup_of[strand.foot]].append(strand.a)
-    for parents in above.values():
-        relate(parents)
+    apart = [[a, b] for _, a, b in rack.apart if rack.row[a] == rack.row[b]]
+    kin: dict[int, set[int]] = defaultdict(set)
+    for related in [*sibships(rack), *apart, *above.values()]:
+        numbers = {rack.lineup_of[slot] for slot in related}
+        for number in numbers:
+            kin[number] |= numbers - {number}
     return defaultdict(list, {number: sorted(others) for number, others in kin.items()})

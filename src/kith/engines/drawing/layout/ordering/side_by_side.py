@@ -1,11 +1,12 @@
 """Who stands next to whom: the most couples that can be neighbours when nobody has more than two sides."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import lil_matrix
+from scipy.sparse import csr_matrix
 
 Pair = tuple[int, int]
 
@@ -13,8 +14,8 @@ Pair = tuple[int, int]
 def neighbours(fixed: Sequence[Pair], wished: Mapping[Pair, float]) -> list[Pair]:
     """The fixed pairs, and the wished pairs of greatest total weight that fit beside them without a ring.
 
-    >>> neighbours([], {(0, 1): 1.0, (0, 2): 1.5, (0, 3): 1.0, (3, 4): 1.0})
-    [(0, 1), (0, 2), (3, 4)]
+    >>> neighbours([], {(0, 1): 1.0, (0, 2): 1.5, (0, 3): 1.2, (3, 4): 1.0})
+    [(0, 2), (0, 3), (3, 4)]
     """
     chosen = list(wished)
     if not _fits([*fixed, *chosen]):
@@ -33,25 +34,27 @@ def _fits(pairs: Sequence[Pair]) -> bool:
 def _optimum(fixed: Sequence[Pair], wished: Mapping[Pair, float]) -> list[Pair]:
     """An integer programme over two sides each; a ring that turns up is forbidden and the rest solved again."""
     pairs = list(wished)
-    people = {person: row for row, person in enumerate(dict.fromkeys(p for pair in pairs for p in pair))}
-    room = np.full(len(people), 2.0)
-    for person in (p for pair in fixed for p in pair):
-        if person in people:
-            room[people[person]] -= 1
-    sides = lil_matrix((len(people), len(pairs)))
-    for column, pair in enumerate(pairs):
-        for person in pair:
-            sides[people[person], column] = 1
-    limits = [LinearConstraint(sides.tocsr(), ub=np.maximum(room, 0))]
+    prices = -np.array(list(wished.values()))
+    limits = [_two_sides(fixed, pairs)]
     while True:
-        solved = milp(-np.array(list(wished.values())), integrality=1, bounds=Bounds(0, 1), constraints=limits)
-        chosen = [pair for pair, value in zip(pairs, solved.x, strict=True) if value > 0.5]
+        solved = milp(prices, integrality=np.ones_like(prices, dtype=int), bounds=Bounds(0, 1), constraints=limits)
+        chosen = [pair for pair, value in zip(pairs, np.asarray(solved.x), strict=True) if value > 0.5]
         rings = list(_rings([*fixed, *chosen]))
         if not rings:
             return chosen
         for ring in rings:
-            inside = np.array([1.0 if pair in ring else 0.0 for pair in pairs])
+            inside = np.array([float(pair in ring) for pair in pairs])
             limits.append(LinearConstraint(inside, ub=inside.sum() - 1))
+
+
+def _two_sides(fixed: Sequence[Pair], pairs: Sequence[Pair]) -> LinearConstraint:
+    """Nobody has more than two neighbours, those in fixed pairs counted."""
+    taken = Counter(chain.from_iterable(fixed))
+    rows = {person: row for row, person in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
+    at = [rows[person] for person in chain.from_iterable(pairs)]
+    columns = np.repeat(np.arange(len(pairs)), 2)
+    sides = csr_matrix((np.ones(len(at)), (np.array(at), columns)), shape=(len(rows), len(pairs)))
+    return LinearConstraint(sides, ub=np.array([max(2.0 - taken[person], 0.0) for person in rows]))
 
 
 def _rings(pairs: Sequence[Pair]) -> Iterator[set[Pair]]:

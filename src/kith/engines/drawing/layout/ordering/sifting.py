@@ -4,7 +4,8 @@ What a pair of line-ups costs in either order is one matrix per row, so all plac
 (C. Matuszewski and others, "Using sifting for k-layer straightline crossing minimization", 1999.)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,22 +34,27 @@ def sift(order: Order, rack: Rack, objective: Objective, budget: Budget) -> floa
 def _sift_row(order: Order, row: int, rack: Rack, objective: Objective, budget: Budget, best: float) -> float:
     """Propose the places that the matrix likes; the objective has the last word."""
     costs = pair_costs(order, row, rack)
-    index = {lineup: number for number, lineup in enumerate(sorted(order.rows[row]))}
     for lineup in list(order.rows[row]):
-        others = [other for other in order.rows[row] if other != lineup]
-        here = order.rows[row].index(lineup)
-        gains = _by_place(costs, index[lineup], [index[other] for other in others])
-        place = int(np.argmin(gains))
-        if gains[place] >= gains[here] - 1e-9 or not budget.spend():
-            continue
-        kept = order.rows[row]
-        order.rows[row] = [*others[:place], lineup, *others[place:]]
-        weight = objective.of(order)
-        if weight < best - 1e-9:
-            best = weight
-        else:
-            order.rows[row] = kept
+        proposal = _proposal(order.rows[row], lineup, costs)
+        if proposal and budget.spend():
+            kept, order.rows[row] = order.rows[row], proposal
+            weight = objective.of(order)
+            if weight < best - 1e-9:
+                best = weight
+            else:
+                order.rows[row] = kept
     return best
+
+
+def _proposal(lineups: list[int], mover: int, costs: Matrix) -> list[int] | None:
+    """The row with the mover at its cheapest place, if that is cheaper than where it is."""
+    rank = {lineup: number for number, lineup in enumerate(sorted(lineups))}
+    others = [other for other in lineups if other != mover]
+    weights = _by_place(costs, rank[mover], [rank[other] for other in others])
+    place = int(np.argmin(weights))
+    if weights[place] >= weights[lineups.index(mover)] - 1e-9:
+        return None
+    return [*others[:place], mover, *others[place:]]
 
 
 def _by_place(costs: Matrix, mover: int, others: Sequence[int]) -> Matrix:
@@ -60,15 +66,20 @@ def _by_place(costs: Matrix, mover: int, others: Sequence[int]) -> Matrix:
 def pair_costs(order: Order, row: int, rack: Rack) -> Matrix:
     """costs[u, v]: what it costs that line-up u (by rank of number in the row) stands left of line-up v."""
     places = order.places(rack)
-    index = {lineup: number for number, lineup in enumerate(sorted(order.rows[row]))}
-    above = [(index[rack.lineup_of[s.foot]], places[s.a] + places[s.b]) for s in rack.strands if s.row == row - 1]
-    below = [(index[rack.lineup_of[s.a]], places[s.foot]) for s in rack.strands if s.row == row]
-    costs = CROSSING * (_inversions(above, len(index)) + _inversions(below, len(index)))
+    rank = {lineup: number for number, lineup in enumerate(sorted(order.rows[row]))}
+    above = [(rank[rack.lineup_of[s.foot]], places[s.a] + places[s.b]) for s in rack.strands if s.row == row - 1]
+    below = [(rank[rack.lineup_of[s.a]], places[s.foot]) for s in rack.strands if s.row == row]
+    costs = CROSSING * (_inversions(above, len(rank)) + _inversions(below, len(rank)))
+    for older, younger in _siblings(rack, row):
+        costs[rank[rack.lineup_of[younger]], rank[rack.lineup_of[older]]] += AGE
+    return costs
+
+
+def _siblings(rack: Rack, row: int) -> Iterator[tuple[int, int]]:
+    """Neighbours in age who stand in the row, the older first."""
     for children in sibships(rack):
         if rack.row[children[0]] == row:
-            for older, younger in zip(children, children[1:], strict=False):
-                costs[index[rack.lineup_of[younger]], index[rack.lineup_of[older]]] += AGE
-    return costs
+            yield from pairwise(children)
 
 
 def _inversions(ends: Sequence[tuple[int, int]], count: int) -> Matrix:

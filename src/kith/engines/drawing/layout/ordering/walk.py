@@ -77,21 +77,29 @@ def walks(rack: Rack, roots: int) -> list[Walk]:
 
 def _graph(rack: Rack) -> _Graph:
     graph = _Graph(rack)
-    bonds = len(rack.lineups)
-    for bond, (a, _) in rack.hangs.items():
-        graph.tie(rack.lineup_of[a], a, bonds + bond, -1)
-    for (bond, child), corridors in rack.drops.items():
-        graph.chain((bonds + bond, -1), [*corridors, child])
-    for bond, tied in enumerate(rack.ties.bonds):
-        if bond not in rack.hangs:
-            for child in tied.children:
-                graph.tie(bonds + bond, -1, rack.lineup_of[child], child)
+    _tie_bonds(graph, rack)
+    _tie_couples(graph, rack)
+    return graph
+
+
+def _tie_bonds(graph: _Graph, rack: Rack) -> None:
+    first = len(rack.lineups)
+    for number, (a, _) in rack.hangs.items():
+        graph.tie(rack.lineup_of[a], a, first + number, -1)
+    for (number, child), corridors in rack.drops.items():
+        graph.chain((first + number, -1), [*corridors, child])
+    for number, bond in enumerate(rack.ties.bonds):
+        for child in () if number in rack.hangs else bond.children:
+            graph.tie(first + number, -1, rack.lineup_of[child], child)
+
+
+def _tie_couples(graph: _Graph, rack: Rack) -> None:
+    """Partners who could not stand together, in one row and in different rows."""
     for _, a, b in rack.apart:
         if rack.row[a] == rack.row[b] and rack.lineup_of[a] != rack.lineup_of[b]:
             graph.tie(rack.lineup_of[a], a, rack.lineup_of[b], b)
     for (_, upper, lower), corridors in rack.descents.items():
         graph.chain((rack.lineup_of[upper], corridors[0]), [*corridors[1:], lower])
-    return graph
 
 
 def _walk(graph: _Graph, root: int) -> Walk:

@@ -43,9 +43,7 @@ def person(name: str, birth: str = "", *, gender: str = "", **told: object) -> P
 def noor_family() -> Network:
     """Three generations around one child: a death, a separation, a half-brother, somebody we are not sure of."""
     told = Account(told_by="safiya", told_on=PartialDate("2026-10"))
-    baz = Person(
-        id="baz", names=(Name(text="Baz", kind="known_as"),), gender="man", provisional=True, account=told
-    )
+    baz = Person(id="baz", names=(Name(text="Baz", kind="known_as"),), gender="man", provisional=True, account=told)
     return Network(
         name="Noor",
         about="noor",
@@ -68,7 +66,9 @@ def noor_family() -> Network:
         ),
         households=(
             Household(
-                id="h", name="14 Quay Row", members=tuple(Membership(person=p) for p in ("noor", "safiya", "hana", "eli"))
+                id="h",
+                name="14 Quay Row",
+                members=tuple(Membership(person=p) for p in ("noor", "safiya", "hana", "eli")),
             ),
         ),
     )

@@ -2,10 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, PERSON_KINDS, STATUSES
 from kith.engines.drawing.network import (
+    Account,
     ChildLink,
     Household,
     Membership,
@@ -49,16 +54,23 @@ def test_headings_go_from_the_child_back_in_time() -> None:
 
 
 def test_nobodys_gender_is_guessed() -> None:
-    family = replace(noor_family(), persons=tuple(replace(p, gender="", pronouns="", sex="F") for p in noor_family().persons))
+    family = replace(
+        noor_family(), persons=tuple(replace(p, gender="", pronouns="", sex="F") for p in noor_family().persons)
+    )
     said = " ".join(sentences(family, on=TODAY, kin=KIN))
     assert "with their mum Safiya" in said
     assert not re.search(r"\b(he|she|his|her|him)\b", said, re.IGNORECASE)
 
 
+def _length(sentence: str) -> int:
+    """Words of a sentence; names of people stay out of the count."""
+    names = {word for person in noor_family().persons for word in person.called.split()}
+    return sum(word.strip(".,()'s") not in names for word in sentence.split())
+
+
 def test_family_text_is_short_and_carries_no_blame() -> None:
     said = sentences(noor_family(), on=TODAY, kin=KIN) + sentences(chain(20), on=TODAY)
-    names = {word for p in noor_family().persons for word in p.called.split()}
-    lengths = [len([word for word in sentence.split() if word.strip(".,()'s") not in names]) for sentence in said]
+    lengths = [_length(sentence) for sentence in said]
     assert sum(lengths) / len(lengths) <= 12
     assert max(lengths) <= 20
     assert not re.search(r"absent|broken|illegitimate|half-caste|refus|fail", " ".join(said))
@@ -203,6 +215,54 @@ def test_an_empty_network_says_so() -> None:
 def test_somebody_who_is_not_there_is_left_out() -> None:
     said = told(ANN, unions=(couple("ann", "ghost", "married", children=(ChildLink(child="spook"),)),))
     assert "ghost" not in " ".join(said) and "spook" not in " ".join(said)
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Network:
+    """Any tangle of unions, also impossible ones; a story must still be told."""
+    ids = [f"Person{number}" for number in range(draw(st.integers(1, 12)))]
+    yes_or_no, a_day = st.booleans(), st.sampled_from((None, PartialDate("1980"), PartialDate("2019-05~")))
+    people = tuple(
+        Person(
+            id=one,
+            kind=draw(st.sampled_from(PERSON_KINDS)),
+            provisional=draw(yes_or_no),
+            birth=draw(a_day),
+            has_died=draw(yes_or_no),
+            death=draw(a_day),
+            account=draw(st.sampled_from((None, Account(told_by=ids[0]), Account(told_by="a neighbour")))),
+        )
+        for one in ids
+    )
+    some = st.lists(st.sampled_from(ids), max_size=8, unique=True)
+    kinds, states = st.sampled_from((*CHILD_LINKS, "other")), st.sampled_from((*STATUSES, "other"))
+    unions = tuple(
+        Union(
+            id=f"u{number}",
+            partners=tuple(draw(some)[:2]),
+            statuses=tuple(
+                Status(kind=draw(states), since=draw(a_day), until=draw(a_day)) for _ in range(draw(st.integers(0, 2)))
+            ),
+            children=tuple(
+                ChildLink(
+                    child=child,
+                    kind=draw(kinds),
+                    since=draw(a_day),
+                    until=draw(a_day),
+                    twin=draw(st.sampled_from(("", "t"))),
+                )
+                for child in draw(some)
+            ),
+        )
+        for number in range(draw(st.integers(0, 5)))
+    )
+    return Network(persons=people, unions=unions, about=draw(st.sampled_from(["", ids[0]])))
+
+
+@given(networks(), st.sampled_from((None, TODAY)), st.sampled_from(({}, {"Person1": "Mum", "Person2": "aunt"})))
+def test_nobody_is_left_out(network: Network, on: date | None, kin: dict[str, str]) -> None:
+    said = " ".join(sentences(network, on=on, kin=kin))
+    assert [person.id for person in network.persons if not re.search(rf"\b{person.id}\b", said)] == []
 
 
 def test_work_grows_in_step_with_the_family() -> None:

@@ -70,6 +70,10 @@ def test_no_line_is_wider_than_the_label_and_no_letter_is_lost(name: str) -> Non
     assert all(sum(text_width(sign, 15, bold=True) > 0 for sign in line) == 1 for line in one_letter_at_most)
 
 
+def test_a_double_name_breaks_after_its_hyphen() -> None:
+    assert wrap("Ann Featherstone-Cholmondeley", width=140, size=15, bold=True) == ("Ann Featherstone-", "Cholmondeley")
+
+
 def test_a_long_word_is_cut_between_letters_and_their_marks_stay() -> None:
     lines = wrap("é" * 40, width=60, size=15)
     assert len(lines) > 1

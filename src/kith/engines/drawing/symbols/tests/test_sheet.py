@@ -37,7 +37,7 @@ def test_lines_unknown_to_the_sheet_are_drawn_as_their_family() -> None:
 
 
 def test_a_sheet_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(CannotReadSheet, match="There is: .*mcgoldrick"):
+    with pytest.raises(CannotReadSheet, match=r"There is: .*mcgoldrick"):
         load_sheet("../../secret")
 
 

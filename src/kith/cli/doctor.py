@@ -1,0 +1,152 @@
+"""`kith doctor`: what is installed, what is missing, and what that means for the people who use it."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import typer
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kith.apps.audit.queries import broken_links
+from kith.apps.installation.queries import installation_facts
+from kith.kernel.errors import KithError
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+GOOD, NOTE, BAD = "ok     ", "note   ", "MISSING"
+ROOM_NEEDED = 500 * 1024 * 1024
+OLDEST_SQLITE = (3, 35)
+
+
+class NotWell(KithError):
+    """Something that Kith needs is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, and what it means."""
+
+    state: str
+    what: str
+    means: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.state}  {self.what}" + (f"\n         {self.means}" if self.means else "")
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, what is missing, and what it means. Exit code 2 where something needed is missing."""
+    findings = list(examine())
+    print("\n".join(map(str, findings)))
+    if any(finding.state == BAD for finding in findings):
+        raise NotWell("Kith cannot work properly until what is missing is there.")
+
+
+def examine() -> Iterator[Finding]:
+    yield python()
+    yield packages()
+    yield room()
+    yield from database()
+    yield from optional_parts()
+
+
+def python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    if (3, 11) <= sys.version_info < (3, 14):
+        return Finding(GOOD, f"Python {version}")
+    return Finding(BAD, f"Python {version}", "Kith needs Python 3.11, 3.12 or 3.13.")
+
+
+def packages() -> Finding:
+    count = sum(1 for _ in metadata.distributions())
+    return Finding(GOOD, f"{count} packages, Django {metadata.version('django')}")
+
+
+def room() -> Finding:
+    folder = Path(settings.DATA_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        return Finding(
+            BAD, "The data folder cannot be written to", "Nothing can be saved. Give Kith's user the folder."
+        )
+    free = shutil.disk_usage(folder).free
+    if free < ROOM_NEEDED:
+        return Finding(BAD, f"{free // 2**20} MB free", "A full disk stops all saving. Make room.")
+    return Finding(GOOD, f"Data folder, {free // 2**30} GB free")
+
+
+def database() -> Iterator[Finding]:
+    try:
+        yield database_kind()
+        yield migrations()
+        yield installation()
+        yield audit_chains()
+    except DatabaseError as problem:
+        reason = str(problem).splitlines()[0]
+        yield Finding(BAD, "The database does not answer", f"{reason}. Nothing can be read or saved until it does.")
+
+
+def database_kind() -> Finding:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SHOW server_version")
+            return Finding(GOOD, f"PostgreSQL {cursor.fetchone()[0]}")
+        cursor.execute("PRAGMA synchronous")
+        durable = cursor.fetchone()[0] == 2
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE or not durable:
+        return Finding(BAD, f"SQLite {version}", "Kith needs SQLite 3.35 with full durability.")
+    return Finding(GOOD, f"SQLite {version}, durable on power loss")
+
+
+def migrations() -> Finding:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return Finding(BAD, f"{len(waiting)} changes of the database are waiting", "Run kith migrate.")
+    return Finding(GOOD, "The database is up to date")
+
+
+def installation() -> Finding:
+    facts = installation_facts()
+    if not facts.kind:
+        return Finding(NOTE, "The database is empty", "make demo fills it with an invented county.")
+    return Finding(GOOD, f"{'A demonstration' if facts.is_demo else 'A live installation'}: {facts.partnership}")
+
+
+def audit_chains() -> Finding:
+    fault = next(broken_links(), None)
+    if fault:
+        return Finding(BAD, "The audit record does not hold", f"Row {fault.sequence} of a chain: {fault.fault}.")
+    return Finding(GOOD, "The audit record holds")
+
+
+def optional_parts() -> Iterator[Finding]:
+    for what, is_there, means in OPTIONAL:
+        yield Finding(GOOD, what) if is_there() else Finding(NOTE, f"{what} is not here", means)
+
+
+def _postgresql() -> bool:
+    return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+OPTIONAL: tuple[tuple[str, Callable[[], bool], str], ...] = (
+    (
+        "Chromium",
+        lambda: shutil.which("chromium") is not None,
+        "Only the browser tests need it: apt-get install chromium.",
+    ),
+    (
+        "PostgreSQL's own programs",
+        _postgresql,
+        "Only the tests need them: apt-get install postgresql. The embedded SQLite serves a small county.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What must hold of every county grown from a seed."""
