@@ -1,6 +1,7 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo town test check test-long format lock audit clean
+
+.PHONY: help bench-town bench-drawing bench-set-up demo town test check test-long format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -24,6 +25,18 @@ check:  ## The linters only: ruff, import-linter, mypy
 test-long:  ## `make test` with the long searches included (up to 80 minutes)
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --long
+
+bench-town:  ## Measure how long the invented county takes to grow
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_town
+
+bench-drawing:  ## Draw every shared family file and measure the drawings; FILES="small.json" for some
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_drawing $(FILES)
+
+bench-set-up:  ## Measure `make demo` in a fresh clone with empty caches, and the second time
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_set_up
 
 format:  ## Lay out the code and mend what ruff can mend by itself
 	@tools/set-up dev

@@ -8,6 +8,7 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from kith.testing.emptying import let_tests_empty_the_database
 from tools.system_parts import chromium
 
 DOCTESTED = ("kernel", "engines")
@@ -27,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     # Playwright keeps an event loop running in the thread of the tests; Django would refuse the database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    let_tests_empty_the_database()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -18,7 +18,6 @@ from tests.architecture.checks.migrations import not_linear
 from tests.architecture.checks.traces import colour_literals, machine_traces
 
 SIXTY_LINES = "".join(f"    a{number} = {number}\n" for number in range(60))
-TEN_BRANCHES = "".join(f"    if a == {number}:\n        a += 1\n" for number in range(10))
 GOOD = '''"""A module."""
 
 import math
@@ -51,7 +50,6 @@ def written(tmp_path):
         ("class_size", "sample.py", "class Long:\n" + "    a = 1\n" * 301),
         ("class_size", "sample.py", "class Many:\n" + "".join(f"    def m{n}(self): ...\n" for n in range(21))),
         ("parameters", "sample.py", "def many(a, b, c, *, d, e, f, g, h): ...\n"),
-        ("complexity", "sample.py", f"def knotted(a):\n{TEN_BRANCHES}"),
         ("late_imports", "sample.py", "def late():\n    import json\n    return json\n"),
         ("banned_name", "date_utils.py", GOOD),
         ("banned_name", "helpers.py", GOOD),

@@ -9,7 +9,7 @@ from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide, visible, who_can
 from kith.apps.access.models import Circle, Involvement, Subject
 from kith.apps.access.projections import Target, TeamMember
-from kith.apps.access.reach import current_on, day_of, own_involvements
+from kith.apps.access.reach import current_on, day_of, own_involvements, reached
 from kith.apps.access.roles import role_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, team_cards, worker_cards
@@ -19,6 +19,7 @@ from kith.kernel.errors import KithError
 
 __all__ = [
     "NothingHere",
+    "around_mine",
     "circle_ids",
     "day_of",
     "decide",
@@ -62,6 +63,12 @@ def role_may(actor: Actor, action: Action) -> bool:
 def mine_among(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
     """Of a list already cut, the rows whose subject the actor or a team of theirs works with now."""
     return rows.filter(subject_id__in=own_involvements(actor, day_of(now)).values("subject_id"))
+
+
+def around_mine(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
+    """Of a list already cut, the rows of everybody round whom the actor or a team of theirs works with now."""
+    near = Subject.objects.filter(reached(own_involvements(actor, day_of(now))))
+    return rows.filter(subject_id__in=near.values("pk"))
 
 
 def circle_ids(centre_id: int) -> list[int]:

@@ -1,11 +1,14 @@
-"""How ties and responsibilities are shown: in the words of practice, with who told us."""
+"""How ties and dated facts are shown: in the words of practice, with who told us and who took them out."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
-from kith.apps.agencies.queries import organisation_names
+from kith.apps.access.queries import day_of
+from kith.apps.agencies.queries import organisation_names, worker_cards
 from kith.apps.people.kinds import tie_kind
-from kith.apps.people.models import Account, ParentalResponsibility, Tie
-from kith.apps.people.projections import AccountCard, ResponsibilityCard, TieCard
+from kith.apps.people.models import Account, Fact, ParentalResponsibility, Person, Tie
+from kith.apps.people.projections import AccountCard, ResponsibilityCard, TakenOutNote, TieCard
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 
@@ -21,50 +24,115 @@ HOLDS = {
 }
 
 
+class TakenOutBy:
+    """Who took out which of these rows; their names are asked for once, and only where something was taken out."""
+
+    def __init__(self, rows: Iterable[Fact | Tie | Person]) -> None:
+        self.keys = {row.withdrawn_by_id for row in rows if row.withdrawn_by_id}
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        cards = worker_cards(self.keys) if self.keys else {}
+        return {key: f"{card.name}, {card.agency}" for key, card in cards.items()}
+
+    def note(self, row: Fact | Tie | Person) -> TakenOutNote | None:
+        if row.withdrawn_at is None:
+            return None
+        by = self.names.get(row.withdrawn_by_id or 0, "")
+        return TakenOutNote(by=by, on=day_of(row.withdrawn_at), why=row.withdrawn_why)
+
+
+class TieCards:
+    """Ties between these people, with what it takes to show them: accounts, agencies, who took them out."""
+
+    def __init__(self, ties: Sequence[Tie], people: Mapping[int, net.Person]) -> None:
+        self.ties, self.people = ties, people
+        rows = list(Account.objects.filter(tie_id__in=[tie.pk for tie in ties]).order_by("pk"))
+        self.agencies = organisation_names({row.organisation_id for row in (*ties, *rows) if row.organisation_id})
+        self.taken_out = TakenOutBy(ties)
+        self.accounts: dict[int, list[AccountCard]] = {tie.pk: [] for tie in ties}
+        for row in rows:
+            self.accounts[row.tie_id].append(self._account(row))
+
+    def _account(self, row: Account) -> AccountCard:
+        return AccountCard(
+            agrees=row.agrees,
+            told_by=row.told_by,
+            told_on=day(row.told_on),
+            words=row.words,
+            agency=self.agencies.get(row.organisation_id or 0, ""),
+        )
+
+    def card(self, tie: Tie) -> TieCard:
+        kind, a, b = tie_kind(tie.kind), self.people[tie.a_id], self.people[tie.b_id]
+        return TieCard(
+            ref=tie.ref,
+            version=tie.version,
+            kind=kind.name,
+            group=kind.group,
+            a=a.called,
+            b=b.called,
+            a_ref=a.id,
+            b_ref=b.id,
+            says=kind.says,
+            when=when(tie.since, tie.until),
+            told_by=self._called(tie.told_by_person_id) or tie.told_by,
+            told_on=day(tie.told_on),
+            certainty=tie.certainty,
+            recorded_at=tie.recorded_at,
+            agency=self.agencies.get(tie.organisation_id or 0, ""),
+            words=tie.words,
+            accounts=tuple(self.accounts[tie.pk]),
+            view_of=self._called(tie.view_of_id),
+            is_withdrawn=tie.withdrawn_at is not None,
+            withdrawn_why=tie.withdrawn_why,
+            taken_out=self.taken_out.note(tie),
+        )
+
+    def _called(self, key: int | None) -> str:
+        person = self.people.get(key or 0)
+        return person.called if person else ""
+
+
 def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person]) -> tuple[TieCard, ...]:
     """Ties between these people, each with the accounts given of it."""
-    accounts: dict[int, list[AccountCard]] = {tie.pk: [] for tie in ties}
-    for account in Account.objects.filter(tie_id__in=list(accounts)).order_by("pk"):
-        accounts[account.tie_id].append(
-            AccountCard(
-                agrees=account.agrees, told_by=account.told_by, told_on=day(account.told_on), words=account.words
-            )
-        )
-    agencies = organisation_names({tie.organisation_id for tie in ties if tie.organisation_id})
+    cards = TieCards(ties, people)
+    return tuple(cards.card(tie) for tie in ties)
+
+
+def responsibility_cards(
+    rows: Sequence[ParentalResponsibility], people: Mapping[int, net.Person], on: dt.date
+) -> tuple[ResponsibilityCard, ...]:
+    """Parental responsibility between these people, or held by an agency for one of them."""
+    agencies = organisation_names({row.organisation_id for row in rows if row.organisation_id})
+    taken_out = TakenOutBy(rows)
     return tuple(
-        _tie_card(tie, people, tuple(accounts[tie.pk]), agencies.get(tie.organisation_id or 0, "")) for tie in ties
+        responsibility_card(row, people, agencies.get(row.organisation_id or 0, ""), on, taken_out.note(row))
+        for row in rows
     )
 
 
-def _tie_card(tie: Tie, people: Mapping[int, net.Person], accounts: tuple[AccountCard, ...], agency: str) -> TieCard:
-    kind, a, b = tie_kind(tie.kind), people[tie.a_id], people[tie.b_id]
-    teller = people.get(tie.told_by_person_id or 0)
-    return TieCard(
-        ref=tie.ref,
-        version=tie.version,
-        kind=kind.name,
-        group=kind.group,
-        a=a.called,
-        b=b.called,
-        a_ref=a.id,
-        b_ref=b.id,
-        says=kind.says,
-        when=when(tie.since, tie.until),
-        told_by=teller.called if teller else tie.told_by,
-        told_on=day(tie.told_on),
-        certainty=tie.certainty,
-        recorded_at=tie.recorded_at,
-        agency=agency,
-        words=tie.words,
-        accounts=accounts,
-        is_withdrawn=tie.withdrawn_at is not None,
-        withdrawn_why=tie.withdrawn_why,
+def responsibility_card(
+    row: ParentalResponsibility,
+    people: Mapping[int, net.Person],
+    agency: str,
+    on: dt.date,
+    taken_out: TakenOutNote | None,
+) -> ResponsibilityCard:
+    holder, child = people.get(row.holder_id or 0), people[row.child_id]
+    return ResponsibilityCard(
+        ref=row.ref,
+        holder=holder.called if holder else agency,
+        holder_ref=holder.id if holder else "",
+        child=child.called,
+        child_ref=child.id,
+        how=HOLDS.get(row.how, row.how),
+        when=when(row.since, row.until),
+        is_open=row.until is None,
+        is_over=is_over(row.until, on),
+        told_by=row.told_by,
+        taken_out=taken_out,
     )
-
-
-def responsibility_card(row: ParentalResponsibility, holder: str, child: str) -> ResponsibilityCard:
-    how = HOLDS.get(row.how, row.how)
-    return ResponsibilityCard(holder=holder, child=child, how=how, when=when(row.since, row.until))
 
 
 def day(on: PartialDate | None) -> str:
@@ -76,3 +144,8 @@ def when(since: PartialDate | None, until: PartialDate | None) -> str:
     if since and until:
         return f"{since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else ""
+
+
+def is_over(until: PartialDate | None, on: dt.date) -> bool:
+    """Whether somebody said it had ended by this day: "until 2026", said in 2026, is over."""
+    return until is not None and (until.earliest is None or until.earliest <= on)

@@ -11,6 +11,7 @@ from kith.kernel.errors import KithError
 PERSON_KINDS = ("child", "unborn", "adult", "professional")
 NAME_KINDS = ("legal", "known_as", "previous")
 HOUSEHOLD_KINDS = ("lives_here", "second_home", "relatives_home")
+SEXES = ("", "F", "M", "X")
 CERTAINTIES = ("sure", "not_sure", "disputed")
 RESPONSIBILITY_HOWS = (
     "birth",

@@ -38,8 +38,10 @@ class TieCard:
     agency: str = ""
     words: str = ""
     accounts: tuple["AccountCard", ...] = ()
+    view_of: str = ""
     is_withdrawn: bool = False
     withdrawn_why: str = ""
+    taken_out: "TakenOutNote | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +52,62 @@ class AccountCard:
     told_by: str
     told_on: str
     words: str
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOutNote:
+    """Who took something out, when and why."""
+
+    by: str
+    on: dt.date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCard:
+    """A dated fact about somebody in a list: a name, an address, a number, a home or parental responsibility."""
+
+    ref: str
+    says: str
+    about: str
+    is_open: bool = False  # may still be ended: it has no end yet
+    taken_out: TakenOutNote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCard:
+    """A home that somebody may join or be given an address for."""
+
+    ref: str
+    version: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed something last, and when; no name where the record names nobody."""
+
+    by: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityCard:
     """Who holds parental responsibility for whom."""
 
+    ref: str
     holder: str
+    holder_ref: str
     child: str
+    child_ref: str
     how: str
     when: str
+    is_open: bool
+    is_over: bool
+    told_by: str = ""
+    taken_out: TakenOutNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +126,8 @@ class TakenOut:
     version: int
     name: str
     why: str
+    by: str = ""
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +157,9 @@ class PersonView:
     contradictions: tuple[str, ...]
     may_change: bool
     on: dt.date
+    taken_out: TakenOutNote | None = None
+    names: tuple[FactCard, ...] = ()
+    addresses: tuple[FactCard, ...] = ()
+    numbers: tuple[FactCard, ...] = ()
+    stays: tuple[FactCard, ...] = ()
+    responsibilities: tuple[ResponsibilityCard, ...] = ()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
+from kith.apps.people.models import Address, Fact, Identifier, Language, Person, PersonName, Tie
 from kith.apps.people.unions import Born, TieFact
 from kith.engines.drawing import network as net
 
@@ -38,7 +38,9 @@ def records_of(rows: Iterable[Person]) -> dict[int, net.Person]:
 
 
 def _of(model: Any, keys: list[int]) -> Iterable[Any]:
-    return model.objects.filter(person_id__in=keys).order_by("pk")
+    """Rows of these people that stand; what was taken out is shown by its own card only."""
+    standing = {"withdrawn_at": None} if issubclass(model, Fact) else {}
+    return model.objects.filter(person_id__in=keys, **standing).order_by("pk")
 
 
 def _grouped(pairs: Iterable[tuple[int, object]]) -> dict[int, list[object]]:
@@ -80,6 +82,12 @@ def _name(row: PersonName) -> net.Name:
 
 def address_of(row: Address) -> net.Address:
     return net.Address(lines=row.lines, postcode=row.postcode, since=row.since, until=row.until)
+
+
+def home_addresses(household_ids: Iterable[int]) -> dict[int, net.Address]:
+    """The standing address of each home, the newest where there are several."""
+    rows = Address.objects.filter(household_id__in=list(household_ids), withdrawn_at=None, until="").order_by("pk")
+    return {row.household_id: address_of(row) for row in rows if row.household_id}
 
 
 def tie_fact(row: Tie, refs: Mapping[int, str]) -> TieFact:

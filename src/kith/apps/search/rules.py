@@ -13,7 +13,7 @@ def tokens_of(names: Iterable[str], *, year: int | None, postcodes: Iterable[str
     words = {word for name in names for word in folded_tokens(name)}
     found = {(NAME, word[:LONGEST_TOKEN]) for word in words}
     found |= {(SOUND, key) for key in map(sound_key, words) if key}
-    found |= {(POSTCODE, folded_postcode(code)) for code in postcodes if code}
+    found |= {(POSTCODE, part) for code in postcodes for part in (folded_postcode(code), *folded_tokens(code)) if part}
     if year:
         found.add((YEAR, str(year)))
     return found

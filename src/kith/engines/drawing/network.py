@@ -85,7 +85,15 @@ class Person:
     @property
     def called(self) -> str:
         """The name to show: known-as before legal before any other, else the id."""
-        for kind in ("known_as", "legal"):
+        return self._named(("known_as", "legal"))
+
+    @property
+    def full_name(self) -> str:
+        """The name for a heading or a list: legal before known-as before any other, else the id."""
+        return self._named(("legal", "known_as"))
+
+    def _named(self, kinds: tuple[str, ...]) -> str:
+        for kind in kinds:
             for name in self.names:
                 if name.kind == kind:
                     return name.text

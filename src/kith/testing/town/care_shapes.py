@@ -16,7 +16,7 @@ from kith.testing.town.couples import (
     stay_together,
 )
 from kith.testing.town.cultures import cultures
-from kith.testing.town.dates import age_on, as_known, between, exactly, known, years_before
+from kith.testing.town.dates import age_on, as_known, between, exactly, known, since_birth, years_before
 from kith.testing.town.draft import Circle, Draft, Sketch, Tie
 from kith.testing.town.elders import add_parents_of, add_sibling_of
 from kith.testing.town.naming import is_taken, name_founder, whole
@@ -33,29 +33,42 @@ def kinship(draft: Draft) -> Circle:
     """Grandparents, or an aunt or uncle as special guardian."""
     kids, mother, father = _birth_family(draft)
     elders = add_parents_of(draft, mother, both=True)
-    stepped_in = between(draft.rng, kids[-1].born + timedelta(days=120), draft.today - timedelta(days=20))
-    alive = [one for one in elders.partners if one.died is None]
-    if not alive or draft.happens("guardian_is_aunt"):
-        aunt = add_sibling_of(draft, mother, elders)
-        guardians, tie, kind = [aunt], draft.tie(aunt), "guardian"
-    else:
-        still_together = elders.statuses[-1].kind == "married"
-        guardians, tie, kind = alive if still_together else alive[:1], elders, "kinship"
+    stepped_in = since_birth(draft.rng, kids[-1].born, 120, draft.today)
+    tie, kind = _who_steps_in(draft, mother, elders)
+    guardians = _still_together(tie)
     since = known(draft.rng, stepped_in, "date_of_event")
     tie.children += [ChildLink(child=kid.id, kind=kind, since=since) for kid in kids if kid.kind == "child"]
-    if kind == "guardian" or draft.rng.random() < 0.55:
+    if kind == "guardian" or draft.happens("grandparent_has_order"):
         for kid in kids:
             hold(draft, guardians[0].id, kid, "special_guardianship_order", stepped_in)
     home = draft.home(*guardians, since=stepped_in - timedelta(days=3000))
     for kid in kids:
         draft.move_in(kid, home, since=stepped_in)
-    return Circle(kids, guardians, [one for one in (mother, father) if one.died is None])
+    return Circle(kids, guardians, _living(mother, father))
+
+
+def _who_steps_in(draft: Draft, mother: Sketch, elders: Tie) -> tuple[Tie, str]:
+    """The grandparents, or an aunt or uncle where that is so or they have died."""
+    if _living(*elders.partners) and not draft.happens("guardian_is_aunt"):
+        return elders, "kinship"
+    return draft.tie(add_sibling_of(draft, mother, elders)), "guardian"
+
+
+def _still_together(tie: Tie) -> list[Sketch]:
+    """Who of a couple shares a home: the survivor, or the first where they have parted."""
+    alive = _living(*tie.partners)
+    parted = bool(tie.statuses) and tie.statuses[-1].kind != "married"
+    return alive[:1] if parted else alive
+
+
+def _living(*people: Sketch) -> list[Sketch]:
+    return [one for one in people if one.died is None]
 
 
 def fostered(draft: Draft) -> Circle:
     """Looked after by foster carers, the children together or apart."""
     kids, mother, father = _birth_family(draft)
-    placed = between(draft.rng, kids[-1].born + timedelta(days=20), draft.today - timedelta(days=15))
+    placed = since_birth(draft.rng, kids[-1].born, 20, draft.today)
     young = [kid for kid in kids if kid.kind == "child"]
     groups = [young[:1], young[1:]] if len(young) > 1 and draft.happens("siblings_apart") else [young]
     for group in groups:

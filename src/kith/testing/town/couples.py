@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from kith.engines.drawing.network import Account, ChildLink, Status
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.town.cultures import Culture, cultures
-from kith.testing.town.dates import between, known, years_before
+from kith.testing.town.dates import age_on, between, known, years_before
 from kith.testing.town.draft import Draft, Sketch, Tie
 from kith.testing.town.naming import Spoken, may_take_name
 from kith.testing.town.persons import add_adult, add_child, marry, recently
@@ -53,12 +53,18 @@ def _settle(draft: Draft, tie: Tie, met: date, wedding: date, odds: str) -> None
 
 
 def _are_free(draft: Draft, tie: Tie, day: date) -> bool:
-    """Whether no partner is still married to somebody else on that day."""
-    return not any(
-        other.wedding and (other.dissolved is None or other.dissolved > day)
-        for other in draft.ties
-        if other is not tie and any(partner in tie.partners for partner in other.partners)
-    )
+    """Whether both are of age on that day, and neither is married to somebody else."""
+    of_age = all(age_on(partner.born, day) >= 18 for partner in tie.partners)
+    others = [other for other in draft.ties if other is not tie and _share_partner(other, tie)]
+    return of_age and not any(_is_married_on(other, day) for other in others)
+
+
+def _share_partner(one: Tie, other: Tie) -> bool:
+    return any(partner in other.partners for partner in one.partners)
+
+
+def _is_married_on(tie: Tie, day: date) -> bool:
+    return tie.wedding is not None and (tie.dissolved is None or tie.dissolved > day)
 
 
 def _wed(draft: Draft, tie: Tie, wedding: date, kind: str) -> None:
@@ -142,15 +148,15 @@ def _are_plain(*spoken: Spoken) -> bool:
 
 def hold_from_birth(draft: Draft, tie: Tie, kid: Sketch) -> None:
     """The mother always; her partner by marriage or, since December 2003, by being on the birth certificate."""
-    for place, parent in enumerate(tie.partners):
+    mother, *others = tie.partners
+    hold(draft, mother.id, kid, "birth", kid.born)
+    for parent in others:
         if parent.unknown or parent.provisional:
             continue
-        how = "birth" if place == 0 else "birth_registration"
-        if place and tie.wedding and tie.wedding <= kid.born:
-            how = "marriage"
-        elif place and draft.rng.random() > 0.85:
-            continue
-        hold(draft, parent.id, kid, how, kid.born)
+        if tie.wedding and tie.wedding <= kid.born:
+            hold(draft, parent.id, kid, "marriage", kid.born)
+        elif draft.happens("father_on_birth_certificate"):
+            hold(draft, parent.id, kid, "birth_registration", kid.born)
 
 
 def hold(draft: Draft, holder: str, kid: Sketch, how: str, since: date) -> None:

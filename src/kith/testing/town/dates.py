@@ -55,6 +55,12 @@ def between(rng: Random, first: date, last: date) -> date:
     return first + timedelta(days=int(rng.random() * (max((last - first).days, 0) + 1)))
 
 
+def since_birth(rng: Random, born: date, days: int, today: date) -> date:
+    """A day up to yesterday and at least so many days after a birth, as far as the child is old enough."""
+    yesterday = today - timedelta(days=1)
+    return between(rng, min(born + timedelta(days=days), yesterday), yesterday)
+
+
 def years_before(rng: Random, day: date, least: float, most: float) -> date:
     return day - timedelta(days=int((least + (most - least) * rng.random()) * 365.25))
 

@@ -77,12 +77,13 @@ def add_cousin(draft: Draft, aunt: Sketch) -> None:
 
 
 def _elder_names(draft: Draft, spoken: Spoken) -> tuple[Spoken, Spoken]:
-    """His and her name, drawn again where it is one we must not use."""
+    """His and her name, drawn again where it is one we must not use or stands on the picture already."""
+    used = {person.spoken.given for person in draft.people if person.spoken}
     for _ in range(20):
         his, hers = _fathers_name(draft, spoken), _mothers_name(draft, spoken)
         if may_take_name(hers, his):
             hers.family = name_in_marriage(hers, his)
-        if not is_taken(his.text) and not is_taken(hers.text):
+        if not (is_taken(his.text) or is_taken(hers.text) or used & {his.given, hers.given}):
             break
     return his, hers
 

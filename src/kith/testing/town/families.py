@@ -60,6 +60,7 @@ def grow_family(roster: Roster, number: int) -> FamilyPlan:
     add_feelings(draft, circle)
     remember_earlier_home(draft, circle)
     _open_cases(draft, circle)
+    _seal_address(draft, circle)
     return _plan(draft, circle, roster, shape)
 
 
@@ -75,7 +76,11 @@ def _open_cases(draft: Draft, circle: Circle) -> None:
         kid.has_case = kid.has_case or (kid.kind != "adult" and draft.happens("known_to_services"))
     if not any(kid.has_case for kid in circle.kids):
         circle.kids[-1].has_case = True
-    if draft.happens("sealed_address") and circle.parted:
+
+
+def _seal_address(draft: Draft, circle: Circle) -> None:
+    """After some partings nobody may learn where the others live now."""
+    if circle.parted and draft.happens("sealed_address"):
         for one in (*circle.carers, *circle.kids):
             draft.sensitivity[one.id] = max(draft.sensitivity.get(one.id, 0), 2)
 

@@ -94,7 +94,8 @@ class Involving:
         age = age_on(kid.born, self.today)
         if age < 4:
             visitor = self.roster.worker(self.rng, "health-visiting")
-            return [self._plan(kid, visitor, "health", kid.born + timedelta(days=10), "public_task")]
+            first_visit = min(kid.born + timedelta(days=10), self.today)
+            return [self._plan(kid, visitor, "health", first_visit, "public_task")]
         found = []
         lead = self.roster.school_lead(self.rng, age)
         if lead:

@@ -42,7 +42,7 @@ def name_child(
     rng: Random, culture: Culture, *, sex: str, born: date, parents: tuple[Spoken, ...], generation: int = 0
 ) -> Spoken:
     """A child of named parents, whose name goes on first; a parent of another culture passes on a plain name."""
-    names = _day_names(rng, culture, sex, born) or culture.given[sex, generation]
+    names = _given_names(culture, sex, generation, born)
     if parents[0].culture is culture:
         family, stem = _CUSTOMS[culture.custom], _stem(rng, culture, parents)
     else:
@@ -70,24 +70,28 @@ def taken_names() -> frozenset[str]:
     return frozenset(data_file("taken.toml")["names"])
 
 
-def _day_names(rng: Random, culture: Culture, sex: str, born: date) -> tuple[str, ...]:
-    if culture.custom != "day_names" or rng.random() < 0.5:
-        return ()
-    return ((culture.day_girls if sex == "F" else culture.day_boys)[born.weekday()],)
+def _given_names(culture: Culture, sex: str, generation: int, born: date) -> tuple[str, ...]:
+    """The list to pick from; where days have names, that of the birthday is picked every other time."""
+    names = culture.given[sex, generation]
+    days = culture.day_girls if sex == "F" else culture.day_boys
+    return names + (days[born.weekday()],) * len(names) if days else names
 
 
 def _stem(rng: Random, culture: Culture, parents: tuple[Spoken, ...]) -> str:
+    """What a child bears after the given name, before any ending."""
     first, last = parents[0], parents[-1]
     if culture.custom == "fathers_names":
-        grandfather = (first.family.split() or [""])[0] if first.sex == "M" else ""
-        chain = (first.given, grandfather)[: culture.chain] if first.sex == "M" else (first.stem,)
-        return " ".join(part for part in chain if part)
+        return _chain(culture, first)
     if culture.custom == "fathers_name_with_ending":
         return first.given if first.given in culture.genitive else one_of(rng, culture.families)
-    if culture.custom == "two_family_names":
-        mothers = last.stem.split()[-1]
-        return f"{mothers} {first.stem.split()[-1]}" if last is not first else first.stem
+    if culture.custom == "two_family_names" and last is not first:
+        return f"{last.stem.split()[-1]} {first.stem.split()[-1]}"
     return first.stem
+
+
+def _chain(culture: Culture, parent: Spoken) -> str:
+    """The father's own name, and his father's; without a father, what the mother bears."""
+    return " ".join([parent.given, *parent.family.split()][: culture.chain]) if parent.sex == "M" else parent.stem
 
 
 def with_ending(name: str, endings: tuple[tuple[str, str], ...]) -> str:
@@ -106,7 +110,7 @@ def name_in_marriage(wife: Spoken, partner: Spoken) -> str:
     if wife.sex != "F":
         return partner.family
     if culture.custom == "singh_and_kaur":
-        return f"Kaur {partner.stem}"
+        return f"Kaur {partner.stem}" if wife.culture is culture else partner.stem
     return with_ending(partner.stem, culture.married or culture.feminine)
 
 

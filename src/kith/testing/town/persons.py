@@ -19,9 +19,9 @@ _NUMBERED_PER_FAMILY = 8
 def add_adult(
     draft: Draft, culture: Culture, *, sex: str, born: date, generation: int = 1, spoken: Spoken | None = None
 ) -> Sketch:
-    """A grown-up, generation 1 for parents and 2 for their parents."""
+    """A parent (generation 1) or grandparent (2); a very young parent may be a child still."""
     spoken = spoken or _fresh(draft, lambda: name_founder(draft.rng, culture, sex=sex, generation=generation))
-    adult = Sketch(id=draft.next_id(), sex=sex, born=born, spoken=spoken)
+    adult = Sketch(id=draft.next_id(), sex=sex, born=born, kind=_kind(draft, born), spoken=spoken)
     adult.birth = known(draft.rng, born, "date_of_elder" if generation == 2 else "date_of_adult")
     _dress(draft, adult, spoken)
     if generation == 1 and draft.rng.random() < 0.3 and not _numbered(draft):
@@ -37,8 +37,7 @@ def add_child(
         draft,
         lambda: name_child(draft.rng, culture, sex=sex, born=born, parents=parents, generation=generation),
     )
-    grown_up = age_on(born, draft.today) >= 18
-    child = Sketch(id=draft.next_id(), sex=sex, born=born, kind="adult" if grown_up else "child", spoken=spoken)
+    child = Sketch(id=draft.next_id(), sex=sex, born=born, kind=_kind(draft, born), spoken=spoken)
     child.birth = exactly(born) if generation == 0 else known(draft.rng, born, "date_of_adult")
     _dress(draft, child, spoken)
     child.ethnicity = mixed_ethnicity(tuple(parent.culture for parent in parents), culture)
@@ -46,6 +45,10 @@ def add_child(
         _number(draft, child)
         _add_own_words(draft, child)
     return draft.add(child)
+
+
+def _kind(draft: Draft, born: date) -> str:
+    return "adult" if age_on(born, draft.today) >= 18 else "child"
 
 
 def _fresh(draft: Draft, name: Callable[[], Spoken]) -> Spoken:
@@ -113,18 +116,17 @@ def die(draft: Draft, sketch: Sketch, day: date) -> None:
     sketch.addresses.clear()
 
 
+_MIXED_WITH_WHITE = {"BCRB": "MWBC", "BAFR": "MWBA", "AIND": "MWAS", "APKN": "MWAS", "ABAN": "MWAS"}
+
+
 def mixed_ethnicity(cultures: tuple[Culture, ...], own: Culture) -> str:
     """The census code of a child whose parents may differ."""
     codes = {culture.ethnicity for culture in cultures}
-    if len(codes) == 1:
-        return codes.pop()
-    white = any(code.startswith("W") for code in codes)
-    others = [code for code in codes if not code.startswith("W")]
-    if white and not others:
+    others = sorted(code for code in codes if not code.startswith("W"))
+    if len(codes) == 1 or not others:
         return own.ethnicity
-    if white and len(others) == 1:
-        return {"BCRB": "MWBC", "BAFR": "MWBA", "AIND": "MWAS", "APKN": "MWAS", "ABAN": "MWAS"}.get(others[0], "MOTH")
-    return "MOTH"
+    both = len(others) == 1  # the other parent is White
+    return _MIXED_WITH_WHITE.get(others[0], "MOTH") if both else "MOTH"
 
 
 def _legal(spoken: Spoken, since: PartialDate | None = None) -> Name:

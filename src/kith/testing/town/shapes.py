@@ -16,7 +16,7 @@ from kith.testing.town.couples import (
     pick_culture,
     stay_together,
 )
-from kith.testing.town.dates import age_on, between, known, years_before
+from kith.testing.town.dates import age_on, between, known, since_birth, years_before
 from kith.testing.town.draft import Circle, Draft, Sketch, Tie
 from kith.testing.town.persons import add_adult, add_nickname, add_unborn, add_unknown, die
 from kith.testing.town.shelf import proportion
@@ -37,7 +37,7 @@ def together(draft: Draft) -> Circle:
 def apart(draft: Draft) -> Circle:
     found = births(draft)
     mother, father, tie, met = _pair(draft, found)
-    parted = _parting(draft, found[-1].day)
+    parted = since_birth(draft.rng, found[-1].day, 40, draft.today)
     part(draft, tie, met, parted)
     kids = add_children(draft, tie, found)
     if draft.happens("disputed_father"):
@@ -74,7 +74,7 @@ def step(draft: Draft) -> Circle:
     older, younger = (found[:-1], found[-1:]) if len(found) > 2 and not found[-1].twin else (found, [])
     mother, father, tie, met = _pair(draft, older)
     end = younger[0].day - timedelta(days=320) if younger else draft.today - timedelta(days=200)
-    parted = between(draft.rng, older[-1].day + timedelta(days=60), end)
+    parted = between(draft.rng, min(older[-1].day + timedelta(days=60), end), end)
     part(draft, tie, met, parted)
     kids = add_children(draft, tie, older)
     partner = add_partner(draft, mother, first_birth=older[0].day)
@@ -134,18 +134,14 @@ def _held_by_order(draft: Draft, parents: list[Sketch], kids: list[Sketch]) -> N
     """Adoptive parents hold responsibility from the order, not from the birth."""
     draft.responsibilities.clear()
     for kid in kids:
-        order = between(draft.rng, kid.born + timedelta(days=200), draft.today)
+        order = since_birth(draft.rng, kid.born, 200, draft.today)
         for parent in parents:
             hold(draft, parent.id, kid, "adoption_order", order)
 
 
-def _parting(draft: Draft, youngest: date) -> date:
-    first = youngest + timedelta(days=40)
-    return between(draft.rng, first, max(first, draft.today - timedelta(days=60)))
-
-
 def _two_homes(draft: Draft, mother: Sketch, father: Sketch, kids: list[Sketch], parted: date) -> None:
-    draft.home(mother, *kids, since=between(draft.rng, parted - timedelta(days=900), parted + timedelta(days=400)))
+    moved = between(draft.rng, parted - timedelta(days=900), min(parted + timedelta(days=400), draft.today))
+    draft.home(mother, *kids, since=moved)
     _elsewhere(draft, father, parted)
     if draft.happens("second_home_with_dad"):
         for kid in kids:

@@ -32,6 +32,7 @@ WRITTEN_ON = date(2026, 11, 24)
 _LAST_NUMBER = 899_999  # numbers of invented families count up from the other end
 _NUMBERED_PER_STORY = 12
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)")
+_MIDDLES = {None: 7, "21": 4, "22": 7, "23": 10, "24": 1}  # month in the middle of a year or season
 _IN_WORDS = re.compile(r"\{([\d~-]+)\}")
 
 
@@ -59,12 +60,10 @@ def move(code: str, days: int) -> str:
 
 def _moved(found: re.Match[str], days: int) -> str:
     year, month, day, about = found.groups()
-    season = int(month) - 20 if month and int(month) > 20 else 0
-    middle = date(int(year), season * 3 + 1 if 0 < season < 4 else 1 if season else int(month or 7), int(day or 15))
-    then = middle + timedelta(days=days)
+    then = date(int(year), _MIDDLES.get(month) or int(month), int(day or 15)) + timedelta(days=days)
     if day:
         return then.isoformat() + about
-    if season:
+    if month and month in _MIDDLES:
         return f"{then.year:04d}-{(then.month - 3) // 3 % 4 + 21}{about}"
     return f"{then.year:04d}-{then.month:02d}{about}" if month else f"{then.year:04d}{about}"
 

@@ -16,7 +16,7 @@ from kith.testing.factories import rolled_back
 pytestmark = pytest.mark.django_db
 
 ASKED = [action for action in installed() if action.name in NEEDS]
-EXAMPLES = max(150, settings.default.max_examples)
+EXAMPLES = max(150, settings().max_examples)
 searching = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -73,7 +73,7 @@ def worlds_with_one_fact_less(draw: st.DrawFn) -> tuple[World, World]:
     return world, less
 
 
-@settings(searching, max_examples=EXAMPLES // 3)
+@settings(searching, max_examples=EXAMPLES // 5)
 @given(pair=worlds_with_one_fact_less(), action=st.sampled_from(ASKED))
 def test_taking_a_fact_away_never_opens_anything(pair, action):
     """P1."""
@@ -85,7 +85,7 @@ def test_taking_a_fact_away_never_opens_anything(pair, action):
     assert all(later <= earlier for earlier, later in zip(before, after, strict=True))
 
 
-@settings(searching, max_examples=EXAMPLES // 3)
+@settings(searching, max_examples=EXAMPLES // 5)
 @given(world=worlds(), action=st.sampled_from(ASKED), more=st.integers(1, 3))
 def test_more_sensitive_is_never_more_open(world, action, more):
     """P2 for the only denial there is until seals are: raising a record's sensitivity opens it to nobody."""

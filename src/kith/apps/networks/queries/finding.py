@@ -62,7 +62,7 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
         initials=initials_of(child.name),
         age=child.age,
         born=child.born,
-        role=team_line(own).role if own else "",
+        role=f"You: {team_line(own).role}" if own else "Your team",
         since=team_line(own).since if own else "",
         may_open=child.may_open,
         asks=tuple(team_line(member) for member in team[:1]),

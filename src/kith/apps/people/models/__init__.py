@@ -1,5 +1,6 @@
 """The stored rows of people, households, ties and the files they came from."""
 
+from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.households import Household, HouseholdMember
 from kith.apps.people.models.persons import Address, BirthGroup, Identifier, Language, Person, PersonName
 from kith.apps.people.models.sources import SourceFile
@@ -9,6 +10,7 @@ __all__ = [
     "Account",
     "Address",
     "BirthGroup",
+    "Fact",
     "Household",
     "HouseholdMember",
     "Identifier",

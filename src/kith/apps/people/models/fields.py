@@ -6,7 +6,6 @@ from django.db import models
 
 from kith.kernel.partial_dates import PartialDate
 
-
 if TYPE_CHECKING:
     CodeField = models.CharField[PartialDate | str | None, PartialDate | None]
 else:

@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.fields import PartialDateField
-from kith.apps.records.base import Aggregate, Guarded
+from kith.apps.records.base import Aggregate
 from kith.kernel.text import LIMITS
 
 
@@ -13,7 +14,7 @@ class Household(Aggregate):
     name = models.CharField(max_length=LIMITS["name"])
 
 
-class HouseholdMember(Guarded):
+class HouseholdMember(Fact):
     """Somebody's time in a household, half-open."""
 
     household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")

@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.fields import PartialDateField
-from kith.apps.records.base import Guarded, Record, SortKeyField
+from kith.apps.records.base import Guarded, SortKeyField
 from kith.kernel.text import LIMITS
 
 
@@ -47,7 +48,7 @@ class Person(Guarded):
         indexes = [models.Index(fields=["sort_key", "subject"], name="people_by_name")]
 
 
-class PersonName(Record):
+class PersonName(Fact):
     """One name for a time: legal, known as, or previous."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -67,7 +68,7 @@ class Language(Guarded):
     needs_interpreter = models.BooleanField(default=False)
 
 
-class Address(Record):
+class Address(Fact):
     """Where a person or a household lived, for a time."""
 
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
@@ -78,7 +79,7 @@ class Address(Record):
     until = PartialDateField()
 
 
-class Identifier(Record):
+class Identifier(Fact):
     """A number somebody issued. Not unique: a second record with the same number is for matching to look at."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

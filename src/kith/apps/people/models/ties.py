@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.fields import PartialDateField
 from kith.apps.records.base import Aggregate, Record
 from kith.kernel.text import LIMITS
@@ -47,7 +48,7 @@ class Account(Record):
     recorded_at = models.DateTimeField()
 
 
-class ParentalResponsibility(Record):
+class ParentalResponsibility(Fact):
     """Who holds parental responsibility for a child, how they came by it, and when."""
 
     holder = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")

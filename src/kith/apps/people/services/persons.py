@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from kith.apps.access.queries import require, target_of, visible
 from kith.apps.access.services import join_circle, open_subject
@@ -130,17 +130,13 @@ def change_person(*, by: Actor, person_ref: str, changed: net.Person, expected_v
         row.has_died = row.has_died or row.death is not None
         row.version += 1
         row.save()
-        index(row.subject_id, tokens_for(replace(record_of(row), names=_names_of(row))))
+        index(row.subject_id, tokens_for(record_of(row, with_details=True)))
         act.notes(before=before, after=after)
 
 
 def _differences(old: net.Person, new: net.Person) -> tuple[dict[str, object], dict[str, object]]:
     names = [f.name for f in fields(new) if f.name in CHANGEABLE and getattr(old, f.name) != getattr(new, f.name)]
     return {n: getattr(old, n) for n in names}, {n: getattr(new, n) for n in names}
-
-
-def _names_of(row: Person) -> tuple[net.Name, ...]:
-    return record_of(row, with_details=True).names
 
 
 def add_name(*, by: Actor, person_ref: str, name: net.Name, now: dt.datetime) -> None:

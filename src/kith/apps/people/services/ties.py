@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from kith.apps.access.queries import NothingHere, require
+from django.db.models import Q
+
+from kith.apps.access.queries import NothingHere, require, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.people import actions, events
@@ -34,17 +36,19 @@ def add_tie(*, by: Actor, child_ref: str, tie: TieFact, now: dt.datetime) -> str
     decision = require(by, actions.CHANGE, child_ref, now=now)
     tie = checked_tie(tie)
     keys = require_tie_ends(by, [tie], now=now)
-    _refuse_twice(tie, keys)
+    _refuse_twice(by, tie, keys, now=now)
     with deed(events.TIE_ADDED, by=by, now=now, decision=decision, subjects=[child_ref, tie.a, tie.b]) as act:
         (row,) = write_ties([([tie], keys)], Source(by.agency_id, now))
         act.notes(tie=row.ref, kind=tie.kind, a=tie.a, b=tie.b)
     return str(row.ref)
 
 
-def _refuse_twice(tie: TieFact, keys: dict[str, int]) -> None:
+def _refuse_twice(actor: Actor, tie: TieFact, keys: dict[str, int], *, now: dt.datetime) -> None:
+    """Only for a tie the actor can see: the answer must not tell that a hidden one is there."""
     since = tie.since.code if tie.since else ""
     same = Tie.objects.filter(kind=tie.kind, a=keys[tie.a], b=keys[tie.b], since=since, withdrawn_at=None)
-    if same.exists():
+    seen = visible(actor, actions.READ, Person.objects.all(), now=now).values("pk")
+    if same.filter(Q(view_of=None) | Q(view_of__in=seen), sensitivity__lte=actor.clearance).exists():
         raise CannotAddTie("That tie is already there. If you heard it from somebody else, add their account to it.")
 
 

@@ -68,5 +68,5 @@ def _solved(people: int, descents: Sequence[tuple[int, int]], levels: Sequence[_
         programme.pay(child, 1.0)
         programme.pay(parent, -1.0)
     for level in levels:
-        programme.wish_zero({level.a: 1.0, level.b: -1.0}, weight=level.weight)
+        programme.wish_equal({level.a: 1.0, level.b: -1.0}, 0, weight=level.weight)
     return [round(row) for row in programme.solve()]

@@ -3,10 +3,11 @@
 One linear programme. Rooms never overlap: that is a constraint. Everything else is a wish with a weight.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from kith.engines.drawing.layout.hangs import feet_of, shifts
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
 from kith.engines.drawing.layout.programme import Programme, Terms
@@ -14,6 +15,7 @@ from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.picture import Size
 
 _UNDER = 20.0  # children's span holds the point they hang from
+_REACHED = 22.0  # pixels by which it may stand outside the span
 _CENTRED = 0.5  # and has it in the middle
 _ONLY = 4.0  # an only child stands straight under it
 _STRAIGHT = 3.0  # a line that passes a row goes straight on
@@ -23,20 +25,30 @@ _SIBLINGS = 0.3  # a sibship no wider than need be
 _NARROW = 0.05  # neighbours no further apart than need be
 
 
-def positions(rack: Rack, order: Order, sizes: Sequence[Size], spacing: Spacing) -> list[float]:
-    """The x of every slot's middle in pixels; the leftmost room begins at or right of 0."""
+class Positions(NamedTuple):
+    """The x of every slot's middle and of every bond's hanging point, in pixels."""
+
+    slots: Sequence[float]
+    hangs: Mapping[int, float]
+
+
+def positions(rack: Rack, order: Order, sizes: Sequence[Size], spacing: Spacing) -> Positions:
+    """Solve the programme for one connected family whose order is known; the leftmost room begins at or right of 0."""
     programme = Programme(len(rack.row))
+    feet = feet_of(rack, order)
+    asides = shifts(rack, order, feet)
     rooms = _Rooms(rack, sizes, spacing)
     for row in range(len(order.rows)):
         _keep_apart(programme, order.slots(rack, row), rooms)
-    for bond, feet in _feet(rack, order).items():
-        _centre(programme, rack, bond, feet, spacing)
+    for bond, slots in feet.items():
+        _centre(programme, rack, bond, slots, asides[bond])
     for strand in rack.strands:
-        if strand.a == strand.b and strand.a >= len(rack.ties.ids):
-            programme.wish_zero(_sum({strand.a: 1.0}, {strand.foot: -1.0}), weight=_STRAIGHT)
+        if strand.a == strand.b and (strand.a, strand.a) not in rack.hangs.values():
+            programme.wish_equal({strand.a: 1.0, strand.foot: -1.0}, 0, weight=_STRAIGHT)
     for _, a, b in rack.apart:
-        programme.wish_zero({a: 1.0, b: -1.0}, weight=_REACH)
-    return programme.solve()
+        programme.wish_equal({a: 1.0, b: -1.0}, 0, weight=_REACH)
+    x = programme.solve()
+    return Positions(x, {bond: (x[a] + x[b]) / 2 + asides.get(bond, 0.0) for bond, (a, b) in rack.hangs.items()})
 
 
 class _Rooms:
@@ -45,7 +57,8 @@ class _Rooms:
     def __init__(self, rack: Rack, sizes: Sequence[Size], spacing: Spacing) -> None:
         self._sizes = sizes
         self._spacing = spacing
-        self._couples = {frozenset(pair): self._couple(bond.words) for bond in rack.ties.bonds for pair in bond.couples}
+        by_words = sorted(rack.ties.bonds, key=lambda bond: bond.words)
+        self._couples = {frozenset(pair): self._couple(bond.words) for bond in by_words for pair in bond.couples}
         self._parents = rack.ties.parents
         self._lineup_of = rack.lineup_of
 
@@ -85,26 +98,18 @@ def _keep_apart(programme: Programme, slots: Sequence[int], rooms: _Rooms) -> No
         programme.at_most({slots[0]: -1.0}, -rooms.width(slots[0]) / 2)
 
 
-def _centre(programme: Programme, rack: Rack, bond: int, feet: Sequence[int], spacing: Spacing) -> None:
+def _centre(programme: Programme, rack: Rack, bond: int, feet: Sequence[int], aside: float) -> None:
     """The children's span holds the point they hang from, has it in the middle, and is no wider than need be."""
     a, b = rack.hangs[bond]
     first, last = feet[0], feet[-1]
     hang = _sum({a: 0.5}, {b: 0.5})
     upside_down = _sum({a: -0.5}, {b: -0.5})
-    programme.wish_at_most(_sum(upside_down, {first: 1.0}), spacing.symbol / 2, weight=_UNDER)
-    programme.wish_at_most(_sum(hang, {last: -1.0}), spacing.symbol / 2, weight=_UNDER)
-    programme.wish_zero(_sum(upside_down, {first: 0.5}, {last: 0.5}), weight=_ONLY if first == last else _CENTRED)
+    programme.wish_at_most(_sum(upside_down, {first: 1.0}), _REACHED + aside, weight=_UNDER)
+    programme.wish_at_most(_sum(hang, {last: -1.0}), _REACHED - aside, weight=_UNDER)
+    middle = _sum(upside_down, {first: 0.5}, {last: 0.5})
+    programme.wish_equal(middle, aside, weight=_ONLY if first == last else _CENTRED)
     if first != last:
         programme.wish_at_most({first: -1.0, last: 1.0}, 0, weight=_SIBLINGS)
-
-
-def _feet(rack: Rack, order: Order) -> dict[int, list[int]]:
-    """For each bond the slots in the next row that its children's lines go to, from left to right."""
-    places = order.places(rack)
-    feet: dict[int, list[int]] = defaultdict(list)
-    for (bond, child), corridors in rack.drops.items():
-        feet[bond].append(corridors[0] if corridors else child)
-    return {bond: sorted(slots, key=lambda slot: places[slot]) for bond, slots in feet.items()}
 
 
 def _sum(*parts: Terms) -> Terms:

@@ -17,7 +17,7 @@ class Programme:
 
     >>> programme = Programme(2)
     >>> programme.at_most({0: 1, 1: -1}, -5)  # the second is at least 5 more than the first
-    >>> programme.wish_zero({0: 1, 1: -0.5}, weight=1)  # and twice the first, if it can be
+    >>> programme.wish_equal({0: 1, 1: -0.5}, 0, weight=1)  # and twice the first, if it can be
     >>> programme.solve()
     [5.0, 10.0]
     """
@@ -44,11 +44,11 @@ class Programme:
         """A wish: what the sum is above the limit is paid for."""
         self.at_most({**terms, self._slack(weight): -1.0}, limit)
 
-    def wish_zero(self, terms: Terms, *, weight: float) -> None:
-        """A wish: the sum is zero, and its distance from zero is paid for."""
+    def wish_equal(self, terms: Terms, goal: float, *, weight: float) -> None:
+        """A wish: the sum is the goal, and its distance from the goal is paid for."""
         slack = self._slack(weight)
-        self.at_most({**terms, slack: -1.0}, 0)
-        self.at_most({**{column: -factor for column, factor in terms.items()}, slack: -1.0}, 0)
+        self.at_most({**terms, slack: -1.0}, goal)
+        self.at_most({**{column: -factor for column, factor in terms.items()}, slack: -1.0}, -goal)
 
     def solve(self) -> list[float]:
         """The value of every column, wishes' own slack left out."""

@@ -4,27 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.layout.ordering.rack import Rack
+from kith.engines.drawing.layout.positions import Positions
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.picture import Layout, Place, Size
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A connected family with the x of each of its slots and the rooms of its people."""
+    """A connected family with its positions and the rooms of its people."""
 
     rack: Rack
-    x: Sequence[float]
+    positions: Positions
     rooms: Sequence[Size]
 
     @property
     def left(self) -> float:
         """The left edge of the leftmost room."""
-        return min(x - room.w / 2 for x, room in zip(self.x, self.rooms, strict=False))
+        return min(x - room.w / 2 for x, room in zip(self.positions.slots, self.rooms, strict=False))
 
     @property
     def right(self) -> float:
         """The right edge of the rightmost room."""
-        return max(x + room.w / 2 for x, room in zip(self.x, self.rooms, strict=False))
+        return max(x + room.w / 2 for x, room in zip(self.positions.slots, self.rooms, strict=False))
 
 
 def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
@@ -33,15 +34,11 @@ def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
     hangs: dict[str, float] = {}
     corridors: dict[tuple[str, str], tuple[Place, ...]] = {}
     for family, shift, row in _shifted(families, spacing):
-        at = [Place(r + row, x + shift) for r, x in zip(family.rack.row, family.x, strict=True)]
+        at = [Place(r + row, x + shift) for r, x in zip(family.rack.row, family.positions.slots, strict=True)]
         places.update(zip(family.rack.ties.ids, at, strict=False))
-        hangs.update(_hangs(family.rack, at))
+        hangs.update({family.rack.ties.bonds[bond].id: x + shift for bond, x in family.positions.hangs.items()})
         corridors.update(_corridors(family.rack, at))
     return Layout(places, hangs, corridors)
-
-
-def _hangs(rack: Rack, at: Sequence[Place]) -> dict[str, float]:
-    return {rack.ties.bonds[bond].id: (at[a].x + at[b].x) / 2 for bond, (a, b) in rack.hangs.items()}
 
 
 def _corridors(rack: Rack, at: Sequence[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:

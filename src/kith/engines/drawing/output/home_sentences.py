@@ -19,7 +19,7 @@ def opening_sentences(
 ) -> Iterator[tuple[str, list[str]]]:
     """Sentences about the child and the child's home, each with the people whom it introduces."""
     who = _with_age(naming.centre, naming, on)
-    home = next((home for home in households if naming.centre in _living_in(home, naming, on)), None)
+    home = next((home for home in households if _is_worth_telling(home, naming, on)), None)
     if home is None or has_died(naming.person(naming.centre)):
         yield say("opening.plain", whose=whose(naming.name(naming.centre))), []
     else:
@@ -49,6 +49,12 @@ def _at_home(home: Household, who: str, naming: Naming, on: date | None) -> Iter
         run = later[start : start + IN_A_SENTENCE]
         phrase = "opening.also_there" if len(run) > 1 else "opening.also_there_one"
         yield say(phrase, others=_at_the_start(_company(run, naming))), run
+
+
+def _is_worth_telling(home: Household, naming: Naming, on: date | None) -> bool:
+    """Whether the child lives there, and there is a name for it or somebody to share it with."""
+    people = _living_in(home, naming, on)
+    return naming.centre in people and (bool(_place(home)) or len(people) > 1)
 
 
 def _company(people: list[str], naming: Naming) -> str:

@@ -31,7 +31,8 @@ def key_of(
         *_shapes(drawn, sheet),
         *_marks(drawn, sheet, centre),
         *_lines(lines, sheet),
-        *_notes(drawn, sheet, on),
+        *_age_notes(drawn, on),
+        *_shape_notes(drawn, sheet),
     )
 
 
@@ -82,16 +83,19 @@ def _is_slanting(line: Line) -> bool:
     return len(line.points) == 2 and abs(x1 - x2) > 1 and abs(y1 - y2) > 1
 
 
-def _notes(symbols: tuple[Symbol, ...], sheet: SymbolSheet, on: date | None) -> Iterator[KeyEntry]:
+def _age_notes(symbols: tuple[Symbol, ...], on: date | None) -> Iterator[KeyEntry]:
     ages = [symbol.inside for symbol in symbols if symbol.inside.lstrip("~").isdigit()]
     if ages:
         yield KeyEntry(kind="note", name="age", says=_age_note(on))
-    if any(age.startswith("~") for age in ages):
+    if "~" in "".join(ages):
         yield KeyEntry(kind="note", name="about", says="~ about")
+
+
+def _shape_notes(symbols: tuple[Symbol, ...], sheet: SymbolSheet) -> Iterator[KeyEntry]:
     recorded = sum(RECORDED_SEX in symbol.marks for symbol in symbols)
     if recorded:
-        says = sheet.marks[RECORDED_SEX].says
-        yield KeyEntry(kind="note", name=RECORDED_SEX, says=says if recorded == len(symbols) else f"for some: {says}")
+        some = "" if recorded == len(symbols) else "for some: "
+        yield KeyEntry(kind="note", name=RECORDED_SEX, says=some + sheet.marks[RECORDED_SEX].says)
 
 
 def _age_note(on: date | None) -> str:

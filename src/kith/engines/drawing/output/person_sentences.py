@@ -16,14 +16,11 @@ def person_sentences(
 ) -> Iterator[str]:
     """Everything worth saying about somebody; nothing about a place that is kept open."""
     person = naming.person(person_id)
-    if person.unknown:
-        return
-    age = None if age_was_said or has_died(person) else age_of(person, on)
-    kinship = [] if kin_was_said and not naming.title(person.id) else _kinship(person, naming, age)
-    yield from kinship
-    if not (kinship and age) or person.kind == "unborn":
-        yield from _life(person, naming, age, age_was_said=age_was_said)
-    if person.provisional:
+    if not person.unknown:
+        age = None if age_was_said or has_died(person) else age_of(person, on)
+        kinship = _kinship(person, naming, age, kin_was_said=kin_was_said)
+        yield from kinship
+        yield from _life(person, naming, age, age_was_said=age_was_said or bool(kinship and age))
         yield from _doubt(person, naming)
 
 
@@ -36,9 +33,9 @@ def _life(person: Person, naming: Naming, age: Age | None, *, age_was_said: bool
         yield from _age(person, naming, age)
 
 
-def _kinship(person: Person, naming: Naming, age: Age | None) -> list[str]:
-    """Who this is to the child, with the age where it was not told yet."""
-    title, kin = naming.title(person.id), naming.kin(person.id)
+def _kinship(person: Person, naming: Naming, age: Age | None, *, kin_was_said: bool) -> list[str]:
+    """Who this is to the child, with the age where it was not told yet; whoever is "Mum" is always named."""
+    title, kin = naming.title(person.id), "" if kin_was_said else naming.kin(person.id)
     ending = "_died" if has_died(person) else "_age" if age else ""
     filled = {"title": title, "name": naming.name(person.id), "kin": kin, "age": age}
     if title:
@@ -68,6 +65,8 @@ def _age(person: Person, naming: Naming, age: Age | None) -> Iterator[str]:
 
 
 def _doubt(person: Person, naming: Naming) -> Iterator[str]:
+    if not person.provisional:
+        return
     has_full_name = any(name.kind == "legal" for name in person.names)
     yield say("person.not_sure" if has_full_name else "person.only_name", name=naming.calls(person.id))
     if person.account and person.account.told_by:

@@ -21,7 +21,10 @@ def say(phrase: str, /, **filled: object) -> str:
     >>> say("couple.married.undated", couple="Ann and Bo")
     'Ann and Bo are married.'
     """
-    return str(_at(phrase)).format_map(filled)
+    template = _at(phrase)
+    if not isinstance(template, str):
+        raise LookupError(f'There is no phrase "{phrase}" in {_FILE.name}.')
+    return template.format_map(filled)
 
 
 def has(place: str) -> bool:

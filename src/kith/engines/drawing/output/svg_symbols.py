@@ -18,20 +18,21 @@ def symbol_parts(symbol: Symbol, sheet: SymbolSheet) -> Iterator[str]:
     """The pieces of a symbol from back to front."""
     shape = sheet.shapes[symbol.shape]
     marks = [sheet.marks[mark] for mark in symbol.marks]
-    outline = stroke(_first(mark.outline for mark in marks) or "outline")
-    fill = colour(_first(mark.fill for mark in marks) or "foam")
+    outline = stroke(_first([mark.outline for mark in marks], "outline"))
+    fill = colour(_first([mark.fill for mark in marks], "foam"))
+    is_crossed = _is_drawn("cross", marks)
     if _is_drawn("ring", marks):
         ring = max(SMALLEST_RING, sheet.sizes.ring * symbol.box.w / sheet.sizes.symbol)
         yield _outline(shape, symbol.box, outline, colour("foam"), beyond=ring)
     yield _outline(shape, symbol.box, outline, fill)
-    if _is_drawn("cross", marks):
+    if is_crossed:
         yield _cross(shape, symbol.box)
     if symbol.inside:
-        yield from _inside(symbol, shape, sheet, on_patch=_is_drawn("cross", marks), patch=fill)
+        yield from _inside(symbol, shape, sheet, on_patch=is_crossed, patch=fill)
 
 
-def _first(names: Iterable[str]) -> str:
-    return next((name for name in names if name), "")
+def _first(names: Iterable[str], otherwise: str) -> str:
+    return next((name for name in names if name), otherwise)
 
 
 def _is_drawn(sign: str, marks: list[MarkStyle]) -> bool:

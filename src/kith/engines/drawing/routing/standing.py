@@ -27,7 +27,6 @@ class Standing:
         self._layout = layout
         self._neighbours = _neighbours(layout.places)
         self.couples = [couple for union in network.unions for couple in self._couples_of(union)]
-        self.rows = 1 + max((place.row for place in layout.places.values()), default=0)
         self._same = _count_same(self.couples)
         self._tops = self._find_tops(network)
 

@@ -48,7 +48,8 @@ def symbol_of(
 def room_of(symbol: Symbol) -> Size:
     """How much room the symbol and its words take, in pixels: the symbol at the top, the label below.
 
-    >>> room_of(Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle", label=Label(box=Box(0, 48, 90, 40), lines=())))
+    >>> label = Label(box=Box(0, 48, 90, 40), lines=())
+    >>> room_of(Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle", label=label))
     Size(w=90, h=90.0)
     """
     if symbol.label is None:

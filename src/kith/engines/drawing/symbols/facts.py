@@ -18,7 +18,7 @@ def name_of(person: Person) -> str:
     called = person.called.strip()
     if not called or called == NAME_NOT_KNOWN:
         return NAME_NOT_KNOWN.capitalize()
-    return f"“{called}”" if person.provisional else called
+    return f"“{called.strip('“”')}”" if person.provisional else called
 
 
 def dates_of(person: Person) -> str:

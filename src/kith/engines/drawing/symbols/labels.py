@@ -40,7 +40,7 @@ def facts_of(person: Person, *, kin: str = "", teller: str = "", also: Sequence[
     """The lines of fact under a name, before wrapping."""
     word = kin or person.fact
     first = ", ".join(part for part in (dates_of(person), *also, word) if part)
-    own = person.fact if person.fact != word else ""
+    own = person.fact if person.fact not in (word, *also) else ""
     return tuple(fact for fact in (first, own, *_doubts(person, teller)) if fact)
 
 

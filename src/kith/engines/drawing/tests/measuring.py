@@ -13,7 +13,7 @@ from kith.engines.drawing.network import ChildLink, Network, Person, Status, Uni
 from kith.engines.drawing.picture import Layout, Size
 from kith.engines.drawing.routing import Routes
 
-_SHARED = Path(__file__).resolve().parents[5] / "shared"
+_SHARED = Path(__file__).resolve().parents[6] / "shared"
 SYMBOL, LABEL_GAP = 44.0, 4.0
 
 

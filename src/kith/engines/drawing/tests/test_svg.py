@@ -13,6 +13,7 @@ from kith.engines.drawing.output import to_svg
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.output.tests.families import KIN, TODAY, noor_family
 from kith.engines.drawing.picture import Drawing, Point
+from kith.kernel.palette import colour
 
 SPACE = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -110,7 +111,7 @@ def test_layers_stand_in_order_from_back_to_front() -> None:
 def test_only_the_child_at_the_centre_is_lantern() -> None:
     root = noor()
     outside_the_key = [g for g in root.iter(f"{SPACE}g") if g.get("data-person")]
-    filled = [g.get("data-person") for g in outside_the_key if any(e.get("fill") == "#FFB869" for e in g)]
+    filled = [g.get("data-person") for g in outside_the_key if any(e.get("fill") == colour("lantern") for e in g)]
     assert filled == ["noor"]
 
 

@@ -10,11 +10,11 @@ TODAY = date(2026, 11, 24)
 CHILDREN = 2000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def town() -> TownPlan:
     return plan_town(7, today=TODAY, children=CHILDREN)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def county(town: TownPlan) -> tuple[FamilyPlan, ...]:
     return tuple(families(town, children=CHILDREN))

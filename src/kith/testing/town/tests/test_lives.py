@@ -96,6 +96,24 @@ def test_states_of_a_couple_follow_each_other(county: County) -> None:
             assert not (status.since and status.until and status.until.certainly_before(status.since)), union
 
 
+def told_days(family: FamilyPlan) -> Iterator[PartialDate | None]:
+    """Every date of something that has begun."""
+    network = family.network
+    for union in network.unions:
+        yield from (status.since for status in union.statuses)
+        yield from (link.since for link in union.children)
+    yield from (member.since for home in network.households for member in home.members)
+    yield from (address.since for person in network.persons for address in person.addresses)
+    yield from (relation.since for relation in network.relations)
+    yield from (PartialDate.of(held.since) for held in family.responsibilities)
+
+
+def test_nothing_has_begun_in_the_future(county: County) -> None:
+    for family in county:
+        for day in told_days(family):
+            assert day is None or day.earliest is None or day.earliest <= TODAY, (family.key, str(day))
+
+
 def last_marriage(union: Union) -> Status | None:
     """The state of a couple who are married still."""
     last = union.statuses[-1] if union.statuses else None

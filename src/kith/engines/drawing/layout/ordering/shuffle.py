@@ -14,7 +14,7 @@ from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
 from kith.engines.drawing.layout.ordering.search import Budget
 
-_HOT, _COLD = 0.6, 0.05  # in crossings
+_HOT, _COLD = 1.4, 0.05  # in crossings
 _KIN, _TURN = 0.4, 0.6  # share of moves next to a relative; up to the second, turns; the rest are stretches
 
 

@@ -208,6 +208,24 @@ def test_a_full_house_is_told_in_several_sentences() -> None:
     assert said[:2] == ("Noor lives at Fenside with Ann, Bo, Cy and Di.", "Eve and Fay live there too.")
 
 
+@pytest.mark.parametrize(
+    ("name", "others", "opening"),
+    [
+        ("", (), "This is Noor's family."),
+        ("", ("ann",), "Noor lives with Ann."),
+        ("Fenside", (), "Noor lives at Fenside."),
+    ],
+)
+def test_a_home_is_told_as_far_as_it_is_known(name: str, others: tuple[str, ...], opening: str) -> None:
+    home = Household(id="h", name=name, members=tuple(Membership(person=p) for p in ("noor", *others)))
+    assert told(person("Noor"), ANN, about="noor", households=(home,))[0] == opening
+
+
+def test_a_second_home_is_told_too() -> None:
+    home = Household(id="h", name="Fenside", members=(Membership(person="noor", kind="second_home"),))
+    assert "Noor also stays at Fenside." in told(person("Noor"), about="noor", households=(home,))
+
+
 def test_an_empty_network_says_so() -> None:
     assert sentences(Network()) == ("Nobody has been added yet.",)
 

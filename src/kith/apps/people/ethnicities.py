@@ -1,0 +1,35 @@
+"""The ethnic groups that people may say they belong to, in words; the codes and their source are data."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kith.kernel.errors import KithError
+
+WOULD_RATHER_NOT_SAY = ("REFU", "They would rather not say")
+
+
+class UnknownEthnicity(KithError):
+    """A group that is not in the data file."""
+
+
+@cache
+def ethnic_groups() -> Mapping[str, Mapping[str, str]]:
+    """Headings, each with its groups by code, in the order of the census."""
+    text = (files("kith.apps.people") / "data" / "ethnicity_2021.toml").read_text(encoding="utf-8")
+    return {spec["says"]: spec["groups"] for spec in tomllib.loads(text).values() if isinstance(spec, dict)}
+
+
+def ethnicity_words(code: str) -> str:
+    """The group with its heading where it would not be understood alone; a code of another list stays as it is."""
+    if code == WOULD_RATHER_NOT_SAY[0]:
+        return WOULD_RATHER_NOT_SAY[1]
+    for heading, groups in ethnic_groups().items():
+        if code in groups:
+            return groups[code] if heading == groups[code] else f"{groups[code]} ({heading})"
+    return code
+
+
+def is_ethnicity(code: str) -> bool:
+    return not code or code == WOULD_RATHER_NOT_SAY[0] or any(code in groups for groups in ethnic_groups().values())

@@ -1,0 +1,145 @@
+"""Loading families and files: all of it or none of it, in short batches, and nothing twice."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+
+from kith.apps.audit.models import AuditRow
+from kith.apps.audit.services import reading
+from kith.apps.people.models import Person, SourceFile, Tie
+from kith.apps.people.queries import family_of, find_children
+from kith.apps.people.services import FamilyRecord, importing, load_families, load_file, loading, plan_file
+from kith.apps.people.services.importing import CannotLoadFile
+from kith.engines.drawing.network import Kept, Network, Relation
+from kith.testing.factories import (
+    NOW,
+    OPERATOR,
+    Partnership,
+    agency,
+    child,
+    couple,
+    family,
+    partnership,
+    person,
+    worker,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town() -> Partnership:
+    made = partnership(agencies=[agency("council")], workers=[worker("max", "manager"), worker("fay", "front_door")])
+    made.add([family(child("mina"))])
+    made.involve("mina", "max")
+    return made
+
+
+def found(town: Partnership, words: str) -> int:
+    with reading("test.page", by=town.actor("fay"), now=NOW):
+        return len(find_children(town.actor("fay"), words, now=NOW))
+
+
+def people_seen(town: Partnership) -> int:
+    with reading("test.page", by=town.actor("max"), now=NOW):
+        return len(family_of(town.actor("max"), town.refs["mina"], now=NOW).network.persons)
+
+
+def many_families(count: int) -> Iterator[FamilyRecord]:
+    for number in range(count):
+        kids = [child(f"kid-{number}-{k}", f"Kestrel Number{number}") for k in range(5)]
+        grown = [person(f"adult-{number}-{k}") for k in range(5)]
+        bond = couple(grown[0].id, grown[1].id, children=[kid.id for kid in kids])
+        yield family(*kids, *grown, unions=[bond])
+
+
+def test_1500_people_arrive_in_batches_and_appear_at_once(town):
+    before = AuditRow.objects.count()
+    staging = load_families(many_families(150), by=OPERATOR, now=NOW)
+    for _ in range(149):
+        next(staging)
+    assert Person.objects.count() == 1 + 1500
+    assert found(town, "kestrel") == 0
+    assert len(list(staging)) == 1
+    assert found(town, "kestrel") == 150
+    assert Tie.objects.count() == 150 * (1 + 2 * 5)
+    batches = -(-1500 // loading.PEOPLE_IN_A_BATCH)
+    assert batches > 1
+    assert AuditRow.objects.exclude(event__startswith="test").count() == before + 1 + batches + 1
+
+
+def test_a_load_that_breaks_off_leaves_nobody_visible(town):
+    def broken() -> Iterator[FamilyRecord]:
+        yield from many_families(70)
+        raise OSError("the disk was taken away")
+
+    with pytest.raises(OSError, match="disk"):
+        list(load_families(broken(), by=OPERATOR, now=NOW))
+    assert Person.objects.count() > 1, "the first batch was staged"
+    assert found(town, "kestrel") == 0
+    list(load_families(many_families(70), by=OPERATOR, now=NOW))
+    assert found(town, "kestrel") == 70, "only the second load is there"
+
+
+def file_of(people: int) -> Network:
+    """Mina and a crowd of people who know each other."""
+    crowd = [person(f"p{n}") for n in range(people)]
+    relations = [Relation(a=one.id, b=two.id, kind="known") for one, two in itertools.pairwise(crowd)]
+    relations.append(Relation(a="mina", b="p0", kind="close"))
+    kept = (Kept(where="line 3", tag="EYES", value="green", owner="p0"),)
+    return Network(about="mina", persons=(child("mina"), *crowd), relations=tuple(relations), kept=kept)
+
+
+def bring_in(town: Partnership, network: Network, data: bytes = b"file", **options) -> int:
+    said = {"by": town.actor("max"), "child_ref": town.refs["mina"], "network": network, "now": NOW}
+    return load_file(**said, data=data, file_format="Kith JSON", **options)
+
+
+def test_a_file_of_1500_people_crosses_batches(town):
+    assert bring_in(town, file_of(1499)) == 1499
+    assert importing.ROWS_IN_A_BATCH < 1499
+    assert people_seen(town) == 1500
+    assert Tie.objects.filter(kind="known").count() == 1498
+
+
+def test_what_kith_has_no_room_for_is_kept_word_for_word(town):
+    bring_in(town, file_of(2))
+    assert '"tag": "EYES", "value": "green"' in SourceFile.objects.get().kept
+
+
+def test_a_file_that_breaks_off_leaves_nothing_visible_and_may_be_loaded_again(town):
+    def breaks(done: int) -> None:
+        raise OSError("the disk was taken away")
+
+    with pytest.raises(OSError, match="disk"):
+        bring_in(town, file_of(3), progress=breaks)
+    assert people_seen(town) == 1
+    assert bring_in(town, file_of(3)) == 3
+    assert people_seen(town) == 4
+
+
+def test_the_same_file_is_not_loaded_twice(town):
+    bring_in(town, file_of(2))
+    with pytest.raises(CannotLoadFile, match="already in this child's network"):
+        bring_in(town, file_of(2))
+    assert people_seen(town) == 3
+
+
+def test_a_file_needs_to_say_who_the_child_is(town):
+    with pytest.raises(CannotLoadFile, match="who in the file is the child"):
+        bring_in(town, Network(about="nobody", persons=(child("mina"),)))
+
+
+def rows_everywhere() -> dict[str, int]:
+    return {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label != "audit"}
+
+
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(town):
+    before = rows_everywhere()
+    said = {"by": town.actor("max"), "child_ref": town.refs["mina"], "network": file_of(20), "now": NOW}
+    plan = plan_file(**said, data=b"file")
+    assert (plan.new_people, plan.ties, plan.kept) == (20, 20, 1)
+    assert plan.tie_kinds == (("close", 1), ("known", 19))
+    assert rows_everywhere() == before

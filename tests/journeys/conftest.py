@@ -1,0 +1,92 @@
+"""A small county behind a real server, and a browser that signs in by keyboard."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page
+
+from kith.testing.filling import fill
+
+NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
+CHILDREN = 20
+WORKER = "rowan-achterberg"
+PASSWORD = "tovuka-limeso-badoru"
+WIDTHS = {"desk": 1280, "tablet": 768, "phone": 320}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where Kith answers, and who signs in."""
+
+    address: str
+    email: str
+    password: str
+
+
+@pytest.fixture
+def site(live_server, transactional_db) -> Site:
+    county = fill(children=CHILDREN, seed=7, now=NOW, passwords={WORKER: PASSWORD})
+    return Site(live_server.url.replace("127.0.0.1", "localhost"), county.sign_ins[0][0], PASSWORD)
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What the browser's console complained of; a journey ends with none."""
+    heard: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            heard.append(message.text)
+
+    page.on("console", listen)
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def signed_in(page: Page, site: Site, complaints: list[str]) -> Page:
+    """Signed in without touching the mouse."""
+    page.goto(site.address)
+    page.keyboard.press("Tab")
+    focus_on(page, "Email address")
+    page.keyboard.type(site.email)
+    focus_on(page, "Password")
+    page.keyboard.type(site.password)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1).wait_for()
+    return page
+
+
+def focus_on(page: Page, name: str, *, most: int = 80) -> None:
+    """Press Tab until the control with this accessible name has the focus, as somebody without a mouse would."""
+    for _ in range(most):
+        if page.evaluate(FOCUSED_NAME).strip().startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"“{name}” cannot be reached with the Tab key.")
+
+
+FOCUSED_NAME = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return "";
+  const label = at.labels && at.labels.length ? at.labels[0].innerText : "";
+  return label || at.getAttribute("aria-label") || at.innerText || "";
+}"""
+
+
+@pytest.fixture
+def assert_accessible(page: Page) -> Callable[[str], None]:
+    """No axe violation, and no sideways scroll outside a picture, at three widths."""
+
+    def check(where: str) -> None:
+        for device, width in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{where}, {device}: {found.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{where} scrolls sideways: {device}"
+        page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
+
+    return check

@@ -1,0 +1,105 @@
+"""A small invented county: two agencies, workers of every role and six children, of whom some are seen by each."""
+
+from kith.apps.installation.services import found
+from kith.apps.people import services
+from kith.apps.people.services import Responsibility
+from kith.apps.people.unions import TieFact
+from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
+from kith.testing.factories import (
+    NOW,
+    OPERATOR,
+    Partnership,
+    agency,
+    child,
+    couple,
+    family,
+    partnership,
+    person,
+    worker,
+)
+
+ROLES = (
+    "practitioner",
+    "manager",
+    "front_door",
+    "network_adviser",
+    "analyst",
+    "data_protection_lead",
+    "administrator",
+)
+UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe")
+"""Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
+
+CHILDREN = ("mina", "lou", "sol", "ivy", "jun", "rae")
+RELATIVES = ("mum", "dad", "kofi", "uncle", "friend")
+
+
+def build_county() -> Partnership:
+    """Mina's family is the one with somebody to hide; Zed, cleared for everything, is on her team too."""
+    found(by=OPERATOR, kind="demo", partnership="Eastmarch", seed="heron", now=NOW)
+    county = partnership(
+        agencies=[agency("council", "east", "west", "front-door"), agency("school", "pastoral", kind="school")],
+        workers=[
+            worker("pru", teams=["east"]),
+            worker("zed", teams=["west"], clearance=3),
+            worker("max", "manager", clearance=2),
+            worker("fay", "front_door", teams=["front-door"], clearance=2),
+            worker("ned", "network_adviser"),
+            worker("tess", agency="school"),
+            worker("ada", "analyst", clearance=2),
+            worker("dot", "data_protection_lead", clearance=2),
+            worker("abe", "administrator", clearance=2),
+        ],
+    )
+    county.add([minas_family(), *other_families()])
+    county.involve("mina", "east")
+    county.involve("mina", "zed", part="team")
+    county.involve("lou", "pru")
+    county.involve("sol", "pastoral", part="school")
+    county.involve("ivy", "school", part="school")
+    county.involve("jun", "ned", part="network_adviser")
+    recent_work(county)
+    return county
+
+
+def minas_family() -> services.FamilyRecord:
+    mina = child("mina", "Mina Okafor", born="2016-04-02", sex="F")
+    people = (
+        person("mum", "Grace Okafor", sex="F", birth=PartialDate("1988")),
+        person("dad", "Kwame Okafor", sex="M", birth=PartialDate("1985")),
+        child("kofi", "Kofi Okafor", born="2019-21"),
+        person("uncle", "Yaw Mensah", sex="M"),
+        person("friend", "Bernice Lamb"),
+    )
+    home = net.Household(
+        id="home", name="14 Quay Row", members=tuple(net.Membership(person=p) for p in ("mina", "mum"))
+    )
+    relations = (
+        net.Relation(a="friend", b="mum", kind="supports", account=net.Account(told_by="mum")),
+        net.Relation(a="mina", b="uncle", kind="close"),
+    )
+    return family(
+        mina,
+        *people,
+        unions=[couple("mum", "dad", children=["mina", "kofi"])],
+        households=(home,),
+        relations=relations,
+        responsibilities=[Responsibility(holder="mum", child="mina", how="birth")],
+    )
+
+
+def other_families() -> list[services.FamilyRecord]:
+    names = {"lou": "Lou Penhale", "sol": "Sol Okafor", "ivy": "Ivy Brook", "jun": "Jun Takeda", "rae": "Rae Minoka"}
+    return [
+        family(
+            child(key, called), person(f"{key}-mum", f"Mother {called}"), unions=[couple(f"{key}-mum", children=[key])]
+        )
+        for key, called in names.items()
+    ]
+
+
+def recent_work(county: Partnership) -> None:
+    """Something new for the first page of whoever works with Mina."""
+    tie = TieFact(kind="in_conflict", a=county.refs["mum"], b=county.refs["uncle"])
+    services.add_tie(by=county.actor("pru"), child_ref=county.refs["mina"], tie=tie, now=NOW)

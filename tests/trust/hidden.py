@@ -1,0 +1,102 @@
+"""What the county may hide: a relative of Mina's whom few may know of, and a whole child.
+
+Each draws its refs from a source of its own, so everybody else has the same refs with and without them.
+"""
+
+from kith.apps.access.services import join_circle
+from kith.apps.audit.services import load
+from kith.apps.people import services
+from kith.apps.people.models import BirthGroup, Household, HouseholdMember, Person, Tie
+from kith.apps.people.relatives import NEW
+from kith.apps.people.services import Responsibility
+from kith.apps.people.unions import TieFact
+from kith.apps.people.writing import write_responsibilities
+from kith.apps.records.base import refs_from
+from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
+from kith.kernel.refs import seeded_refs
+from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
+
+SECRET_PERSON = "Xanthe Quillfeather"
+SECRET_CHILD = "Okafor Threnody"
+SENSITIVE = 3
+
+
+def hide_relative(county: Partnership) -> str:
+    """Dad's mother, tied into everything that could give her away; her ref."""
+    with refs_from(seeded_refs("hidden relative")):
+        ref = _add_relative(county)
+        county.refs["hidden"] = ref
+        _tie_to_everybody(county)
+        _house(county)
+        _point_at(county)
+    return ref
+
+
+def _add_relative(county: Partnership) -> str:
+    """Zed, who is cleared for her, adds her as Kwame's mother."""
+    kwame = county.refs["dad"]
+    secret = person(NEW, SECRET_PERSON, sex="F", birth=PartialDate("1955"), provisional=True)
+    ties = [TieFact(kind="birth", a=NEW, b=kwame)]
+    return services.add_person(
+        by=county.actor("zed"),
+        child_ref=county.refs["mina"],
+        person=secret,
+        ties=ties,
+        sensitivity=SENSITIVE,
+        now=NOW,
+    )
+
+
+def _tie_to_everybody(county: Partnership) -> None:
+    """Ties of every kind, and one between two others that is her view and nobody else's."""
+    refs, zed = county.refs, county.actor("zed")
+    her_view = net.Account(told_by=refs["hidden"], view_of=refs["hidden"], words="She says so.")
+    for tie in (
+        TieFact(kind="married", a=refs["uncle"], b=refs["hidden"]),
+        TieFact(kind="birth", a=refs["hidden"], b=refs["kofi"]),
+        TieFact(kind="harm", a=refs["hidden"], b=refs["mina"]),
+        TieFact(kind="close", a=refs["mum"], b=refs["dad"], account=her_view),
+    ):
+        services.add_tie(by=zed, child_ref=refs["mina"], tie=tie, now=NOW)
+
+
+def _house(county: Partnership) -> None:
+    """She lives at Quay Row with Mina, and in a home of her own."""
+    secret = _person(county, "hidden")
+    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
+        HouseholdMember(household=Household.objects.get(name="14 Quay Row"), person=secret).save()
+    home = net.Household(id=NEW, name="The Gables", members=(net.Membership(person=county.refs["hidden"]),))
+    services.form_household(by=county.actor("zed"), child_ref=county.refs["mina"], household=home, now=NOW)
+
+
+def _point_at(county: Partnership) -> None:
+    """She told us of a tie and of a person, holds responsibility for Mina, and was born together with Yaw."""
+    secret, uncle = _person(county, "hidden"), _person(county, "uncle")
+    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
+        Tie.objects.filter(kind="close", a__subject__ref=county.refs["mina"]).update(told_by_person=secret)
+        Person.objects.filter(subject__ref=county.refs["friend"]).update(told_by_subject=secret.subject)
+        facts = [Responsibility(holder="hidden", child="mina", how="court_order")]
+        write_responsibilities([(facts, {"hidden": secret.pk, "mina": _person(county, "mina").pk})])
+        born = BirthGroup(identical=True)
+        born.save()
+        Person.objects.filter(pk__in=[secret.pk, uncle.pk]).update(birth_group=born)
+
+
+def _person(county: Partnership, name: str) -> Person:
+    return Person.objects.select_related("subject").get(subject__ref=county.refs[name])
+
+
+def hide_child(county: Partnership) -> str:
+    """A child with a name like Mina's, a family of her own and nobody's team; and Mina's mother is in her circle."""
+    with refs_from(seeded_refs("hidden child")):
+        secret = child(
+            "hidden", SECRET_CHILD, born="2016-04-02", addresses=(net.Address(lines="1", postcode="EM1 1EM"),)
+        )
+        bond = couple("hidden-mum", children=["hidden"])
+        relative = person("hidden-mum", "Mother Threnody")
+        levels = {"hidden": SENSITIVE, "hidden-mum": SENSITIVE}
+        county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
+    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
+        join_circle(county.subject_ids["hidden"], county.subject_ids["mum"])
+    return county.refs["hidden"]

@@ -1,0 +1,157 @@
+"""What people do with Kith, as scripts: each walks through pages and forms as a worker would, or as a snoop would."""
+
+from collections.abc import Callable, Mapping
+
+from django.urls import reverse
+
+from tests.trust.county import CHILDREN, RELATIVES
+from tests.trust.visitor import Visitor
+
+Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
+Journey = Callable[[Visitor, Refs], None]
+PAGES = ("child", "picture", "picture_svg", "add_person", "add_tie", "add_household")
+WORDS = [
+    "mina",
+    "okafor",
+    "Okaf",
+    "mina okafor",
+    "kwame",
+    "quillfeather",
+    "zanthe",
+    "Xanthe Q",
+    "threnody",
+    "2016",
+    "1955",
+] + ["EM1", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "yaw", "o", "zzz", "' or 1=1 --", "%", ""]
+
+
+def at(route: str, *args: str) -> str:
+    return reverse(f"children:{route}", args=args)
+
+
+def looking_at_the_day(visitor: Visitor, refs: Refs) -> None:
+    visitor.get("/")
+    visitor.get(at("find"))
+    visitor.get("/sign-in")
+    visitor.get("/sign-out")
+    visitor.get("/health")
+
+
+def finding_with_many_words(visitor: Visitor, refs: Refs) -> None:
+    for words in WORDS:
+        visitor.post(at("find"), asked=words)
+
+
+def opening_every_child(visitor: Visitor, refs: Refs) -> None:
+    for name in CHILDREN:
+        visitor.get(at("child", refs[name]))
+
+
+def looking_at_mina_in_every_form(visitor: Visitor, refs: Refs) -> None:
+    for page in (*PAGES, "picture_png"):
+        visitor.get(at(page, refs["mina"]))
+    visitor.head(at("picture", refs["mina"]))
+
+
+def opening_everybody_in_the_family(visitor: Visitor, refs: Refs) -> None:
+    for name in ("mina", *RELATIVES):
+        visitor.get(at("person", refs["mina"], refs[name]))
+        visitor.get(at("change_person", refs["mina"], refs[name]))
+
+
+def guessing_refs(visitor: Visitor, refs: Refs) -> None:
+    """Addresses of the hidden one, in every place of every route, as whoever once learnt the ref would try them."""
+    hidden, mina, mum = refs["hidden"], refs["mina"], refs["mum"]
+    for page in PAGES:
+        visitor.get(at(page, hidden))
+    for one in ("person", "change_person"):
+        visitor.get(at(one, mina, hidden))
+        visitor.get(at(one, hidden, mum))
+        visitor.get(at(one, hidden, hidden))
+    for act in ("take_out_person", "put_back_person"):
+        visitor.post(at(act, mina, hidden), version="1")
+        visitor.post(at(act, hidden, hidden), version="1")
+    visitor.post(at("change_person", mina, hidden), version="1", kind="adult", certainty="sure")
+    visitor.get(at("add_person", mina), to=hidden, relation="parent")
+    visitor.get(at("add_tie", mina), a=hidden)
+
+
+def tying_to_the_hidden(visitor: Visitor, refs: Refs) -> None:
+    """A form that names a ref which the page did not offer."""
+    hidden, mina = refs["hidden"], refs["mina"]
+    visitor.post(at("add_tie", mina), a=mina, b=hidden, kind="close")
+    visitor.post(at("add_person", mina), called="Baz", relation="parent", to=hidden)
+    visitor.post(at("add_person", mina), called="Baz", relation="child", to=refs["mum"], also=hidden)
+    visitor.post(at("add_household", mina), name="The Gables", members=[mina, hidden])
+
+
+def repeating_what_may_be_there(visitor: Visitor, refs: Refs) -> None:
+    """Ties that only the hidden one's view, or her own tie, would have made known already."""
+    mina = refs["mina"]
+    visitor.post(at("add_tie", mina), a=refs["mum"], b=refs["dad"], kind="close")
+    visitor.post(at("add_tie", mina), a=mina, b=refs["uncle"], kind="close")
+    visitor.get(at("person", mina, refs["mum"]))
+
+
+def adding_relatives(visitor: Visitor, refs: Refs) -> None:
+    """A parent and a brother for whoever has a hidden parent."""
+    for relation, to in (("sibling", "dad"), ("parent", "dad"), ("sibling", "kofi"), ("partner", "uncle")):
+        visitor.post(at("add_person", refs["mina"]), called=f"New {relation}", relation=relation, to=refs[to])
+    visitor.post(at("find"), asked="new")
+    visitor.get("/")
+
+
+def adding_a_home(visitor: Visitor, refs: Refs) -> None:
+    for name in ("The Gables", "14 Quay Row"):
+        visitor.post(at("add_household", refs["mina"]), name=name, members=[refs["mina"], refs["dad"]])
+    visitor.get(at("person", refs["mina"], refs["dad"]))
+
+
+def changing_somebody(visitor: Visitor, refs: Refs) -> None:
+    """A change that goes through, one that is stale, one that cannot be read."""
+    for birth in ("1984", "1983", "the day before"):
+        said = {"version": "1", "kind": "adult", "certainty": "sure", "birth": birth}
+        visitor.post(at("change_person", refs["mina"], refs["dad"]), **said)
+
+
+def taking_out_and_putting_back(visitor: Visitor, refs: Refs) -> None:
+    """Whoever had a tie to the hidden one, or was told of by her."""
+    for name in ("friend", "uncle"):
+        for act, version in (("take_out_person", "1"), ("put_back_person", "2"), ("put_back_person", "2")):
+            visitor.post(at(act, refs["mina"], refs[name]), version=version, why="Told by mistake")
+
+
+def acting_on_ties(visitor: Visitor, refs: Refs) -> None:
+    for tie in ("visible tie", "hidden tie"):
+        where = (refs["mina"], refs[tie])
+        visitor.get(at("add_account", *where))
+        visitor.post(at("add_account", *where), version="1", agrees="no", told_by="Kwame", words="It is not so.")
+        visitor.post(at("take_out_tie", *where), version="2", why="Told by mistake")
+        visitor.post(at("put_back_tie", *where), version="3")
+
+
+def going_astray(visitor: Visitor, refs: Refs) -> None:
+    for path in ("/nowhere", "/children/" + "0" * 26, "/children/x/people/y", "/admin/", "/children/a.b"):
+        visitor.get(path)
+    visitor.post(at("child", refs["mina"]))
+    visitor.post(at("find"), asked="x" * 5_000)
+    visitor.post(at("add_person", refs["mina"]))
+    visitor.post(at("add_tie", refs["mina"]))
+
+
+JOURNEYS: tuple[Journey, ...] = (
+    looking_at_the_day,
+    finding_with_many_words,
+    opening_every_child,
+    looking_at_mina_in_every_form,
+    opening_everybody_in_the_family,
+    guessing_refs,
+    tying_to_the_hidden,
+    repeating_what_may_be_there,
+    adding_relatives,
+    adding_a_home,
+    changing_somebody,
+    taking_out_and_putting_back,
+    acting_on_ties,
+    going_astray,
+)
