@@ -10,19 +10,10 @@ from tests.trust.visitor import Visitor
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
 Journey = Callable[[Visitor, Refs], None]
 PAGES = ("child", "picture", "picture_svg", "add_person", "add_tie", "add_household")
-WORDS = [
-    "mina",
-    "okafor",
-    "Okaf",
-    "mina okafor",
-    "kwame",
-    "quillfeather",
-    "zanthe",
-    "Xanthe Q",
-    "threnody",
-    "2016",
-    "1955",
-] + ["EM1", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "yaw", "o", "zzz", "' or 1=1 --", "%", ""]
+WORDS = (
+    *("mina", "okafor", "Okaf", "mina okafor", "kwame", "quillfeather", "zanthe", "Xanthe Q", "threnody", "2016"),
+    *("1955", "EM1", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "o", "zzz", "' or 1=1 --", "%", ""),
+)
 
 
 def at(route: str, *args: str) -> str:

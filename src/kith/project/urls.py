@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("kith.web.account.urls")),
     path("", include("kith.web.today.urls")),
     path("", include("kith.web.children.urls")),
+    path("", include("kith.web.loading.urls")),
 ]

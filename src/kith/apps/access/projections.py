@@ -25,3 +25,11 @@ class TeamMember:
     phone: str = ""
     since_on: dt.date | None = None
     is_you: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed something last, and when; no name where the record names no worker."""
+
+    by: str
+    at: dt.datetime

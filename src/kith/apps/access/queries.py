@@ -1,18 +1,19 @@
 """Reads of access: decisions, permitted lists, and the team around a subject."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import QuerySet
 
 from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide, visible, who_can
 from kith.apps.access.models import Circle, Involvement, Subject
-from kith.apps.access.projections import Target, TeamMember
+from kith.apps.access.projections import LastChange, Target, TeamMember
 from kith.apps.access.reach import current_on, day_of, own_involvements, reached
 from kith.apps.access.roles import role_of
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_names, team_cards, worker_cards
+from kith.apps.agencies.queries import organisation_names, team_cards, worker_by_ref, worker_cards
+from kith.apps.audit.queries import last_deed_on
 from kith.apps.audit.services import refuse
 from kith.kernel.decisions import Decision
 from kith.kernel.errors import KithError
@@ -23,6 +24,7 @@ __all__ = [
     "circle_ids",
     "day_of",
     "decide",
+    "last_change_of",
     "members_by_centre",
     "mine_among",
     "require",
@@ -53,6 +55,13 @@ def target_of(subject_ref: str) -> Target:
     """Inside knowledge of a subject, for a caller that has its decision."""
     subject = Subject.objects.get(ref=subject_ref)
     return Target(id=subject.pk, ref=subject.ref, has_case=subject.has_case, sensitivity=subject.sensitivity)
+
+
+def last_change_of(subject_ref: str, events: Collection[str]) -> LastChange | None:
+    """Who changed a subject last, in words, for a caller that has decided the subject may be read."""
+    note = last_deed_on(subject_ref, events)
+    worker = worker_by_ref(note.actor) if note else None
+    return LastChange(by=f"{worker.name}, {worker.agency}" if worker else "", at=note.at) if note else None
 
 
 def role_may(actor: Actor, action: Action) -> bool:

@@ -8,6 +8,7 @@ from kith.apps.access import actions, events
 from kith.apps.access.models import Batch, Circle, Involvement, Subject
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import deed, load
+from kith.apps.records.base import insert_all, insert_values
 from kith.kernel.decisions import Decision
 
 install = actions.install
@@ -40,17 +41,13 @@ def join_circle(centre_id: int, member_id: int) -> None:
 def open_subjects(specs: Sequence[tuple[bool, int]], *, batch_id: int | None) -> list[tuple[int, str]]:
     """Keys and refs of new subjects, one for each (has_case, sensitivity)."""
     rows = [Subject(has_case=case, sensitivity=level, batch_id=batch_id) for case, level in specs]
-    Subject.objects.bulk_create(rows, batch_size=2000)
+    Subject.objects.bulk_create(rows)
     return [(row.pk, row.ref) for row in rows]
 
 
 def join_circles(pairs: Iterable[tuple[int, int]]) -> None:
-    """(centre, member) pairs; those already joined stay as they are."""
-    Circle.objects.bulk_create(
-        (Circle(centre_id=centre, member_id=member) for centre, member in pairs if centre != member),
-        batch_size=5000,
-        ignore_conflicts=True,
-    )
+    """New (centre, member) pairs: at least one of the two was opened in the same load."""
+    insert_values(Circle, ("centre", "member"), [pair for pair in pairs if pair[0] != pair[1]])
 
 
 def begin_batch() -> int:
@@ -76,7 +73,7 @@ def begin_involvement(
 def load_involvements(*, by: Doer, records: Iterable[InvolvementRecord], now: dt.datetime) -> None:
     rows = [_row(record) for record in records]
     with load(events.LOADED, by=by, now=now, payload={"involvements": len(rows)}):
-        Involvement.objects.bulk_create(rows, batch_size=2000)
+        insert_all(Involvement, rows)
 
 
 def _row(record: InvolvementRecord) -> Involvement:

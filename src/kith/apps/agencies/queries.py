@@ -54,6 +54,12 @@ def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:
     }
 
 
+def worker_by_ref(ref: str) -> WorkerCard | None:
+    """The worker behind a ref of the audit record; None for a command of the machine and for nobody."""
+    user = User.objects.filter(ref=ref).first() if ref else None
+    return worker_cards([user.pk])[user.pk] if user else None
+
+
 def team_cards(team_ids: Iterable[int]) -> dict[int, TeamCard]:
     teams = Team.objects.filter(pk__in=list(team_ids)).select_related("organisation")
     return {t.pk: TeamCard(ref=t.ref, name=t.name, agency=t.organisation.name, phone=t.phone) for t in teams}

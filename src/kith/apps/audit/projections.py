@@ -36,3 +36,11 @@ class BrokenLink:
     chain: str
     sequence: int
     fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedNote:
+    """Whose deed it was, by ref, and when."""
+
+    actor: str
+    at: dt.datetime

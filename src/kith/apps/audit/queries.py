@@ -1,11 +1,11 @@
 """Reading chains back to see whether they hold."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kith.apps.audit.chain import START, fault_of
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain
-from kith.apps.audit.projections import BrokenLink
+from kith.apps.audit.projections import BrokenLink, DeedNote
 
 
 def broken_links() -> Iterator[BrokenLink]:
@@ -15,6 +15,13 @@ def broken_links() -> Iterator[BrokenLink]:
         fault = _first_fault(name, heads.get(name, (0, START)))
         if fault:
             yield fault
+
+
+def last_deed_on(subject_ref: str, events: Collection[str]) -> DeedNote | None:
+    """The newest deed of these events on a subject; None where there is none."""
+    changed = AuditSubject.objects.filter(subject=subject_ref, how="changed").values("row_id")
+    row = AuditRow.objects.filter(pk__in=changed, event__in=events).order_by("-pk").first()
+    return DeedNote(actor=row.actor, at=row.at) if row else None
 
 
 def _first_fault(name: str, head: tuple[int, str]) -> BrokenLink | None:

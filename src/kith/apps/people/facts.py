@@ -38,7 +38,10 @@ def stay_cards(person_id: int) -> tuple[FactCard, ...]:
     rows = list(HouseholdMember.objects.filter(person_id=person_id).select_related("household").order_by("pk"))
     homes = home_addresses({row.household_id for row in rows})
     words = [
-        (row.household.name, listed(STAY_WORDS.get(row.kind, row.kind), _when(row), address_line(homes.get(row.household_id))))
+        (
+            row.household.name,
+            listed(STAY_WORDS.get(row.kind, row.kind), _when(row), address_line(homes.get(row.household_id))),
+        )
         for row in rows
     ]
     return _cards(rows, words, can_end=True)

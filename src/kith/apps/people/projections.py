@@ -85,14 +85,6 @@ class HomeCard:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastChange:
-    """Who changed something last, and when; no name where the record names nobody."""
-
-    by: str
-    at: dt.datetime
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityCard:
     """Who holds parental responsibility for whom."""

@@ -1,10 +1,12 @@
 """What a person or tie must be like to be stored, in words that say what to do about it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kith.apps.people.kinds import CERTAINTIES, NAME_KINDS, PERSON_KINDS, tie_kind
+from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
+from kith.apps.people.kinds import CERTAINTIES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
 from kith.apps.people.unions import TieFact
-from kith.engines.drawing.network import Account, Name, Person
+from kith.engines.drawing.network import Account, Address, Name, Person
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -18,10 +20,20 @@ class CannotAddTie(KithError):
     """What was said of a tie cannot be stored as it is."""
 
 
+class CannotAddAddress(KithError):
+    """An address without a word of where it is."""
+
+
+class CannotEnd(KithError):
+    """Something cannot end without a date."""
+
+
 def checked_person(person: Person) -> Person:
     """The person with clean texts; two fields are enough, a name and who told us."""
     if person.kind not in PERSON_KINDS:
         raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult or a professional.")
+    if person.sex not in SEXES:
+        raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
     if not names and not person.unknown:
         raise CannotAddPerson('Say what you call them. "Dad\'s friend Baz" is enough.')
@@ -59,6 +71,27 @@ def _checked_account(account: Account | None) -> Account | None:
     )
 
 
+def checked_ethnicity(code: str) -> str:
+    if not is_ethnicity(code):
+        raise UnknownEthnicity("Choose their ethnic group from the list, or leave it as not recorded.")
+    return code
+
+
+def checked_address(address: Address) -> Address:
+    """An address as far as it is known: a street, a place or only a postcode."""
+    lines = cleaned(address.lines, limit=LIMITS["line"], multi_line=True)
+    postcode = cleaned(address.postcode, limit=LIMITS["postcode"]).upper()
+    if not lines and not postcode:
+        raise CannotAddAddress("Write the address, or as much of it as you know.")
+    return replace(address, lines=lines, postcode=postcode)
+
+
+def checked_end(until: PartialDate | None) -> PartialDate:
+    if until is None:
+        raise CannotEnd("Write when it ended. “About 2024” is fine.")
+    return until
+
+
 def checked_tie(tie: TieFact) -> TieFact:
     tie_kind(tie.kind)
     if tie.a == tie.b:
@@ -71,6 +104,16 @@ def contradictions_in(person: Person) -> tuple[str, ...]:
     if person.birth and person.death and person.death.certainly_before(person.birth):
         return (f"The death ({person.death}) is before the birth ({person.birth}). Both are kept.",)
     return ()
+
+
+def contradictions_with_parents(pairs: Iterable[tuple[Person, Person]]) -> tuple[str, ...]:
+    """Of (child, birth parent): a child born before their parent is kept, and marked."""
+    return tuple(
+        f"{child.called} (born {child.birth}) would be older than their birth parent {parent.called} "
+        f"(born {parent.birth}). Both are kept."
+        for child, parent in pairs
+        if starts_before_birth(child.birth, parent.birth)
+    )
 
 
 def starts_before_birth(child: PartialDate | None, parent: PartialDate | None) -> bool:

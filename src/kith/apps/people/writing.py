@@ -20,13 +20,13 @@ from kith.apps.people.models import (
     Tie,
 )
 from kith.apps.people.unions import Born, TieFact
+from kith.apps.records.base import insert_all
 from kith.apps.search.rules import tokens_of
 from kith.apps.search.services import index_new
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import sort_key
 
-BATCH = 2000
 Keys = Mapping[str, int]  # a family's own ids to keys of persons
 
 
@@ -64,19 +64,21 @@ class Responsibility:
 def write_people(people: Sequence[NewPerson]) -> list[int]:
     """Persons with their names, languages, addresses, identifiers and search tokens; their keys in order."""
     rows = [_person(new) for new in people]
-    Person.objects.bulk_create(rows, batch_size=BATCH)
+    Person.objects.bulk_create(rows)
     pairs = [(row.pk, new.record) for row, new in zip(rows, people, strict=True)]
-    PersonName.objects.bulk_create(_names(pairs), batch_size=BATCH)
-    Language.objects.bulk_create(_languages(pairs), batch_size=BATCH)
-    Address.objects.bulk_create((address_row(a, person_id=k) for k, p in pairs for a in p.addresses), batch_size=BATCH)
-    Identifier.objects.bulk_create(_identifiers(pairs), batch_size=BATCH)
+    insert_all(PersonName, _names(pairs))
+    insert_all(Language, _languages(pairs))
+    insert_all(Address, (address_row(a, person_id=k) for k, p in pairs for a in p.addresses))
+    insert_all(Identifier, _identifiers(pairs))
     index_new((new.subject_id, tokens_for(new.record)) for new in people)
     return [row.pk for row in rows]
 
 
-def tokens_for(person: net.Person) -> set[tuple[str, str]]:
+def tokens_for(person: net.Person, *, more_postcodes: Iterable[str] = ()) -> set[tuple[str, str]]:
+    """Names, year of birth and postcodes: their own, and those of homes where the caller knows them."""
     year = person.birth.year if person.birth else None
-    return tokens_of((n.text for n in person.names), year=year, postcodes=(a.postcode for a in person.addresses))
+    postcodes = [*(address.postcode for address in person.addresses), *more_postcodes]
+    return tokens_of((n.text for n in person.names), year=year, postcodes=postcodes)
 
 
 def _person(new: NewPerson) -> Person:
@@ -150,13 +152,13 @@ def write_birth_groups(births: Iterable[Born]) -> dict[str, int]:
     """Keys of new birth groups by their names."""
     identical = {born.group: born.identical for born in births}
     rows = [BirthGroup(identical=flag) for flag in identical.values()]
-    BirthGroup.objects.bulk_create(rows, batch_size=BATCH)
+    BirthGroup.objects.bulk_create(rows)
     return {name: row.pk for name, row in zip(identical, rows, strict=True)}
 
 
 def write_ties(families: Iterable[tuple[Iterable[TieFact], Keys]], source: Source) -> list[Tie]:
     rows = [tie_row(tie, keys, source) for ties, keys in families for tie in ties]
-    Tie.objects.bulk_create(rows, batch_size=BATCH)
+    insert_all(Tie, rows)
     return rows
 
 
@@ -182,14 +184,12 @@ def tie_row(tie: TieFact, keys: Keys, source: Source) -> Tie:
 def write_households(families: Iterable[tuple[Sequence[net.Household], Keys]]) -> list[Household]:
     homes = [(home, keys) for households, keys in families for home in households]
     rows = [Household(name=home.name) for home, _ in homes]
-    Household.objects.bulk_create(rows, batch_size=BATCH)
+    Household.objects.bulk_create(rows)
     pairs = list(zip(rows, homes, strict=True))
-    HouseholdMember.objects.bulk_create(
-        (member_row(row.pk, member, keys) for row, (home, keys) in pairs for member in home.members), batch_size=BATCH
+    insert_all(
+        HouseholdMember, (member_row(row.pk, member, keys) for row, (home, keys) in pairs for member in home.members)
     )
-    Address.objects.bulk_create(
-        (address_row(home.address, household_id=row.pk) for row, (home, _) in pairs if home.address), batch_size=BATCH
-    )
+    insert_all(Address, (address_row(home.address, household_id=row.pk) for row, (home, _) in pairs if home.address))
     return rows
 
 
@@ -204,9 +204,7 @@ def member_row(household_id: int, member: net.Membership, keys: Keys) -> Househo
 
 
 def write_responsibilities(families: Iterable[tuple[Iterable[Responsibility], Keys]]) -> None:
-    ParentalResponsibility.objects.bulk_create(
-        (responsibility_row(fact, keys) for facts, keys in families for fact in facts), batch_size=BATCH
-    )
+    insert_all(ParentalResponsibility, (responsibility_row(fact, keys) for facts, keys in families for fact in facts))
 
 
 def responsibility_row(fact: Responsibility, keys: Keys) -> ParentalResponsibility:

@@ -1,11 +1,11 @@
 """Base classes of stored rows, and the gate that lets them change only inside a deed or a load."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
@@ -45,6 +45,33 @@ def next_ref() -> str:
 def _require_gate(model: type[models.Model], verb: str) -> None:
     if not _gate_is_open.get():
         raise ChangedOutsideDeed(f"{model.__name__} cannot be {verb} outside a deed or a load.")
+
+
+def insert_all(model: type[models.Model], rows: Iterable[models.Model]) -> None:
+    """Insert many rows whose keys nobody needs to know: half the time of `bulk_create`, which asks for them.
+
+    The rows come as instances, so that defaults and refs are as ever; each value is prepared by its own field.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    prepared = [(field.attname, field.get_db_prep_save) for field in fields]
+    values = [[prepare(getattr(row, name), database) for name, prepare in prepared] for row in rows]
+    insert_values(model, [field.name for field in fields], values)
+
+
+def insert_values(model: type[models.Model], fields: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as plain values, in the order of `fields`: texts and numbers that need no preparing."""
+    _require_gate(model, "created")
+    if not values:
+        return
+    database = connections[DEFAULT_DB_ALIAS]
+    quote = database.ops.quote_name
+    column_of = {field.name: str(field.column) for field in model._meta.local_concrete_fields}
+    columns = ", ".join(quote(column_of[name]) for name in fields)
+    places = ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 from the model
+    with database.cursor() as cursor:
+        cursor.executemany(statement, values)
 
 
 class GuardedQuerySet(models.QuerySet[Any]):

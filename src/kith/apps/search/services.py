@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kith.apps.records.base import insert_values
 from kith.apps.search.models import Token
 
 
@@ -11,5 +12,5 @@ def index(subject_id: int, tokens: Iterable[tuple[str, str]]) -> None:
 
 
 def index_new(subjects: Iterable[tuple[int, Iterable[tuple[str, str]]]]) -> None:
-    rows = (Token(kind=kind, token=token, subject=key) for key, tokens in subjects for kind, token in sorted(tokens))
-    Token.objects.bulk_create(rows, batch_size=2000)
+    rows = [(kind, token, key) for key, tokens in subjects for kind, token in sorted(tokens)]
+    insert_values(Token, ("kind", "token", "subject"), rows)

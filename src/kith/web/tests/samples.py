@@ -10,11 +10,14 @@ from kith.web.tests.sample_fields import SampleForm
 from kith.web.tests.sample_forms import (
     ACCOUNT_FORM,
     CHANGE_FORM,
+    CONFIRM_FORM,
+    FILE_FORM,
     HOUSEHOLD_FORM,
     LOGIN_FORM,
     PERSON_FORM,
     REFUSED_LOGIN,
     TIE_FORM,
+    WRONG_FILE,
     WRONG_FORM,
 )
 from kith.web.tests.sample_people import (
@@ -174,9 +177,10 @@ DRY_RUN: Context = {
     "would_create": [Record(what="People", count=11), Record(what="Couples", count=4), Record(what="Homes", count=2)],
     "sentences": SENTENCES,
     "notes": ["Yusuf Demir: died in 2018 and moved house in 2019."],
-    "kept": [Record(where="line 214", tag="EYES", value="brown"), Record(where="line 220", tag="_MILT", value="navy")],
+    "kept": [Record(tag="EYES", count=3), Record(tag="_MILT", count=1)],
     "problems": [],
-    "token": "sample",
+    "child": NOOR,
+    "form": CONFIRM_FORM,
     "back": "/",
 }
 
@@ -211,11 +215,14 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "change-form": ("children/change_form.html", _form("Change Comfort Ashdown", CHANGE_FORM, act="Save")),
     "account-form": ("children/account_form.html", _form("Another account", ACCOUNT_FORM, act="Save")),
     "conflict": ("children/conflict.html", CONFLICT),
+    "load-choose": ("load/choose.html", {"child": NOOR, "form": FILE_FORM}),
+    "load-choose-wrong": ("load/choose.html", {"child": NOOR, "form": WRONG_FILE}),
     "dry-run": ("load/dry_run.html", DRY_RUN),
     "dry-run-wrong": (
         "load/dry_run.html",
         {
             **DRY_RUN,
+            "form": None,
             "problems": ["Line 3: this is not a family file."],
             "sentences": [],
             "would_create": [],

@@ -15,8 +15,10 @@ from kith.apps.networks.pages import (
     line_card,
     team_line,
 )
-from kith.apps.networks.projections import ChildPage, PictureFile, PicturePage
+from kith.apps.networks.projections import ChildPage, FormPage, PictureFile, PicturePage
+from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
+from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import family_of, may_add
 from kith.engines.drawing.compose import draw
@@ -87,3 +89,9 @@ def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -
     else:
         data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
+
+
+def load_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
+    """The child into whose network a family file would be brought, for somebody who may do that."""
+    require(actor, people_actions.LOAD, child_ref, now=now)
+    return form_page(actor, child_ref, now=now)

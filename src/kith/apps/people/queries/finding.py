@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kith.apps.access.queries import day_of, members_by_centre, mine_among, visible
+from kith.apps.access.queries import around_mine, day_of, members_by_centre, mine_among, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.people import actions

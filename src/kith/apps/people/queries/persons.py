@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from kith.apps.access.projections import LastChange
 from kith.apps.access.queries import day_of, last_change_of, require, role_may, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
-from kith.apps.people import actions
+from kith.apps.people import actions, events
 from kith.apps.people.cards import TakenOutBy, tie_cards
 from kith.apps.people.facts import address_cards, address_line, name_cards, number_cards, stay_cards
 from kith.apps.people.models import Household, HouseholdMember, ParentalResponsibility, Person, Tie
-from kith.apps.people.projections import HomeCard, LastChange, PersonView, TieCard
+from kith.apps.people.projections import HomeCard, PersonView, TieCard
 from kith.apps.people.queries.families import responsibilities_among, ties_among
 from kith.apps.people.queries.finding import age_of
 from kith.apps.people.reading import home_addresses, record_of, records_of
@@ -84,4 +85,4 @@ def homes_of(actor: Actor, person_refs: Iterable[str], *, now: dt.datetime) -> t
 def changed_last(actor: Actor, person_ref: str, *, now: dt.datetime) -> LastChange | None:
     """Who changed somebody's record last, for a reader of the record."""
     require(actor, actions.READ, person_ref, now=now)
-    return last_change_of(person_ref, "people.")
+    return last_change_of(person_ref, events.OF_ONE_PERSON)

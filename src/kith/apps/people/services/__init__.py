@@ -3,19 +3,34 @@
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
-from kith.apps.people.services.households import form_household
+from kith.apps.people.services.certainty import set_certainty
+from kith.apps.people.services.facts import (
+    add_address,
+    add_identifier,
+    add_name,
+    end_address,
+    reopen_fact,
+    restore_fact,
+    withdraw_fact,
+)
+from kith.apps.people.services.households import (
+    add_household_address,
+    form_household,
+    join_household,
+    leave_household,
+)
 from kith.apps.people.services.importing import LoadPlan, load_file, plan_file
+from kith.apps.people.services.languages import set_languages
 from kith.apps.people.services.loading import FamilyRecord, LoadedFamily, load_families
 from kith.apps.people.services.persons import (
     add_child,
-    add_name,
     add_person,
     add_relative,
     change_person,
     restore_person,
     withdraw_person,
 )
-from kith.apps.people.services.responsibilities import record_responsibility
+from kith.apps.people.services.responsibilities import end_responsibility, record_responsibility
 from kith.apps.people.services.ties import add_account, add_tie, restore_tie, withdraw_tie
 from kith.apps.people.writing import Responsibility
 
@@ -25,19 +40,31 @@ __all__ = [
     "LoadedFamily",
     "Responsibility",
     "add_account",
+    "add_address",
     "add_child",
+    "add_household_address",
+    "add_identifier",
     "add_name",
     "add_person",
     "add_relative",
     "add_tie",
     "change_person",
+    "end_address",
+    "end_responsibility",
     "form_household",
+    "join_household",
+    "leave_household",
     "load_families",
     "load_file",
     "plan_file",
     "record_responsibility",
+    "reopen_fact",
+    "restore_fact",
     "restore_person",
     "restore_tie",
+    "set_certainty",
+    "set_languages",
+    "withdraw_fact",
     "withdraw_person",
     "withdraw_tie",
 ]

@@ -1,20 +1,33 @@
-"""Putting a household on record."""
+"""Homes: put on record, given an address, moved into and out of."""
 
 import datetime as dt
 
-from kith.apps.access.queries import require
+from kith.apps.access.queries import NothingHere, require, visible
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import deed
+from kith.apps.audit.services import deed, refuse
 from kith.apps.people import actions, events
-from kith.apps.people.models import Person
-from kith.apps.people.writing import write_households
+from kith.apps.people.kinds import HOUSEHOLD_KINDS, UnknownKind
+from kith.apps.people.models import Household, HouseholdMember, Person
+from kith.apps.people.rules import checked_address, checked_end
+from kith.apps.people.services.facts import set_end, standing_fact
+from kith.apps.people.services.rows import held, reindex, save_version
+from kith.apps.people.writing import address_row, member_row, write_households
+from kith.apps.records.base import require_version
 from kith.engines.drawing import network as net
+from kith.kernel.decisions import refused
 from kith.kernel.errors import KithError
+from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
+
+NOTHING = "There is nothing here for you to open."
 
 
 class CannotFormHousehold(KithError):
     """A household needs a name and somebody who lives in it."""
+
+
+class CannotJoinHousehold(KithError):
+    """Somebody cannot move into a home as it was said."""
 
 
 def form_household(*, by: Actor, child_ref: str, household: net.Household, now: dt.datetime) -> str:
@@ -29,5 +42,88 @@ def form_household(*, by: Actor, child_ref: str, household: net.Household, now: 
     keys = dict(Person.objects.filter(subject__ref__in=members).values_list("subject__ref", "pk"))
     with deed(events.HOUSEHOLD_FORMED, by=by, now=now, decision=decision, subjects=[child_ref, *members]) as act:
         (row,) = write_households([([household], keys)])
+        reindex(_members(row))
         act.notes(household=row.ref, name=name)
     return str(row.ref)
+
+
+def join_household(
+    *, by: Actor, household_ref: str, member: net.Membership, expected_version: int, now: dt.datetime
+) -> str:
+    """Somebody moves in; the ref of their time there. The version is that of the home."""
+    decision = require(by, actions.CHANGE, member.person, now=now)
+    if member.kind not in HOUSEHOLD_KINDS:
+        raise UnknownKind("Choose whether they live there, stay some of the time, or often visit.")
+    _require_home(by, household_ref, now=now)
+    with deed(events.HOUSEHOLD_JOINED, by=by, now=now, decision=decision, subjects=[member.person]) as act:
+        home = _held(household_ref, expected_version)
+        person = held(member.person)
+        _refuse_twice(home, person)
+        stay = member_row(home.pk, member, {member.person: person.pk})
+        stay.save(force_insert=True)
+        home.save()
+        save_version(person)
+        act.notes(household=home.ref, kind=member.kind, since=member.since)
+    return str(stay.ref)
+
+
+def _refuse_twice(home: Household, person: Person) -> None:
+    if HouseholdMember.objects.filter(household=home, person=person, until="", withdrawn_at=None).exists():
+        raise CannotJoinHousehold("They are already on record in this home.")
+
+
+def leave_household(
+    *, by: Actor, person_ref: str, stay_ref: str, until: PartialDate | None, expected_version: int, now: dt.datetime
+) -> None:
+    """Somebody moves out; their time there stays on record. The version is that of the person."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    with deed(events.HOUSEHOLD_LEFT, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        person = held(person_ref, expected_version)
+        act.notes(**set_end(standing_fact(person, stay_ref, HouseholdMember), checked_end(until)))
+        save_version(person)
+
+
+def add_household_address(
+    *,
+    by: Actor,
+    child_ref: str,
+    household_ref: str,
+    address: net.Address,
+    expected_version: int,
+    now: dt.datetime,
+) -> None:
+    """Where a home is. It holds for everybody who lives there, and they are found by its postcode."""
+    decision = require(by, actions.CHANGE, child_ref, now=now)
+    _require_home(by, household_ref, now=now)
+    checked = checked_address(address)
+    with deed(events.HOUSEHOLD_ADDRESSED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        home = _held(household_ref, expected_version)
+        address_row(checked, household_id=home.pk).save(force_insert=True)
+        home.save()
+        members = _members(home)
+        reindex(members)
+        act.touches(*(row.subject.ref for row in members))
+        act.notes(household=home.ref, since=checked.since)
+
+
+def _require_home(by: Actor, household_ref: str, *, now: dt.datetime) -> None:
+    """A home is there only for whoever may change somebody who lives in it."""
+    stays = HouseholdMember.objects.filter(household__ref=household_ref, withdrawn_at=None)
+    people = Person.objects.filter(pk__in=stays.values("person_id"))
+    if not visible(by, actions.CHANGE, people, now=now).exists():
+        refuse(actions.CHANGE.name, by=by, now=now, decision=refused("R0", NOTHING))
+        raise NothingHere(NOTHING)
+
+
+def _held(household_ref: str, expected_version: int) -> Household:
+    """The home, locked and about to be a new version."""
+    home: Household = Household.objects.select_for_update().get(ref=household_ref)
+    require_version(home, expected_version)
+    home.version += 1
+    return home
+
+
+def _members(home: Household) -> list[Person]:
+    stays = HouseholdMember.objects.filter(household=home, withdrawn_at=None)
+    rows = Person.objects.filter(pk__in=stays.values("person_id"))
+    return list(rows.select_related("subject").order_by("pk"))

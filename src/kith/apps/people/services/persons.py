@@ -13,15 +13,14 @@ from kith.apps.people import actions, events
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.reading import record_of
 from kith.apps.people.relatives import NEW, ties_for
-from kith.apps.people.rules import checked_person, checked_tie
+from kith.apps.people.rules import checked_ethnicity, checked_person, checked_tie
+from kith.apps.people.services.rows import held, save_version
 from kith.apps.people.services.ties import require_tie_ends
 from kith.apps.people.unions import TieFact
-from kith.apps.people.writing import NewPerson, Source, name_row, tokens_for, write_people, write_ties
-from kith.apps.records.base import StaleVersion
-from kith.apps.search.services import index
+from kith.apps.people.writing import NewPerson, Source, write_people, write_ties
 from kith.engines.drawing import network as net
 from kith.kernel.errors import KithError
-from kith.kernel.text import LIMITS, cleaned, sort_key
+from kith.kernel.text import LIMITS, cleaned
 
 
 class CannotWithdraw(KithError):
@@ -53,6 +52,7 @@ def add_person(
     """Somebody new in a child's network, with their first ties (in which the id `NEW` stands for them)."""
     decision = require(by, actions.ADD, child_ref, now=now)
     person, ties = checked_person(person), [checked_tie(tie) for tie in ties]
+    checked_ethnicity(person.ethnicity)
     keys = require_tie_ends(by, ties, now=now)
     with deed(events.PERSON_ADDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         centre = target_of(child_ref)
@@ -101,7 +101,7 @@ def _set_withdrawn(
 ) -> None:
     decision = require(by, actions.CHANGE, person_ref, now=now)
     with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]):
-        row = _locked(person_ref, expected_version)
+        row = held(person_ref, expected_version)
         if row.subject.has_case:
             raise CannotWithdraw("This child has workers of their own and cannot be taken out here.")
         row.withdrawn_at = now if why is not None else None
@@ -111,42 +111,23 @@ def _set_withdrawn(
         row.save()
 
 
-def _locked(person_ref: str, expected_version: int) -> Person:
-    row = Person.objects.select_for_update(of=("self",)).select_related("subject").get(subject__ref=person_ref)
-    if row.version != expected_version:
-        raise StaleVersion("Somebody else changed this while you were writing. Your words are kept below.")
-    return row
-
-
 def change_person(*, by: Actor, person_ref: str, changed: net.Person, expected_version: int, now: dt.datetime) -> None:
     """Set the facts of a person that change; names, ties and addresses have deeds of their own."""
     decision = require(by, actions.CHANGE, person_ref, now=now)
     changed = checked_person(changed)
     with deed(events.PERSON_CHANGED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
-        row = _locked(person_ref, expected_version)
+        row = held(person_ref, expected_version)
         before, after = _differences(record_of(row), changed)
+        checked_ethnicity(str(after.get("ethnicity", "")))
         for name, value in after.items():
             setattr(row, name, value)
         row.has_died = row.has_died or row.death is not None
-        row.version += 1
-        row.save()
-        index(row.subject_id, tokens_for(record_of(row, with_details=True)))
+        if "provisional" in after:
+            row.certainty = "not_sure" if row.provisional else "sure"
+        save_version(row)
         act.notes(before=before, after=after)
 
 
 def _differences(old: net.Person, new: net.Person) -> tuple[dict[str, object], dict[str, object]]:
     names = [f.name for f in fields(new) if f.name in CHANGEABLE and getattr(old, f.name) != getattr(new, f.name)]
     return {n: getattr(old, n) for n in names}, {n: getattr(new, n) for n in names}
-
-
-def add_name(*, by: Actor, person_ref: str, name: net.Name, now: dt.datetime) -> None:
-    decision = require(by, actions.CHANGE, person_ref, now=now)
-    checked = checked_person(net.Person(id=person_ref, names=(name,))).names[0]
-    with deed(events.NAME_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
-        row = Person.objects.select_for_update().get(subject__ref=person_ref)
-        name_row(checked, row.pk).save(force_insert=True)
-        record = record_of(row, with_details=True)
-        row.sort_key, row.version = sort_key(record.called), row.version + 1
-        row.save()
-        index(row.subject_id, tokens_for(record))
-        act.notes(kind=checked.kind, text=checked.text)

@@ -1,6 +1,7 @@
 """Trunk, bar and drops: from where a union's children hang to the head of each child."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
 
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.network import ChildLink, Union
@@ -28,18 +29,11 @@ class ChildLines:
         links = list({link.child: link for link in union.children}.values())
         if not links or (len(links) == 1 and not union.partners):
             return
-        groups = self._twins(links)
-        self._join(union, links, self._start(union), self._feet(union, links, groups))
-        for group in groups:
-            self._tie_identical(union, group)
-
-    def _feet(self, union: Union, links: Sequence[ChildLink], groups: Sequence[list[ChildLink]]) -> dict[str, float]:
-        """Where each child's line leaves the bar: twins' lines at one point."""
-        feet = {link.child: self._foot(union, link) for link in links}
-        for group in groups:
-            middle = (feet[group[0].child] + feet[group[-1].child]) / 2
-            feet.update({link.child: middle for link in group})
-        return feet
+        start = self._start(union)
+        if len(links) == 1 and len(start) == 1 and abs(start[0][0] - self._foot(union, links)) < STRAIGHT:
+            self._drop(union, links[0], start[0])
+        else:
+            self._hang(union, _births(links, self._standing), start)
 
     def _start(self, union: Union) -> list[Stop]:
         """The stops of the trunk down to where it leaves the parents' row; none where no parent is known."""
@@ -57,29 +51,58 @@ class ChildLines:
             return self._standing.hang_row(union) + 1
         return min(self._standing.place(link.child).row for link in links)
 
-    def _foot(self, union: Union, link: ChildLink) -> float:
-        """Where the child's line leaves the bar."""
-        passed = self._standing.corridors(union.id, link.child)
-        return passed[0].x if passed else self._standing.top(union.id, link.child)
+    def _foot(self, union: Union, birth: Sequence[ChildLink]) -> float:
+        """Where the line of a child leaves the bar; twins share one line."""
+        passed = self._standing.corridors(union.id, birth[0].child)
+        return passed[0].x if passed else self._head(union, birth)
 
-    def _join(self, union: Union, links: Sequence[ChildLink], start: list[Stop], feet: Mapping[str, float]) -> None:
-        """A single straight line where it can be, else trunk, bar and drops."""
+    def _head(self, union: Union, birth: Sequence[ChildLink]) -> float:
+        """Above the child's head, or halfway between the first and the last twin."""
+        tops = [self._standing.top(union.id, link.child) for link in birth]
+        return (min(tops) + max(tops)) / 2
+
+    def _hang(self, union: Union, births: Sequence[list[ChildLink]], start: list[Stop]) -> None:
+        """Trunk, bar, and what hangs from it."""
         above = tuple(x for x, _ in start[-1:])
-        xs = [*above, *feet.values()]
-        if len(start) == 1 and max(xs) - min(xs) < STRAIGHT and len(links) == 1:
-            self._drop(union, links[0], start[0])
-            return
-        lane = self._plan.add_run(Run(self._row_below(union, links), above, tuple(dict.fromkeys(feet.values()))))
+        feet = [self._foot(union, birth) for birth in births]
+        ends = min(*above, *feet, math.inf), max(*above, *feet, -math.inf)
+        row = self._row_below(union, [link for birth in births for link in birth])
+        lane = self._plan.add_run(Run(row, above, tuple(feet)))
         if start:
             self._line("trunk", union, *start, (above[0], lane))
-        self._line("bar", union, (min(xs), lane), (max(xs), lane))
-        for link in links:
-            self._drop(union, link, (feet[link.child], lane))
+        if ends[1] - ends[0] >= STRAIGHT:
+            self._line("bar", union, (ends[0], lane), (ends[1], lane))
+        for birth, foot in zip(births, feet, strict=True):
+            self._born(union, birth, (foot, lane))
 
-    def _drop(self, union: Union, link: ChildLink, start: Stop) -> None:
+    def _born(self, union: Union, birth: Sequence[ChildLink], start: Stop) -> None:
+        """One drop, or those of twins from one point."""
+        if len(birth) == 1:
+            self._drop(union, birth[0], start)
+            return
+        parting = self._part(union, birth, start)
+        for link in birth:
+            self._drop(union, link, parting, passes=False)
+        if all(link.identical for link in birth):
+            first, last = self._plan.lines[-len(birth)], self._plan.lines[-1]
+            self._line("descent.identical", union, _along(first.stops), _along(last.stops))
+
+    def _part(self, union: Union, birth: Sequence[ChildLink], start: Stop) -> Stop:
+        """Twins who stand further down share one line until the gap above them; returns where they part."""
+        passed = self._standing.corridors(union.id, birth[0].child)
+        if not passed:
+            return start
+        head, x = self._head(union, birth), passed[-1].x
+        lane = self._plan.add_run(Run(self._standing.place(birth[0].child).row, (x,), (head,)))
+        self._line(
+            f"descent.{birth[0].kind}", union, start, *descend(self._plan, start[0], passed), (x, lane), (head, lane)
+        )
+        return head, lane
+
+    def _drop(self, union: Union, link: ChildLink, start: Stop, *, passes: bool = True) -> None:
         """From the bar, past rows between if need be, to the child's head."""
         place, top = self._standing.place(link.child), self._standing.top(union.id, link.child)
-        passed = self._standing.corridors(union.id, link.child)
+        passed = self._standing.corridors(union.id, link.child) if passes else ()
         bends = descend(self._plan, start[0], passed)
         if passed:
             bends += sidestep(self._plan, passed[-1].x, top, place.row)
@@ -92,27 +115,18 @@ class ChildLines:
             at = (top + _LETTER_RIGHT, InRow(place.row, -self._half - _LETTER_UP))
             self._plan.marks.append(DraftMark(kind="letter", at=at, text=letter))
 
-    def _twins(self, links: Sequence[ChildLink]) -> list[list[ChildLink]]:
-        """Twins whose lines come straight down in the same row, left to right."""
-        groups: dict[tuple[str, int], list[ChildLink]] = {}
-        for link in links:
-            if link.twin:
-                groups.setdefault((link.twin, self._standing.place(link.child).row), []).append(link)
-        by_x = [sorted(group, key=lambda link: self._standing.place(link.child).x) for group in groups.values()]
-        return [group for group in by_x if len(group) > 1]
-
-    def _tie_identical(self, union: Union, group: Sequence[ChildLink]) -> None:
-        if not all(link.identical for link in group):
-            return
-        lines = [line for line in self._plan.lines if line.union == union.id and line.child]
-        ends = {line.child: line.stops for line in lines}
-        left, right = ends[group[0].child], ends[group[-1].child]
-        self._line("descent.identical", union, _part(left), _part(right))
-
     def _line(self, kind: str, union: Union, *stops: Stop) -> None:
         self._plan.lines.append(DraftLine(kind=kind, stops=stops, union=union.id))
 
 
-def _part(stops: Sequence[Stop]) -> Stop:
+def _births(links: Sequence[ChildLink], standing: Standing) -> list[list[ChildLink]]:
+    """Twins of one row together, everybody else alone; in a group from left to right."""
+    groups: dict[tuple[str, int] | str, list[ChildLink]] = {}
+    for link in links:
+        groups.setdefault((link.twin, standing.place(link.child).row) if link.twin else link.child, []).append(link)
+    return [sorted(group, key=lambda link: standing.place(link.child).x) for group in groups.values()]
+
+
+def _along(stops: Sequence[Stop]) -> Stop:
     (x, start), (foot, end) = stops[0], stops[-1]
     return x + (foot - x) * _JOINED, Between(start, end, _JOINED)

@@ -41,6 +41,13 @@ class _Growing:
         self.unions.append(Union(id=f"u{len(self.unions)}", partners=partners, statuses=(status,), children=links))
         return children
 
+    def partner(self, others: list[str]) -> str:
+        """Mostly somebody new; sometimes a cousin, rarely somebody of any generation."""
+        chance = self.random.random()
+        if chance < 0.06:
+            return self.random.choice(others)
+        return self.random.choice(self.persons).id if chance < 0.09 else self.person()
+
     def settle(self, person: str, others: list[str], born: int) -> list[str]:
         """Everything one person founds: nothing, a family alone, one couple or several; returns the children."""
         chance = self.random.random()
@@ -50,8 +57,7 @@ class _Growing:
             return self.union((person,), born, 2)
         children: list[str] = []
         for _ in range(1 + (self.random.random() < 0.35) + (self.random.random() < 0.15)):
-            is_within = bool(others) and self.random.random() < 0.08
-            partner = self.random.choice(others) if is_within else self.person()
+            partner = self.partner(others)
             if partner != person:
                 children += self.union((person, partner), born, 3)
         return children

@@ -138,8 +138,14 @@ def _insert_beside(rack: Rack, corridor: int, person: int, *, outside: bool) -> 
 
 
 def _drop(rack: Rack, number: int, child: int) -> None:
-    a, b = rack.hangs[number]
-    rack.drops[number, child] = _passage(rack, (a, b), child)
+    """Twins whose lines pass rows share one corridor and part in the gap above them."""
+    twins = next((group for group in rack.ties.bonds[number].twins if child in group), ())
+    elder = next((twin for twin in twins if rack.drops.get((number, twin)) and rack.row[twin] == rack.row[child]), None)
+    if elder is None:
+        rack.drops[number, child] = _passage(rack, rack.hangs[number], child)
+        return
+    shared = rack.drops[number, child] = rack.drops[number, elder]
+    rack.strands.append(Strand(rack.row[shared[-1]], shared[-1], shared[-1], child))
 
 
 def _descend(rack: Rack, number: int, upper: int, lower: int) -> None:

@@ -1,0 +1,178 @@
+"""Names, addresses and numbers of a person: added, ended, taken out and put back; never deleted."""
+
+import datetime as dt
+from typing import Any
+
+from kith.apps.access.queries import NothingHere, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed
+from kith.apps.people import actions, events
+from kith.apps.people.models import (
+    Address,
+    Fact,
+    HouseholdMember,
+    Identifier,
+    ParentalResponsibility,
+    Person,
+    PersonName,
+)
+from kith.apps.people.numbers import CannotAddIdentifier, checked_identifier
+from kith.apps.people.rules import checked_address, checked_end, checked_person
+from kith.apps.people.services.rows import held, save_version
+from kith.apps.people.writing import address_row, name_row
+from kith.engines.drawing import network as net
+from kith.kernel.decisions import Decision
+from kith.kernel.errors import KithError
+from kith.kernel.partial_dates import PartialDate
+from kith.kernel.text import LIMITS, cleaned
+
+OWNERS: dict[type[Fact], str] = {
+    PersonName: "person_id",
+    Address: "person_id",
+    Identifier: "person_id",
+    HouseholdMember: "person_id",
+    ParentalResponsibility: "child_id",
+}
+
+
+class CannotTakeOut(KithError):
+    """A fact cannot be taken out as it stands."""
+
+
+def add_name(*, by: Actor, person_ref: str, name: net.Name, now: dt.datetime) -> str:
+    """A name beside those already known; its ref."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    checked = checked_person(net.Person(id=person_ref, names=(name,))).names[0]
+    with deed(events.NAME_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref)
+        fact = name_row(checked, row.pk)
+        fact.save(force_insert=True)
+        save_version(row)
+        act.notes(kind=checked.kind, text=checked.text)
+    return str(fact.ref)
+
+
+def add_address(*, by: Actor, person_ref: str, address: net.Address, now: dt.datetime) -> str:
+    """An address beside those already known; the one before stays until somebody ends it. Its ref."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    checked = checked_address(address)
+    with deed(events.ADDRESS_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref)
+        fact = address_row(checked, person_id=row.pk)
+        fact.save(force_insert=True)
+        save_version(row)
+        act.notes(address=fact.ref, since=checked.since, until=checked.until)
+    return str(fact.ref)
+
+
+def add_identifier(*, by: Actor, person_ref: str, identifier: net.Identifier, now: dt.datetime) -> str:
+    """A number that somebody issued; its ref. The same number of somebody else is for matching to look at."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    checked = checked_identifier(identifier)
+    with deed(events.IDENTIFIER_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref)
+        same = Identifier.objects.filter(person=row, kind=checked.kind, value=checked.value, withdrawn_at=None)
+        if same.exists():
+            raise CannotAddIdentifier("This number is already on their record.")
+        fact = Identifier(person=row, kind=checked.kind, value=checked.value, issuer=checked.issuer)
+        fact.save(force_insert=True)
+        save_version(row)
+        act.notes(number=fact.ref, kind=checked.kind, issuer=checked.issuer)
+    return str(fact.ref)
+
+
+def end_address(
+    *,
+    by: Actor,
+    person_ref: str,
+    address_ref: str,
+    until: PartialDate | None,
+    expected_version: int,
+    now: dt.datetime,
+) -> None:
+    """They moved out. The address stays on record with the date."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    with deed(events.ADDRESS_ENDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref, expected_version)
+        act.notes(**set_end(standing_fact(row, address_ref, Address), checked_end(until)))
+        save_version(row)
+
+
+def reopen_fact(*, by: Actor, person_ref: str, fact_ref: str, expected_version: int, now: dt.datetime) -> None:
+    """Undo an end: an address, a home or parental responsibility goes on."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    with deed(events.FACT_REOPENED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref, expected_version)
+        fact = standing_fact(row, fact_ref, Address, HouseholdMember, ParentalResponsibility)
+        act.notes(**set_end(fact, None))
+        save_version(row)
+
+
+def withdraw_fact(
+    *, by: Actor, person_ref: str, fact_ref: str, why: str, expected_version: int, now: dt.datetime
+) -> None:
+    """Take out a name, address, number, home or responsibility that is wrong. It stays, struck through."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    _set_withdrawn(by, person_ref, fact_ref, expected_version, now, decision, why=why)
+
+
+def restore_fact(*, by: Actor, person_ref: str, fact_ref: str, expected_version: int, now: dt.datetime) -> None:
+    """Undo taking out: a new deed, not an eraser."""
+    decision = require(by, actions.CHANGE, person_ref, now=now)
+    _set_withdrawn(by, person_ref, fact_ref, expected_version, now, decision, why=None)
+
+
+def _set_withdrawn(
+    by: Actor,
+    person_ref: str,
+    fact_ref: str,
+    expected_version: int,
+    now: dt.datetime,
+    decision: Decision,
+    *,
+    why: str | None,
+) -> None:
+    event = events.FACT_RESTORED if why is None else events.FACT_WITHDRAWN
+    with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
+        row = held(person_ref, expected_version)
+        fact = fact_of(row, fact_ref, *OWNERS)
+        if why is not None:
+            _refuse_last_name(row, fact)
+        fact.withdrawn_at = now if why is not None else None
+        fact.withdrawn_by_id = by.id if why is not None else None
+        fact.withdrawn_why = cleaned(why or "", limit=LIMITS["line"])
+        fact.save()
+        save_version(row)
+        act.notes(fact=fact.ref, what=type(fact).__name__)
+
+
+def _refuse_last_name(row: Person, fact: Fact) -> None:
+    if not isinstance(fact, PersonName) or row.unknown:
+        return
+    if not PersonName.objects.filter(person=row, withdrawn_at=None).exclude(pk=fact.pk).exists():
+        raise CannotTakeOut("This is the only name we have. Add the right name first, then take this one out.")
+
+
+def fact_of(row: Person, fact_ref: str, *models: type[Fact]) -> Fact:
+    """A fact about this person by its ref; that of anybody else is not there."""
+    for model in models:
+        found: Fact | None = model.objects.filter(ref=fact_ref, **{OWNERS[model]: row.pk}).first()
+        if found is not None:
+            return found
+    raise NothingHere("There is nothing here for you to open.")
+
+
+def standing_fact(row: Person, fact_ref: str, *models: type[Fact]) -> Any:
+    """A fact with an end that was not taken out."""
+    fact = fact_of(row, fact_ref, *models)
+    if fact.withdrawn_at is not None:
+        raise NothingHere("There is nothing here for you to open.")
+    return fact
+
+
+def set_end(fact: Any, until: PartialDate | None) -> dict[str, object]:
+    """End a fact, or with None open it again; what the record says of it."""
+    notes = {"fact": fact.ref, "before": fact.until, "after": until}
+    fact.until = until
+    fact.save()
+    return notes

@@ -1,0 +1,95 @@
+"""Every line is drawn once, on nothing else, and in the kind that the sheet knows."""
+
+from hypothesis import given, settings
+
+from kith.engines.drawing.layout import Spacing, layout
+from kith.engines.drawing.network import ChildLink, Network, Person, Status, Union
+from kith.engines.drawing.routing import Routes, route
+from kith.engines.drawing.tests.families import families
+from kith.engines.drawing.tests.invariants import over_rooms, overlaid, overlaps, rooms_of
+from kith.engines.drawing.tests.measuring import rooms
+from kith.kernel.partial_dates import PartialDate
+
+
+def routed(network: Network) -> Routes:
+    sizes = rooms(network)
+    return route(network, layout(network, sizes, style=Spacing()), sizes=sizes, spacing=Spacing())
+
+
+def couple(*statuses: Status, children: tuple[ChildLink, ...] = ()) -> Network:
+    names = ("mum", "dad", *(link.child for link in children))
+    union = Union(id="u", partners=("mum", "dad"), statuses=statuses, children=children)
+    return Network(persons=tuple(Person(id=name) for name in names), unions=(union,))
+
+
+@settings(max_examples=25, deadline=None)
+@given(families())
+def test_no_line_lies_on_another_or_runs_over_anybodys_words(network: Network) -> None:
+    sizes = rooms(network)
+    placed = layout(network, sizes, style=Spacing())
+    routes = route(network, placed, sizes=sizes, spacing=Spacing())
+    everybody = rooms_of(placed, sizes, routes)
+    assert overlaps(everybody) == []
+    assert overlaid(routes.lines) == []
+    assert over_rooms(network, routes.lines, everybody) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(families())
+def test_every_couple_and_every_child_of_known_parents_has_one_line(network: Network) -> None:
+    lines = routed(network).lines
+    children = sorted((line.union, line.child) for line in lines if line.child)
+    assert children == sorted((u.id, link.child) for u in network.unions for link in u.children)
+    couples = sorted(line.union for line in lines if line.kind.startswith("couple."))
+    assert couples == sorted(u.id for u in network.unions if len(u.partners) == 2)
+
+
+def test_kinds_of_lines_and_letters_say_how_a_child_came() -> None:
+    kinds = ("birth", "adopted", "foster", "kinship", "guardian", "step", "donor")
+    routes = routed(couple(children=tuple(ChildLink(child=kind, kind=kind) for kind in kinds)))
+    assert [line.kind for line in routes.lines if line.child] == [f"descent.{kind}" for kind in kinds]
+    assert [mark.text for mark in routes.marks if mark.kind == "letter"] == ["A", "F", "K", "G"]
+
+
+def test_a_couple_line_says_its_state_and_since_when() -> None:
+    routes = routed(
+        couple(Status(kind="married", since=PartialDate("1998")), Status(kind="divorced", since=PartialDate("2011-05")))
+    )
+    assert [line.kind for line in routes.lines] == ["couple.divorced"]
+    assert [(mark.kind, mark.text) for mark in routes.marks] == [("double_slash", ""), ("words", "divorced 2011")]
+
+
+def test_nothing_told_about_a_couple_is_an_unknown_line_without_words() -> None:
+    routes = routed(couple())
+    assert [line.kind for line in routes.lines] == ["couple.unknown"] and routes.marks == ()
+
+
+def test_identical_twins_share_one_point_and_a_bar() -> None:
+    twins = tuple(ChildLink(child=name, twin="t", identical=True) for name in ("a", "b"))
+    lines = routed(couple(children=twins)).lines
+    drops = [line for line in lines if line.child]
+    assert drops[0].points[0] == drops[1].points[0]
+    (joined,) = [line for line in lines if line.kind == "descent.identical"]
+    assert joined.points[0].y == joined.points[1].y and joined.points[0].x < joined.points[1].x
+
+
+def test_an_only_child_hangs_by_one_straight_line() -> None:
+    (_, drop) = routed(couple(children=(ChildLink(child="zoe"),))).lines
+    assert len(drop.points) == 2 and drop.points[0].x == drop.points[1].x
+
+
+def test_a_single_parents_line_starts_at_the_side_of_the_symbol() -> None:
+    people = tuple(Person(id=name) for name in ("mum", "a", "b"))
+    union = Union(id="u", partners=("mum",), children=(ChildLink(child="a"), ChildLink(child="b")))
+    lines = routed(Network(persons=people, unions=(union,))).lines
+    (trunk,) = [line for line in lines if line.kind == "trunk"]
+    assert trunk.points[0].y == trunk.points[1].y
+
+
+def test_two_families_of_one_child_reach_them_side_by_side() -> None:
+    people = tuple(Person(id=name) for name in ("mum", "dad", "carer", "zoe"))
+    birth = Union(id="u", partners=("mum", "dad"), children=(ChildLink(child="zoe"),))
+    foster = Union(id="v", partners=("carer",), children=(ChildLink(child="zoe", kind="foster"),))
+    drops = [line for line in routed(Network(persons=people, unions=(birth, foster))).lines if line.child]
+    ends = [line.points[-1] for line in drops]
+    assert ends[0].y == ends[1].y and abs(ends[0].x - ends[1].x) >= 8

@@ -1,0 +1,95 @@
+"""One record full of words that are found nowhere else, and the search for them in whatever leaves the product."""
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kith.apps.people import services
+from kith.apps.people.relatives import NEW
+from kith.apps.people.unions import TieFact
+from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
+from kith.kernel.sounds import sound_key
+from kith.testing.factories import NOW, Partnership, person
+
+CANARIES = {
+    "name": "Zyxwander",
+    "surname": "Quorvanelle",
+    "alias": "Brimboltan",
+    "phone": "01632777001",
+    "street": "Threnodyford",
+    "postcode": "ZQ97XJ",
+    "household": "Vexmoorish",
+    "school": "Plimsworthy",
+    "identifier": "QX7744119922",
+    "gender": "quibberish",
+    "pronouns": "zem-zemself",
+    "words of a tie": "flummoxingly",
+    "told by": "Glastonhewer",
+    "language": "x-kanaril",
+    "why taken out": "crumhollowed",
+    "birth": "1907-02-11",
+}
+
+
+def hide_canaries(county: Partnership) -> str:
+    """A relative of Mina's whose every field says something unique; her ref."""
+    zed, mina = county.actor("zed"), county.refs["mina"]
+    ref = services.add_person(
+        by=zed, child_ref=mina, person=canary_person(), ties=canary_ties(county), sensitivity=3, now=NOW
+    )
+    home = net.Household(id=NEW, name=CANARIES["household"], members=(net.Membership(person=ref),))
+    services.form_household(by=zed, child_ref=mina, household=home, now=NOW)
+    tie = TieFact(kind="harm", a=ref, b=mina, account=net.Account(words=CANARIES["words of a tie"]))
+    out = services.add_tie(by=zed, child_ref=mina, tie=tie, now=NOW)
+    services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
+    return ref
+
+
+def canary_person() -> net.Person:
+    names = (
+        net.Name(text=f"{CANARIES['name']} {CANARIES['surname']}"),
+        net.Name(text=CANARIES["alias"], kind="previous"),
+    )
+    return replace(
+        person(NEW, sex="F", birth=PartialDate(CANARIES["birth"])),
+        names=names,
+        gender=CANARIES["gender"],
+        pronouns=CANARIES["pronouns"],
+        fact=f"cook at {CANARIES['school']}, ring {CANARIES['phone']}",
+        languages=(net.Language(code=CANARIES["language"], needs_interpreter=True),),
+        addresses=(net.Address(lines=f"3 {CANARIES['street']}", postcode=CANARIES["postcode"]),),
+        identifiers=(net.Identifier(kind="nhs_number", value=CANARIES["identifier"], issuer=CANARIES["phone"]),),
+        account=net.Account(told_by=CANARIES["told by"]),
+    )
+
+
+def canary_ties(county: Partnership) -> tuple[TieFact, ...]:
+    account = net.Account(told_by=CANARIES["told by"], words=CANARIES["words of a tie"])
+    return (
+        TieFact(kind="birth", a=NEW, b=county.refs["dad"], account=account),
+        TieFact(kind="married", a=NEW, b=county.refs["uncle"], account=account),
+    )
+
+
+def forms_of(canary: str) -> set[str]:
+    """A canary as it is written, by its sound, and in base64 wherever in a longer text it may begin."""
+    forms = {canary.lower()}
+    key = sound_key(canary)
+    if canary.isalpha() and len(key) >= 6:
+        forms.add(key)
+    for lead in range(3):
+        coded = base64.b64encode(b" " * lead + canary.encode()).decode()
+        forms.add(coded[4 if lead else 0 : len(coded) // 4 * 4 - 4].lower())
+    return forms
+
+
+NEEDLES = {form: name for name, canary in CANARIES.items() for form in forms_of(canary) if len(form) >= 5}
+ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key=len, reverse=True)))
+
+
+def canaries_in(text: str | bytes) -> Iterator[str]:
+    """Names of the canaries that a text gives away."""
+    plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    yield from sorted({NEEDLES[found] for found in ANY_NEEDLE.findall(plain.lower())})
