@@ -1,4 +1,4 @@
-"""A sensitive record leaves no trace anywhere: not on a page, in a picture, in a log or in a file beside the database."""
+"""A sensitive record leaves no trace: not on a page, in a picture, in a log or in a file beside the database."""
 
 import logging
 from collections.abc import Iterator
@@ -86,5 +86,5 @@ def test_whoever_is_cleared_sees_the_canaries_so_the_crawl_would_find_them(count
 def test_the_search_for_canaries_knows_them_in_disguise():
     assert list(canaries_in("... ZYXWANDER ...")) == ["name"]
     assert list(canaries_in("eyJuYW1lIjogIlp5eHdhbmRlciJ9")) == ["name"]  # base64 of a dictionary with the name in it
-    assert list(canaries_in("plmsrd plmsr")) == []
-    assert list(canaries_in("token flmksnkl")) == []
+    assert list(canaries_in("a token: brmbltn")) == ["alias"]  # how it sounds
+    assert list(canaries_in("Okafor, kfr, T2thZm9y")) == []

@@ -41,7 +41,13 @@ def agency(key: str, *team_keys: str, kind: str = "council") -> AgencyRecord:
 
 
 def worker(
-    key: str, role: str = "practitioner", *, agency: str = "council", teams: Sequence[str] = (), clearance: int = 1
+    key: str,
+    role: str = "practitioner",
+    *,
+    agency: str = "council",
+    teams: Sequence[str] = (),
+    clearance: int = 1,
+    password: str = "",
 ) -> WorkerRecord:
     return WorkerRecord(
         key=key,
@@ -53,6 +59,7 @@ def worker(
         team_keys=tuple(teams),
         role=role,
         clearance=clearance,
+        password=password,
     )
 
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kith.apps.access.projections import TeamMember
 from kith.apps.networks.projections import (
@@ -16,7 +17,8 @@ from kith.apps.networks.projections import (
     TeamLine,
 )
 from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
-from kith.apps.people.projections import FamilyView, TieCard
+from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
+from kith.apps.people.queries import is_over, language_name
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 
@@ -27,9 +29,9 @@ MOST_LATELY = 6
 def child_face(child: Person, on: dt.date) -> ChildFace:
     return ChildFace(
         ref=child.id,
-        name=child.called,
+        name=child.full_name,
         first_name=first_name_of(child),
-        initials=initials_of(child.called),
+        initials=initials_of(child.full_name),
         age=age_words(child, on),
         born=str(child.birth) if child.birth else "",
         pronouns=child.pronouns,
@@ -38,9 +40,29 @@ def child_face(child: Person, on: dt.date) -> ChildFace:
 
 
 def languages_of(person: Person) -> tuple[str, ...]:
-    if any(language.needs_interpreter for language in person.languages):
-        return ("Needs an interpreter",)
-    return ()
+    """ "English and Turkish at home", "Needs an interpreter for Turkish"; nothing where it is English alone."""
+    names = [language_name(language.code) for language in person.languages]
+    needs = [language_name(language.code) for language in person.languages if language.needs_interpreter]
+    at_home = f"{joined(names)} at home" if names and names != ["English"] else ""
+    return tuple(filter(None, (at_home, f"Needs an interpreter for {joined(needs)}" if needs else "")))
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "Mum", "Mum and Dad", "Mum, Dad and Nan"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def responsibility_sentences(family: FamilyView, kin: Mapping[str, str]) -> tuple[str, ...]:
+    """Who holds parental responsibility for the child now, and who did before."""
+    about = [r for r in family.responsibilities if r.child_ref == family.child.id and r.taken_out is None]
+    now = [f"{r.holder} ({_how(r, kin)})" for r in about if not r.is_over]
+    verb = "holds" if len(now) == 1 else "hold"
+    standing = (f"{joined(now)} {verb} parental responsibility.",) if now else ()
+    return standing + tuple(f"{r.holder} held it {r.how}, {r.when}." for r in about if r.is_over)
+
+
+def _how(held: ResponsibilityCard, kin: Mapping[str, str]) -> str:
+    return ", ".join(filter(None, (kin.get(held.holder_ref, ""), held.how, held.when)))
 
 
 def age_words(person: Person, on: dt.date) -> str:
@@ -62,8 +84,8 @@ def person_line(
     account = person.account
     return PersonLine(
         ref=person.id,
-        name=person.called if person.names else "Not known yet",
-        initials=initials_of(person.called) if person.names else "?",
+        name=person.full_name if person.names else "Not known yet",
+        initials=initials_of(person.full_name) if person.names else "?",
         age=age_words(person, on),
         kin="this is their picture" if person.id == about else kin.get(person.id, ""),
         fact=", ".join(part for part in (life_words(person), person.fact) if part),
@@ -95,8 +117,9 @@ def line_card(tie: TieCard) -> LineCard:
         certainty=tie.certainty,
         told_by=tie.told_by,
         told_on=tie.told_on,
-        is_withdrawn=tie.is_withdrawn,
-        withdrawn_why=tie.withdrawn_why,
+        agency=tie.agency,
+        view_of=tie.view_of,
+        taken_out=tie.taken_out,
     )
 
 
@@ -113,8 +136,9 @@ def home_cards(
 ) -> tuple[HomeCard, ...]:
     return tuple(
         HomeCard(
+            ref=home.id,
             name=home.name,
-            address=home.address.lines if home.address else "",
+            address=", ".join(filter(None, (home.address.lines, home.address.postcode))) if home.address else "",
             since=_since(home),
             members=tuple(
                 HomeMember(ref=m.person, name=names[m.person], kin=kin.get(m.person, ""), stays=STAYS.get(m.kind, ""))
@@ -123,6 +147,12 @@ def home_cards(
         )
         for home in households
     )
+
+
+def homes_on(households: Iterable[Household], on: dt.date) -> tuple[Household, ...]:
+    """The homes as they are on a day: whoever has moved out is no longer in them, and an empty one is not there."""
+    now = (replace(home, members=tuple(m for m in home.members if not is_over(m.until, on))) for home in households)
+    return tuple(home for home in now if home.members)
 
 
 def _since(home: Household) -> str:
@@ -146,7 +176,9 @@ def team_line(member: TeamMember) -> TeamLine:
 
 def changes_of(family: FamilyView) -> tuple[Change, ...]:
     """What agencies added to the network, newest first; what came with the first load is not news."""
-    news = sorted((t for t in family.ties if t.agency), key=lambda tie: tie.recorded_at, reverse=True)
+    news = sorted(
+        (t for t in family.ties if t.agency and not t.taken_out), key=lambda tie: tie.recorded_at, reverse=True
+    )
     return tuple(
         Change(when=f"{t.recorded_at.day} {t.recorded_at:%b}", says=tie_words(t), by=t.agency)
         for t in news[:MOST_LATELY]

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.people.projections import FactCard, TakenOut, TakenOutNote
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildFace:
@@ -53,8 +55,9 @@ class LineCard:
     certainty: str
     told_by: str
     told_on: str = ""
-    is_withdrawn: bool = False
-    withdrawn_why: str = ""
+    agency: str = ""
+    view_of: str = ""
+    taken_out: TakenOutNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class HomeMember:
 class HomeCard:
     """A home and who lives there."""
 
+    ref: str
     name: str
     address: str
     since: str
@@ -125,6 +129,8 @@ class PicturePage:
     described: str
     generations: tuple[Generation, ...]
     lines: tuple[LineCard, ...]
+    lines_taken_out: tuple[LineCard, ...]
+    people_taken_out: tuple[TakenOut, ...]
     sentences: tuple[str, ...]
     people_count: int
     may_edit: bool
@@ -203,14 +209,12 @@ class TodayPage:
     lately: tuple[TodayChange, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameLine:
-    """A name for a time."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that is known of somebody: its name and the words."""
 
-    text: str
-    kind: str
-    since: str
-    until: str
+    term: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,8 +241,10 @@ class PersonTie:
     told_by: str
     told_on: str
     certainty: str
-    is_withdrawn: bool
-    withdrawn_why: str
+    agency: str = ""
+    view_of: str = ""
+    words: str = ""
+    taken_out: TakenOutNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +254,7 @@ class AccountLine:
     says: str
     told_by: str
     told_on: str = ""
+    agency: str = ""
     certainty: str = "sure"
 
 
@@ -257,16 +264,6 @@ class Dispute:
 
     about: str
     accounts: tuple[AccountLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHome:
-    """Somebody's time in a home."""
-
-    name: str
-    address: str
-    since: str
-    until: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +282,19 @@ class PersonFace:
     has_case: bool
     certainty: str
     is_withdrawn: bool
+    taken_out: TakenOutNote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibilityLine:
+    """Parental responsibility seen from one of its people; it is changed on the page of the child."""
+
+    ref: str
+    says: str
+    about: str
+    is_open: bool
+    is_for_them: bool
+    taken_out: TakenOutNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,10 +303,16 @@ class PersonPage:
 
     child: ChildFace
     person: PersonFace
-    names: tuple[NameLine, ...]
+    names: tuple[FactCard, ...]
     dates: tuple[DateLine, ...]
+    facts: tuple[Said, ...]
+    languages: tuple[str, ...]
     ties: tuple[PersonTie, ...]
-    households: tuple[PersonHome, ...]
+    homes: tuple[FactCard, ...]
+    addresses: tuple[FactCard, ...]
+    numbers: tuple[FactCard, ...]
+    responsibilities: tuple[ResponsibilityLine, ...]
     disputes: tuple[Dispute, ...]
     contradictions: tuple[str, ...]
     may_edit: bool
+    may_take_out: bool

@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
 from kith.engines.drawing.network import Language
 from kith.kernel.errors import KithError
+from kith.kernel.text import folded, folded_tokens
 
 MOST_LANGUAGES = 8
 
@@ -25,6 +27,18 @@ def languages() -> Mapping[str, str]:
 
 def language_name(code: str) -> str:
     return languages().get(code, code)
+
+
+def language_code(words: str) -> str:
+    """The code of a language by its name, whole or in part ("Mandarin"); a near miss is named in the refusal."""
+    asked = folded(words).strip()
+    exact = [code for code, name in languages().items() if folded(name) == asked]
+    near = [code for code, name in languages().items() if asked and asked in folded_tokens(name)]
+    if len(exact or near) == 1:
+        return (exact or near)[0]
+    likely = [language_name(code) for code in near] or get_close_matches(words.title(), languages().values(), n=2)
+    hint = f" Do you mean {' or '.join(likely)}?" if likely else " Write it in English, for example “Turkish”."
+    raise CannotSetLanguages(f"We do not know a language called “{words.strip()}”.{hint}")
 
 
 def checked_languages(spoken: Iterable[Language]) -> tuple[Language, ...]:

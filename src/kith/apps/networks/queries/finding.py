@@ -70,6 +70,6 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
 
 
 def _change(news: Lately) -> TodayChange:
-    child = ChildLine(ref=news.child.id, name=news.child.called, initials=initials_of(news.child.called), age="")
+    child = ChildLine(ref=news.child.id, name=news.child.full_name, initials=initials_of(news.child.full_name), age="")
     at = news.tie.recorded_at
     return TodayChange(child=child, says=tie_words(news.tie), by=news.tie.agency, when=f"{at.day} {at:%b}")

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from kith.apps.access.projections import LastChange
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.agencies.projections import Actor
-from kith.apps.networks.pages import age_words, child_face, life_words, line_card, tie_words
+from kith.apps.networks.pages import age_words, child_face, languages_of, life_words, line_card, tie_words
 from kith.apps.networks.projections import (
     AccountLine,
     Choice,
@@ -13,16 +14,16 @@ from kith.apps.networks.projections import (
     Dispute,
     FormPage,
     LineCard,
-    NameLine,
     PersonFace,
-    PersonHome,
     PersonPage,
     PersonTie,
+    ResponsibilityLine,
+    Said,
 )
 from kith.apps.networks.rules import initials_of, kin_words
-from kith.apps.people.projections import FamilyView, PersonView, TieCard
-from kith.apps.people.queries import family_of, person_view
-from kith.engines.drawing.network import Name, Person
+from kith.apps.people.projections import FamilyView, HomeCard, PersonView, ResponsibilityCard, TieCard
+from kith.apps.people.queries import changed_last, ethnicity_words, family_of, homes_of, language_name, person_view
+from kith.engines.drawing.network import Person
 from kith.kernel.partial_dates import PartialDate
 
 CHILD_WORDS = {
@@ -34,7 +35,7 @@ CHILD_WORDS = {
     "guardian": "under the special guardianship of",
     "donor": "conceived with help from",
 }
-NAME_WORDS = {"legal": "legal name", "known_as": "known as", "previous": "previous name"}
+SEX_WORDS = {"F": "female", "M": "male", "X": "recorded as neither"}
 
 
 def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
@@ -44,7 +45,7 @@ def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
     return FormPage(
         child=child_face(family.child, day_of(now)),
         people=tuple(
-            Choice(ref=p.id, name=p.called if p.names else "Not known yet", kin=kin.get(p.id, ""))
+            Choice(ref=p.id, name=p.full_name if p.names else "Not known yet", kin=kin.get(p.id, ""))
             for p in family.network.persons
         ),
     )
@@ -62,6 +63,23 @@ def tie_to_change(actor: Actor, child_ref: str, tie_ref: str, *, now: dt.datetim
     raise NothingHere("There is nothing here for you to open.")
 
 
+def home_to_change(actor: Actor, child_ref: str, home_ref: str, *, now: dt.datetime) -> HomeCard:
+    for home in homes_to_join(actor, child_ref, now=now):
+        if home.ref == home_ref:
+            return home
+    raise NothingHere("There is nothing here for you to open.")
+
+
+def homes_to_join(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[HomeCard, ...]:
+    """The homes of a child's network."""
+    family = family_of(actor, child_ref, now=now)
+    return homes_of(actor, [person.id for person in family.network.persons], now=now)
+
+
+def last_changed(actor: Actor, person_ref: str, *, now: dt.datetime) -> LastChange | None:
+    return changed_last(actor, person_ref, now=now)
+
+
 def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> PersonPage:
     """Somebody in this child's network; anybody else is not here, even where the viewer knows them elsewhere."""
     family, on = family_of(actor, child_ref, now=now), day_of(now)
@@ -69,16 +87,23 @@ def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.dateti
     if person_ref not in known:
         raise NothingHere("There is nothing here for you to open.")
     view = person_view(actor, person_ref, now=now)
+    ties = [tie for tie in view.ties if {tie.a_ref, tie.b_ref} <= known]
     return PersonPage(
         child=child_face(family.child, on),
         person=_face(view, family, on),
-        names=tuple(_name(n) for n in view.person.names),
+        names=view.names,
         dates=_dates(view.person, {p.id: p.called for p in family.network.persons}),
-        ties=tuple(_tie(tie, person_ref) for tie in view.ties),
-        households=_homes(family, person_ref),
-        disputes=tuple(_dispute(tie) for tie in view.ties if tie.accounts),
+        facts=_facts(view.person),
+        languages=languages_of(view.person) or tuple(language_name(said.code) for said in view.person.languages),
+        ties=tuple(_tie(tie, person_ref) for tie in ties),
+        homes=view.stays,
+        addresses=view.addresses,
+        numbers=view.numbers,
+        responsibilities=tuple(_responsibility(held, person_ref) for held in view.responsibilities),
+        disputes=tuple(_dispute(tie) for tie in ties if tie.accounts and not tie.taken_out),
         contradictions=view.contradictions,
         may_edit=view.may_change,
+        may_take_out=view.may_change and not view.has_case,
     )
 
 
@@ -88,8 +113,8 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
     return PersonFace(
         ref=person.id,
         version=view.version,
-        name=person.called if person.names else "Not known yet",
-        initials=initials_of(person.called) if person.names else "?",
+        name=person.full_name if person.names else "Not known yet",
+        initials=initials_of(person.full_name) if person.names else "?",
         kin=f"{family.child.called}’s own page" if person.id == family.child.id else kin,
         fact=person.fact,
         age=age_words(person, on) or life_words(person),
@@ -98,12 +123,7 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
         has_case=view.has_case,
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",
         is_withdrawn=view.is_withdrawn,
-    )
-
-
-def _name(name: Name) -> NameLine:
-    return NameLine(
-        text=name.text, kind=NAME_WORDS.get(name.kind, name.kind), since=_words(name.since), until=_words(name.until)
+        taken_out=view.taken_out,
     )
 
 
@@ -135,33 +155,45 @@ def _tie(tie: TieCard, person_ref: str) -> PersonTie:
         told_by=tie.told_by,
         told_on=tie.told_on,
         certainty=tie.certainty,
-        is_withdrawn=tie.is_withdrawn,
-        withdrawn_why=tie.withdrawn_why,
+        agency=tie.agency,
+        view_of=tie.view_of,
+        words=tie.words,
+        taken_out=tie.taken_out,
     )
 
 
-def _homes(family: FamilyView, person_ref: str) -> tuple[PersonHome, ...]:
-    return tuple(
-        PersonHome(
-            name=home.name,
-            address=home.address.lines if home.address else "",
-            since=_words(member.since),
-            until=_words(member.until),
-        )
-        for home in family.network.households
-        for member in home.members
-        if member.person == person_ref
+def _facts(person: Person) -> tuple[Said, ...]:
+    """Only what is known; sex registered at birth and gender in own words are two things."""
+    known = (
+        ("Gender, in their own words", person.gender),
+        ("Sex registered at birth", SEX_WORDS.get(person.sex, "")),
+        ("Ethnic group", ethnicity_words(person.ethnicity)),
+    )
+    return tuple(Said(term, says) for term, says in known if says)
+
+
+def _responsibility(held: ResponsibilityCard, person_ref: str) -> ResponsibilityLine:
+    is_for_them = held.child_ref == person_ref
+    told = f"told by {held.told_by}" if held.told_by else ""
+    return ResponsibilityLine(
+        ref=held.ref,
+        says=held.holder if is_for_them else f"for {held.child}",
+        about=", ".join(filter(None, (held.how, held.when, told))),
+        is_open=held.is_open and held.taken_out is None,
+        is_for_them=is_for_them,
+        taken_out=held.taken_out,
     )
 
 
 def _dispute(tie: TieCard) -> Dispute:
     """What was told first, then what others told."""
-    first = AccountLine(says=tie.words or tie_words(tie), told_by=tie.told_by, told_on=tie.told_on)
+    first = AccountLine(says=tie.words or tie_words(tie), told_by=tie.told_by, told_on=tie.told_on, agency=tie.agency)
     others = tuple(
         AccountLine(
             says=account.words or ("Says the same." if account.agrees else "Says it is not so."),
             told_by=account.told_by,
             told_on=account.told_on,
+            agency=account.agency,
         )
         for account in tie.accounts
     )

@@ -12,7 +12,9 @@ from kith.apps.networks.pages import (
     child_face,
     generations_of,
     home_cards,
+    homes_on,
     line_card,
+    responsibility_sentences,
     team_line,
 )
 from kith.apps.networks.projections import ChildPage, FormPage, PictureFile, PicturePage
@@ -41,6 +43,7 @@ class Picture:
 def _picture(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
     require(actor, actions.READ, child_ref, now=now)
     family, on = family_of(actor, child_ref, now=now), day_of(now)
+    family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
     return Picture(family, kin, draw(family.network, about=child_ref, on=on, kin=kin), on)
 
@@ -55,7 +58,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         described=said_of_people(len(names), len(homes)),
         generations=generations_of(family, picture.drawing, picture.kin, picture.on),
         households=homes,
-        responsibilities=tuple(f"{r.holder} for {r.child}: {r.how}" for r in family.responsibilities),
+        responsibilities=responsibility_sentences(family, picture.kin),
         team=tuple(team_line(m) for m in team_around(actor, child_ref, now=now)),
         lately=changes_of(family),
         may_edit=may_add(actor, family.level),
@@ -65,12 +68,15 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
 
 def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePage:
     picture = _picture(actor, child_ref, now)
+    lines = [line_card(tie) for tie in picture.family.ties]
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
         described=picture.drawing.description,
         generations=generations_of(picture.family, picture.drawing, picture.kin, picture.on),
-        lines=tuple(line_card(tie) for tie in picture.family.ties),
+        lines=tuple(line for line in lines if not line.taken_out),
+        lines_taken_out=tuple(line for line in lines if line.taken_out),
+        people_taken_out=picture.family.taken_out,
         sentences=picture.drawing.sentences,
         people_count=len(picture.family.network.persons),
         may_edit=may_add(actor, picture.family.level),

@@ -3,8 +3,9 @@
 Each module is one kind of read; this one is only their front door.
 """
 
+from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
-from kith.apps.people.languages import language_name, languages
+from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.families import family_of, may_add
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children
@@ -20,8 +21,9 @@ __all__ = [
     "family_of",
     "find_children",
     "homes_of",
+    "is_over",
+    "language_code",
     "language_name",
-    "languages",
     "lately",
     "may_add",
     "my_children",

@@ -55,7 +55,7 @@ def _found(actor: Actor, rows: Iterable[Person], *, now: dt.datetime) -> tuple[F
 def _found_child(child: net.Person, may_open: bool, on: dt.date) -> FoundChild:
     """A child the viewer may not open is named with their age and nothing else."""
     born = str(child.birth) if may_open and child.birth else ""
-    return FoundChild(ref=child.id, name=child.called, age=age_of(child, on), born=born, may_open=may_open)
+    return FoundChild(ref=child.id, name=child.full_name, age=age_of(child, on), born=born, may_open=may_open)
 
 
 def age_of(person: net.Person, on: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""Homes: put on record, given an address, moved into and out of."""
+"""Homes: put on record, given an address, moved into and out of. Moving in and out changes the person's record."""
 
 import datetime as dt
 
@@ -47,21 +47,17 @@ def form_household(*, by: Actor, child_ref: str, household: net.Household, now: 
     return str(row.ref)
 
 
-def join_household(
-    *, by: Actor, household_ref: str, member: net.Membership, expected_version: int, now: dt.datetime
-) -> str:
-    """Somebody moves in; the ref of their time there. The version is that of the home."""
+def join_household(*, by: Actor, household_ref: str, member: net.Membership, now: dt.datetime) -> str:
+    """Somebody moves in beside those who live there; the ref of their time in the home."""
     decision = require(by, actions.CHANGE, member.person, now=now)
     if member.kind not in HOUSEHOLD_KINDS:
         raise UnknownKind("Choose whether they live there, stay some of the time, or often visit.")
     _require_home(by, household_ref, now=now)
     with deed(events.HOUSEHOLD_JOINED, by=by, now=now, decision=decision, subjects=[member.person]) as act:
-        home = _held(household_ref, expected_version)
-        person = held(member.person)
+        home, person = Household.objects.get(ref=household_ref), held(member.person)
         _refuse_twice(home, person)
         stay = member_row(home.pk, member, {member.person: person.pk})
         stay.save(force_insert=True)
-        home.save()
         save_version(person)
         act.notes(household=home.ref, kind=member.kind, since=member.since)
     return str(stay.ref)

@@ -3,6 +3,7 @@
 One linear programme. Rooms never overlap: that is a constraint. Everything else is a wish with a weight.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,8 +58,10 @@ class _Rooms:
     def __init__(self, rack: Rack, sizes: Sequence[Size], spacing: Spacing) -> None:
         self._sizes = sizes
         self._spacing = spacing
-        by_words = sorted(rack.ties.bonds, key=lambda bond: bond.words)
-        self._couples = {frozenset(pair): self._couple(bond.words) for bond in by_words for pair in bond.couples}
+        letters = Counter[frozenset[int]]()
+        for bond in rack.ties.bonds:
+            letters.update({frozenset(pair): bond.words for pair in bond.couples})
+        self._couples = {pair: self._couple(count) for pair, count in letters.items()}
         self._parents = rack.ties.parents
         self._lineup_of = rack.lineup_of
 

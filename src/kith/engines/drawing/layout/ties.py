@@ -67,7 +67,7 @@ def _bond(union: Union, numbers: Mapping[str, int], births: _Births) -> Bond:
             raise CannotDraw(f"Family “{union.id}” names “{known}”, who is not among the people: add them or mend it.")
     children = _by_age(list(dict.fromkeys(numbers[link.child] for link in union.children)), births)
     partners = tuple(dict.fromkeys(numbers[partner] for partner in union.partners))
-    words = max((len(status.kind) + 5 for status in union.statuses[-1:] if status.since), default=0)
+    words = max((len(status.kind) + 6 for status in union.statuses[-1:] if status.since), default=0)
     return Bond(union.id, partners, tuple(children), _twins(union.children, numbers, children), words)
 
 

@@ -1,8 +1,10 @@
 """Couple lines: straight between neighbours, a bracket above the row for others, down a corridor between rows."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kith.engines.drawing.layout.spacing import Spacing
+from kith.engines.drawing.network import Union
 from kith.engines.drawing.routing.levels import InLane, InRow, Level
 from kith.engines.drawing.routing.passages import descend
 from kith.engines.drawing.routing.plan import DraftLine, DraftMark, Plan, Run, Stop
@@ -39,7 +41,9 @@ class CoupleLines:
         number, count = self._standing.parallel(couple)
         level = InRow(a.row, _PARALLEL * (number - (count - 1) / 2))
         self._line(couple, (a.x + self._half, level), (b.x - self._half, level))
-        self._mark(couple, (a.x + b.x) / 2, level)
+        self._slash(couple, (a.x + b.x) / 2, level)
+        if number == 0:
+            self._say(self._standing.unions_of(couple), (a.x + b.x) / 2, level)
         lowest = InRow(a.row, _PARALLEL * (count - 1) / 2)
         self._plan.hangs.setdefault(couple.union.id, (self._standing.hang(couple.union), lowest))
 
@@ -65,10 +69,11 @@ class CoupleLines:
 
     def _lane(self, couple: Couple, row: int, *, above: tuple[float, ...], below: tuple[float, ...]) -> InLane:
         """The bracket's lane; if the children hang from it, their trunk comes down from it too."""
+        has_words = bool(couple_words(couple.union.statuses))
         if not couple.union.children or couple.union.id in self._plan.hangs:
-            return self._plan.add_run(Run(row, above, below, hugs_row=True))
+            return self._plan.add_run(Run(row, above, below, hugs_row=True, has_words=has_words))
         x = self._standing.hang(couple.union)
-        lane = self._plan.add_run(Run(row, above, (*below, x), hugs_row=True))
+        lane = self._plan.add_run(Run(row, above, (*below, x), hugs_row=True, has_words=has_words))
         self._plan.hangs[couple.union.id] = (x, lane)
         outside = min(max(x, min(above + below)), max(above + below))
         self._plan.trunks[couple.union.id] = ((outside, lane), (x, lane))
@@ -79,10 +84,18 @@ class CoupleLines:
         self._plan.lines.append(DraftLine(kind=kind, stops=stops, union=couple.union.id))
 
     def _mark(self, couple: Couple, x: float, level: Level) -> None:
+        self._slash(couple, x, level)
+        self._say([couple.union], x, level)
+
+    def _slash(self, couple: Couple, x: float, level: Level) -> None:
         if kind := _SLASHES.get(couple.union.status):
             self._plan.marks.append(DraftMark(kind=kind, at=(x - _SLASH, level)))
-        if text := couple_words(couple.union.statuses):
-            self._plan.marks.append(DraftMark(kind="words", at=(x, level), text=text))
+
+    def _say(self, unions: Sequence[Union], x: float, level: Level) -> None:
+        """Two unions of the same two people share one line of words, above the upper of their lines."""
+        texts = [text for union in unions if (text := couple_words(union.statuses))]
+        if texts:
+            self._plan.marks.append(DraftMark(kind="words", at=(x, level), text=", ".join(texts)))
 
 
 def _bracket_ports(standing: Standing, half: float) -> dict[tuple[str, str], float]:

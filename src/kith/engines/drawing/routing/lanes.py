@@ -23,7 +23,8 @@ def lanes(runs: Sequence[Run]) -> list[int]:
     order = _ordered(runs, meets)
     lane = [0] * len(runs)
     for place, run in enumerate(order):
-        lane[run] = 1 + max((lane[other] for other in order[:place] if other in meets[run]), default=-1)
+        over = [lane[other] for other in order[:place] if other in meets[run]]
+        lane[run] = max(over) + 1 + runs[run].has_words if over else 0
     _sink(runs, meets, order, lane)
     return lane
 

@@ -16,6 +16,7 @@ class Run:
     above: tuple[float, ...]
     below: tuple[float, ...]
     hugs_row: bool = False  # a bracket, which lies as near as possible to the symbols under it
+    has_words: bool = False  # written above it, so that the lane above must stay empty
 
     @property
     def left(self) -> float:

@@ -27,7 +27,7 @@ class Standing:
         self._layout = layout
         self._neighbours = _neighbours(layout.places)
         self.couples = [couple for union in network.unions for couple in self._couples_of(union)]
-        self._same = _count_same(self.couples)
+        self._same = _same_two(self.couples)
         self._tops = self._find_tops(network)
 
     def place(self, person: str) -> Place:
@@ -54,8 +54,12 @@ class Standing:
 
     def parallel(self, couple: Couple) -> tuple[int, int]:
         """Which of how many unions of the same two people this is."""
-        together = self._same[couple.a, couple.b]
+        together = [union.id for union in self.unions_of(couple)]
         return together.index(couple.union.id), len(together)
+
+    def unions_of(self, couple: Couple) -> list[Union]:
+        """All unions that join the same two people, in file order."""
+        return self._same[couple.a, couple.b]
 
     def top(self, union: str, child: str) -> float:
         """The x at which the union's line reaches the top of the child's symbol."""
@@ -84,8 +88,8 @@ def _neighbours(places: Mapping[str, Place]) -> set[tuple[str, str]]:
     return {(a, b) for a, b in pairwise(ordered) if places[a].row == places[b].row}
 
 
-def _count_same(couples: list[Couple]) -> dict[tuple[str, str], list[str]]:
-    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _same_two(couples: list[Couple]) -> dict[tuple[str, str], list[Union]]:
+    same: dict[tuple[str, str], list[Union]] = defaultdict(list)
     for couple in couples:
-        same[couple.a, couple.b].append(couple.union.id)
+        same[couple.a, couple.b].append(couple.union)
     return same

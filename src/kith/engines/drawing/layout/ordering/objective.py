@@ -30,10 +30,10 @@ class Objective:
         for strand in rack.strands:
             self._strands[strand.row].append((strand.a, strand.b, strand.foot))
         self._fed = {strand.foot for strand in rack.strands}
-        self._apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for _, a, b in rack.apart:
+        self._apart: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for bond, a, b in rack.apart:
             if rack.row[a] == rack.row[b]:
-                self._apart[rack.row[a]].append((a, b))
+                self._apart[rack.row[a]].append((a, b, rack.hangs.get(bond, (a, a))[0]))
         self._ages: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._groups: dict[int, list[_Group]] = defaultdict(list)
         for children in sibships(rack):
@@ -81,12 +81,16 @@ class Objective:
         return total
 
     def _brackets(self, row: int, order: Order, places: Sequence[int]) -> float:
-        """A bracket is drawn above the row, where it crosses the lines that come down to those it spans."""
+        """A bracket is drawn above the row, where it crosses the lines that come down to those it spans.
+
+        It is shorter where the children hang between the partners than where they hang beside them.
+        """
         total = 0.0
         fed = list(accumulate((slot in self._fed for slot in order.slots(self._rack, row)), initial=0))
-        for a, b in self._apart[row]:
-            left, right = sorted((places[a], places[b]))
-            total += CROSSING * (fed[right] - fed[left + 1]) + REACH * (right - left - 1)
+        for a, b, hang in self._apart[row]:
+            left, at, right = sorted((places[a], places[b], places[hang]))
+            total += CROSSING * (fed[right] - fed[left + 1])
+            total += REACH * (right - left - 1 - (at == places[hang]))
         return total
 
 
