@@ -44,11 +44,10 @@ def main() -> int:
 def line_for(file: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="kith-bench-") as folder:
         layout, family = Path(folder) / "layout.json", Path(folder) / "family.json"
-        command = [KITH, "draw", file, "--out", Path(folder) / "out.svg"]
+        command = [str(KITH), "draw", str(file), "--out", f"{folder}/out.svg"]
+        command += ["--layout-json", str(layout), "--family-json", str(family)]
         began = time.monotonic()
-        answer = subprocess.run(
-            [*command, "--layout-json", layout, "--family-json", family], capture_output=True, text=True, check=False
-        )
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
         seconds = time.monotonic() - began
         if answer.returncode:
             return f"{file.name:<24}{seconds:>8.1f}  refused: {answer.stderr.strip().splitlines()[-1]}"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from make_tokens import load_colours
+from tools.make_tokens import load_colours
 
 TARGET = Path(__file__).parents[1] / "src/kith/web/static/vendor"
 FONT = '("Noto Sans", Arial, sans-serif)'

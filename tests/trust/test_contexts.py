@@ -40,7 +40,7 @@ def parts_of(value: Any) -> list[tuple[object, Any]]:
     if isinstance(value, (list, tuple, set, frozenset)):
         return list(enumerate(value))
     slots = getattr(type(value), "__slots__", ())
-    named = {name: getattr(value, name, None) for name in ([slots] if isinstance(slots, str) else slots)}
+    named = {name: getattr(value, name, None) for name in slots} if isinstance(slots, tuple) else {}
     return list((named | getattr(value, "__dict__", {})).items())
 
 

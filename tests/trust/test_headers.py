@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.apps.people.models import Tie
-from kith.testing.factories import Partnership, email_of, rolled_back
+from kith.testing.factories import Partnership, rolled_back
 from tests.trust.county import RELATIVES, build_county
 from tests.trust.crawling import every_path
 from tests.trust.visitor import Answer, visitor
@@ -68,15 +66,3 @@ def test_no_key_of_the_database_is_in_an_address(county):
     browser = visitor("pru")
     for key in (county.subject_ids["mina"], 1, "01"):
         assert browser.get(f"/children/{key}").status == 404
-
-
-def test_cookies_belong_to_this_host_and_to_no_script(county):
-    client = Client()
-    client.force_login(User.objects.get(email=email_of("pru")))
-    client.get("/")
-    assert set(client.cookies) == {"__Host-kith-session", "__Host-kith-csrf"}
-    response = Client().get("/sign-in")
-    for name, cookie in {**client.cookies, **response.cookies}.items():
-        assert cookie["secure"] and cookie["path"] == "/" and not cookie["domain"], name
-        assert cookie["samesite"] in ("Lax", "Strict"), name
-    assert response.cookies["__Host-kith-csrf"]["httponly"]

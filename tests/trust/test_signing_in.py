@@ -31,7 +31,7 @@ def child_page() -> Iterator[str]:
         cache.clear()
 
 
-def sign_in(client: Client, who: str = "ana", password: str = PASSWORD, **query: str) -> HttpResponse:
+def sign_in(client, who="ana", password=PASSWORD, **query):
     return client.post("/sign-in", {"login": email_of(who), "password": password}, query_params=query)
 
 
@@ -45,6 +45,17 @@ def test_whoever_signs_in_gets_a_session_that_was_not_known_before(child_page):
     assert client.cookies[SESSION].value != planted.session_key
     assert client.get(child_page).status_code == 200
     assert not Session.objects.filter(session_key=planted.session_key).exists()
+
+
+def test_cookies_belong_to_this_host_and_to_no_script(child_page):
+    client = Client()
+    form, signed_in = client.get("/sign-in"), sign_in(client)
+    cookies = {**form.cookies, **signed_in.cookies}
+    assert set(cookies) == {"__Host-kith-session", "__Host-kith-csrf"}
+    for name, cookie in cookies.items():
+        assert cookie["secure"] and cookie["httponly"] and cookie["path"] == "/" and not cookie["domain"], name
+        assert cookie["samesite"] in ("Lax", "Strict"), name
+    assert not cookies["__Host-kith-session"]["expires"], "it ends with the browser"
 
 
 def test_signing_out_ends_the_session_for_everybody_who_has_it(child_page):

@@ -16,7 +16,6 @@ from kith.apps.people.models import Person, Tie
 from kith.apps.people.rules import CannotAddTie
 from kith.apps.people.services import ties
 from kith.apps.people.unions import TieFact
-from kith.kernel.decisions import Decision
 from kith.testing.factories import NOW, Partnership, rolled_back
 from kith.web.middleware import PlainHeaders
 from tests.trust import journeys
@@ -133,7 +132,7 @@ def with_a_counting_header(monkeypatch: pytest.MonkeyPatch) -> None:
 def with_another_page_for_the_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """ "You may not" instead of "nothing here"."""
 
-    def decide(actor: object, action: object, ref: str, **_: object) -> Decision:
+    def decide(actor, action, ref, **_):
         if Subject.objects.filter(ref=ref, sensitivity=3).exists():
             raise PermissionDenied
         return decisions.decide(actor, action, ref, now=NOW)

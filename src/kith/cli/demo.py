@@ -8,17 +8,20 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
+from django.utils import timezone
 
 from kith.apps.installation.queries import installation_facts
 from kith.cli.migrate import bring_up_to_date
 from kith.cli.serve import run_server
 from kith.cli.town import SEED, grow
 from kith.kernel.errors import KithError
+from kith.testing.town import plan_town
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 CHILDREN = 60
-SIGN_INS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis", "sarah-ives")
+STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis")
+OTHER_ROLES = ("front_door", "network_adviser")
 CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
 
 
@@ -44,8 +47,10 @@ def demo(
 
 
 def make_county() -> None:
-    passwords = {key: new_password() for key in SIGN_INS}
-    county = grow(CHILDREN, SEED, passwords)
+    """The county, with sign-ins for the workers of the stories and one worker of each wider role."""
+    town = plan_town(SEED, today=timezone.now().date(), children=CHILDREN)
+    wider = [next(worker.key for worker in town.workers if worker.role == role) for role in OTHER_ROLES]
+    county = grow(CHILDREN, SEED, {key: new_password() for key in (*STORY_WORKERS, *wider)})
     keep(county.sign_ins)
 
 

@@ -1,6 +1,7 @@
 """The table of commands; each is imported only when it is called, so that drawing a file starts at once."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -31,6 +32,11 @@ def load_command(name: str) -> Callable[..., Any]:
         prepare_platform()
     app: Callable[..., Any] = import_module(f"kith.cli.{name}").app
     return app
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """What a database may raise; nothing while no database was asked for."""
+    return tuple(e for e in (getattr(sys.modules.get("django.db"), "DatabaseError", None),) if e)
 
 
 def prepare_platform() -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from kith.cli.loader import COMMANDS, load_command
+from kith.cli.loader import COMMANDS, database_errors, load_command
 from kith.kernel.errors import KithError
 
 REFUSED = 2
@@ -29,6 +29,10 @@ def run_command(name: str, arguments: list[str]) -> int:
         load_command(name)(args=arguments, prog_name=f"kith {name}")
     except KithError as problem:
         print(problem.message, file=sys.stderr)
+        return REFUSED
+    except database_errors() as problem:
+        reason = str(problem).strip().splitlines()[-1]
+        print(f"The database does not answer as it should: {reason}. kith doctor says more.", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

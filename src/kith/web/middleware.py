@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -57,4 +57,7 @@ class AuditScope:
             return nothing_here()
         if isinstance(exception, StaleVersion):
             return error_page(409)
+        if isinstance(exception, OperationalError):
+            request.audit_scope.subjects.clear()
+            return busy()
         return None

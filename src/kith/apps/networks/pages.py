@@ -18,20 +18,21 @@ from kith.apps.networks.projections import (
 )
 from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
-from kith.apps.people.queries import is_over, language_name
+from kith.apps.people.queries import is_over, language_name, shown_name
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 
 STAYS = {"second_home": "some of the time", "relatives_home": "often visits"}
 MOST_LATELY = 6
+PARENTS_OWN = frozenset({"gave birth", "married to the birth mother", "named on the birth certificate"})
 
 
 def child_face(child: Person, on: dt.date) -> ChildFace:
     return ChildFace(
         ref=child.id,
-        name=child.full_name,
+        name=shown_name(child),
         first_name=first_name_of(child),
-        initials=initials_of(child.full_name),
+        initials=initials_of(shown_name(child)),
         age=age_words(child, on),
         born=str(child.birth) if child.birth else "",
         pronouns=child.pronouns,
@@ -62,7 +63,8 @@ def responsibility_sentences(family: FamilyView, kin: Mapping[str, str]) -> tupl
 
 
 def _how(held: ResponsibilityCard, kin: Mapping[str, str]) -> str:
-    return ", ".join(filter(None, (kin.get(held.holder_ref, ""), held.how, held.when)))
+    """What the holder is to the child says enough of a parent; of others, how they came by it."""
+    return kin.get(held.holder_ref) if held.how in PARENTS_OWN and kin.get(held.holder_ref) else held.how
 
 
 def age_words(person: Person, on: dt.date) -> str:
@@ -84,16 +86,21 @@ def person_line(
     account = person.account
     return PersonLine(
         ref=person.id,
-        name=person.full_name if person.names else "Not known yet",
+        name=shown_name(person),
         initials=initials_of(person.full_name) if person.names else "?",
         age=age_words(person, on),
         kin="this is their picture" if person.id == about else kin.get(person.id, ""),
-        fact=", ".join(part for part in (life_words(person), person.fact) if part),
+        fact=", ".join(part for part in (life_words(person), own_fact(person, kin.get(person.id, ""))) if part),
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",
         told_by=names.get(account.told_by, account.told_by) if account else "",
         told_on=str(account.told_on) if account and account.told_on else "",
         is_child=person.id == about,
     )
+
+
+def own_fact(person: Person, kin: str) -> str:
+    """The line somebody wrote under a name, unless it says no more than the kinship does."""
+    return "" if person.fact.casefold() == kin.casefold() else person.fact
 
 
 def generations_of(family: FamilyView, drawing: Drawing, kin: Mapping[str, str], on: dt.date) -> tuple[Generation, ...]:

@@ -87,7 +87,7 @@ def first_name_of(person: Person) -> str:
     for name in person.names:
         if name.text == person.called and name.given:
             return name.given
-    return person.called.split()[0]
+    return person.called.split()[0] if person.names else "This child"
 
 
 def generation_name(steps: int) -> str:

@@ -9,6 +9,7 @@ from kith.apps.agencies.queries import organisation_names, worker_cards
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import Account, Fact, ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import AccountCard, ResponsibilityCard, TakenOutNote, TieCard
+from kith.apps.people.reading import short_name
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 
@@ -70,8 +71,8 @@ class TieCards:
             version=tie.version,
             kind=kind.name,
             group=kind.group,
-            a=a.called,
-            b=b.called,
+            a=short_name(a),
+            b=short_name(b),
             a_ref=a.id,
             b_ref=b.id,
             says=kind.says,
@@ -91,7 +92,7 @@ class TieCards:
 
     def _called(self, key: int | None) -> str:
         person = self.people.get(key or 0)
-        return person.called if person else ""
+        return short_name(person) if person else ""
 
 
 def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person]) -> tuple[TieCard, ...]:
@@ -122,9 +123,9 @@ def responsibility_card(
     holder, child = people.get(row.holder_id or 0), people[row.child_id]
     return ResponsibilityCard(
         ref=row.ref,
-        holder=holder.called if holder else agency,
+        holder=short_name(holder) if holder else agency,
         holder_ref=holder.id if holder else "",
-        child=child.called,
+        child=short_name(child),
         child_ref=child.id,
         how=HOLDS.get(row.how, row.how),
         when=when(row.since, row.until),

@@ -22,13 +22,11 @@ def ethnic_groups() -> Mapping[str, Mapping[str, str]]:
 
 
 def ethnicity_words(code: str) -> str:
-    """The group with its heading where it would not be understood alone; a code of another list stays as it is."""
-    if code == WOULD_RATHER_NOT_SAY[0]:
-        return WOULD_RATHER_NOT_SAY[1]
-    for heading, groups in ethnic_groups().items():
-        if code in groups:
-            return groups[code] if heading == groups[code] else f"{groups[code]} ({heading})"
-    return code
+    """The group as the census words it; a code of another list stays as it is."""
+    known = dict(
+        [WOULD_RATHER_NOT_SAY], **{c: says for groups in ethnic_groups().values() for c, says in groups.items()}
+    )
+    return known.get(code, code)
 
 
 def is_ethnicity(code: str) -> bool:

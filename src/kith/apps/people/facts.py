@@ -10,7 +10,7 @@ from kith.apps.people.reading import address_of, home_addresses
 from kith.engines.drawing import network as net
 
 NAME_WORDS = {"legal": "legal name", "known_as": "known as", "previous": "previous name"}
-STAY_WORDS = {"lives_here": "lives here", "second_home": "some of the time", "relatives_home": "often visits"}
+STAY_WORDS = {"lives_here": "", "second_home": "some of the time", "relatives_home": "often visits"}
 
 
 def name_cards(person_id: int) -> tuple[FactCard, ...]:

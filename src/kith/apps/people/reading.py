@@ -50,6 +50,20 @@ def _grouped(pairs: Iterable[tuple[int, object]]) -> dict[int, list[object]]:
     return found
 
 
+def shown_name(person: net.Person) -> str:
+    """The whole name for lists and headings; a ref is never shown as a name."""
+    return person.full_name if person.names else _nameless(person)
+
+
+def short_name(person: net.Person) -> str:
+    """What they are called, for sentences about ties."""
+    return person.called if person.names else _nameless(person)
+
+
+def _nameless(person: net.Person) -> str:
+    return "Not born yet" if person.kind == "unborn" else "Not known yet"
+
+
 def _record(row: Person, refs: Mapping[int, str], details: Mapping[str, tuple]) -> net.Person:
     return net.Person(
         id=row.subject.ref,

@@ -35,7 +35,7 @@ def checked_person(person: Person) -> Person:
     if person.sex not in SEXES:
         raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
-    if not names and not person.unknown:
+    if not names and not person.unknown and person.kind != "unborn":
         raise CannotAddPerson('Say what you call them. "Dad\'s friend Baz" is enough.')
     return replace(
         person,

@@ -21,8 +21,7 @@ from kith.apps.people.models import (
 )
 from kith.apps.people.unions import Born, TieFact
 from kith.apps.records.base import insert_all
-from kith.apps.search.rules import tokens_of
-from kith.apps.search.services import index_new
+from kith.apps.search.services import index_new, tokens_of
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import sort_key
@@ -38,6 +37,7 @@ class NewPerson:
     subject_id: int
     birth_group_id: int | None = None
     teller_id: int | None = None  # subject of the person who told us, where it is somebody in the network
+    home_postcodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,18 @@ def write_people(people: Sequence[NewPerson]) -> list[int]:
     insert_all(Language, _languages(pairs))
     insert_all(Address, (address_row(a, person_id=k) for k, p in pairs for a in p.addresses))
     insert_all(Identifier, _identifiers(pairs))
-    index_new((new.subject_id, tokens_for(new.record)) for new in people)
+    index_new((new.subject_id, tokens_for(new.record, more_postcodes=new.home_postcodes)) for new in people)
     return [row.pk for row in rows]
+
+
+def postcodes_of_homes(network: net.Network) -> dict[str, tuple[str, ...]]:
+    """By person's id: whoever lives in a home is found by its postcode."""
+    found: dict[str, tuple[str, ...]] = {}
+    for home in network.households:
+        if home.address:
+            for member in home.members:
+                found[member.person] = (*found.get(member.person, ()), home.address.postcode)
+    return found
 
 
 def tokens_for(person: net.Person, *, more_postcodes: Iterable[str] = ()) -> set[tuple[str, str]]:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from kith.apps.records.base import insert_values
 from kith.apps.search.models import Token
+from kith.apps.search.rules import tokens_of
+
+__all__ = ["index", "index_new", "tokens_of"]
 
 
 def index(subject_id: int, tokens: Iterable[tuple[str, str]]) -> None:

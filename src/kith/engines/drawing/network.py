@@ -102,7 +102,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """One dated state of a partnership: married, civil, cohabiting, engaged, casual, affair, separated, divorced, widowed."""
+    """One dated state of a partnership.
+
+    Kinds: married, civil, cohabiting, engaged, casual, affair, separated, divorced, widowed.
+    """
 
     kind: str
     since: PartialDate | None = None
@@ -112,7 +115,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildLink:
-    """A child of a union: birth, adopted, foster, kinship, guardian, step or donor; `twin` names a group born together."""
+    """A child of a union; `twin` names a group born together.
+
+    Kinds: birth, adopted, foster, kinship, guardian, step, donor.
+    """
 
     child: str
     kind: str = "birth"
@@ -160,7 +166,7 @@ class Household:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """Any other tie (close, in_conflict, harm, supports, professional ...), from `a` to `b` where it has a direction."""
+    """Any other tie (close, in_conflict, harm, supports ...), from `a` to `b` where it has a direction."""
 
     a: str
     b: str

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kith.apps.people.queries import language_code
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -43,3 +44,38 @@ class PlainText(forms.CharField):
         if self.required and not text:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return text
+
+
+def understood(form: forms.Form) -> dict[str, str]:
+    """Of each date that was written in other words than ours: what it was taken for."""
+    said = {name: getattr(form, "cleaned_data", {}).get(name) for name in form.fields}
+    return {
+        name: str(date)
+        for name, date in said.items()
+        if isinstance(date, PartialDate) and str(date).casefold() != str(form[name].value()).strip().casefold()
+    }
+
+
+def say_back(form: forms.Form) -> None:
+    for name, words in understood(form).items():
+        form[name].help_text = f"We understood: {words}."
+
+
+def said_back(form: forms.Form) -> str:
+    """The same for a notice, where the form is gone: " We understood: spring 2019." or nothing."""
+    words = ", ".join(understood(form).values())
+    return f" We understood: {words}." if words else ""
+
+
+class LanguageList(PlainText):
+    """Languages by their English names with commas between them; becomes their codes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**({"required": False, "limit": "name"} | options))
+
+    def clean(self, value: Any) -> Any:
+        names = [name for name in super().clean(value).replace(";", ",").split(",") if name.strip()]
+        try:
+            return tuple(language_code(name) for name in names)
+        except KithError as problem:
+            raise forms.ValidationError(problem.message) from None

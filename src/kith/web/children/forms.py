@@ -1,12 +1,14 @@
 """Forms about a family. Their rules live in the services; a form only gathers words."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from kith.apps.networks.projections import Choice
 from kith.apps.people.kinds import kinds_in, tie_kind
+from kith.apps.people.queries import WOULD_RATHER_NOT_SAY, ethnic_groups
 from kith.apps.people.relatives import RELATIONS
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Household, Membership, Name, Person
@@ -89,33 +91,68 @@ class ChangePersonForm(forms.Form):
     kind = forms.ChoiceField(label="Adult or child?", choices=KINDS, widget=forms.RadioSelect)
     birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
+    has_died = forms.BooleanField(label="They have died, and we do not know when", required=False)
     gender = PlainText(label="Gender, in their own words", required=False)
     pronouns = PlainText(label="Pronouns", required=False)
     sex = forms.ChoiceField(label="Sex registered at birth, if it is on a record", choices=SEXES, required=False)
+    ethnicity = forms.ChoiceField(
+        label="Ethnic group", help_text="As they say it themselves. The groups are those of the census.", required=False
+    )
     certainty = forms.ChoiceField(
         label="How sure are we of who they are?", choices=CERTAINTIES, widget=forms.RadioSelect
     )
 
-    @staticmethod
-    def initial_for(person: Person, version: int) -> dict[str, Any]:
-        return {
-            "version": version,
-            "kind": person.kind,
-            "birth": person.birth,
-            "death": person.death,
-            "gender": person.gender,
-            "pronouns": person.pronouns,
-            "sex": person.sex,
-            "certainty": "not_sure" if person.provisional else "sure",
-        }
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+
+    FACTS = ("kind", "birth", "death", "has_died", "gender", "pronouns", "sex", "ethnicity")
+    ALL = (*FACTS, "certainty")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        groups = [(heading, list(choices.items())) for heading, choices in ethnic_groups().items()]
+        self.fields["ethnicity"].choices = [("", "Not recorded"), WOULD_RATHER_NOT_SAY, *groups]
+
+    @classmethod
+    def initial_for(cls, person: Person, version: int) -> dict[str, Any]:
+        facts = {name: getattr(person, name) for name in cls.FACTS}
+        return facts | {"version": version, "certainty": "not_sure" if person.provisional else "sure"}
+
+    @classmethod
+    def words_of(cls, values: Mapping[str, Any]) -> str:
+        """What each field says, as it would be sent: kept with the form, so that two changes can be told apart."""
+        return json.dumps({name: _sent(values.get(name)) for name in cls.ALL}, ensure_ascii=False)
+
+    def words(self) -> dict[str, str]:
+        return {name: _sent(self.cleaned_data[name]) for name in self.ALL}
+
+    def choice_words(self, name: str, sent: str) -> str:
+        """What the page calls an answer: "Female", not "F"."""
+        field = self.fields[name]
+        if isinstance(field, forms.BooleanField):
+            return "yes" if sent else ""
+        choices = dict(flat_choices(getattr(field, "choices", ())))
+        return choices.get(sent, sent)
 
     def changed(self, person: Person) -> dict[str, Any]:
         said = self.cleaned_data
-        facts = {name: said[name] for name in ("kind", "birth", "death", "gender", "pronouns", "sex")}
+        facts = {name: said[name] for name in self.FACTS}
         return facts | {
             "provisional": said["certainty"] == "not_sure",
-            "has_died": said["death"] is not None or person.has_died,
+            "has_died": said["has_died"] or said["death"] is not None,
         }
+
+
+def _sent(value: Any) -> str:
+    return "on" if value is True else str(value or "")
+
+
+def flat_choices(choices: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, str]]:
+    """Choices without their groups."""
+    for code, says in choices:
+        if isinstance(says, str):
+            yield code, says
+        else:
+            yield from says
 
 
 class TieForm(forms.Form):

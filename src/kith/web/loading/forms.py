@@ -31,6 +31,11 @@ class FileForm(forms.Form):
             raise forms.ValidationError(TOO_LARGE)
         return uploaded.read()
 
+    @property
+    def file_name(self) -> str:
+        """What the person's own machine calls the file; only shown back to them."""
+        return str(getattr(self.files.get("file"), "name", "")) or "file"
+
 
 class ConfirmForm(forms.Form):
     """The file once more, as the browser carried it, and who in it the child is."""

@@ -25,7 +25,7 @@ def choose_file(request: HttpRequest, child_ref: str) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data["file"]
-        name = request.FILES["file"].name or "file"
+        name = form.file_name
         try:
             return _preview(request, page, data, read(data, name=name), name)
         except CannotReadFamily as problem:

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from kith.apps.access.projections import LastChange
-from kith.apps.access.queries import NothingHere, day_of
+from kith.apps.access.queries import NothingHere, day_of, require
 from kith.apps.agencies.projections import Actor
-from kith.apps.networks.pages import age_words, child_face, languages_of, life_words, line_card, tie_words
+from kith.apps.networks.pages import age_words, child_face, languages_of, life_words, line_card, own_fact, tie_words
 from kith.apps.networks.projections import (
     AccountLine,
     Choice,
@@ -20,9 +20,18 @@ from kith.apps.networks.projections import (
     ResponsibilityLine,
     Said,
 )
-from kith.apps.networks.rules import initials_of, kin_words
+from kith.apps.networks.rules import first_name_of, initials_of, kin_words
+from kith.apps.people import actions as people
 from kith.apps.people.projections import FamilyView, HomeCard, PersonView, ResponsibilityCard, TieCard
-from kith.apps.people.queries import changed_last, ethnicity_words, family_of, homes_of, language_name, person_view
+from kith.apps.people.queries import (
+    changed_last,
+    ethnicity_words,
+    family_of,
+    homes_of,
+    language_name,
+    person_view,
+    shown_name,
+)
 from kith.engines.drawing.network import Person
 from kith.kernel.partial_dates import PartialDate
 
@@ -39,19 +48,18 @@ SEX_WORDS = {"F": "female", "M": "male", "X": "recorded as neither"}
 
 
 def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
-    """The child and the people of the network as they may be chosen in a form, the child first."""
+    """The child and the people of the network as they may be chosen in a form, the child first; for who may add."""
+    require(actor, people.ADD, child_ref, now=now)
     family = family_of(actor, child_ref, now=now)
     kin = kin_words(family.network)
     return FormPage(
         child=child_face(family.child, day_of(now)),
-        people=tuple(
-            Choice(ref=p.id, name=p.full_name if p.names else "Not known yet", kin=kin.get(p.id, ""))
-            for p in family.network.persons
-        ),
+        people=tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in family.network.persons),
     )
 
 
 def person_to_change(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonView:
+    require(actor, people.CHANGE, person_ref, now=now)
     return person_view(actor, person_ref, now=now)
 
 
@@ -113,10 +121,10 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
     return PersonFace(
         ref=person.id,
         version=view.version,
-        name=person.full_name if person.names else "Not known yet",
+        name=shown_name(person),
         initials=initials_of(person.full_name) if person.names else "?",
-        kin=f"{family.child.called}’s own page" if person.id == family.child.id else kin,
-        fact=person.fact,
+        kin=f"{first_name_of(family.child)}’s own page" if person.id == family.child.id else kin,
+        fact=own_fact(person, kin),
         age=age_words(person, on) or life_words(person),
         pronouns=person.pronouns,
         is_child=person.id == family.child.id,

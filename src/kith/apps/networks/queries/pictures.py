@@ -7,6 +7,7 @@ from kith.apps.access.queries import day_of, require, team_around
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.networks import actions
+from kith.apps.networks.nearest import nearest
 from kith.apps.networks.pages import (
     changes_of,
     child_face,
@@ -14,10 +15,11 @@ from kith.apps.networks.pages import (
     home_cards,
     homes_on,
     line_card,
+    person_line,
     responsibility_sentences,
     team_line,
 )
-from kith.apps.networks.projections import ChildPage, FormPage, PictureFile, PicturePage
+from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
 from kith.apps.people import actions as people_actions
@@ -27,6 +29,7 @@ from kith.engines.drawing.compose import draw
 from kith.engines.drawing.output import to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
 
+MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "txt": "text/plain; charset=utf-8"}
 
 
@@ -45,7 +48,29 @@ def _picture(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
     family, on = family_of(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
-    return Picture(family, kin, draw(family.network, about=child_ref, on=on, kin=kin), on)
+    shown = nearest(family.network, MOST_DRAWN)
+    return Picture(family, kin, draw(shown, about=child_ref, on=on, kin=kin), on)
+
+
+def _generations(picture: Picture) -> tuple[Generation, ...]:
+    """Everybody: row by row as they are drawn, then those for whom a picture on a page has no room."""
+    drawn = generations_of(picture.family, picture.drawing, picture.kin, picture.on)
+    shown = {person.ref for generation in drawn for person in generation.people}
+    about, people = picture.family.network.about, picture.family.network.persons
+    names = {person.id: person.called for person in people}
+    others = tuple(
+        person_line(person, kin=picture.kin, names=names, about=about, on=picture.on)
+        for person in people
+        if person.id not in shown
+    )
+    return (*drawn, Generation("Further away, not in the picture", others)) if others else drawn
+
+
+def _described(picture: Picture) -> str:
+    drawn = len(picture.drawing.symbols)
+    if drawn == len(picture.family.network.persons):
+        return picture.drawing.description
+    return f"{picture.drawing.description} These are the {drawn} people nearest to the child; the list has everybody"
 
 
 def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
@@ -56,7 +81,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         child=child_face(family.child, picture.on),
         thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 else "",
         described=said_of_people(len(names), len(homes)),
-        generations=generations_of(family, picture.drawing, picture.kin, picture.on),
+        generations=_generations(picture),
         households=homes,
         responsibilities=responsibility_sentences(family, picture.kin),
         team=tuple(team_line(m) for m in team_around(actor, child_ref, now=now)),
@@ -72,8 +97,8 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePa
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
-        described=picture.drawing.description,
-        generations=generations_of(picture.family, picture.drawing, picture.kin, picture.on),
+        described=_described(picture),
+        generations=_generations(picture),
         lines=tuple(line for line in lines if not line.taken_out),
         lines_taken_out=tuple(line for line in lines if line.taken_out),
         people_taken_out=picture.family.taken_out,

@@ -1,4 +1,7 @@
-"""The stored rows of people, households, ties and the files they came from."""
+"""The stored rows of people, households, ties and the files they came from.
+
+What they mean and how they may change belongs to the rest of the app.
+"""
 
 from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.households import Household, HouseholdMember

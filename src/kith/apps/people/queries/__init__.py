@@ -10,6 +10,7 @@ from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.families import family_of, may_add
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
+from kith.apps.people.reading import shown_name
 
 __all__ = [
     "MOST_FOUND",
@@ -29,4 +30,5 @@ __all__ = [
     "my_children",
     "number_kinds",
     "person_view",
+    "shown_name",
 ]

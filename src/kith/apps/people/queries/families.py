@@ -13,7 +13,7 @@ from kith.apps.people.cards import TakenOutBy, responsibility_cards, tie_cards
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import BirthGroup, Household, HouseholdMember, ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOut
-from kith.apps.people.reading import births_among, home_addresses, records_of, tie_fact
+from kith.apps.people.reading import births_among, home_addresses, records_of, shown_name, tie_fact
 from kith.apps.people.unions import TieFact, unions_of
 from kith.engines.drawing import network as net
 
@@ -110,7 +110,7 @@ def _taken_out(rows: Sequence[Person], records: Mapping[int, net.Person]) -> tup
         TakenOut(
             ref=records[row.pk].id,
             version=row.version,
-            name=records[row.pk].called,
+            name=shown_name(records[row.pk]),
             why=row.withdrawn_why,
             by=note.by,
             on=note.on,

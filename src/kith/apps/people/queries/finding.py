@@ -12,9 +12,8 @@ from kith.apps.people import actions
 from kith.apps.people.cards import tie_cards
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately
-from kith.apps.people.reading import records_of
-from kith.apps.search.queries import narrow, search_words
-from kith.apps.search.rules import fit_of
+from kith.apps.people.reading import records_of, shown_name
+from kith.apps.search.queries import fit_of, narrow, search_words
 from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens
 
@@ -55,7 +54,7 @@ def _found(actor: Actor, rows: Iterable[Person], *, now: dt.datetime) -> tuple[F
 def _found_child(child: net.Person, may_open: bool, on: dt.date) -> FoundChild:
     """A child the viewer may not open is named with their age and nothing else."""
     born = str(child.birth) if may_open and child.birth else ""
-    return FoundChild(ref=child.id, name=child.full_name, age=age_of(child, on), born=born, may_open=may_open)
+    return FoundChild(ref=child.id, name=shown_name(child), age=age_of(child, on), born=born, may_open=may_open)
 
 
 def age_of(person: net.Person, on: dt.date) -> str:

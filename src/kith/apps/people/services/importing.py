@@ -15,7 +15,15 @@ from kith.apps.audit.services import deed, load
 from kith.apps.people import actions, events
 from kith.apps.people.models import Person, SourceFile
 from kith.apps.people.unions import births_of, ties_of
-from kith.apps.people.writing import NewPerson, Source, write_birth_groups, write_households, write_people, write_ties
+from kith.apps.people.writing import (
+    NewPerson,
+    Source,
+    postcodes_of_homes,
+    write_birth_groups,
+    write_households,
+    write_people,
+    write_ties,
+)
 from kith.engines.drawing.network import Network
 from kith.kernel.errors import KithError
 
@@ -108,13 +116,18 @@ def _stage_people(
 ) -> dict[str, int]:
     """Keys of persons by the file's ids; the child keeps the record they have."""
     centre = target_of(child_ref)
-    born = births_of(network)
+    born, homes = births_of(network), postcodes_of_homes(network)
     keys = {network.about: Person.objects.get(subject_id=centre.id).pk}
     for people in _in_batches([p for p in network.persons if p.id != network.about]):
         with load(events.FILE_STAGED, by=by, now=now, payload={"people": len(people)}):
             opened = open_subjects([(False, 0)] * len(people), batch_id=batch_id)
             new = [
-                NewPerson(p, subject_id, groups[born[p.id].group] if p.id in born else None)
+                NewPerson(
+                    p,
+                    subject_id,
+                    groups[born[p.id].group] if p.id in born else None,
+                    home_postcodes=homes.get(p.id, ()),
+                )
                 for p, (subject_id, _) in zip(people, opened, strict=True)
             ]
             keys.update(zip((p.id for p in people), write_people(new), strict=True))

@@ -14,6 +14,7 @@ from kith.apps.people.writing import (
     NewPerson,
     Responsibility,
     Source,
+    postcodes_of_homes,
     write_birth_groups,
     write_households,
     write_people,
@@ -102,10 +103,11 @@ def _write_people(families: Sequence[FamilyRecord], loaded: Sequence[LoadedFamil
     births = [births_of(family.network) for family in families]
     groups = [write_birth_groups(born.values()) for born in births]
     for family, seen, born, keys in zip(families, loaded, births, groups, strict=True):
+        homes = postcodes_of_homes(family.network)
         for person in family.network.persons:
             group = keys[born[person.id].group] if person.id in born else None
             teller = seen.subject_ids.get(person.account.told_by) if person.account else None
-            new.append(NewPerson(person, seen.subject_ids[person.id], group, teller))
+            new.append(NewPerson(person, seen.subject_ids[person.id], group, teller, homes.get(person.id, ())))
     written = iter(write_people(new))
     return [dict(zip((p.id for p in f.network.persons), written, strict=False)) for f in families]
 

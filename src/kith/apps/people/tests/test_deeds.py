@@ -106,6 +106,11 @@ def test_somebody_without_a_name_or_of_no_kind_is_refused(town, nobody):
     assert Person.objects.count() == before
 
 
+def test_an_unborn_child_needs_no_name_yet(town):
+    ref = act(town, "add_person", child_ref=town.refs["mina"], person=net.Person(id=NEW, kind="unborn"))
+    assert person_seen(town, ref).person.kind == "unborn"
+
+
 def test_the_same_tie_told_twice_is_refused(town):
     feeling(town)
     with pytest.raises(CannotAddTie, match="already there"):

@@ -92,7 +92,7 @@ def file_of(people: int) -> Network:
     return Network(about="mina", persons=(child("mina"), *crowd), relations=tuple(relations), kept=kept)
 
 
-def bring_in(town: Partnership, network: Network, data: bytes = b"file", **options) -> int:
+def bring_in(town, network, data=b"file", **options):
     said = {"by": town.actor("max"), "child_ref": town.refs["mina"], "network": network, "now": NOW}
     return load_file(**said, data=data, file_format="Kith JSON", **options)
 
@@ -132,7 +132,7 @@ def test_a_file_needs_to_say_who_the_child_is(town):
         bring_in(town, Network(about="nobody", persons=(child("mina"),)))
 
 
-def rows_everywhere() -> dict[str, int]:
+def rows_everywhere():
     return {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label != "audit"}
 
 

@@ -35,6 +35,8 @@ class Positions(NamedTuple):
 
 def positions(rack: Rack, order: Order, sizes: Sequence[Size], spacing: Spacing) -> Positions:
     """Solve the programme for one connected family whose order is known; the leftmost room begins at or right of 0."""
+    if len(rack.row) == 1:
+        return Positions([sizes[0].w / 2], {})
     programme = Programme(len(rack.row))
     feet = feet_of(rack, order)
     asides = shifts(rack, order, feet)
@@ -43,11 +45,7 @@ def positions(rack: Rack, order: Order, sizes: Sequence[Size], spacing: Spacing)
         _keep_apart(programme, order.slots(rack, row), rooms)
     for bond, slots in feet.items():
         _centre(programme, rack, bond, slots, asides[bond])
-    for strand in rack.strands:
-        if strand.a == strand.b and (strand.a, strand.a) not in rack.hangs.values():
-            programme.wish_equal({strand.a: 1.0, strand.foot: -1.0}, 0, weight=_STRAIGHT)
-    for _, a, b in rack.apart:
-        programme.wish_equal({a: 1.0, b: -1.0}, 0, weight=_REACH)
+    _straighten(programme, rack)
     x = programme.solve()
     return Positions(x, {bond: (x[a] + x[b]) / 2 + asides.get(bond, 0.0) for bond, (a, b) in rack.hangs.items()})
 
@@ -99,6 +97,16 @@ def _keep_apart(programme: Programme, slots: Sequence[int], rooms: _Rooms) -> No
         programme.wish_at_most({a: -1.0, b: 1.0}, least, weight=_TOGETHER if rooms.belong_together(a, b) else _NARROW)
     if slots:
         programme.at_most({slots[0]: -1.0}, -rooms.width(slots[0]) / 2)
+
+
+def _straighten(programme: Programme, rack: Rack) -> None:
+    """Lines that pass rows run straight on; partners who stand apart come as near as they can."""
+    hung = {a for a, b in rack.hangs.values() if a == b}
+    for strand in rack.strands:
+        if strand.a == strand.b and strand.a not in hung:
+            programme.wish_equal({strand.a: 1.0, strand.foot: -1.0}, 0, weight=_STRAIGHT)
+    for _, a, b in rack.apart:
+        programme.wish_equal({a: 1.0, b: -1.0}, 0, weight=_REACH)
 
 
 def _centre(programme: Programme, rack: Rack, bond: int, feet: Sequence[int], aside: float) -> None:

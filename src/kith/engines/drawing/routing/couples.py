@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.network import Union
@@ -49,7 +50,7 @@ class CoupleLines:
 
     def _bracket(self, couple: Couple) -> None:
         row = self._standing.place(couple.a).row
-        left, right = self._ports[couple.union.id, couple.a], self._ports[couple.union.id, couple.b]
+        left, right = self._ports[couple, couple.a], self._ports[couple, couple.b]
         lane = self._lane(couple, row, above=(), below=(left, right))
         foot = InRow(row, _INSIDE)
         self._line(couple, (left, foot), (left, lane), (right, lane), (right, foot))
@@ -57,7 +58,7 @@ class CoupleLines:
 
     def _between_rows(self, couple: Couple) -> None:
         """From the upper partner's side down past the rows between, and onto the lower partner's head."""
-        row, port = self._standing.place(couple.b).row, self._ports[couple.union.id, couple.b]
+        row, port = self._standing.place(couple.b).row, self._ports[couple, couple.b]
         upper = self._standing.place(couple.a)
         passed = self._standing.corridors(couple.union.id, couple.a)
         x = passed[0].x if passed else upper.x + self._half * 1.5
@@ -98,20 +99,20 @@ class CoupleLines:
             self._plan.marks.append(DraftMark(kind="words", at=(x, level), text=", ".join(texts)))
 
 
-def _bracket_ports(standing: Standing, half: float) -> dict[tuple[str, str], float]:
+def _bracket_ports(standing: Standing, half: float) -> dict[tuple[Couple, str], float]:
     """Where brackets leave each symbol: those to the right on its right half, the nearest partner's outermost."""
-    leaving: dict[tuple[str, bool], list[tuple[float, str]]] = defaultdict(list)
+    leaving: dict[tuple[str, bool], list[tuple[float, Couple]]] = defaultdict(list)
     for couple in standing.couples:
         a, b = standing.place(couple.a), standing.place(couple.b)
         if standing.touches(couple):
             continue
-        leaving[couple.b, b.x < a.x].append((abs(a.x - b.x), couple.union.id))
+        leaving[couple.b, b.x < a.x].append((abs(a.x - b.x), couple))
         if a.row == b.row:
-            leaving[couple.a, b.x > a.x].append((abs(a.x - b.x), couple.union.id))
-    ports: dict[tuple[str, str], float] = {}
+            leaving[couple.a, b.x > a.x].append((abs(a.x - b.x), couple))
+    ports: dict[tuple[Couple, str], float] = {}
     for (person, is_right), lines in leaving.items():
         step = half / 2 / max(len(lines) - 1, 2)
-        for number, (_, union) in enumerate(sorted(lines, key=lambda line: line[0])):
+        for number, (_, couple) in enumerate(sorted(lines, key=itemgetter(0))):
             offset = half * 0.8 - step * number
-            ports[union, person] = standing.place(person).x + (offset if is_right else -offset)
+            ports[couple, person] = standing.place(person).x + (offset if is_right else -offset)
     return ports

@@ -19,12 +19,12 @@ def lanes(runs: Sequence[Run]) -> list[int]:
     >>> lanes([Run(1, (10.0,), (0.0, 20.0)), Run(1, (60.0,), (15.0, 60.0)), Run(1, (90.0,), (80.0, 99.0))])
     [0, 1, 0]
     """
-    meets = [{j for j, b in enumerate(runs) if a is not b and _meet(a, b)} for a in runs]
+    meets = [_met(run, runs) for run in runs]
     order = _ordered(runs, meets)
     lane = [0] * len(runs)
     for place, run in enumerate(order):
-        over = [lane[other] for other in order[:place] if other in meets[run]]
-        lane[run] = max(over) + 1 + runs[run].has_words if over else 0
+        over = meets[run].intersection(order[:place])
+        lane[run] = max(lane[other] for other in over) + 1 + runs[run].has_words if over else 0
     _sink(runs, meets, order, lane)
     return lane
 
@@ -36,6 +36,10 @@ def _sink(runs: Sequence[Run], meets: Sequence[set[int]], order: Sequence[int], 
         run = order[place]
         if runs[run].hugs_row:
             lane[run] = min((lane[other] for other in order[place:] if other in meets[run]), default=under_all) - 1
+
+
+def _met(run: Run, runs: Sequence[Run]) -> set[int]:
+    return {number for number, other in enumerate(runs) if other is not run and _meet(run, other)}
 
 
 def _meet(a: Run, b: Run) -> bool:

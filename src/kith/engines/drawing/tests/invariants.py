@@ -1,6 +1,6 @@
 """What must hold for every drawing of every family, written apart from the code that draws."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations, pairwise
 
 from kith.engines.drawing.network import Network
@@ -51,13 +51,11 @@ def split_twins(network: Network, layout: Layout) -> list[str]:
     ]
 
 
-def _between(layout: Layout, group: set[str]) -> Iterator[str]:
-    places = [layout.places[person] for person in group]
-    if len({place.row for place in places}) == 1:
-        low, high = min(p.x for p in places), max(p.x for p in places)
-        for person, place in layout.places.items():
-            if person not in group and place.row == places[0].row and low < place.x < high:
-                yield person
+def _between(layout: Layout, group: set[str]) -> list[str]:
+    row, low = min(layout.places[person] for person in group)
+    last, high = max(layout.places[person] for person in group)
+    others = {person: place for person, place in layout.places.items() if person not in group}
+    return [person for person, place in others.items() if place.row == row == last and low < place.x < high]
 
 
 def overlaid(lines: tuple[Line, ...]) -> list[tuple[str, str]]:

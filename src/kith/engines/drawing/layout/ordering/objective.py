@@ -33,7 +33,8 @@ class Objective:
         self._apart: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         for bond, a, b in rack.apart:
             if rack.row[a] == rack.row[b]:
-                self._apart[rack.row[a]].append((a, b, rack.hangs.get(bond, (a, a))[0]))
+                corridor, _ = rack.hangs.get(bond, (a, a))
+                self._apart[rack.row[a]].append((a, b, corridor if rack.row[corridor] == rack.row[a] else a))
         self._ages: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._groups: dict[int, list[_Group]] = defaultdict(list)
         for children in sibships(rack):
@@ -90,7 +91,7 @@ class Objective:
         for a, b, hang in self._apart[row]:
             left, at, right = sorted((places[a], places[b], places[hang]))
             total += CROSSING * (fed[right] - fed[left + 1])
-            total += REACH * (right - left - 1 - (at == places[hang]))
+            total += REACH * (right - left - 1 - (left < at < right and at == places[hang]))
         return total
 
 

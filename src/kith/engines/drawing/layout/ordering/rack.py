@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kith.engines.drawing.layout.ordering.side_by_side import Pair, neighbours, paths
+from kith.engines.drawing.layout.ordering.side_by_side import Pair, fitting, neighbours, paths
 from kith.engines.drawing.layout.ties import Bond, Ties
 
 
@@ -92,8 +92,7 @@ def _couples(ties: Ties, row: Sequence[int]) -> dict[Pair, float]:
 def _twins(ties: Ties, row: Sequence[int]) -> list[Pair]:
     """Pairs of twins who stand together whatever happens."""
     settled = {partner for pair in _couples(ties, row) for partner in pair}
-    pairs = [pair for bond in ties.bonds for group in bond.twins for pair in _twin_pairs(group, row, settled)]
-    return list(dict.fromkeys(pairs))
+    return fitting(pair for bond in ties.bonds for group in bond.twins for pair in _twin_pairs(group, row, settled))
 
 
 def _twin_pairs(group: Sequence[int], row: Sequence[int], settled: set[int]) -> Iterator[Pair]:

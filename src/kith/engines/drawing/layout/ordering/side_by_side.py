@@ -1,7 +1,7 @@
 """Who stands next to whom: the most couples that can be neighbours when nobody has more than two sides."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -21,6 +21,19 @@ def neighbours(fixed: Sequence[Pair], wished: Mapping[Pair, float]) -> list[Pair
     if not _fits([*fixed, *chosen]):
         chosen = _optimum(fixed, wished)
     return [*fixed, *chosen]
+
+
+def fitting(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs, in their order, that leave nobody with three sides and close no ring.
+
+    >>> fitting([(0, 1), (1, 0), (1, 2), (1, 3), (2, 0)])
+    [(0, 1), (1, 2)]
+    """
+    kept: list[Pair] = []
+    for a, b in pairs:
+        if (b, a) not in kept and (a, b) not in kept and _fits([*kept, (a, b)]):
+            kept.append((a, b))
+    return kept
 
 
 def _fits(pairs: Sequence[Pair]) -> bool:

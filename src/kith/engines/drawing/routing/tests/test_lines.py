@@ -93,3 +93,17 @@ def test_two_families_of_one_child_reach_them_side_by_side() -> None:
     drops = [line for line in routed(Network(persons=people, unions=(birth, foster))).lines if line.child]
     ends = [line.points[-1] for line in drops]
     assert ends[0].y == ends[1].y and abs(ends[0].x - ends[1].x) >= 8
+
+
+def test_siblings_whose_parents_nobody_knows_share_a_bar() -> None:
+    people = tuple(Person(id=name) for name in ("a", "b"))
+    union = Union(id="u", children=(ChildLink(child="a"), ChildLink(child="b")))
+    lines = routed(Network(persons=people, unions=(union,))).lines
+    assert [line.kind for line in lines] == ["bar", "descent.birth", "descent.birth"]
+
+
+def test_a_union_of_three_has_a_line_between_each_and_the_next() -> None:
+    people = tuple(Person(id=name) for name in ("a", "b", "c", "zoe"))
+    union = Union(id="u", partners=("a", "b", "c"), children=(ChildLink(child="zoe"),))
+    lines = routed(Network(persons=people, unions=(union,))).lines
+    assert [line.kind for line in lines].count("couple.unknown") == 2

@@ -1,0 +1,252 @@
+"""Adding to what is known of one person, by small forms: each gathers words and calls one deed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kith.apps.networks import queries
+from kith.apps.people import services
+from kith.apps.people.projections import PersonView
+from kith.apps.people.queries import shown_name
+from kith.web.children.fact_forms import (
+    AddressForm,
+    EndForm,
+    JoinHomeForm,
+    LanguagesForm,
+    NameForm,
+    NumberForm,
+    ResponsibilityForm,
+)
+from kith.web.children.fields import said_back
+from kith.web.children.saving import FORM, Question, ask, to_person, undo_url
+from kith.web.notices import Notice, tell
+
+Done = Callable[[forms.Form, Any], HttpResponse]
+
+
+class About:
+    """One request about one person of a child's network: what the page needs, and what happens afterwards."""
+
+    def __init__(self, request: HttpRequest, child_ref: str, person_ref: str) -> None:
+        self.request, self.child_ref, self.person_ref = request, child_ref, person_ref
+        self.page = queries.form_page(request.actor, child_ref, now=request.now)
+        self.view: PersonView = queries.person_to_change(request.actor, person_ref, now=request.now)
+        self.name = shown_name(self.view.person)
+
+    @property
+    def by(self) -> dict[str, Any]:
+        return {"by": self.request.actor, "person_ref": self.person_ref, "now": self.request.now}
+
+    def question(self, heading: str, lead: str, *first: str, act: str = "Add") -> Question:
+        back = reverse("children:person", args=[self.child_ref, self.person_ref])
+        return Question(
+            child=self.page.child,
+            heading=heading,
+            lead=lead,
+            first=first,
+            back=back,
+            act=act,
+            version=self.view.version,
+        )
+
+    def added(self, says: str) -> Done:
+        """After adding a fact: its undo takes it out again."""
+        return self._done(says, "children:take_out_fact")
+
+    def ended(self, says: str, fact_ref: str) -> Done:
+        def done(form: forms.Form, _: Any) -> HttpResponse:
+            return self._done(says, "children:reopen_fact")(form, fact_ref)
+
+        return done
+
+    def _done(self, says: str, undo_route: str) -> Done:
+        def done(form: forms.Form, fact_ref: Any) -> HttpResponse:
+            undo = undo_url(undo_route, self.child_ref, self.person_ref, fact_ref, version=self._version_now())
+            tell(self.request, Notice(f"{says}.{said_back(form)}", undo, f"Undo: {says[:1].lower()}{says[1:]}"))
+            return to_person(self.child_ref, self.person_ref)
+
+        return done
+
+    def _version_now(self) -> int:
+        return queries.person_to_change(self.request.actor, self.person_ref, now=self.request.now).version
+
+    def changed(self, says: str) -> Done:
+        def done(form: forms.Form, _: Any) -> HttpResponse:
+            tell(self.request, Notice(f"{says}.{said_back(form)}"))
+            return to_person(self.child_ref, self.person_ref)
+
+        return done
+
+
+@require_http_methods(FORM)
+def add_name(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        f"Another name for {about.name}", "The names we know stay. Each has its own time.", "text", "kind"
+    )
+    return ask(
+        request,
+        question,
+        NameForm,
+        lambda form: services.add_name(name=form.name(), **about.by),
+        about.added("The name is added"),
+    )
+
+
+@require_http_methods(FORM)
+def add_address(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        f"Where {about.name} lives",
+        "Earlier addresses stay. If several people live there, add a home instead.",
+        "lines",
+        "postcode",
+        "since",
+    )
+    return ask(
+        request,
+        question,
+        AddressForm,
+        lambda form: services.add_address(address=form.address(), **about.by),
+        about.added("The address is added"),
+    )
+
+
+@require_http_methods(FORM)
+def add_number(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        f"A number for {about.name}",
+        "NHS numbers and pupil numbers are checked for slips.",
+        "kind",
+        "value",
+        "issuer",
+    )
+    return ask(
+        request,
+        question,
+        NumberForm,
+        lambda form: services.add_identifier(identifier=form.identifier(), **about.by),
+        about.added("The number is added"),
+    )
+
+
+@require_http_methods(FORM)
+def set_languages(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    initial = LanguagesForm.initial_for(about.view.person, about.view.version)
+    question = about.question(
+        f"Languages {about.name} uses", "Ask them, where you can.", "spoken", "interpreter", act="Save"
+    )
+
+    def deed(form: Any) -> None:
+        version = form.cleaned_data["version"]
+        services.set_languages(languages=form.languages(), expected_version=version, **about.by)
+
+    return ask(
+        request,
+        question,
+        lambda data: LanguagesForm(data, initial=initial),
+        deed,
+        about.changed("The languages are saved"),
+    )
+
+
+@require_http_methods(FORM)
+def add_responsibility(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    people = [choice for choice in about.page.people if choice.ref != person_ref]
+    question = about.question(
+        f"Parental responsibility for {about.name}",
+        "It is a fact of its own: a parent may not hold it, and somebody else may.",
+        "holder",
+        "how",
+        "told_by",
+        "since",
+    )
+    agency = request.actor
+    return ask(
+        request,
+        question,
+        lambda data: ResponsibilityForm(data, people=people, agency=agency.agency_name),
+        lambda form: services.record_responsibility(
+            by=agency, fact=form.fact(person_ref, agency.agency_id), now=request.now
+        ),
+        about.added("Parental responsibility is added"),
+    )
+
+
+@require_http_methods(FORM)
+def join_home(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    homes = queries.homes_to_join(request.actor, child_ref, now=request.now)
+    question = about.question(
+        f"A home for {about.name}",
+        "A home that is not on the list is added on the child’s page.",
+        "home",
+        "kind",
+        "since",
+    )
+    return ask(
+        request,
+        question,
+        lambda data: JoinHomeForm(data, homes=homes),
+        lambda form: services.join_household(
+            by=request.actor,
+            household_ref=form.cleaned_data["home"],
+            member=form.member(person_ref),
+            now=request.now,
+        ),
+        about.added("The home is added"),
+    )
+
+
+@require_http_methods(FORM)
+def end_address(request: HttpRequest, child_ref: str, person_ref: str, fact_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        f"{about.name} moved out", "The address stays on record with its dates.", "until", act="Save"
+    )
+    return _ask_end(about, question, "The address has ended", fact_ref, services.end_address, "address_ref")
+
+
+@require_http_methods(FORM)
+def leave_home(request: HttpRequest, child_ref: str, person_ref: str, fact_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        f"{about.name} moved out", "Their time in this home stays on record.", "until", act="Save"
+    )
+    return _ask_end(about, question, "The time in this home has ended", fact_ref, services.leave_household, "stay_ref")
+
+
+@require_http_methods(FORM)
+def end_responsibility(request: HttpRequest, child_ref: str, person_ref: str, fact_ref: str) -> HttpResponse:
+    about = About(request, child_ref, person_ref)
+    question = about.question(
+        "Parental responsibility ended", "It stays on record with its dates.", "until", act="Save"
+    )
+
+    def end(*, person_ref: str, **said: Any) -> None:
+        services.end_responsibility(child_ref=person_ref, **said)
+
+    return _ask_end(about, question, "Parental responsibility has ended", fact_ref, end, "responsibility_ref")
+
+
+def _ask_end(
+    about: About, question: Question, says: str, fact_ref: str, deed: Callable[..., object], named: str
+) -> HttpResponse:
+    def end(form: forms.Form) -> object:
+        said = form.cleaned_data
+        return deed(until=said["until"], expected_version=said["version"], **{named: fact_ref}, **about.by)
+
+    return ask(
+        about.request,
+        question,
+        lambda data: EndForm(data, initial={"version": about.view.version}),
+        end,
+        about.ended(says, fact_ref),
+    )

@@ -1,0 +1,109 @@
+"""What every form about a family does: ask, save or say why not with every word kept, and go back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.apps.access.queries import NothingHere
+from kith.apps.networks.projections import ChildFace, FormPage
+from kith.apps.records.base import StaleVersion
+from kith.kernel.errors import KithError
+from kith.web.children.fields import say_back
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+def is_saved(form: forms.Form, deed: Callable[[], object]) -> bool:
+    """Whether the form is sound and the deed went through; a refusal stands in the form, with every word kept."""
+    if not form.is_valid():
+        return False
+    try:
+        deed()
+    except (StaleVersion, NothingHere):
+        raise
+    except KithError as problem:
+        form.add_error(None, problem.message)
+        return False
+    return True
+
+
+def form_page(
+    request: HttpRequest, template: str, page: FormPage, form: forms.Form, heading: str, act: str
+) -> HttpResponse:
+    return shown(request, template, form, {"child": page.child, "heading": heading, "act": act})
+
+
+def shown(request: HttpRequest, template: str, form: forms.Form, context: dict[str, Any]) -> HttpResponse:
+    """The form; when it comes back it says what it understood of each date."""
+    if form.is_bound:
+        say_back(form)
+    return render(request, template, {"form": form} | context, status=422 if form.is_bound else 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A small form about one person or home: its words, and where it leads back."""
+
+    child: ChildFace
+    heading: str
+    lead: str
+    first: tuple[str, ...]
+    back: str
+    act: str = "Add"
+    version: int = 0
+
+    def context(self) -> dict[str, Any]:
+        names = ("child", "heading", "lead", "first", "back", "act")
+        return {name: getattr(self, name) for name in names}
+
+
+def ask(
+    request: HttpRequest,
+    question: Question,
+    make: Callable[[Any], forms.Form],
+    deed: Callable[[forms.Form], Any],
+    done: Callable[[forms.Form, Any], HttpResponse],
+) -> HttpResponse:
+    """Ask, do, and go on. When somebody else was first, the form comes back with every word and the newer version."""
+    form, results = make(request.POST or None), []
+    try:
+        if request.method == "POST" and is_saved(form, lambda: results.append(deed(form))):
+            return done(form, results[0])
+    except StaleVersion as problem:
+        form = make(with_version(request, question.version))
+        form.add_error(None, f"{problem.message} Look again, then save.")
+    return shown(request, "children/fact_form.html", form, question.context())
+
+
+def with_version(request: HttpRequest, version: int) -> Any:
+    """What was sent, against a newer version."""
+    data = request.POST.copy()
+    data["version"] = str(version)
+    return data
+
+
+def to_picture(child_ref: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("children:picture", args=[child_ref]))
+
+
+def to_person(child_ref: str, person_ref: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("children:person", args=[child_ref, person_ref]))
+
+
+def undo_url(route: str, *refs: str, version: int) -> str:
+    return f"{reverse(route, args=refs)}?version={version}"
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version the page showed; without one the act is stale by definition."""
+    text = request.POST.get("version") or request.GET.get("version") or ""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def why_of(request: HttpRequest) -> str:
+    return request.POST.get("why", "")[:500]

@@ -1,0 +1,103 @@
+"""Every route, asked by everybody with every method, answers as `route_census.toml` says; no route is missing there."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+
+from kith.apps.access import decisions
+from kith.apps.agencies.models import User
+from kith.apps.people.models import Tie
+from kith.testing.factories import NOW, Partnership, email_of, rolled_back
+from tests.trust.county import build_county
+from tests.trust.crawling import path_of, routes
+
+pytestmark = pytest.mark.django_db
+
+CENSUS = tomllib.loads(Path(__file__).with_name("route_census.toml").read_text(encoding="utf-8"))
+PUBLIC = set(CENSUS["public"])
+OUTCOMES: dict[str, dict[str, str]] = CENSUS["routes"]
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+ABOUT = "ivy"  # only the school works with her; whoever is `on_the_team` joins for the question
+WORKERS = {
+    "anonymous": "",
+    "practitioner": "pru",
+    "manager": "max",
+    "front_door": "fay",
+    "network_adviser": "ned",
+    "analyst": "ada",
+    "data_protection_lead": "dot",
+    "administrator": "abe",
+    "on_the_team": "pru",
+}
+WORDS = {200: "page", 404: "absent", 405: "no", 409: "stale", 422: "again"}
+
+
+@pytest.fixture
+def county() -> Iterator[Partnership]:
+    with time_machine.travel(NOW, tick=False), rolled_back():
+        made = build_county()
+        made.refs["visible tie"] = Tie.objects.get(kind="birth", a__subject__ref=made.refs["ivy-mum"]).ref
+        yield made
+
+
+def ask(county: Partnership, route: str, who: str, method: str) -> str:
+    """The outcome in one word; whatever the request changed is undone."""
+    cache.clear()
+    with rolled_back(f"{route} {who} {method}"):
+        if who == "on_the_team":
+            county.involve(ABOUT, WORKERS[who])
+        client = Client(raise_request_exception=False)
+        if WORKERS[who]:
+            client.force_login(User.objects.get(email=email_of(WORKERS[who])))
+        path = path_of(route, county.refs, about=ABOUT, who="ivy-mum")
+        response = client.generic(method, path)
+        return outcome_of(response.status_code, response.headers.get("Location", ""))
+
+
+def outcome_of(status: int, location: str) -> str:
+    if status == 302:
+        return "sign-in" if location.startswith("/sign-in") else "moved"
+    return WORDS.get(status, str(status))
+
+
+def declared(route: str, who: str) -> dict[str, str]:
+    """The line that names the worker, or else the line of all others."""
+    table = OUTCOMES[route]
+    line = next((line for names, line in table.items() if who in names.split(", ")), table.get("others", ""))
+    return dict(zip(METHODS, line.split(), strict=True))
+
+
+def test_every_route_is_in_the_census():
+    assert set(OUTCOMES) == set(routes())
+    known = {*WORKERS, "others"}
+    assert {name for table in OUTCOMES.values() for names in table for name in names.split(", ")} <= known
+
+
+@pytest.mark.parametrize("route", sorted(OUTCOMES))
+def test_a_route_answers_as_declared(county, route):
+    found = {(who, method): ask(county, route, who, method) for who in WORKERS for method in METHODS}
+    expected = {(who, method): word for who in WORKERS for method, word in declared(route, who).items()}
+    assert found == expected
+
+
+def test_signed_out_only_public_routes_answer():
+    for route in OUTCOMES:
+        answers = set(declared(route, "anonymous").values())
+        assert (answers != {"sign-in"}) == (route in PUBLIC), route
+
+
+@pytest.mark.parametrize("route", sorted(set(OUTCOMES) - PUBLIC))
+def test_no_page_is_shown_without_asking_access(county, monkeypatch, route):
+    """Whatever a signed-in worker gets to see, one of the three questions was asked for it."""
+    asked: list[object] = []
+    check = decisions.require_installed
+    monkeypatch.setattr(decisions, "require_installed", lambda action: asked.append(action) or check(action))
+    for method in ("GET", "POST"):
+        asked.clear()
+        outcome = ask(county, route, "on_the_team", method)
+        assert asked or outcome in ("no", "stale"), f"{method} {route}: {outcome}"
