@@ -91,12 +91,22 @@ def minas_family() -> services.FamilyRecord:
 
 def other_families() -> list[services.FamilyRecord]:
     names = {"lou": "Lou Penhale", "sol": "Sol Okafor", "ivy": "Ivy Brook", "jun": "Jun Takeda", "rae": "Rae Minoka"}
-    return [
-        family(
-            child(key, called), person(f"{key}-mum", f"Mother {called}"), unions=[couple(f"{key}-mum", children=[key])]
-        )
-        for key, called in names.items()
-    ]
+    return [_child_and_mother(key, called) for key, called in names.items()]
+
+
+def _child_and_mother(key: str, called: str) -> services.FamilyRecord:
+    """The two live together, in a home called after them."""
+    address = net.Address(lines=f"2 {called.split()[-1]} Lane", postcode="EM2 2EM")
+    mother = person(f"{key}-mum", f"Mother {called}", addresses=(address,))
+    members = (net.Membership(person=key), net.Membership(person=mother.id))
+    home = net.Household(id=f"{key}-home", name=f"2 {called.split()[-1]} Lane", members=members)
+    return family(
+        child(key, called),
+        mother,
+        unions=[couple(mother.id, children=[key])],
+        households=(home,),
+        responsibilities=[Responsibility(holder=mother.id, child=key, how="birth")],
+    )
 
 
 def recent_work(county: Partnership) -> None:

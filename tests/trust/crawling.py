@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+NOBODY = "0" * 26
 ABOUT_A_CHILD = ("mina", "lou", "hidden")
 
 
@@ -21,18 +22,23 @@ def _routes(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[tuple[st
 
 
 def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str = "mum") -> str:
-    """A route's path: about a child, for a person of their family and a tie between two of them."""
+    """A route's path: about a child, a person of their family, a tie between two of them, a fact and a home of theirs.
+
+    Facts and homes stand for themselves where the county names them, and are nobody's otherwise.
+    """
     given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
+    given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
 
 def every_path(refs: Mapping[str, str], relatives: tuple[str, ...]) -> list[str]:
-    """Every route with every child, and with every relative where it takes one."""
+    """Every route with every child; where it takes a relative with all of Mina's, and with the last for the others."""
     found = []
     for name, route in routes().items():
         wanted = route.pattern.converters
         for about in ABOUT_A_CHILD if "child_ref" in wanted else ("mina",):
-            for who in relatives if "person_ref" in wanted else ("mum",):
+            whom = relatives if about == "mina" else relatives[-1:]
+            for who in whom if "person_ref" in wanted else ("mum",):
                 found.append(path_of(name, refs, about=about, who=who))
     return found

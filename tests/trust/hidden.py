@@ -6,11 +6,10 @@ Each draws its refs from a source of its own, so everybody else has the same ref
 from kith.apps.access.services import join_circle
 from kith.apps.audit.services import load
 from kith.apps.people import services
-from kith.apps.people.models import BirthGroup, Household, HouseholdMember, Person, Tie
+from kith.apps.people.models import BirthGroup, Household, Person, Tie
 from kith.apps.people.relatives import NEW
 from kith.apps.people.services import Responsibility
 from kith.apps.people.unions import TieFact
-from kith.apps.people.writing import write_responsibilities
 from kith.apps.records.base import refs_from
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
@@ -63,21 +62,21 @@ def _tie_to_everybody(county: Partnership) -> None:
 
 def _house(county: Partnership) -> None:
     """She lives at Quay Row with Mina, and in a home of her own."""
-    secret = _person(county, "hidden")
-    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
-        HouseholdMember(household=Household.objects.get(name="14 Quay Row"), person=secret).save()
+    quay_row = Household.objects.get(name="14 Quay Row")
+    stay = net.Membership(person=county.refs["hidden"])
+    services.join_household(by=county.actor("zed"), household_ref=quay_row.ref, member=stay, now=NOW)
     home = net.Household(id=NEW, name="The Gables", members=(net.Membership(person=county.refs["hidden"]),))
     services.form_household(by=county.actor("zed"), child_ref=county.refs["mina"], household=home, now=NOW)
 
 
 def _point_at(county: Partnership) -> None:
-    """She told us of a tie and of a person, holds responsibility for Mina, and was born together with Yaw."""
+    """She holds responsibility for Mina, told us of a tie and of a person, and was born together with Yaw."""
+    fact = Responsibility(holder=county.refs["hidden"], child=county.refs["mina"], how="court_order")
+    county.refs["hidden fact"] = services.record_responsibility(by=county.actor("zed"), fact=fact, now=NOW)
     secret, uncle = _person(county, "hidden"), _person(county, "uncle")
     with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
         Tie.objects.filter(kind="close", a__subject__ref=county.refs["mina"]).update(told_by_person=secret)
         Person.objects.filter(subject__ref=county.refs["friend"]).update(told_by_subject=secret.subject)
-        facts = [Responsibility(holder="hidden", child="mina", how="court_order")]
-        write_responsibilities([(facts, {"hidden": secret.pk, "mina": _person(county, "mina").pk})])
         born = BirthGroup(identical=True)
         born.save()
         Person.objects.filter(pk__in=[secret.pk, uncle.pk]).update(birth_group=born)

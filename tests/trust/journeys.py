@@ -92,6 +92,21 @@ def adding_relatives(visitor: Visitor, refs: Refs) -> None:
     visitor.get("/")
 
 
+def adding_facts(visitor: Visitor, refs: Refs) -> None:
+    """Forms about one person, and facts that are the hidden one's."""
+    mina, mum = refs["mina"], refs["mum"]
+    for form in ("add_name", "add_address", "add_number", "set_languages", "add_responsibility", "join_home"):
+        visitor.get(at(form, mina, mina))
+        visitor.get(at(form, mina, refs["hidden"]))
+    visitor.post(at("add_name", mina, mum), text="Gracie Okafor", kind="known_as")
+    visitor.post(at("add_address", mina, mum), lines="1 High Street", postcode="EM1 1EM")
+    visitor.post(at("add_responsibility", mina, mina), holder=refs["hidden"], how="court_order")
+    visitor.post(at("add_responsibility", mina, mina), holder=mum, how="birth")
+    for act in ("take_out_fact", "put_back_fact", "reopen_fact", "end_responsibility"):
+        visitor.post(at(act, mina, mina, refs["hidden fact"]), version="1", until="2020")
+    visitor.get(at("person", mina, mina))
+
+
 def adding_a_home(visitor: Visitor, refs: Refs) -> None:
     for name in ("The Gables", "14 Quay Row"):
         visitor.post(at("add_household", refs["mina"]), name=name, members=[refs["mina"], refs["dad"]])
@@ -140,6 +155,7 @@ JOURNEYS: tuple[Journey, ...] = (
     tying_to_the_hidden,
     repeating_what_may_be_there,
     adding_relatives,
+    adding_facts,
     adding_a_home,
     changing_somebody,
     taking_out_and_putting_back,

@@ -11,7 +11,7 @@ from django.test import Client
 
 from kith.apps.access import decisions
 from kith.apps.agencies.models import User
-from kith.apps.people.models import Tie
+from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, email_of, rolled_back
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
@@ -23,6 +23,7 @@ PUBLIC = set(CENSUS["public"])
 OUTCOMES: dict[str, dict[str, str]] = CENSUS["routes"]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ABOUT = "ivy"  # only the school works with her; whoever is `on_the_team` joins for the question
+ABOUT_WHOM = {"children:end_responsibility": "ivy"}
 WORKERS = {
     "anonymous": "",
     "practitioner": "pru",
@@ -42,7 +43,21 @@ def county() -> Iterator[Partnership]:
     with time_machine.travel(NOW, tick=False), rolled_back():
         made = build_county()
         made.refs["visible tie"] = Tie.objects.get(kind="birth", a__subject__ref=made.refs["ivy-mum"]).ref
+        made.refs["fact"] = PersonName.objects.get(person__subject__ref=made.refs["ivy-mum"]).ref
+        made.refs["home"] = Household.objects.get(name="2 Brook Lane").ref
+        name_facts(made)
         yield made
+
+
+def name_facts(county: Partnership) -> None:
+    """A fact of the right kind for the routes that end one; a name for all others."""
+    ivy, mum = county.refs["ivy"], county.refs["ivy-mum"]
+    facts = {
+        "end_address": Address.objects.get(person__subject__ref=mum),
+        "leave_home": HouseholdMember.objects.get(person__subject__ref=mum),
+        "end_responsibility": ParentalResponsibility.objects.get(child__subject__ref=ivy),
+    }
+    county.refs.update({f"fact of children:{route}": fact.ref for route, fact in facts.items()})
 
 
 def ask(county: Partnership, route: str, who: str, method: str) -> str:
@@ -54,7 +69,7 @@ def ask(county: Partnership, route: str, who: str, method: str) -> str:
         client = Client(raise_request_exception=False)
         if WORKERS[who]:
             client.force_login(User.objects.get(email=email_of(WORKERS[who])))
-        path = path_of(route, county.refs, about=ABOUT, who="ivy-mum")
+        path = path_of(route, county.refs, about=ABOUT, who=ABOUT_WHOM.get(route, "ivy-mum"))
         response = client.generic(method, path)
         return outcome_of(response.status_code, response.headers.get("Location", ""))
 

@@ -20,6 +20,7 @@ from kith.testing.factories import NOW, Partnership, rolled_back
 from kith.web.middleware import PlainHeaders
 from tests.trust import journeys
 from tests.trust.county import build_county
+from tests.trust.crawling import NOBODY
 from tests.trust.hidden import hide_child, hide_relative
 from tests.trust.journeys import JOURNEYS, Journey
 from tests.trust.visitor import Answer, visitor
@@ -57,13 +58,16 @@ def named_ties(county: Partnership) -> dict[str, str]:
     """A tie that everybody on the team sees, and one that is the hidden one's own."""
     refs = {"visible tie": "in_conflict", "hidden tie": "harm"}
     ties = {tie.kind: tie.ref for tie in Tie.objects.filter(kind__in=refs.values())}
-    return {name: ties.get(kind, "0" * 26) for name, kind in refs.items()}
+    return {name: ties.get(kind, NOBODY) for name, kind in refs.items()}
 
 
 def refs_of_hidden(hide: Hide) -> dict[str, str]:
     with time_machine.travel(NOW, tick=False), rolled_back():
         county = build_county()
-        return {"hidden": hide(county), "hidden tie": named_ties(county)["hidden tie"]}
+        hidden = hide(county)
+        return {"hidden": hidden, "hidden fact": county.refs.get("hidden fact", NOBODY)} | {
+            "hidden tie": named_ties(county)["hidden tie"]
+        }
 
 
 def differences(one: Answers, other: Answers) -> Iterator[str]:

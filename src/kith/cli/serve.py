@@ -1,5 +1,6 @@
 """`kith serve`: the web server and one worker under one parent; when either ends, both end."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 LOOPBACK = "127.0.0.1"
 PORTS_TO_TRY = 20
+PATIENCE = 10  # seconds a child has to finish what it is doing
 
 
 class CannotServe(KithError):
@@ -55,22 +57,35 @@ def free_port(host: str, first: int) -> int:
 
 def web_process(host: str, port: int, threads: int) -> subprocess.Popen[bytes]:
     options = ["--worker-class", "gthread", "--workers", "1", "--threads", str(threads), "--bind", f"{host}:{port}"]
-    quiet = ["--log-level", "warning"]
-    return subprocess.Popen([sys.executable, "-m", "gunicorn", *options, *quiet, "kith.project.wsgi:application"])
+    return begin("gunicorn", *options, "--log-level", "warning", "kith.project.wsgi:application")
 
 
 def worker_process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "django", "qcluster"], stdout=subprocess.DEVNULL)
+    return begin("django", "qcluster")
+
+
+def begin(module: str, *options: str) -> subprocess.Popen[bytes]:
+    """A child in a process group of its own, so that it is told once, by us, when to end."""
+    return subprocess.Popen([sys.executable, "-m", module, *options], start_new_session=True)
 
 
 def watch(children: list[subprocess.Popen[bytes]]) -> None:
-    """Wait until one child ends or somebody stops us; then end the others kindly."""
+    """Wait until one child ends or somebody stops us; then end the others, kindly first."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         while all(child.poll() is None for child in children):
             time.sleep(0.3)
     finally:
         for child in children:
-            child.send_signal(signal.SIGTERM)
+            child.terminate()
         for child in children:
-            child.wait(timeout=15)
+            end(child)
+
+
+def end(child: subprocess.Popen[bytes]) -> None:
+    """Give a child its time; then end it with everything it began."""
+    try:
+        child.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()

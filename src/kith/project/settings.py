@@ -80,7 +80,6 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [Path(__file__).parent.parent / "web" / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
@@ -158,5 +157,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django-q": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": _env["KITH_LOG_LEVEL"]},
 }

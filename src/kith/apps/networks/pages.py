@@ -64,7 +64,7 @@ def responsibility_sentences(family: FamilyView, kin: Mapping[str, str]) -> tupl
 
 def _how(held: ResponsibilityCard, kin: Mapping[str, str]) -> str:
     """What the holder is to the child says enough of a parent; of others, how they came by it."""
-    return kin.get(held.holder_ref) if held.how in PARENTS_OWN and kin.get(held.holder_ref) else held.how
+    return kin.get(held.holder_ref, "") or held.how if held.how in PARENTS_OWN else held.how
 
 
 def age_words(person: Person, on: dt.date) -> str:

@@ -316,3 +316,4 @@ class PersonPage:
     contradictions: tuple[str, ...]
     may_edit: bool
     may_take_out: bool
+    may_put_back: bool

@@ -49,7 +49,8 @@ class TieCards:
     def __init__(self, ties: Sequence[Tie], people: Mapping[int, net.Person]) -> None:
         self.ties, self.people = ties, people
         rows = list(Account.objects.filter(tie_id__in=[tie.pk for tie in ties]).order_by("pk"))
-        self.agencies = organisation_names({row.organisation_id for row in (*ties, *rows) if row.organisation_id})
+        agencies = {tie.organisation_id for tie in ties} | {row.organisation_id for row in rows}
+        self.agencies = organisation_names(key for key in agencies if key)
         self.taken_out = TakenOutBy(ties)
         self.accounts: dict[int, list[AccountCard]] = {tie.pk: [] for tie in ties}
         for row in rows:

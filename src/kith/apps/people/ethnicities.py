@@ -23,10 +23,8 @@ def ethnic_groups() -> Mapping[str, Mapping[str, str]]:
 
 def ethnicity_words(code: str) -> str:
     """The group as the census words it; a code of another list stays as it is."""
-    known = dict(
-        [WOULD_RATHER_NOT_SAY], **{c: says for groups in ethnic_groups().values() for c, says in groups.items()}
-    )
-    return known.get(code, code)
+    known = {each: says for groups in ethnic_groups().values() for each, says in groups.items()}
+    return WOULD_RATHER_NOT_SAY[1] if code == WOULD_RATHER_NOT_SAY[0] else known.get(code, code)
 
 
 def is_ethnicity(code: str) -> bool:

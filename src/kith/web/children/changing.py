@@ -44,7 +44,7 @@ def _sent(request: HttpRequest, theirs: dict[str, Any]) -> Any:
 
     To keep both, whatever the sender left as it was shown is taken from the newer version.
     """
-    if request.method != "POST":
+    if not request.POST:
         return None
     sent, now = request.POST.dict(), json.loads(ChangePersonForm.words_of(theirs))
     was = _shown(sent.get("shown", ""))
@@ -85,6 +85,7 @@ def _conflict(
         return [
             {"term": term, "says": form.choice_words(name, words[name]), "is_different": mine[name] != other[name]}
             for name, term in fields
+            if mine[name] or other[name]
         ]
 
     both_changed = [name for name in other if was and mine[name] != was.get(name) and other[name] != was.get(name)]

@@ -1,6 +1,6 @@
 """Adding to what is known of one person, by small forms: each gathers words and calls one deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from kith.apps.access.queries import NothingHere
 from kith.apps.networks import queries
 from kith.apps.people import services
-from kith.apps.people.projections import PersonView
+from kith.apps.people.projections import FactCard, PersonView, ResponsibilityCard
 from kith.apps.people.queries import shown_name
 from kith.web.children.fact_forms import (
     AddressForm,
@@ -53,23 +54,23 @@ class About:
             version=self.view.version,
         )
 
-    def added(self, says: str) -> Done:
+    def require_open(self, fact_ref: str, facts: Iterable[FactCard | ResponsibilityCard]) -> None:
+        """Only what has no end yet may be ended; anything else is not there."""
+        if not any(fact.ref == fact_ref and fact.is_open and not fact.taken_out for fact in facts):
+            raise NothingHere("There is nothing here for you to open.")
+
+    def added(self, what: str) -> Done:
         """After adding a fact: its undo takes it out again."""
-        return self._done(says, "children:take_out_fact")
+        return lambda form, fact_ref: self._done(form, fact_ref, f"{what} added", "children:take_out_fact")
 
-    def ended(self, says: str, fact_ref: str) -> Done:
-        def done(form: forms.Form, _: Any) -> HttpResponse:
-            return self._done(says, "children:reopen_fact")(form, fact_ref)
+    def ended(self, what: str, fact_ref: str) -> Done:
+        """After an end: its undo opens the fact again."""
+        return lambda form, _: self._done(form, fact_ref, f"{what} ended", "children:reopen_fact")
 
-        return done
-
-    def _done(self, says: str, undo_route: str) -> Done:
-        def done(form: forms.Form, fact_ref: Any) -> HttpResponse:
-            undo = undo_url(undo_route, self.child_ref, self.person_ref, fact_ref, version=self._version_now())
-            tell(self.request, Notice(f"{says}.{said_back(form)}", undo, f"Undo: {says[:1].lower()}{says[1:]}"))
-            return to_person(self.child_ref, self.person_ref)
-
-        return done
+    def _done(self, form: forms.Form, fact_ref: str, says: str, undo_route: str) -> HttpResponse:
+        undo = undo_url(undo_route, self.child_ref, self.person_ref, fact_ref, version=self._version_now())
+        tell(self.request, Notice(f"{says}.{said_back(form)}", undo, f"Undo: {says[:1].lower()}{says[1:]}"))
+        return to_person(self.child_ref, self.person_ref)
 
     def _version_now(self) -> int:
         return queries.person_to_change(self.request.actor, self.person_ref, now=self.request.now).version
@@ -93,7 +94,7 @@ def add_name(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
         question,
         NameForm,
         lambda form: services.add_name(name=form.name(), **about.by),
-        about.added("The name is added"),
+        about.added("Name"),
     )
 
 
@@ -112,7 +113,7 @@ def add_address(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRe
         question,
         AddressForm,
         lambda form: services.add_address(address=form.address(), **about.by),
-        about.added("The address is added"),
+        about.added("Address"),
     )
 
 
@@ -131,7 +132,7 @@ def add_number(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRes
         question,
         NumberForm,
         lambda form: services.add_identifier(identifier=form.identifier(), **about.by),
-        about.added("The number is added"),
+        about.added("Number"),
     )
 
 
@@ -176,7 +177,7 @@ def add_responsibility(request: HttpRequest, child_ref: str, person_ref: str) ->
         lambda form: services.record_responsibility(
             by=agency, fact=form.fact(person_ref, agency.agency_id), now=request.now
         ),
-        about.added("Parental responsibility is added"),
+        about.added("Parental responsibility"),
     )
 
 
@@ -201,7 +202,7 @@ def join_home(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResp
             member=form.member(person_ref),
             now=request.now,
         ),
-        about.added("The home is added"),
+        about.added("Home"),
     )
 
 
@@ -211,7 +212,8 @@ def end_address(request: HttpRequest, child_ref: str, person_ref: str, fact_ref:
     question = about.question(
         f"{about.name} moved out", "The address stays on record with its dates.", "until", act="Save"
     )
-    return _ask_end(about, question, "The address has ended", fact_ref, services.end_address, "address_ref")
+    about.require_open(fact_ref, about.view.addresses)
+    return _ask_end(about, question, "Address", fact_ref, services.end_address, "address_ref")
 
 
 @require_http_methods(FORM)
@@ -220,7 +222,8 @@ def leave_home(request: HttpRequest, child_ref: str, person_ref: str, fact_ref: 
     question = about.question(
         f"{about.name} moved out", "Their time in this home stays on record.", "until", act="Save"
     )
-    return _ask_end(about, question, "The time in this home has ended", fact_ref, services.leave_household, "stay_ref")
+    about.require_open(fact_ref, about.view.stays)
+    return _ask_end(about, question, "Time in this home", fact_ref, services.leave_household, "stay_ref")
 
 
 @require_http_methods(FORM)
@@ -230,14 +233,16 @@ def end_responsibility(request: HttpRequest, child_ref: str, person_ref: str, fa
         "Parental responsibility ended", "It stays on record with its dates.", "until", act="Save"
     )
 
+    about.require_open(fact_ref, [held for held in about.view.responsibilities if held.child_ref == person_ref])
+
     def end(*, person_ref: str, **said: Any) -> None:
         services.end_responsibility(child_ref=person_ref, **said)
 
-    return _ask_end(about, question, "Parental responsibility has ended", fact_ref, end, "responsibility_ref")
+    return _ask_end(about, question, "Parental responsibility", fact_ref, end, "responsibility_ref")
 
 
 def _ask_end(
-    about: About, question: Question, says: str, fact_ref: str, deed: Callable[..., object], named: str
+    about: About, question: Question, what: str, fact_ref: str, deed: Callable[..., object], named: str
 ) -> HttpResponse:
     def end(form: forms.Form) -> object:
         said = form.cleaned_data
@@ -248,5 +253,5 @@ def _ask_end(
         question,
         lambda data: EndForm(data, initial={"version": about.view.version}),
         end,
-        about.ended(says, fact_ref),
+        about.ended(what, fact_ref),
     )

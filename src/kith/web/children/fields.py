@@ -71,7 +71,7 @@ class LanguageList(PlainText):
     """Languages by their English names with commas between them; becomes their codes."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**({"required": False, "limit": "name"} | options))
+        super().__init__(**{"required": False, **options})
 
     def clean(self, value: Any) -> Any:
         names = [name for name in super().clean(value).replace(";", ",").split(",") if name.strip()]

@@ -65,9 +65,9 @@ class Question:
 def ask(
     request: HttpRequest,
     question: Question,
-    make: Callable[[Any], forms.Form],
-    deed: Callable[[forms.Form], Any],
-    done: Callable[[forms.Form, Any], HttpResponse],
+    make: Callable[[Any], Any],
+    deed: Callable[[Any], Any],
+    done: Callable[[Any, Any], HttpResponse],
 ) -> HttpResponse:
     """Ask, do, and go on. When somebody else was first, the form comes back with every word and the newer version."""
     form, results = make(request.POST or None), []

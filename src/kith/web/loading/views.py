@@ -22,7 +22,7 @@ from kith.web.notices import Notice, tell
 def choose_file(request: HttpRequest, child_ref: str) -> HttpResponse:
     """Choose a file; a file that cannot be read gets its one sentence, and the page stays."""
     page = queries.load_page(request.actor, child_ref, now=request.now)
-    form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data["file"]
         name = form.file_name

@@ -82,6 +82,7 @@ GENERATIONS = [
 ]
 HOUSEHOLDS = [
     Record(
+        ref="quay",
         name="14 Quay Row",
         address="14 Quay Row, Saltmere",
         since="2022",
@@ -93,6 +94,7 @@ HOUSEHOLDS = [
         ],
     ),
     Record(
+        ref="fenside",
         name="Fenside flats",
         address="",
         since="",
@@ -141,8 +143,16 @@ LATELY = [
 ]
 PEOPLE_CHOICES = tuple((person.ref, f"{person.name}, {person.kin}") for row in GENERATIONS for person in row.people)
 LINES = [
-    Record(says="Safiya Wrayburn and Kwabena Ashdown: separated 2019", certainty="sure", told_by="", told_on=""),
-    Record(says="“Baz” is Eli’s father", certainty="disputed", told_by="Safiya Wrayburn", told_on="October 2026"),
+    Record(
+        says="Safiya Wrayburn and Kwabena Ashdown: separated 2019", certainty="sure", told_by="", told_on="", view_of=""
+    ),
+    Record(
+        says="“Baz” is Eli’s father",
+        certainty="disputed",
+        told_by="Safiya Wrayburn",
+        told_on="October 2026",
+        view_of="",
+    ),
 ]
 SENTENCES = [
     "Noor, 11, lives at 14 Quay Row with her mum Safiya, her sister Hana and her half-brother Eli.",

@@ -31,6 +31,13 @@ from kith.web.tests.sample_people import (
     SENTENCES,
     TEAM,
 )
+from kith.web.tests.sample_person import (
+    BARE_PERSON,
+    LINES_TAKEN_OUT,
+    PEOPLE_TAKEN_OUT,
+    PERSON,
+    TAKEN_OUT_PERSON,
+)
 from kith.web.tests.sample_picture import sample_svg
 
 Context = dict[str, Any]
@@ -54,6 +61,8 @@ def _picture(**changes: object) -> Context:
         "described": "Genogram of Noor’s family, three generations",
         "generations": GENERATIONS,
         "lines": LINES,
+        "lines_taken_out": LINES_TAKEN_OUT,
+        "people_taken_out": PEOPLE_TAKEN_OUT,
         "sentences": SENTENCES,
         "people_count": 11,
         "saved": "All saved 10:04",
@@ -69,6 +78,7 @@ def _child(**changes: object) -> Context:
         "described": "11 people, 2 homes.",
         "generations": GENERATIONS,
         "households": HOUSEHOLDS,
+        "responsibilities": ["Safiya Wrayburn (Mum) and Kwabena Ashdown (Dad) hold parental responsibility."],
         "team": TEAM,
         "lately": LATELY,
         "may_edit": True,
@@ -92,70 +102,6 @@ FOUND = [
     Record(**vars(LONG), may_open=True, asks=[]),
     Record(may_open=False),
 ]
-KWABENA_SAYS = Record(
-    says="Comfort is Noor’s grandmother", told_by="Kwabena Ashdown", told_on="23 November 2026", certainty="sure"
-)
-SAFIYA_SAYS = Record(
-    says="Comfort is Kwabena’s aunt", told_by="Safiya Wrayburn", told_on="October 2026", certainty="not_sure"
-)
-PERSON: Context = {
-    "child": NOOR,
-    "person": Record(
-        ref="comfort",
-        name="Comfort Ashdown",
-        initials="CA",
-        kin="Dad’s mother",
-        fact="Nobody has spoken to her",
-        age="66",
-        pronouns="",
-        is_child=False,
-        certainty="sure",
-    ),
-    "names": [
-        Record(text="Comfort Ashdown", kind="legal name", since="1984", until=""),
-        Record(text="Comfort Mensah-Lyle", kind="earlier name", since="", until="1984"),
-    ],
-    "dates": [
-        Record(
-            what="Born", when="about 1960", told_by="Kwabena Ashdown", told_on="23 November 2026", certainty="not_sure"
-        )
-    ],
-    "ties": [
-        Record(
-            ref="kwabena",
-            name="Kwabena Ashdown",
-            says="Mother of",
-            since="",
-            until="",
-            told_by="Kwabena Ashdown",
-            told_on="23 November 2026",
-            certainty="sure",
-        ),
-        Record(
-            ref="peter",
-            name="Peter Ashdown",
-            says="Divorced from",
-            since="1984",
-            until="2003",
-            told_by="",
-            told_on="",
-            certainty="sure",
-        ),
-        Record(
-            ref="noor",
-            name="Noor Wrayburn",
-            says="Close to",
-            since="",
-            until="",
-            told_by="Safiya Wrayburn",
-            told_on="October 2026",
-            certainty="disputed",
-        ),
-    ],
-    "households": [],
-    "disputes": [Record(about="Who Comfort is to Noor", accounts=[KWABENA_SAYS, SAFIYA_SAYS])],
-    "may_edit": True,
-}
 CONFLICT: Context = {
     "what": "Comfort Ashdown",
     "mine": Record(
@@ -208,12 +154,18 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
+    "person-taken-out": ("children/person.html", TAKEN_OUT_PERSON),
+    "person-bare": ("children/person.html", BARE_PERSON),
     "person-form": ("children/person_form.html", _form("Add Dad’s mother or father", PERSON_FORM)),
     "person-form-wrong": ("children/person_form.html", _form("Add a person", WRONG_FORM)),
     "tie-form": ("children/tie_form.html", _form("Add a tie", TIE_FORM)),
     "household-form": ("children/household_form.html", _form("Add a home", HOUSEHOLD_FORM)),
     "change-form": ("children/change_form.html", _form("Change Comfort Ashdown", CHANGE_FORM, act="Save")),
     "account-form": ("children/account_form.html", _form("Another account", ACCOUNT_FORM, act="Save")),
+    "fact-form": (
+        "children/fact_form.html",
+        _form("Another name", HOUSEHOLD_FORM, lead="Names stay.", first=("name",), back="/back"),
+    ),
     "conflict": ("children/conflict.html", CONFLICT),
     "load-choose": ("load/choose.html", {"child": NOOR, "form": FILE_FORM}),
     "load-choose-wrong": ("load/choose.html", {"child": NOOR, "form": WRONG_FILE}),

@@ -110,8 +110,9 @@ def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.dateti
         responsibilities=tuple(_responsibility(held, person_ref) for held in view.responsibilities),
         disputes=tuple(_dispute(tie) for tie in ties if tie.accounts and not tie.taken_out),
         contradictions=view.contradictions,
-        may_edit=view.may_change,
+        may_edit=view.may_change and not view.is_withdrawn,
         may_take_out=view.may_change and not view.has_case,
+        may_put_back=view.may_change and view.is_withdrawn,
     )
 
 

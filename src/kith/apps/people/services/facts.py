@@ -104,6 +104,7 @@ def reopen_fact(*, by: Actor, person_ref: str, fact_ref: str, expected_version: 
     with deed(events.FACT_REOPENED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
         fact = standing_fact(row, fact_ref, Address, HouseholdMember, ParentalResponsibility)
+        require_holder(by, fact, now=now)
         act.notes(**set_end(fact, None))
         save_version(row)
 
@@ -136,6 +137,7 @@ def _set_withdrawn(
     with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
         fact = fact_of(row, fact_ref, *OWNERS)
+        require_holder(by, fact, now=now)
         if why is not None:
             _refuse_last_name(row, fact)
         fact.withdrawn_at = now if why is not None else None
@@ -160,6 +162,12 @@ def fact_of(row: Person, fact_ref: str, *models: type[Fact]) -> Fact:
         if found is not None:
             return found
     raise NothingHere("There is nothing here for you to open.")
+
+
+def require_holder(actor: Actor, fact: Fact, *, now: dt.datetime) -> None:
+    """Responsibility that is held by somebody the actor may not see is not there."""
+    if isinstance(fact, ParentalResponsibility) and fact.holder:
+        require(actor, actions.READ, fact.holder.subject.ref, now=now)
 
 
 def standing_fact(row: Person, fact_ref: str, *models: type[Fact]) -> Any:

@@ -10,7 +10,7 @@ from kith.apps.people import actions, events
 from kith.apps.people.kinds import RESPONSIBILITY_HOWS, UnknownKind
 from kith.apps.people.models import ParentalResponsibility, Person
 from kith.apps.people.rules import checked_end
-from kith.apps.people.services.facts import set_end, standing_fact
+from kith.apps.people.services.facts import require_holder, set_end, standing_fact
 from kith.apps.people.services.rows import held, save_version
 from kith.apps.people.writing import Responsibility, responsibility_row
 from kith.kernel.errors import KithError
@@ -31,10 +31,10 @@ def record_responsibility(*, by: Actor, fact: Responsibility, now: dt.datetime) 
     refs = [ref for ref in (fact.holder, fact.child) if ref]
     keys = dict(Person.objects.filter(subject__ref__in=refs).values_list("subject__ref", "pk"))
     with deed(events.RESPONSIBILITY_RECORDED, by=by, now=now, decision=decision, subjects=refs) as act:
-        child, row = held(fact.child), responsibility_row(fact, keys)
+        held(fact.child)
+        row = responsibility_row(fact, keys)
         _refuse_twice(row)
-        row.save(force_insert=True)
-        save_version(child)
+        row.save(force_insert=True)  # the child's version stays: it would tell of a holder whom not everybody may see
         act.notes(how=fact.how)
     return str(row.ref)
 
@@ -51,9 +51,9 @@ def _checked(fact: Responsibility) -> Responsibility:
 
 def _refuse_twice(row: ParentalResponsibility) -> None:
     same = ParentalResponsibility.objects.filter(
-        child_id=row.child_id,
-        holder_id=row.holder_id,
-        organisation_id=row.organisation_id,
+        child=row.child_id,
+        holder=row.holder_id,
+        organisation=row.organisation_id,
         how=row.how,
         until="",
         withdrawn_at=None,
@@ -76,5 +76,6 @@ def end_responsibility(
     with deed(events.RESPONSIBILITY_ENDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         child = held(child_ref, expected_version)
         row = standing_fact(child, responsibility_ref, ParentalResponsibility)
+        require_holder(by, row, now=now)
         act.notes(**set_end(row, checked_end(until)))
         save_version(child)

@@ -1,0 +1,75 @@
+"""`kith draw`: real files become pictures, and anything else one sentence and exit code 2."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kith.cli.main import main
+
+DATA = Path(__file__).parents[2] / "engines" / "drawing" / "formats" / "tests" / "data"
+SIMPSONS, SMALL = DATA / "simpsons.ged", DATA / "small.json"
+
+
+def draw(*arguments: object) -> int:
+    return main(["draw", *map(str, arguments)])
+
+
+def test_a_family_is_drawn_in_every_form(tmp_path: Path) -> None:
+    for name, begins in (("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.txt", b"Bart Simpson")):
+        assert draw(SIMPSONS, "--about", "Bart_Simpson", "--out", tmp_path / name) == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one.svg", "two.svg"):
+        draw(SMALL, "--out", tmp_path / name)
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+
+
+def test_layout_and_family_are_written_as_they_were_drawn(tmp_path: Path) -> None:
+    layout, family = tmp_path / "l.json", tmp_path / "f.json"
+    assert draw(SMALL, "--out", tmp_path / "a.svg", "--layout-json", layout, "--family-json", family) == 0
+    drawn = sorted(node["id"] for node in json.loads(layout.read_bytes())["nodes"])
+    assert drawn == sorted(person["id"] for person in json.loads(family.read_bytes())["persons"])
+    assert json.loads(layout.read_bytes())["lines"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nowhere.ged", "--out", "a.svg"), "cannot be opened"),
+        ((SIMPSONS, "--out", "a.pdf"), ".svg, .png, .txt"),
+        ((SIMPSONS, "--about", "Nobody", "--out", "a.svg"), "Nobody in this file has the id Nobody"),
+        ((SIMPSONS, "--on", "yesterday", "--out", "a.svg"), "yesterday is not a day"),
+        ((SIMPSONS, "--out", "nowhere/a.svg"), "cannot be written"),
+    ],
+)
+def test_a_refusal_is_one_sentence(
+    arguments: tuple[object, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert draw(*arguments) == 2
+    said = capsys.readouterr().err.strip()
+    assert says in said
+    assert "\n" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_file_names_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.ged"
+    broken.write_text("0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n3 NAME Ann\n0 TRLR\n")
+    assert draw(broken, "--out", tmp_path / "a.svg") == 2
+    assert "5" in capsys.readouterr().err
+    assert not (tmp_path / "a.svg").exists()
+
+
+def test_an_unknown_command_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drawn"]) == 2
+    assert "draw" in capsys.readouterr().err
+    assert main([]) == 0
+    assert "kith doctor" in capsys.readouterr().out
