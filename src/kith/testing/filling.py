@@ -14,7 +14,7 @@ from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, T
 
 PARTNERSHIP = "Eastmarch partnership"
 TEAMS_SINCE = dt.date(2015, 1, 1)
-INVOLVEMENTS_IN_A_BATCH = 1500
+INVOLVEMENTS_IN_A_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from kith.apps.people.writing import (
 from kith.engines.drawing.network import Network
 from kith.kernel.errors import KithError
 
-ROWS_IN_A_BATCH = 600
+ROWS_IN_A_BATCH = 250  # keeps each write transaction under 200 ms, so that no reader waits long
 T = TypeVar("T")
 
 
