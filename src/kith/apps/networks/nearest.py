@@ -23,7 +23,7 @@ def nearest(network: Network, most: int) -> Network:
     """
     if len(network.persons) <= most:
         return network
-    kept = set()
+    kept: set[str] = set()
     for person in _outwards(network):
         if len(kept) == most:
             break

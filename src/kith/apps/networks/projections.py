@@ -134,6 +134,7 @@ class PicturePage:
     sentences: tuple[str, ...]
     people_count: int
     may_edit: bool
+    may_load: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

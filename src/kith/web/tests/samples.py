@@ -67,6 +67,7 @@ def _picture(**changes: object) -> Context:
         "people_count": 11,
         "saved": "All saved 10:04",
         "may_edit": True,
+        "may_load": True,
         **changes,
     }
 

@@ -24,7 +24,7 @@ from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import family_of, may_add
+from kith.apps.people.queries import family_of, may_add, may_load
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.output import to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
@@ -105,6 +105,7 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePa
         sentences=picture.drawing.sentences,
         people_count=len(picture.family.network.persons),
         may_edit=may_add(actor, picture.family.level),
+        may_load=may_load(actor, picture.family.level),
     )
 
 

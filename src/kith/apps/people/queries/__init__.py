@@ -7,7 +7,7 @@ from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
-from kith.apps.people.queries.families import family_of, may_add
+from kith.apps.people.queries.families import family_of, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.reading import shown_name
@@ -27,6 +27,7 @@ __all__ = [
     "language_name",
     "lately",
     "may_add",
+    "may_load",
     "my_children",
     "number_kinds",
     "person_view",

@@ -123,3 +123,8 @@ def _taken_out(rows: Sequence[Person], records: Mapping[int, net.Person]) -> tup
 def may_add(actor: Actor, level: int) -> bool:
     """Whether the page may offer to add: the deed decides again for itself."""
     return level >= actions.ADD.needs and role_may(actor, actions.ADD)
+
+
+def may_load(actor: Actor, level: int) -> bool:
+    """Whether the page may offer to load a file: the deed decides again for itself."""
+    return level >= actions.LOAD.needs and role_may(actor, actions.LOAD)

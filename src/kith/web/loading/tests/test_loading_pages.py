@@ -2,11 +2,11 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -31,12 +31,12 @@ def signed_in(who: str) -> Client:
     return client
 
 
-def choose(client: Client, county: Partnership, data: bytes) -> HttpResponse:
+def choose(client: Client, county: Partnership, data: bytes) -> Any:
     file = SimpleUploadedFile("family.ged", data)
     return client.post(reverse("loading:choose_file", args=[county.refs["bart"]]), {"file": file})
 
 
-def confirm(client: Client, county: Partnership, preview: HttpResponse, about: str) -> HttpResponse:
+def confirm(client: Client, county: Partnership, preview: Any, about: str) -> Any:
     carried = re.search(r'name="carried" value="([^"]*)"', preview.content.decode())
     assert carried
     fields = {"carried": carried[1], "name": "family.ged", "about": about}
