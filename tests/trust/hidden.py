@@ -70,16 +70,16 @@ def _house(county: Partnership) -> None:
 
 
 def _point_at(county: Partnership) -> None:
-    """She holds responsibility for Mina, told us of a tie and of a person, and was born together with Yaw."""
+    """She holds responsibility for Mina, told us of a tie and of a person, and is on record as Kofi's twin."""
     fact = Responsibility(holder=county.refs["hidden"], child=county.refs["mina"], how="court_order")
     county.refs["hidden fact"] = services.record_responsibility(by=county.actor("zed"), fact=fact, now=NOW)
-    secret, uncle = _person(county, "hidden"), _person(county, "uncle")
+    secret, kofi = _person(county, "hidden"), _person(county, "kofi")
     with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
         Tie.objects.filter(kind="close", a__subject__ref=county.refs["mina"]).update(told_by_person=secret)
         Person.objects.filter(subject__ref=county.refs["friend"]).update(told_by_subject=secret.subject)
         born = BirthGroup(identical=True)
         born.save()
-        Person.objects.filter(pk__in=[secret.pk, uncle.pk]).update(birth_group=born)
+        Person.objects.filter(pk__in=[secret.pk, kofi.pk]).update(birth_group=born)
 
 
 def _person(county: Partnership, name: str) -> Person:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 
-from kith.apps.access.queries import circle_ids, day_of, require, role_may, target_of, visible
+from kith.apps.access.queries import NothingHere, circle_ids, day_of, require, role_may, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
@@ -23,6 +23,8 @@ def family_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView:
     decision = require(actor, actions.READ, child_ref, now=now)
     centre = target_of(child_ref)
     everybody = _permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
+    if everybody[0].withdrawn_at is not None:
+        raise NothingHere("There is nothing here for you to open.")
     rows = [row for row in everybody if row.withdrawn_at is None]
     all_records = records_of(everybody)
     records = {row.pk: all_records[row.pk] for row in rows}

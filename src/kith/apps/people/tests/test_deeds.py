@@ -259,6 +259,12 @@ def test_somebody_is_taken_out_and_put_back(town):
     assert names_seen(town) == ["Mina Okafor", "Mum", "Dad"]
 
 
+def test_somebody_who_was_taken_out_has_no_family_page(town):
+    act(town, "withdraw_person", person_ref=town.refs["dad"], why="Another family", expected_version=1)
+    with pytest.raises(NothingHere):
+        family_seen(town, about="dad")
+
+
 def test_a_child_with_workers_of_their_own_is_not_taken_out(town):
     with pytest.raises(CannotWithdraw):
         act(town, "withdraw_person", person_ref=town.refs["mina"], why="Mistake", expected_version=1)

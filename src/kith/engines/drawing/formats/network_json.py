@@ -11,7 +11,7 @@ from kith.engines.drawing import network as records
 from kith.engines.drawing.formats import vocabulary
 from kith.engines.drawing.formats.checks import path_places, refuse_impossible_kin, refuse_too_many, refuse_wrong_ids
 from kith.engines.drawing.formats.json_text import not_endless, one_of, proved_id, refuse_kind
-from kith.engines.drawing.formats.plain_text import is_label, quoted
+from kith.engines.drawing.formats.plain_text import is_one_line, quoted
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading, counted
 from kith.engines.drawing.network import Network
 from kith.kernel.partial_dates import NotADate, PartialDate
@@ -126,7 +126,7 @@ def _read_field(kind: type, name: str, value: object, path: str) -> object:
 def _refuse_bad_name(name: str, path: str) -> None:
     if len(name) > LIMITS["name"]:
         raise CannotReadFamily(f"{path} is longer than {LIMITS['name']} characters; shorten it.")
-    if name and not is_label(name, most=LIMITS["name"]):
+    if not is_one_line(name):
         raise CannotReadFamily(f"{path} holds line breaks or invisible characters, which no name has; remove them.")
 
 

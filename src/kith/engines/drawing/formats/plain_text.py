@@ -18,7 +18,12 @@ def is_safe(text: str) -> bool:
 
 def is_label(text: str, *, most: int) -> bool:
     """Whether the text can stand as an id: something visible, on one line, not too long."""
-    return bool(text.strip()) and len(text) <= most and is_safe(text) and not _BREAKS.search(text)
+    return bool(text.strip()) and len(text) <= most and is_one_line(text)
+
+
+def is_one_line(text: str) -> bool:
+    """Whether the text has no line break and no unsafe character; blank is fine."""
+    return is_safe(text) and not _BREAKS.search(text)
 
 
 def fits(text: str, *, most: int) -> bool:
