@@ -64,7 +64,8 @@ def test_signing_out_ends_the_session_for_everybody_who_has_it(child_page):
     thief = Client()
     thief.cookies[SESSION] = client.cookies[SESSION].value
     assert thief.get(child_page).status_code == 200
-    client.post("/sign-out")
+    left = client.post("/sign-out")
+    assert left["Clear-Site-Data"] == '"cache", "cookies"'
     assert client.get(child_page).status_code == thief.get(child_page).status_code == 302
 
 

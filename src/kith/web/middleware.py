@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.apps.access.queries import NothingHere, day_of
@@ -25,6 +26,8 @@ class PlainHeaders:
         response = self.next_handler(request)
         response.setdefault("Cache-Control", "no-store")
         response["Cross-Origin-Resource-Policy"] = "same-origin"
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            response["Clear-Site-Data"] = '"cache", "cookies"'
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
         return response
 

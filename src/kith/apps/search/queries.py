@@ -3,11 +3,11 @@
 from django.db.models import QuerySet
 
 from kith.apps.search.models import NAME, POSTCODE, SOUND, YEAR, Token
-from kith.apps.search.rules import fit_of
+from kith.apps.search.rules import fit_of, fits
 from kith.kernel.sounds import sound_key
 from kith.kernel.text import folded_tokens
 
-__all__ = ["fit_of", "narrow", "search_words"]
+__all__ = ["fit_of", "fits", "narrow", "search_words"]
 
 MOST_WORDS = 6
 

@@ -23,6 +23,13 @@ def folded_postcode(code: str) -> str:
     return "".join(folded_tokens(code))[:LONGEST_TOKEN]
 
 
+def fits(words: Iterable[str], name_words: Iterable[str]) -> bool:
+    """Whether every word begins, or sounds like, a word of this name."""
+    have = tuple(name_words)
+    sounds = {sound_key(name) for name in have}
+    return all(any(name.startswith(word) for name in have) or sound_key(word) in sounds for word in words)
+
+
 def fit_of(words: Iterable[str], name_words: Iterable[str]) -> int:
     """Higher is better: a whole word beats a beginning, a beginning beats a sound."""
     have = tuple(name_words)

@@ -1,7 +1,7 @@
 """Finding children, the viewer's own ones, and what was added round them lately."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -13,7 +13,7 @@ from kith.apps.people.cards import tie_cards
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately
 from kith.apps.people.reading import records_of, shown_name
-from kith.apps.search.queries import fit_of, narrow, search_words
+from kith.apps.search.queries import fit_of, fits, narrow, search_words
 from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens
 
@@ -21,13 +21,28 @@ MOST_FOUND = 200
 
 
 def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundChild, ...]:
-    """Children with a case who match every word, best first; cut for the actor before anything is matched."""
-    rows = visible(actor, actions.FIND, _with_case(), now=now)
+    """Children with a case who match every word, best first; cut for the actor before anything is matched.
+
+    A child the actor may open is found by any name, year of birth or postcode. One they may not open is found by
+    the name that is shown and by nothing else, or searching would tell what the list does not.
+    """
     words = search_words(text)
     if not words:
         return ()
-    found = _found(actor, narrow(rows, text).order_by("sort_key", "subject_id")[:MOST_FOUND], now=now)
+    open_to_actor = visible(actor, actions.READ, _with_case(), now=now)
+    others = visible(actor, actions.FIND, _with_case(), now=now).exclude(pk__in=open_to_actor.values("pk"))
+    matches = [*_first(narrow(open_to_actor, text)), *_found_by_name(_first(narrow(others, text)), words)]
+    found = _found(actor, matches, now=now)
     return tuple(sorted(found, key=lambda child: -fit_of(words, folded_tokens(child.name))))
+
+
+def _first(rows: QuerySet[Person]) -> list[Person]:
+    return list(rows.order_by("sort_key", "subject_id")[:MOST_FOUND])
+
+
+def _found_by_name(rows: list[Person], words: Sequence[str]) -> list[Person]:
+    records = records_of(rows)
+    return [row for row in rows if fits(words, folded_tokens(shown_name(records[row.pk])))]
 
 
 def my_children(actor: Actor, *, now: dt.datetime) -> tuple[FoundChild, ...]:

@@ -24,6 +24,7 @@ from kith.apps.people.writing import (
     write_people,
     write_ties,
 )
+from kith.engines.drawing import network as net
 from kith.engines.drawing.network import Network
 from kith.kernel.errors import KithError
 
@@ -116,24 +117,38 @@ def _stage_people(
 ) -> dict[str, int]:
     """Keys of persons by the file's ids; the child keeps the record they have."""
     centre = target_of(child_ref)
+    people = [person for person in network.persons if person.id != network.about]
+    subjects = {network.about: centre.id} | _open_subjects(by, centre.id, people, batch_id, now)
     born, homes = births_of(network), postcodes_of_homes(network)
     keys = {network.about: Person.objects.get(subject_id=centre.id).pk}
-    for people in _in_batches([p for p in network.persons if p.id != network.about]):
-        with load(events.FILE_STAGED, by=by, now=now, payload={"people": len(people)}):
-            opened = open_subjects([(False, 0)] * len(people), batch_id=batch_id)
+    for some in _in_batches(people):
+        with load(events.FILE_STAGED, by=by, now=now, payload={"people": len(some)}):
             new = [
                 NewPerson(
-                    p,
-                    subject_id,
-                    groups[born[p.id].group] if p.id in born else None,
-                    home_postcodes=homes.get(p.id, ()),
+                    person,
+                    subjects[person.id],
+                    groups[born[person.id].group] if person.id in born else None,
+                    subjects.get(person.account.told_by) if person.account else None,
+                    home_postcodes=homes.get(person.id, ()),
                 )
-                for p, (subject_id, _) in zip(people, opened, strict=True)
+                for person in some
             ]
-            keys.update(zip((p.id for p in people), write_people(new), strict=True))
-            join_circles((centre.id, subject_id) for subject_id, _ in opened)
+            keys.update(zip((person.id for person in some), write_people(new), strict=True))
         progress(len(keys) - 1)
     return keys
+
+
+def _open_subjects(
+    by: Actor, centre_id: int, people: Sequence[net.Person], batch_id: int, now: dt.datetime
+) -> dict[str, int]:
+    """Subjects of everybody new, before anybody is written: who told us of whom may come later in the file."""
+    subjects: dict[str, int] = {}
+    for some in _in_batches(people):
+        with load(events.FILE_STAGED, by=by, now=now, payload={"subjects": len(some)}):
+            opened = open_subjects([(False, 0)] * len(some), batch_id=batch_id)
+            join_circles((centre_id, subject_id) for subject_id, _ in opened)
+        subjects.update((person.id, subject_id) for person, (subject_id, _) in zip(some, opened, strict=True))
+    return subjects
 
 
 def _in_batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

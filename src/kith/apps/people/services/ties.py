@@ -93,9 +93,11 @@ def restore_tie(*, by: Actor, tie_ref: str, expected_version: int, now: dt.datet
 
 def _require_both(actor: Actor, tie_ref: str, now: dt.datetime) -> Decision:
     """A tie is there for whoever may change both its people and is cleared for it."""
-    row = Tie.objects.filter(ref=tie_ref).select_related("a__subject", "b__subject").first()
+    row = Tie.objects.filter(ref=tie_ref).select_related("a__subject", "b__subject", "view_of__subject").first()
     if row is None or row.sensitivity > actor.clearance:
         raise NothingHere("There is nothing here for you to open.")
+    if row.view_of_id and row.view_of:
+        require(actor, actions.READ, row.view_of.subject.ref, now=now)
     require(actor, actions.CHANGE, row.a.subject.ref, now=now)
     return require(actor, actions.CHANGE, row.b.subject.ref, now=now)
 

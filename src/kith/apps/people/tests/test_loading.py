@@ -12,7 +12,7 @@ from kith.apps.people.models import Person, SourceFile, Tie
 from kith.apps.people.queries import family_of, find_children
 from kith.apps.people.services import FamilyRecord, importing, load_families, load_file, loading, plan_file
 from kith.apps.people.services.importing import CannotLoadFile
-from kith.engines.drawing.network import Kept, Network, Relation
+from kith.engines.drawing.network import Account, Kept, Network, Relation
 from kith.testing.factories import (
     NOW,
     OPERATOR,
@@ -102,6 +102,15 @@ def test_a_file_of_1500_people_crosses_batches(town):
     assert importing.ROWS_IN_A_BATCH < 1499
     assert people_seen(town) == 1500
     assert Tie.objects.filter(kind="known").count() == 1498
+
+
+def test_somebody_of_the_file_who_told_us_is_a_person_and_not_a_word(town):
+    teller = Account(told_by="p1", certainty="not_sure")
+    crowd = (child("mina"), person("p0", "Odo Sedge", account=teller), person("p1", "Ula Reed"))
+    bring_in(town, Network(about="mina", persons=crowd))
+    row = Person.objects.get(sort_key="odo sedge")
+    assert row.told_by == ""
+    assert Person.objects.get(subject=row.told_by_subject_id).sort_key == "ula reed"
 
 
 def test_what_kith_has_no_room_for_is_kept_word_for_word(town):

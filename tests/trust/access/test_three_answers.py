@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from kith.apps.access.actions import installed
 from kith.apps.access.queries import decide, visible, who_can
-from kith.apps.access.tests.reference_model import NEEDS, may
-from kith.apps.access.tests.small_worlds import World, actor_in, build, worlds
 from kith.apps.people.models import Person
 from kith.testing.factories import rolled_back
+from tests.trust.access.reference_model import NEEDS, may
+from tests.trust.access.small_worlds import World, actor_in, build, worlds
 
 pytestmark = pytest.mark.django_db
 

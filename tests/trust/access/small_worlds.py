@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from kith.apps.access.models import Circle
 from kith.apps.access.queries import day_of
 from kith.apps.access.services import InvolvementRecord, join_circles, load_involvements
-from kith.apps.access.tests.reference_model import Involvement, Subject, Worker
 from kith.apps.agencies.models import TeamMembership, User
 from kith.apps.agencies.projections import NOBODY, Actor
 from kith.apps.agencies.queries import actor_for
 from kith.apps.audit.services import load
 from kith.testing.factories import NOW, OPERATOR, Partnership, agency, child, family, partnership, worker
+from tests.trust.access.reference_model import Involvement, Subject, Worker
 
 ROLES = (
     "practitioner",
