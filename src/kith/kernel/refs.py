@@ -11,6 +11,8 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 LENGTH = 26
 _BYTES = 16
+_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]  # ten bits at once
+_SHIFTS = range(10 * (LENGTH // 2 - 1), -1, -10)
 _SHAPE = re.compile(rf"[0-7][{ALPHABET}]{{{LENGTH - 1}}}", re.ASCII)
 
 
@@ -21,7 +23,7 @@ def new_ref(random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
     '00041061050r3gg28a1c60t3gf'
     """
     number = int.from_bytes(random_bytes(_BYTES), "big")
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 def is_ref(text: str) -> bool:

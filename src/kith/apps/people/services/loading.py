@@ -23,7 +23,7 @@ from kith.apps.people.writing import (
 )
 from kith.engines.drawing.network import Network
 
-PEOPLE_IN_A_BATCH = 250  # keeps each write transaction under 200 ms, so that no reader waits long
+PEOPLE_IN_A_BATCH = 150  # keeps each write transaction under 200 ms, so that no reader waits long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
