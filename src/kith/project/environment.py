@@ -47,6 +47,12 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     return {setting.name: environ.get(setting.name, setting.default) for setting in TABLE}
 
 
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"  # 64 MB of pages; a checkpoint every 32 MB
+)
+
+
 def sqlite_database(path: Path) -> dict[str, object]:
     """The embedded database: durable on power loss, and one writer at a time by design."""
     return {
@@ -55,7 +61,7 @@ def sqlite_database(path: Path) -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;",
+            "init_command": SQLITE_PRAGMAS,
         },
     }
 
