@@ -13,9 +13,19 @@ from kith.apps.networks.projections import FormPage
 from kith.apps.people import services
 from kith.engines.drawing.formats import CannotReadFamily, Reading, read
 from kith.engines.drawing.network import Person
+from kith.engines.drawing.output import sentences
 from kith.kernel.errors import KithError
 from kith.web.loading.forms import ConfirmForm, FileForm, carried, uncarried
 from kith.web.notices import Notice, tell
+
+MOST_SENTENCES = 30
+COUNTED = {
+    "people": "people, the child among them",
+    "unions": "couples and parents",
+    "child links": "children with their parents",
+    "households": "homes",
+    "relations": "other ties",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,13 +98,14 @@ def _preview(
         child=page.child.first_name,
         initial={"about": _likely(people, page.child.name), "carried": carried(data), "name": name},
     )
-    would_create = [{"what": what, "count": number} for what, number in reading.counts.items() if number]
+    counted = [(says, reading.counts.get(what, 0)) for what, says in COUNTED.items()]
+    would_create = [{"what": says, "count": number} for says, number in counted if number]
     kept = [{"tag": tag, "count": number} for tag, number in reading.kept_by_tag.items()]
     context = _context(page, name) | {
         "problems": [],
         "form": form,
         "would_create": would_create,
-        "sentences": [f"Read as {reading.format}.", *reading.warnings],
+        "sentences": [f"Read as {reading.format}.", *reading.warnings, *sentences(reading.network)[:MOST_SENTENCES]],
         "notes": list(reading.network.notes),
         "kept": kept,
     }
