@@ -1,5 +1,4 @@
 """What the audit record can say of access."""
 
-INVOLVED = "access.involvement.begun"
 LOADED = "access.involvements.loaded"
-EVENTS = {INVOLVED: "Somebody began to work with a child", LOADED: "Involvements were loaded"}
+EVENTS = {LOADED: "Involvements were loaded"}

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from kith.apps.access import actions, events
 from kith.apps.access.models import Batch, Circle, Involvement, Subject
 from kith.apps.audit.projections import Doer
-from kith.apps.audit.services import deed, load
+from kith.apps.audit.services import load
 from kith.apps.records.base import insert_all, insert_values
-from kith.kernel.decisions import Decision
 
 install = actions.install
 
@@ -59,15 +58,6 @@ def begin_batch() -> int:
 def publish_batch(batch_id: int, *, now: dt.datetime) -> None:
     """The one row that makes a staged load visible."""
     Batch.objects.filter(pk=batch_id).update(published_at=now)
-
-
-def begin_involvement(
-    *, by: Doer, subject_ref: str, record: InvolvementRecord, decision: Decision, now: dt.datetime
-) -> None:
-    with deed(events.INVOLVED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
-        row = _row(record)
-        row.save(force_insert=True)
-        act.notes(part=record.part, basis=record.basis, since=record.since_on)
 
 
 def load_involvements(*, by: Doer, records: Iterable[InvolvementRecord], now: dt.datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
@@ -136,11 +136,17 @@ class Aggregate(Record):
         abstract = True
 
 
+class Versioned(Protocol):
+    """Any row with a version, whether or not it is addressed by a ref of its own."""
+
+    version: int
+
+
 class StaleVersion(KithError):
     """Somebody else changed this first; both texts are shown and nothing typed is lost."""
 
 
-def require_version(row: Aggregate, expected_version: int) -> None:
+def require_version(row: Versioned, expected_version: int) -> None:
     if row.version != expected_version:
         raise StaleVersion("Somebody else changed this while you were writing. Your words are kept below.")
 

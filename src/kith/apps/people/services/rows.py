@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kith.apps.people.models import Address, HouseholdMember, Person
 from kith.apps.people.reading import record_of
 from kith.apps.people.writing import tokens_for
-from kith.apps.records.base import StaleVersion
+from kith.apps.records.base import require_version
 from kith.apps.search.services import index
 from kith.kernel.text import sort_key
 
@@ -13,8 +13,8 @@ from kith.kernel.text import sort_key
 def held(person_ref: str, expected_version: int | None = None) -> Person:
     """The row, locked; where something that exists changes, the version that the page showed has to be the last."""
     row = Person.objects.select_for_update(of=("self",)).select_related("subject").get(subject__ref=person_ref)
-    if expected_version is not None and row.version != expected_version:
-        raise StaleVersion("Somebody else changed this while you were writing. Your words are kept below.")
+    if expected_version is not None:
+        require_version(row, expected_version)
     return row
 
 
