@@ -37,20 +37,22 @@ class Decision:
             raise ValueError(f"A rule is R0 to R15, not {self.rule!r}.")
         if not self.because.strip():
             raise ValueError("A decision needs its reason.")
-        if self.allowed == (self.level is Level.NOTHING):
-            raise ValueError("A refusal is at level NOTHING, and nothing else is.")
+        if self.allowed and self.level is Level.NOTHING:
+            raise ValueError("Nothing can be allowed at level NOTHING.")
 
     def __bool__(self) -> NoReturn:
         raise TypeError("A Decision has no truth value; ask for .allowed.")
 
 
-def refused(rule: str, because: str) -> Decision:
-    """A refusal.
+def refused(rule: str, because: str, level: Level = Level.NOTHING) -> Decision:
+    """A refusal; its level says how much may be seen all the same.
 
-    >>> refused("R0", "You are not on this child's team.").allowed
+    >>> refused("R0", "There is nothing here for you to open.").allowed
     False
+    >>> refused("R4", "Someone here knows this child.", Level.POINTER).level.name
+    'POINTER'
     """
-    return Decision(Level.NOTHING, False, because, rule)
+    return Decision(level, False, because, rule)
 
 
 def granted(level: Level, rule: str, because: str) -> Decision:
@@ -70,4 +72,4 @@ def best_of(decisions: Iterable[Decision]) -> Decision:
     answers = list(decisions)
     if not answers:
         return refused("R0", "No rule allows this.")
-    return max(answers, key=lambda decision: decision.level)
+    return max(answers, key=lambda decision: (decision.allowed, decision.level))

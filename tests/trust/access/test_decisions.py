@@ -7,6 +7,7 @@ import pytest
 from kith.apps.access.actions import Action, UnknownAction
 from kith.apps.access.models import Involvement
 from kith.apps.access.queries import NothingHere, decide, require, visible, who_can
+from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.models import TeamMembership, User
 from kith.apps.agencies.projections import NOBODY
 from kith.apps.audit.services import load
@@ -54,7 +55,7 @@ def test_r1_a_circle_does_not_lead_on(town):
     assert level(town, "teacher", "mina") == Level.NOTHING
 
 
-def test_r2_the_agency_alone_gives_less(town):
+def test_r3_the_agency_alone_gives_less(town):
     town.involve("mina", "council")
     assert [level(town, role, "mina") for role in CASE_ROLES] == [Level.SUMMARY, Level.READ, Level.READ, Level.SUMMARY]
     assert level(town, "teacher", "mina") == Level.NOTHING
@@ -165,12 +166,14 @@ def test_hidden_and_absent_are_told_in_the_same_words(town, action):
     assert hidden == absent and not hidden.allowed
 
 
-def test_a_relation_that_is_not_enough_says_nothing_more_to_the_reader(town):
-    """The rule differs on the record; level and words, which alone are shown, do not."""
+def test_from_pointer_upwards_a_refusal_says_why_and_below_it_is_one_for_all(town):
     town.involve("mina", "council")
-    hidden = decide(town.actor("practitioner"), actions.READ, town.refs["mina"], now=NOW)
+    near = decide(town.actor("practitioner"), actions.READ, town.refs["mina"], now=NOW)
+    assert (near.allowed, near.level) == (False, Level.SUMMARY)
+    assert "not on the team" in near.because
+    hidden = decide(town.actor("practitioner"), actions.READ, town.refs["lou"], now=NOW)
     absent = decide(town.actor("practitioner"), actions.READ, "0" * 26, now=NOW)
-    assert (hidden.level, hidden.because) == (absent.level, absent.because)
+    assert (hidden.level, hidden.because) == (absent.level, absent.because) == (Level.NOTHING, NOTHING_HERE)
 
 
 def test_require_says_nothing_is_here(town):

@@ -1,92 +1,152 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action, require_installed
-from kith.apps.access.models import Circle, Involvement, Subject
+from kith.apps.access.gathering import Asked, Gathered, has_purpose, subject_for
+from kith.apps.access.models import Subject
+from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
     agency_involvements,
-    current_on,
-    day_of,
+    live_looks,
+    not_in_conflict,
+    not_sealed,
     own_involvements,
-    published,
     reached,
-    subjects_matching,
+    shared,
+    there,
 )
 from kith.apps.access.roles import all_roles, role_of
-from kith.apps.access.rules import NOTHING_HERE, Facts, decision_on
+from kith.apps.access.rules import NOTHING_HERE, decision_on
+from kith.apps.access.vocabulary import PERSON
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
-from kith.kernel.decisions import Decision, refused
+from kith.kernel.decisions import Decision, Level, refused
 
 
-def decide(actor: Actor, action: Action, subject_ref: str, *, now: dt.datetime, purpose: str | None = None) -> Decision:
-    """One record. Anything unknown, absent or failing is refused by R0 with the same words."""
+def decide(
+    actor: Actor,
+    action: Action,
+    subject_ref: str,
+    *,
+    now: dt.datetime,
+    purpose: str | None = None,
+    kind: str = PERSON,
+) -> Decision:
+    """One subject. Anything unknown, absent or failing is refused by R0 with the same words."""
+    return decide_record(actor, action, subject_ref, Asked(now=now, purpose=purpose, kind=kind))
+
+
+def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) -> Decision:
+    """One record about a subject, with its own sensitivity and seals."""
     require_installed(action)
-    subject = Subject.objects.filter(ref=subject_ref).first()
+    subject = subject_for(subject_ref)
     if subject is None or actor.is_nobody:
         return refused("R0", NOTHING_HERE)
-    return decision_on(action, _facts(actor, subject, day_of(now)))
+    return decision_on(action, Gathered(subject, asked, only_for=actor).about(actor))
 
 
-def _facts(actor: Actor, subject: Subject, day: dt.date) -> Facts:
-    centres = _centres_of(subject)
-    return Facts(
-        role=role_of(actor.role),
-        is_active=actor.is_active,
-        clearance=actor.clearance,
-        sensitivity=subject.sensitivity,
-        is_published=Subject.objects.filter(published(), pk=subject.pk).exists(),
-        is_on_case_team=own_involvements(actor, day).filter(subject_id__in=centres).exists(),
-        is_of_involved_agency=agency_involvements(actor, day).filter(subject_id__in=centres).exists(),
+def visible(
+    actor: Actor,
+    action: Action,
+    rows: QuerySet,
+    *,
+    now: dt.datetime,
+    purpose: str | None = None,
+    kind: str = PERSON,
+) -> QuerySet:
+    """The rows (with a `subject` key) that `decide` would allow, as one query."""
+    subjects = _subjects(actor, action, Asked(now=now, purpose=purpose, kind=kind))
+    return rows.none() if subjects is None else rows.filter(subject_id__in=subjects.values("pk"))
+
+
+def visible_subjects(
+    actor: Actor, action: Action, *, now: dt.datetime, purpose: str | None = None, kind: str = PERSON
+) -> QuerySet[Subject]:
+    """Subjects themselves, for this app's own questions."""
+    subjects = _subjects(actor, action, Asked(now=now, purpose=purpose, kind=kind))
+    return Subject.objects.none() if subjects is None else subjects
+
+
+def _subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject] | None:
+    """None where nothing at all can be visible, which saves the database the question."""
+    require_installed(action)
+    if actor.is_nobody or not actor.is_active or action.name not in role_of(actor.role).actions:
+        return None
+    conditions = []
+    relations = _relations(actor, action.needs, asked)
+    if relations is not None:
+        conditions.append(relations & not_sealed(actor, action.needs, asked.now))
+    if Level.POINTER < action.needs <= Level.READ:
+        conditions.extend(_looked_at(actor, action, asked))
+    reachable = _any_of(conditions)
+    if reachable is None:
+        return None
+    return Subject.objects.filter(
+        reachable, there(), not_in_conflict(actor, asked.now), sensitivity__lte=actor.clearance
     )
 
 
-def _centres_of(subject: Subject) -> list[int]:
-    """The subject itself and everybody in whose circle it stands."""
-    return [subject.pk, *Circle.objects.filter(member_id=subject.pk).values_list("centre_id", flat=True)]
-
-
-def visible(actor: Actor, action: Action, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
-    """The rows (with a `subject` key) that `decide` would allow, as one query."""
-    require_installed(action)
-    condition = _condition(actor, action, day_of(now))
-    if condition is None:
-        return rows.none()
-    return rows.filter(subject_id__in=subjects_matching(condition, clearance=actor.clearance).values("pk"))
-
-
-def _condition(actor: Actor, action: Action, day: dt.date) -> Q | None:
-    """Which relations are enough for the action; None where none is, an empty filter where no relation is needed."""
-    role = role_of(actor.role)
-    if actor.is_nobody or not actor.is_active or action.name not in role.actions:
-        return None
-    if role.partnership >= action.needs:
+def _relations(actor: Actor, needs: Level, asked: Asked) -> Q | None:
+    """Which relations are enough; None where none is, an empty filter where no relation is needed."""
+    role, day = role_of(actor.role), day_of(asked.now)
+    if role.partnership >= needs and has_purpose(actor, role, asked.purpose, day):
         return Q()
-    condition: Q | None = None
-    if role.case_team >= action.needs:
-        condition = reached(own_involvements(actor, day))
-    if role.agency >= action.needs:
-        by_agency = reached(agency_involvements(actor, day))
-        condition = by_agency if condition is None else condition | by_agency
-    return condition
+    conditions = list(shared(actor, asked.kind, needs, asked.now))
+    if role.case_team >= needs:
+        conditions.append(reached(own_involvements(actor, day)))
+    if role.agency >= needs:
+        conditions.append(reached(agency_involvements(actor, day)))
+    return _any_of(conditions)
 
 
-def who_can(action: Action, subject_ref: str, *, now: dt.datetime) -> list[Actor]:
+def _any_of(conditions: Iterable[Q]) -> Q | None:
+    whole: Q | None = None
+    for condition in conditions:
+        whole = condition if whole is None else whole | condition
+    return whole
+
+
+def _looked_at(actor: Actor, action: Action, asked: Asked) -> Iterator[Q]:
+    """Emergency looks are few: each is decided for itself."""
+    looks = live_looks(asked.now).filter(user_id=actor.id).select_related("subject__batch")
+    subjects = {look.subject_id: look.subject for look in looks}
+    opened = [
+        key
+        for key, subject in subjects.items()
+        if decision_on(action, Gathered(subject, asked, only_for=actor).about(actor)).allowed
+    ]
+    if opened:
+        yield Q(pk__in=opened)
+
+
+def who_can(
+    action: Action,
+    subject_ref: str,
+    *,
+    now: dt.datetime,
+    purpose: str | None = None,
+    kind: str = PERSON,
+) -> list[Actor]:
     """Everybody whom `decide` would allow: candidates by relation first, then each is asked."""
     require_installed(action)
-    subject = Subject.objects.filter(ref=subject_ref).first()
+    subject = subject_for(subject_ref)
     if subject is None:
         return []
-    day = day_of(now)
-    involved = list(Involvement.objects.filter(current_on(day), subject_id__in=_centres_of(subject)))
-    wide = [name for name, role in all_roles().items() if role.partnership >= action.needs]
-    candidates = active_user_ids(
-        roles=wide,
+    gathered = Gathered(subject, Asked(now=now, purpose=purpose, kind=kind))
+    candidates = actors_by_id(_candidates(gathered), on=day_of(now))
+    return [actor for actor in candidates if decision_on(action, gathered.about(actor)).allowed]
+
+
+def _candidates(gathered: Gathered) -> set[int]:
+    """Nobody outside these can have a relation to the subject."""
+    involved, shares = gathered.involvements, gathered.shares
+    found = active_user_ids(
+        roles=[name for name, role in all_roles().items() if role.partnership > Level.NOTHING],
         team_ids={i.team_id for i in involved if i.team_id},
-        agency_ids={i.organisation_id for i in involved},
-    ) | {i.user_id for i in involved if i.user_id}
-    actors = actors_by_id(candidates, on=day)
-    return [actor for actor in actors if decision_on(action, _facts(actor, subject, day)).allowed]
+        agency_ids={i.organisation_id for i in involved} | {s.receiver_id for s in shares},
+    )
+    return found | {i.user_id for i in involved if i.user_id} | gathered.looking

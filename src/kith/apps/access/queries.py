@@ -6,20 +6,25 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import QuerySet
 
 from kith.apps.access.actions import Action
+from kith.apps.access.cutting import Cut
 from kith.apps.access.decisions import decide, visible, who_can
 from kith.apps.access.models import Circle, Involvement, Subject
+from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.projections import LastChange, Target, TeamMember
-from kith.apps.access.reach import current_on, day_of, own_involvements, reached
+from kith.apps.access.reach import own_involvements, reached
 from kith.apps.access.roles import role_of
+from kith.apps.access.vocabulary import PERSON
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, team_cards, worker_by_ref, worker_cards
 from kith.apps.audit.queries import last_deed_on
 from kith.apps.audit.services import refuse
-from kith.kernel.decisions import Decision
+from kith.kernel.decisions import Decision, Level
 from kith.kernel.errors import KithError
 
 __all__ = [
+    "Cut",
     "NothingHere",
+    "OnlyKnown",
     "around_mine",
     "circle_ids",
     "day_of",
@@ -41,14 +46,37 @@ class NothingHere(KithError):
     """The one answer for "not there" and "not for you"."""
 
 
-def require(actor: Actor, action: Action, subject_ref: str, *, now: dt.datetime) -> Decision:
+class OnlyKnown(NothingHere):
+    """The actor may learn that somebody here knows this subject, and not open it."""
+
+    def __init__(self, because: str, subject_ref: str) -> None:
+        super().__init__(because)
+        self.subject_ref = subject_ref
+
+
+def require(
+    actor: Actor,
+    action: Action,
+    subject_ref: str,
+    *,
+    now: dt.datetime,
+    purpose: str | None = None,
+    kind: str = PERSON,
+) -> Decision:
     """The decision, if it allows; otherwise the refusal is put on record and there is nothing here."""
-    decision = decide(actor, action, subject_ref, now=now)
+    decision = decide(actor, action, subject_ref, now=now, purpose=purpose, kind=kind)
     if not decision.allowed:
         known = Subject.objects.filter(ref=subject_ref).exists()
         refuse(action.name, by=actor, now=now, decision=decision, subject=subject_ref if known else "")
-        raise NothingHere(decision.because)
+        raise refusal_of(decision, subject_ref)
     return decision
+
+
+def refusal_of(decision: Decision, subject_ref: str) -> NothingHere:
+    """Whoever may learn that a subject is known is told whom to ring; everybody else that there is nothing here."""
+    if decision.level == Level.NOTHING:
+        return NothingHere(decision.because)
+    return OnlyKnown(decision.because, subject_ref)
 
 
 def target_of(subject_ref: str) -> Target:

@@ -1,23 +1,27 @@
-"""The rules as SQL sets: which subjects an actor's involvement reaches on a day."""
+"""The rules as SQL sets: which subjects an actor's relations reach at a moment, and which are closed to them."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.models import Batch, Circle, Involvement, Subject
+from kith.apps.access.models import (
+    Batch,
+    Circle,
+    Conflict,
+    EmergencyLook,
+    Involvement,
+    Seal,
+    SealReader,
+    SealScope,
+    Share,
+    ShareTerms,
+)
+from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
 from kith.apps.agencies.projections import Actor
-
-LONDON = ZoneInfo("Europe/London")
-
-
-def day_of(now: dt.datetime) -> dt.date:
-    """Rule dates turn at London midnight."""
-    return now.astimezone(LONDON).date()
-
-
-def current_on(day: dt.date) -> Q:
-    return Q(since_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
+from kith.kernel.decisions import Level
 
 
 def own_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
@@ -28,17 +32,64 @@ def agency_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
     return Involvement.objects.filter(organisation_id=actor.agency_id).filter(current_on(day))
 
 
-def reached(involvements: QuerySet[Involvement]) -> Q:
-    """Subjects involved directly, and everybody in their circles; a filter on `Subject`."""
-    centres = involvements.values("subject_id")
+def reached(facts: QuerySet[Any]) -> Q:
+    """Subjects involved or shared directly, and everybody in their circles; a filter on `Subject`."""
+    centres = facts.values("subject_id")
     return Q(pk__in=centres) | Q(pk__in=Circle.objects.filter(centre_id__in=centres).values("member_id"))
 
 
-def published() -> Q:
-    """Staged loads are there for nobody. Nearly always there is no such batch, and then it costs nothing."""
+def terms_for(role: str, kind: str) -> list[ShareTerms]:
+    """Terms that open a kind of record to a role; there are few, however many shares have them."""
+    return [t for t in ShareTerms.objects.all() if role in t.roles.split() and kind in t.kinds.split()]
+
+
+def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[Q]:
+    """What shares with the actor's agency reach, one filter for each ceiling of sensitivity."""
+    by_ceiling: dict[int, list[int]] = defaultdict(list)
+    for terms in terms_for(actor.role, kind):
+        if terms.level >= needs:
+            by_ceiling[terms.sensitivity].append(terms.pk)
+    for ceiling, terms_ids in sorted(by_ceiling.items()):
+        live = Share.objects.filter(current_on(day_of(now)), not_ended(now), receiver_id=actor.agency_id)
+        yield reached(live.filter(terms_id__in=terms_ids)) & Q(sensitivity__lte=ceiling)
+
+
+def there() -> Q:
+    """Staged loads are there for nobody, and neither is whoever was merged into somebody else.
+
+    Nearly always there is no such batch, and then that costs nothing.
+    """
     waiting = list(Batch.objects.filter(published_at=None).values_list("pk", flat=True))
-    return ~Q(batch_id__in=waiting) if waiting else Q()
+    return Q(merged_into=None) & ~Q(batch_id__in=waiting) if waiting else Q(merged_into=None)
 
 
-def subjects_matching(condition: Q, *, clearance: int) -> QuerySet[Subject]:
-    return Subject.objects.filter(condition, published(), sensitivity__lte=clearance)
+def closed_seals(actor: Actor, now: dt.datetime) -> QuerySet[Seal]:
+    """Active seals on whose list the actor is not."""
+    mine = SealReader.objects.filter(current_at(now), user_id=actor.id).values("seal_id")
+    return Seal.objects.filter(active_seal(now)).exclude(pk__in=mine)
+
+
+def closed_scopes(actor: Actor, now: dt.datetime) -> QuerySet[SealScope]:
+    return SealScope.objects.filter(covers(now), seal__in=closed_seals(actor, now))
+
+
+def not_sealed(actor: Actor, needs: Level, now: dt.datetime) -> Q:
+    """Subjects without a seal that is closed to the actor; to learn that somebody is known, some seals do not count."""
+    closed = closed_scopes(actor, now).filter(record_ref="")
+    if needs <= Level.POINTER:
+        closed = closed.exclude(seal__outsiders="pointer")
+    return ~Q(pk__in=closed.values("subject_id"))
+
+
+def live_looks(now: dt.datetime) -> QuerySet[EmergencyLook]:
+    return EmergencyLook.objects.filter(opened_at__lte=now, until_at__gt=now)
+
+
+def not_in_conflict(actor: Actor, now: dt.datetime) -> Q:
+    """Hardly anybody has a conflict of interest, and then this costs one small query."""
+    live = Conflict.objects.filter(not_ended(now), user_id=actor.id, noted_at__lte=now)
+    near = set(live.values_list("subject_id", flat=True))
+    if not near:
+        return Q()
+    around = Circle.objects.filter(Q(centre_id__in=near) | Q(member_id__in=near))
+    return ~Q(pk__in=near.union(*around.values_list("centre_id", "member_id")))

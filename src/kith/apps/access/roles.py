@@ -1,4 +1,4 @@
-"""Roles as data: what each may do, and how far each relation to a child reaches."""
+"""Roles as data: what each may do, how far each relation to a child reaches, and for which purposes."""
 
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +19,8 @@ class Role:
     agency: Level
     partnership: Level
     actions: frozenset[str]
+    purposes: frozenset[str] = frozenset()
+    needs_task: bool = False
 
 
 NO_ROLE = Role(
@@ -43,4 +45,11 @@ def role_of(name: str) -> Role:
 
 def _role(name: str, spec: Mapping[str, object]) -> Role:
     reach = {part: Level[str(spec[part]).upper()] for part in ("case_team", "agency", "partnership")}
-    return Role(name=name, title=str(spec["title"]), actions=frozenset(spec["actions"]), **reach)  # type: ignore[call-overload]
+    return Role(
+        name=name,
+        title=str(spec["title"]),
+        actions=frozenset(spec["actions"]),  # type: ignore[call-overload]
+        purposes=frozenset(spec.get("purposes", ())),  # type: ignore[call-overload]
+        needs_task=bool(spec.get("needs_task", False)),
+        **reach,
+    )

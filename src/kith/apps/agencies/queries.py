@@ -1,6 +1,7 @@
 """Reads of workers and teams. These are people at work, not cases: shown to signed-in colleagues."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -13,7 +14,19 @@ def actor_for(user: object, *, on: dt.date) -> Actor:
     """The principal for a signed-in user on a day; anybody else is nobody."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    memberships = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), user=user, since_on__lte=on)
+    return _actor(user, _teams_of([user.pk], on)[user.pk])
+
+
+def _teams_of(user_ids: Iterable[int], on: dt.date) -> dict[int, list[int]]:
+    """The teams of each of these users on a day."""
+    memberships = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
+    teams: dict[int, list[int]] = defaultdict(list)
+    for user_id, team_id in memberships.filter(user_id__in=list(user_ids)).values_list("user_id", "team_id"):
+        teams[user_id].append(team_id)
+    return teams
+
+
+def _actor(user: User, team_ids: Iterable[int]) -> Actor:
     organisation = user.organisation
     return Actor(
         id=user.pk,
@@ -24,7 +37,7 @@ def actor_for(user: object, *, on: dt.date) -> Actor:
         agency_name=organisation.name,
         role=user.role,
         clearance=user.clearance,
-        team_ids=tuple(sorted(memberships.values_list("team_id", flat=True))),
+        team_ids=tuple(sorted(team_ids)),
     )
 
 
@@ -42,8 +55,11 @@ def active_user_ids(
 
 
 def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
-    users = User.objects.filter(pk__in=list(user_ids)).select_related("organisation").order_by("pk")
-    return [actor_for(user, on=on) for user in users]
+    users = list(
+        User.objects.filter(pk__in=list(user_ids), is_active=True).select_related("organisation").order_by("pk")
+    )
+    teams = _teams_of([user.pk for user in users], on)
+    return [_actor(user, teams[user.pk]) for user in users]
 
 
 def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:

@@ -27,7 +27,6 @@ def test_best_of_takes_the_highest_and_the_first_among_equals() -> None:
 @pytest.mark.parametrize(
     ("level", "allowed", "because", "rule"),
     [
-        (Level.READ, False, "No.", "R0"),
         (Level.NOTHING, True, "Yes.", "R1"),
         (Level.READ, True, " ", "R1"),
         (Level.READ, True, "Yes.", "R16"),

@@ -1,16 +1,14 @@
-"""Deeds and loads of access. `open_subject` and `join_circle` run inside the caller's deed."""
+"""Subjects, circles and involvements. `open_subject` and `join_circle` run inside the caller's deed."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kith.apps.access import actions, events
+from kith.apps.access import events
 from kith.apps.access.models import Batch, Circle, Involvement, Subject
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
 from kith.apps.records.base import insert_all, insert_values
-
-install = actions.install
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

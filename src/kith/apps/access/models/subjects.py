@@ -17,6 +17,12 @@ class Subject(Aggregate):
     has_case = models.BooleanField(default=False)
     sensitivity = models.PositiveSmallIntegerField(default=0)
     batch = models.ForeignKey("access.Batch", null=True, on_delete=models.PROTECT, related_name="+")
+    merged_into = models.ForeignKey(
+        "access.Subject", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["merged_into"], name="merged_subjects", condition=~models.Q(merged_into=None))]
 
 
 class Circle(Guarded):
@@ -43,6 +49,7 @@ class Involvement(Record):
     basis = models.CharField(max_length=60)
     since_on = models.DateField()
     until_on = models.DateField(null=True)
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [

@@ -1,0 +1,72 @@
+"""What may be sealed, shared and looked at in an emergency, as data with its words."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kith.kernel.errors import KithError
+
+PERSON = "person"
+OUTSIDERS = ("nothing", "pointer")
+
+
+class UnknownWord(KithError):
+    """A kind, basis, purpose or reason that is not in the data files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealKind:
+    """One kind of seal of the file `data/seals.toml`."""
+
+    name: str
+    says: str
+    means: str
+    outsiders: str
+    emergency: bool
+    held_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyLimits:
+    """How long an emergency look lasts, how often one may be taken, and when it is looked at by somebody else."""
+
+    hours: int
+    confirmed_within_minutes: int
+    shortest_words: int
+    most_in_days: int
+    days: int
+    review_within_working_days: int
+    escalates_after_working_days: int
+    reasons: Mapping[str, str]
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("kith.apps.access") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def seal_kinds() -> Mapping[str, SealKind]:
+    return {name: SealKind(name=name, **spec) for name, spec in _data("seals")["kinds"].items()}
+
+
+def seal_kind(name: str) -> SealKind:
+    kind = seal_kinds().get(name)
+    if kind is None:
+        raise UnknownWord("That is not a kind of seal Kith knows. Choose one from the list.")
+    return kind
+
+
+@cache
+def sharing_words(part: str) -> Mapping[str, str]:
+    """Words by name of one part of `data/sharing.toml`: kinds, bases, conditions or purposes."""
+    words: Mapping[str, str] = _data("sharing")[part]
+    return words
+
+
+@cache
+def emergency_limits() -> EmergencyLimits:
+    data = _data("emergencies")
+    return EmergencyLimits(**{key: value for key, value in data.items() if key not in ("version", "source")})
