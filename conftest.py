@@ -14,9 +14,15 @@ from tools.system_parts import chromium
 DOCTESTED = ("kernel", "engines")
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 
+LONG_SEARCH = {"sqlite": 2_000, "postgresql": 500}  # examples of each property, by the database under test
+
 hypothesis_settings.register_profile("gate", deadline=None, print_blob=True)
 hypothesis_settings.register_profile(
-    "long", deadline=None, print_blob=True, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
+    "long",
+    deadline=None,
+    print_blob=True,
+    max_examples=LONG_SEARCH[connection.vendor],
+    suppress_health_check=[HealthCheck.too_slow],
 )
 hypothesis_settings.load_profile("gate")
 

@@ -15,8 +15,8 @@ from kith.apps.audit.services import load
 from kith.apps.people import services
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.services import FamilyRecord
-from kith.apps.people.unions import TieFact, births_of, ties_of
-from kith.apps.people.writing import Source, write_birth_groups, write_ties
+from kith.apps.people.unions import TieFact, births_of
+from kith.apps.people.writing import ties_told_in, write_birth_groups
 from kith.engines.drawing import network as net
 
 Refs = Mapping[str, str]  # the family's own ids to refs
@@ -26,24 +26,11 @@ def add_families(families: Iterable[FamilyRecord], *, by: Actor, now: dt.datetim
     """Add each family as a worker would who is cleared for everything and works with its children."""
     for family in families:
         refs = _add_people(family, by, now)
-        once, again = _parted(ties_of(family.network))
-        ties = [(tie, _add_tie(tie, refs, by, refs[family.centres[0]], now)) for tie in once]
+        told = ties_told_in(family.network)
+        ties = [(tie, _add_tie(tie, refs, by, refs[family.centres[0]], now)) for tie in told]
         _add_homes_and_responsibilities(family, refs, by, now)
         with load("testing.by_deeds", by=Operator(), now=now, payload={}):
             _write_what_has_no_deed(family, refs, ties)
-            write_ties([(again, {name: _row(ref).pk for name, ref in refs.items()})], Source(by.agency_id, now))
-
-
-def _parted(ties: Iterable[TieFact]) -> tuple[list[TieFact], list[TieFact]]:
-    """Ties told for the first time, and those told again."""
-    known: set[tuple[object, ...]] = set()
-    once: list[TieFact] = []
-    again: list[TieFact] = []
-    for tie in ties:
-        key = (tie.kind, tie.a, tie.b, tie.since)
-        (again if key in known else once).append(tie)
-        known.add(key)
-    return once, again
 
 
 def _add_homes_and_responsibilities(family: FamilyRecord, refs: Refs, by: Actor, now: dt.datetime) -> None:

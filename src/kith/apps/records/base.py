@@ -1,32 +1,39 @@
-"""Base classes of stored rows, and the gate that lets them change only inside a deed or a load."""
+"""Base classes of stored rows, which change only inside a deed or a load; the one door to this app."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from operator import attrgetter
 from typing import Any, Protocol
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import models
 
+from kith.apps.records.field_sealing import CannotOpen, open_sealed, seal
+from kith.apps.records.gate import ChangedOutsideDeed, open_gate, require_gate
+from kith.apps.records.inserting import Row, insert_all, insert_values, insert_with_keys
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
 
-_gate_is_open: ContextVar[bool] = ContextVar("gate_is_open", default=False)
+__all__ = [
+    "Aggregate",
+    "CannotOpen",
+    "ChangedOutsideDeed",
+    "Guarded",
+    "Record",
+    "Row",
+    "SortKeyField",
+    "StaleVersion",
+    "insert_all",
+    "insert_values",
+    "insert_with_keys",
+    "next_ref",
+    "open_gate",
+    "open_sealed",
+    "refs_from",
+    "require_version",
+    "seal",
+]
+
 _ref_source: ContextVar[Callable[[], str]] = ContextVar("ref_source", default=new_ref)
-
-
-class ChangedOutsideDeed(KithError):
-    """Stored rows change only inside `deed()` or `load()`, so that no change escapes the audit record."""
-
-
-@contextmanager
-def open_gate() -> Iterator[None]:
-    """Only `audit.services` opens the gate, around a transaction that ends with an audit row."""
-    token = _gate_is_open.set(True)
-    try:
-        yield
-    finally:
-        _gate_is_open.reset(token)
 
 
 @contextmanager
@@ -43,60 +50,23 @@ def next_ref() -> str:
     return _ref_source.get()()
 
 
-def _require_gate(model: type[models.Model], verb: str) -> None:
-    if not _gate_is_open.get():
-        raise ChangedOutsideDeed(f"{model.__name__} cannot be {verb} outside a deed or a load.")
-
-
-def insert_all(model: type[models.Model], rows: Iterable[models.Model]) -> None:
-    """Insert many rows whose keys nobody needs to know: half the time of `bulk_create`, which asks for them.
-
-    The rows come as instances, so that defaults and refs are as ever; a value that is not the database's own
-    already (a date, a partial date) is prepared by its field.
-    """
-    database = connections[DEFAULT_DB_ALIAS]
-    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
-    in_turn = attrgetter(*(field.attname for field in fields))
-    preparing = [(place, field.get_db_prep_save) for place, field in enumerate(fields) if type(field) not in PLAIN]
-    values = [list(in_turn(row)) for row in rows]
-    for place, prepare in preparing:
-        for row_values in values:
-            row_values[place] = prepare(row_values[place], database)
-    insert_values(model, [field.name for field in fields], values)
-
-
-def insert_values(model: type[models.Model], fields: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
-    """Insert rows given as plain values, in the order of `fields`: texts and numbers that need no preparing."""
-    _require_gate(model, "created")
-    if not values:
-        return
-    database = connections[DEFAULT_DB_ALIAS]
-    quote = database.ops.quote_name
-    column_of = {field.name: str(field.column) for field in model._meta.local_concrete_fields}
-    columns = ", ".join(quote(column_of[name]) for name in fields)
-    places = ", ".join(["%s"] * len(fields))
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 from the model
-    with database.cursor() as cursor:
-        cursor.executemany(statement, values)
-
-
 class GuardedQuerySet(models.QuerySet[Any]):
     """Refuses every bulk way around `save` unless the gate is open."""
 
     def update(self, **changes: Any) -> int:
-        _require_gate(self.model, "updated")
+        require_gate(self.model, "updated")
         return super().update(**changes)
 
     def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
-        _require_gate(self.model, "created")
+        require_gate(self.model, "created")
         return super().bulk_create(objs, *args, **options)
 
     def bulk_update(self, objs: Any, *args: Any, **options: Any) -> int:
-        _require_gate(self.model, "updated")
+        require_gate(self.model, "updated")
         return super().bulk_update(objs, *args, **options)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        _require_gate(self.model, "deleted")
+        require_gate(self.model, "deleted")
         return super().delete()
 
 
@@ -110,11 +80,11 @@ class Guarded(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        _require_gate(type(self), "saved")
+        require_gate(type(self), "saved")
         super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        _require_gate(type(self), "deleted")
+        require_gate(type(self), "deleted")
         return super().delete(*args, **options)
 
 
@@ -159,17 +129,3 @@ class SortKeyField(models.CharField):
         if connection.vendor == "postgresql":
             parameters["collation"] = "C"
         return parameters
-
-
-# Fields whose Python value is the database's own on both databases.
-PLAIN = {
-    models.CharField,
-    models.TextField,
-    models.BooleanField,
-    models.PositiveSmallIntegerField,
-    models.PositiveIntegerField,
-    models.PositiveBigIntegerField,
-    models.ForeignKey,
-    models.OneToOneField,
-    SortKeyField,
-}
