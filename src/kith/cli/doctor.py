@@ -14,7 +14,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kith.apps.audit.queries import broken_links
+from kith.apps.audit.queries import broken_links, is_journal_waiting, missing_keys
+from kith.apps.files.services import CannotReadFile, fences
 from kith.apps.installation.queries import installation_facts
 from kith.kernel.errors import KithError
 
@@ -22,6 +23,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 GOOD, NOTE, BAD = "ok     ", "note   ", "MISSING"
 ROOM_NEEDED = 500 * 1024 * 1024
+FENCES = ("memory", "time", "writing", "network by the kernel")
 OLDEST_SQLITE = (3, 35)
 
 
@@ -54,6 +56,7 @@ def examine() -> Iterator[Finding]:
     yield python()
     yield packages()
     yield room()
+    yield uploads()
     yield from database()
     yield from optional_parts()
 
@@ -83,12 +86,26 @@ def room() -> Finding:
     return Finding(GOOD, f"Data folder, {free // 2**30} GB free")
 
 
+def uploads() -> Finding:
+    """The fences round whatever reads an uploaded file."""
+    try:
+        standing = fences()
+    except CannotReadFile:
+        return Finding(BAD, "Uploaded files cannot be read", "The process that reads them does not start.")
+    missing = [fence for fence in FENCES if fence not in standing]
+    if missing:
+        means = "This system does not provide it. Python's own fences stand, and no real data belongs here."
+        return Finding(NOTE, f"Uploaded files are read without the fence: {', '.join(missing)}", means)
+    return Finding(GOOD, "Uploaded files are read behind all fences")
+
+
 def database() -> Iterator[Finding]:
     try:
         yield database_kind()
         yield migrations()
         yield installation()
         yield audit_chains()
+        yield from audit_keys()
     except DatabaseError as problem:
         reason = str(problem).splitlines()[0]
         yield Finding(BAD, "The database does not answer", f"{reason}. Nothing can be read or saved until it does.")
@@ -125,8 +142,19 @@ def installation() -> Finding:
 def audit_chains() -> Finding:
     fault = next(broken_links(), None)
     if fault:
-        return Finding(BAD, "The audit record does not hold", f"Row {fault.sequence} of a chain: {fault.fault}.")
+        where = f"Row {fault.sequence} of chain {fault.chain}" if fault.chain else "Beside the chains"
+        return Finding(BAD, "The audit record does not hold", f"{where}: {fault.fault}. kith audit verify says more.")
     return Finding(GOOD, "The audit record holds")
+
+
+def audit_keys() -> Iterator[Finding]:
+    """What the record needs to be read, and what still has to go onto it."""
+    if missing := missing_keys():
+        means = f"Give {', '.join(missing)} in KITH_AUDIT_KEY, or what was changed under it stays unreadable."
+        yield Finding(BAD, "An audit key is not here", means)
+    if is_journal_waiting():
+        means = "Looks in an emergency are not on the record yet. Run kith audit recover."
+        yield Finding(BAD, "The emergency journal waits", means)
 
 
 def optional_parts() -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from rich.progress import Progress
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actor_by_email
+from kith.apps.files.services import AT_A_TERMINAL, read_family
 from kith.apps.people.services import LoadPlan, load_file, plan_file
-from kith.engines.drawing.formats import read
 from kith.engines.drawing.formats.reading import Reading
 from kith.kernel.errors import KithError
 
@@ -68,7 +68,7 @@ def read_file(file: Path) -> tuple[bytes, Reading]:
         data = file.read_bytes()
     except OSError as problem:
         raise CannotLoad(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
-    return data, read(data, name=file.name)
+    return data, read_family(data, name=file.name, limits=AT_A_TERMINAL)
 
 
 def said(plan: LoadPlan, reading: Reading) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "draw": Command("Draw a family file as SVG, PNG or text", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "town": Command("Grow the invented county in an empty database"),
+    "audit": Command("Verify the audit record, and sign its heads for a second agency"),
     "doctor": Command("Say what is installed, what is missing, and what it means"),
 }
 

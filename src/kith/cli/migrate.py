@@ -14,3 +14,4 @@ def migrate() -> None:
 
 def bring_up_to_date() -> None:
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)

@@ -4,9 +4,14 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Protocol
 
+from kith.kernel.partial_dates import PartialDate
+
 START = "0" * 64
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Link(Protocol):
@@ -25,8 +30,16 @@ class Link(Protocol):
     hash: str
 
 
-def link_hash(row: Link, subjects: Iterable[tuple[str, str]]) -> str:
-    """SHA-256 over everything a row says, its subjects and the hash before it."""
+Side = tuple[str, ...]
+"""A subject and how it appeared, and what was sealed of it as hexadecimal digits where something was."""
+
+
+def side_of(subject: str, how: str, sealed: bytes | memoryview | None) -> Side:
+    return (subject, how) if sealed is None else (subject, how, bytes(sealed).hex())
+
+
+def link_hash(row: Link, subjects: Iterable[Side]) -> str:
+    """SHA-256 over everything a row says, its subjects with what was sealed of them, and the hash before it."""
     said = [
         row.previous_hash,
         row.chain,
@@ -40,10 +53,10 @@ def link_hash(row: Link, subjects: Iterable[tuple[str, str]]) -> str:
         row.payload,
         sorted(subjects),
     ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_encode(said).encode()).hexdigest()
 
 
-def fault_of(row: Link, subjects: Sequence[tuple[str, str]], expected: tuple[int, str]) -> str:
+def fault_of(row: Link, subjects: Sequence[Side], expected: tuple[int, str]) -> str:
     """What is wrong with this row after (sequence, hash) of the one before, or nothing."""
     sequence, previous_hash = expected
     if row.sequence != sequence + 1:
@@ -56,4 +69,13 @@ def fault_of(row: Link, subjects: Sequence[tuple[str, str]], expected: tuple[int
 
 
 def canonical(payload: Mapping[str, object]) -> str:
-    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> object:
+    """Partial dates by their code, so that they can be read back; records by their fields; all else as words."""
+    if isinstance(value, PartialDate):
+        return value.code
+    if is_dataclass(value):
+        return {part.name: getattr(value, part.name) for part in fields(value)}
+    return str(value)

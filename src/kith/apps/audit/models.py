@@ -1,6 +1,8 @@
-"""Audit rows in hash chains, one chain per agency, and the subjects each row showed or changed."""
+"""Audit rows in hash chains, one chain per agency; the subjects each row showed or changed; and their keys."""
 
 from django.db import models
+
+from kith.apps.records.base import Guarded
 
 
 class Chain(models.Model):
@@ -33,12 +35,25 @@ class AuditRow(models.Model):
 
 
 class AuditSubject(models.Model):
-    """Who appeared in a row: opened, listed or changed."""
+    """Who appeared in a row: opened, listed, changed or refused; or the keyed hash of a word that was searched.
+
+    What a deed changed of a subject is sealed here under that subject's own key.
+    """
 
     id = models.BigAutoField(primary_key=True)
     row = models.ForeignKey("audit.AuditRow", on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=26)
     how = models.CharField(max_length=8)
+    sealed = models.BinaryField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["subject"], name="audit_by_subject")]
+        indexes = [models.Index(fields=["subject", "row"], name="audit_by_subject_and_row")]
+
+
+class SubjectKey(Guarded):
+    """The data key of one subject, wrapped by an audit key; empty from the moment the subject was forgotten."""
+
+    subject = models.CharField(max_length=26, unique=True)
+    key_id = models.CharField(max_length=8)
+    wrapped = models.BinaryField(default=b"")
+    forgotten_at = models.DateTimeField(null=True)

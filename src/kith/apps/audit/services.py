@@ -8,20 +8,44 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
-from kith.apps.audit import events
-from kith.apps.audit.chain import START, canonical, link_hash
-from kith.apps.audit.models import AuditRow, AuditSubject, Chain
-from kith.apps.audit.projections import Doer, Entry
+from kith.apps.audit import events, journal
+from kith.apps.audit.appending import COMMON_CHAIN, append
+from kith.apps.audit.forgetting import destroy_key, rewrap_some
+from kith.apps.audit.projections import ChainedJournal, Doer, Entry
+from kith.apps.audit.queries import is_on_record
+from kith.apps.audit.searching import searched_words
 from kith.apps.records.base import open_gate
 from kith.kernel.decisions import Decision
 from kith.kernel.errors import KithError
 
-COMMON_CHAIN = "partnership"
+__all__ = [
+    "COMMON_CHAIN",
+    "Deed",
+    "ReadOutsideScope",
+    "Scope",
+    "append",
+    "chain_journal",
+    "commit_scope",
+    "deed",
+    "forget_subject",
+    "load",
+    "note_emergency",
+    "note_listed",
+    "note_opened",
+    "note_searched",
+    "reading",
+    "refuse",
+    "require_scope",
+    "rewrap_keys",
+]
+
+
+IN_EMERGENCY = "R6"  # the rule of looks that must be shown even where they cannot be recorded now
 
 
 class ReadOutsideScope(KithError):
@@ -34,11 +58,22 @@ class Deed:
 
     subjects: dict[str, str] = field(default_factory=dict)
     payload: dict[str, Any] = field(default_factory=dict)
+    changes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
     def touches(self, *subject_refs: str) -> None:
         self.subjects.update(dict.fromkeys(subject_refs, "changed"))
 
+    def changed(
+        self, subject_ref: str, *, before: Mapping[str, Any] | None = None, after: Mapping[str, Any] | None = None
+    ) -> None:
+        """What was known of a subject before and what is known now; kept under the subject's own key."""
+        self.touches(subject_ref)
+        said = self.changes.setdefault(subject_ref, {"before": {}, "after": {}})
+        said["before"].update(before or {})
+        said["after"].update(after or {})
+
     def notes(self, **facts: Any) -> None:
+        """Facts about the deed itself, kept in the clear: counts, kinds and refs, never what is known of anybody."""
         self.payload.update(facts)
 
 
@@ -59,6 +94,7 @@ def deed(event: str, *, by: Doer, now: dt.datetime, decision: Decision, subjects
                 rule=decision.rule,
                 subjects=act.subjects,
                 payload=act.payload,
+                changes=act.changes,
             )
         )
 
@@ -80,6 +116,7 @@ class Scope:
     level: int = 0
     rule: str = ""
     payload: dict[str, Any] = field(default_factory=dict)
+    is_emergency: bool = False
 
 
 _scope: ContextVar[Scope | None] = ContextVar("audit_scope", default=None)
@@ -98,21 +135,33 @@ def reading(event: str, *, by: Doer, now: dt.datetime) -> Iterator[Scope]:
 
 
 def commit_scope(scope: Scope, *, by: Doer, now: dt.datetime) -> None:
+    """One row for everything shown; in an emergency a line of the journal stands in where it cannot be written."""
     if not scope.subjects:
         return
-    with transaction.atomic():
-        append(
-            Entry(
-                event=scope.event,
-                actor=by.ref,
-                agency=by.agency_ref,
-                at=now,
-                level=scope.level,
-                rule=scope.rule,
-                subjects=scope.subjects,
-                payload=scope.payload,
-            )
-        )
+    entry = Entry(
+        event=scope.event,
+        actor=by.ref,
+        agency=by.agency_ref,
+        at=now,
+        level=scope.level,
+        rule=scope.rule,
+        subjects=scope.subjects,
+        payload=scope.payload,
+    )
+    try:
+        with transaction.atomic():
+            append(entry)
+    except DatabaseError as problem:
+        if not scope.is_emergency:
+            raise
+        _stand_in(entry, problem)
+
+
+def _stand_in(entry: Entry, problem: DatabaseError) -> None:
+    try:
+        journal.write(entry)
+    except OSError:
+        raise problem from None
 
 
 def require_scope() -> Scope:
@@ -126,6 +175,7 @@ def note_opened(subject_ref: str, *, decision: Decision, event: str = "") -> Non
     scope = require_scope()
     scope.subjects[subject_ref] = "opened"
     scope.level, scope.rule = max(scope.level, int(decision.level)), decision.rule
+    scope.is_emergency = scope.is_emergency or decision.rule == IN_EMERGENCY
     scope.event = event or scope.event
 
 
@@ -133,6 +183,18 @@ def note_listed(subject_refs: Iterable[str]) -> None:
     scope = require_scope()
     for ref in subject_refs:
         scope.subjects.setdefault(ref, "listed")
+
+
+def note_searched(words: Iterable[str]) -> None:
+    """How many words were searched, and the keyed hash of each: what they were cannot be read back."""
+    scope, hashes = require_scope(), searched_words(words)
+    scope.subjects |= hashes
+    scope.payload["words"] = len(hashes)
+
+
+def note_emergency() -> None:
+    """This answer is shown under an emergency grant: a look that cannot be recorded now is recorded later."""
+    require_scope().is_emergency = True
 
 
 def refuse(event: str, *, by: Doer, now: dt.datetime, decision: Decision, subject: str = "") -> None:
@@ -151,25 +213,45 @@ def refuse(event: str, *, by: Doer, now: dt.datetime, decision: Decision, subjec
         )
 
 
-def append(entry: Entry) -> None:
-    """Chain one entry; the caller holds the transaction."""
-    name = entry.agency or COMMON_CHAIN
-    Chain.objects.get_or_create(name=name)
-    chain = Chain.objects.select_for_update().get(name=name)
-    row = AuditRow(
-        chain=name,
-        sequence=chain.sequence + 1,
-        at=entry.at,
-        actor=entry.actor,
-        agency=entry.agency,
-        event=entry.event,
-        level=entry.level,
-        rule=entry.rule,
-        payload=canonical(entry.payload),
-        previous_hash=chain.head or START,
-    )
-    subjects = sorted(entry.subjects.items())
-    row.hash = link_hash(row, subjects)
-    row.save(force_insert=True)
-    AuditSubject.objects.bulk_create(AuditSubject(row=row, subject=ref, how=how) for ref, how in subjects)
-    Chain.objects.filter(name=name).update(sequence=row.sequence, head=row.hash)
+def forget_subject(*, subject_ref: str, by: Doer, now: dt.datetime, decision: Decision) -> None:
+    """Destroy a subject's key: what the record sealed of them is unreadable for ever, and the chain still holds.
+
+    That something happened, when and by whom stays. The caller demands the two people that this needs.
+    """
+    with deed(events.FORGOTTEN, by=by, now=now, decision=decision) as act:
+        destroy_key(subject_ref, now=now)
+        act.subjects[subject_ref] = "erased"
+
+
+def rewrap_keys(*, by: Doer, now: dt.datetime) -> int:
+    """After a new audit key was put in front: wrap every subject's key under it, in short transactions. How many."""
+    done = 0
+    while True:
+        with transaction.atomic(), open_gate():
+            some = rewrap_some()
+            if not some:
+                return done
+            append(Entry(event=events.REWRAPPED, actor=by.ref, agency=by.agency_ref, at=now, payload={"keys": some}))
+        done += some
+
+
+def chain_journal(*, by: Doer, now: dt.datetime) -> ChainedJournal:
+    """Bring the emergency journal onto the record, once, as soon as it can be written again. Safe to run twice."""
+    found = journal.read()
+    chained = sum(_chain_line(line) for line in found.lines)
+    if found.lines or found.fault:
+        event = events.JOURNAL_BROKEN if found.fault else events.JOURNAL_CHAINED
+        facts = {"lines": len(found.lines), "fault": found.fault}
+        with transaction.atomic():
+            append(Entry(event=event, actor=by.ref, agency=by.agency_ref, at=now, payload=facts))
+        journal.put_aside(found)
+    return ChainedJournal(chained=chained, fault=found.fault)
+
+
+def _chain_line(line: journal.Line) -> bool:
+    """False where it stands on the record already: a recovery that broke off is simply run again."""
+    with transaction.atomic():
+        if is_on_record(line.mark):
+            return False
+        append(replace(line.entry, subjects={**line.entry.subjects, line.mark: "journal"}))
+    return True
