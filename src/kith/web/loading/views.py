@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.apps.access.queries import NothingHere
+from kith.apps.files.services import CannotReadFile, read_family
 from kith.apps.networks import queries
 from kith.apps.networks.projections import FormPage
 from kith.apps.people import services
-from kith.engines.drawing.formats import CannotReadFamily, Reading, read
+from kith.engines.drawing.formats import Reading
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.output import sentences
 from kith.kernel.errors import KithError
@@ -37,8 +38,8 @@ def choose_file(request: HttpRequest, child_ref: str) -> HttpResponse:
         data = form.cleaned_data["file"]
         name = form.file_name
         try:
-            return _preview(request, page, data, read(data, name=name), name)
-        except CannotReadFamily as problem:
+            return _preview(request, page, data, read_family(data, name=name), name)
+        except CannotReadFile as problem:
             form.add_error("file", problem.message)
     status = 422 if form.is_bound else 200
     return render(request, "load/choose.html", {"child": page.child, "form": form}, status=status)
@@ -51,8 +52,8 @@ def load(request: HttpRequest, child_ref: str) -> HttpResponse:
     data = uncarried(request.POST.get("carried", ""))
     name = request.POST.get("name", "file")[:200]
     try:
-        reading = read(data, name=name)
-    except CannotReadFamily as problem:
+        reading = read_family(data, name=name)
+    except CannotReadFile as problem:
         return _refused(request, page, name, problem)
     form = _confirm_form(page, reading, request)
     if not form.is_valid():

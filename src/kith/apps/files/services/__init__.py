@@ -1,0 +1,30 @@
+"""Deeds and readings of files: what strangers made is read behind fences, what is kept is encrypted.
+
+Each module is one kind of act; this one is only their front door.
+"""
+
+from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
+from kith.apps.files.sandbox.refusal import CannotReadFile
+from kith.apps.files.services.reading import (
+    fences,
+    read_document,
+    read_family,
+    read_picture,
+    read_workbook,
+)
+from kith.apps.files.services.storing import CannotStoreFile, store_file, sweep_orphans
+
+__all__ = [
+    "AT_A_TERMINAL",
+    "ON_A_PAGE",
+    "CannotReadFile",
+    "CannotStoreFile",
+    "Limits",
+    "fences",
+    "read_document",
+    "read_family",
+    "read_picture",
+    "read_workbook",
+    "store_file",
+    "sweep_orphans",
+]

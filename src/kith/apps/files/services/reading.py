@@ -1,0 +1,64 @@
+"""Everything a person uploads is read through one of these: size, kind, a fenced child, and its answer checked again.
+
+Each raises CannotReadFile, and nothing else, with one sentence for the person who chose the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from kith.apps.files.projections import BarePicture, Sheet
+from kith.apps.files.sandbox.child import FAILED, read_in_child
+from kith.apps.files.sandbox.frames import Frame
+from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, READERS, WORKBOOK
+from kith.apps.files.sandbox.limits import ON_A_PAGE, Limits
+from kith.apps.files.sandbox.proofs import (
+    NotBelieved,
+    proved_family,
+    proved_paragraphs,
+    proved_picture,
+    proved_rows,
+)
+from kith.apps.files.sandbox.refusal import CannotReadFile
+from kith.engines.drawing.formats import Reading
+
+LONGEST_FILE_NAME = 255
+PROBE = replace(FAMILY, name="probe", reader=f"{READERS}.probe")
+T = TypeVar("T")
+
+
+def read_family(data: bytes, *, name: str, limits: Limits = ON_A_PAGE) -> Reading:
+    """A family file of any form; `name` is what its file is called, and only names the network."""
+    frame = read_in_child(FAMILY, data, asked={"name": name[:LONGEST_FILE_NAME]}, limits=limits)
+    return _proved(proved_family, frame)
+
+
+def read_picture(data: bytes) -> BarePicture:
+    """PNG, JPEG or WebP as pixels only: no place, no telephone, no second picture comes along."""
+    frame = read_in_child(PICTURE, data)
+    form, width, height = _proved(proved_picture, frame)
+    return BarePicture(form=form, width=width, height=height, data=frame.body)
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """An .xlsx as rows of text."""
+    frame = read_in_child(WORKBOOK, data)
+    return tuple(Sheet(title, rows) for title, rows in _proved(proved_rows, frame))
+
+
+def read_document(data: bytes) -> tuple[str, ...]:
+    """A .docx as paragraphs."""
+    frame = read_in_child(DOCUMENT, data)
+    return _proved(proved_paragraphs, frame)
+
+
+def fences() -> tuple[str, ...]:
+    """The names of the fences that stand round a reader on this machine."""
+    return tuple(map(str, read_in_child(PROBE, b"?").facts.get("fences", ())))
+
+
+def _proved(prove: Callable[[Frame], T], frame: Frame) -> T:
+    try:
+        return prove(frame)
+    except NotBelieved as problem:
+        raise CannotReadFile(FAILED) from problem
