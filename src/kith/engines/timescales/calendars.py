@@ -1,0 +1,50 @@
+"""The bank holidays that a count rests on, and from when to when they are known."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from kith.kernel.errors import KithError
+
+
+class CalendarNotLoaded(KithError):
+    """A count would leave the days for which the holidays are on file; a guess could miss a legal deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """Holidays by day, each with its name; whole from `known_from` to `known_to`, both included."""
+
+    holidays: Mapping[date, str]
+    known_from: date
+    known_to: date
+    version: str
+    source: str
+
+    def require(self, day: date) -> None:
+        """Stop where the holidays are not on file."""
+        if not self.known_from <= day <= self.known_to:
+            raise CalendarNotLoaded(
+                f"Working days cannot be counted for {_in_words(day)}. Bank holidays are on file from "
+                f"{_in_words(self.known_from)} to {_in_words(self.known_to)}; a newer list has to be loaded."
+            )
+
+
+@cache
+def england() -> WorkingCalendar:
+    """The calendar of England as shipped: bank holidays of England and Wales, up to the last one published.
+
+    >>> england().holidays[date(2026, 12, 28)]
+    'Boxing Day (substitute day)'
+    """
+    text = (files("kith.engines.timescales") / "data" / "bank_holidays.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    holidays = {date.fromisoformat(day): str(name) for day, name in data["holidays"].items()}
+    return WorkingCalendar(holidays, data["valid_from"], max(holidays), data["version"], data["source"])
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
