@@ -15,7 +15,7 @@ class WrongSetting(KithError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its name, kind (text, path, list, flag), default, and what it says."""
+    """One setting: its name, kind (text, path, list, flag, number), default, and what it says."""
 
     name: str
     kind: str
@@ -32,7 +32,39 @@ TABLE = (
         "postgresql://user:password@host:port/name; empty: SQLite in the data directory.",
     ),
     Setting("KITH_SECRET_KEY", "text", "", "Signs sessions. A demonstration makes its own on first run."),
+    Setting(
+        "KITH_AUDIT_KEY",
+        "text",
+        "",
+        "Seals what the audit record holds; several keys, the one in use first, while keys change.",
+    ),
+    Setting(
+        "KITH_FILE_KEY",
+        "text",
+        "",
+        "Encrypts stored files; several keys, the one in use first, while keys change.",
+    ),
+    Setting(
+        "KITH_FIELD_KEY",
+        "text",
+        "",
+        "Seals secrets of signing in, words kept of a locked form, family copies; several keys, the one in use first.",
+    ),
     Setting("KITH_HOSTS", "list", "localhost,127.0.0.1", "Host names this installation answers to."),
+    Setting(
+        "KITH_LEAVE_TO", "text", "https://www.bbc.co.uk/weather", "Where a family page leads when it is left at once."
+    ),
+    Setting("KITH_PROXIES", "number", "0", "How many servers of yours pass requests on to Kith."),
+    Setting("KITH_SECOND_FACTOR", "text", "", "all or offered; empty: all where Kith is live, offered in a demo."),
+    Setting("KITH_OIDC_NAME", "text", "", "OpenID Connect: whose sign-in it is, in words for the button."),
+    Setting("KITH_OIDC_SERVER", "text", "", "OpenID Connect: the address of the provider. Empty: not offered."),
+    Setting("KITH_OIDC_CLIENT", "text", "", "OpenID Connect: the name under which Kith is known there."),
+    Setting("KITH_OIDC_SECRET", "text", "", "OpenID Connect: Kith's secret there."),
+    Setting("KITH_OIDC_EMAILS", "text", "verified", "verified: only addresses marked so there; trusted: all of them."),
+    Setting("KITH_SAML_NAME", "text", "", "SAML: whose sign-in it is, in words for the button."),
+    Setting("KITH_SAML_ENTITY", "text", "", "SAML: the entity id of the provider. Empty: not offered."),
+    Setting("KITH_SAML_SIGN_IN_URL", "text", "", "SAML: where the provider signs people in."),
+    Setting("KITH_SAML_CERTIFICATE", "path", "", "SAML: the file with the certificate that the provider signs with."),
     Setting("KITH_LOG_LEVEL", "text", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
     Setting("KITH_TEST_DATABASE_URL", "text", "", "A PostgreSQL server for the tests; set by `make test`."),
 )
@@ -47,6 +79,8 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     return {setting.name: environ.get(setting.name, setting.default) for setting in TABLE}
 
 
+BUSY_SECONDS = 5  # the longest that anything waits for a row or the embedded database; then the page says busy
+
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
     "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"  # 64 MB of pages; a checkpoint every 32 MB
@@ -56,14 +90,21 @@ SQLITE_PRAGMAS = (
 def sqlite_database(path: Path) -> dict[str, object]:
     """The embedded database: durable on power loss, and one writer at a time by design."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "kith.project.sqlite",
         "NAME": path,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 5,
+            "timeout": BUSY_SECONDS,
             "init_command": SQLITE_PRAGMAS,
         },
     }
+
+
+def neutral_page(address: str) -> str:
+    """Somewhere ordinary and not ours; anything but https would show on the way where somebody came from."""
+    if urlsplit(address).scheme != "https" or not urlsplit(address).hostname:
+        raise WrongSetting("KITH_LEAVE_TO must be the address of an ordinary page that begins with https://.")
+    return address
 
 
 def postgresql_database(url: str) -> dict[str, object]:
@@ -77,4 +118,5 @@ def postgresql_database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "OPTIONS": {"options": f"-c lock_timeout={BUSY_SECONDS * 1000}"},
     }

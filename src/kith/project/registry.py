@@ -1,6 +1,16 @@
 """Every registry of the system, as plain lists: the one place where higher code is handed to lower."""
 
+from kith.apps.access.actions import ACTIONS as ACCESS_ACTIONS
+from kith.apps.access.seal_hooks import OnSealChange
+from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
+from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
+from kith.apps.people.queries import subjects_of_record
+from kith.apps.people.services import on_seal_change
 
-ACTIONS = (*PEOPLE_ACTIONS, *NETWORK_ACTIONS)
+ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
+
+# What higher apps do when something is sealed or opened again, and whom a record is about.
+ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
+RECORD_OWNERS = (subjects_of_record,)

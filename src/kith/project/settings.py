@@ -4,14 +4,21 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kith.project.environment import postgresql_database, read_environment, sqlite_database
-from kith.project.keys import own_secret
+from kith.apps.audit.keys import audit_keys_in
+from kith.apps.files.keys import file_keys_in
+from kith.apps.records.field_keys import field_keys_in
+from kith.project.environment import neutral_page, postgresql_database, read_environment, sqlite_database
+from kith.project.keys import own_audit_key, own_field_key, own_file_key, own_secret
+from kith.project.single_sign_on import providers, proxies, second_factor
 
 _env = read_environment()
 DATA_DIR = Path(_env["KITH_DATA_DIR"]).absolute()
 
 DEBUG = False
 SECRET_KEY = _env["KITH_SECRET_KEY"] or own_secret(DATA_DIR)
+AUDIT_KEYS = audit_keys_in(_env["KITH_AUDIT_KEY"] or own_audit_key(DATA_DIR))
+FILE_KEYS = file_keys_in(_env["KITH_FILE_KEY"] or own_file_key(DATA_DIR))
+FIELD_KEYS = field_keys_in(_env["KITH_FIELD_KEY"] or own_field_key(DATA_DIR))
 ALLOWED_HOSTS = [host.strip() for host in _env["KITH_HOSTS"].split(",") if host.strip()]
 ROOT_URLCONF = "kith.project.urls"
 WSGI_APPLICATION = "kith.project.wsgi.application"
@@ -26,13 +33,20 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "csp",
     "django_q",
     "kith.apps.audit",
     "kith.apps.installation",
+    "kith.apps.files",
     "kith.apps.search",
     "kith.apps.agencies",
     "kith.apps.access",
+    "kith.apps.helplines",
     "kith.apps.people",
     "kith.web",
     "kith.project",
@@ -43,15 +57,20 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "kith.web.middleware.PlainHeaders",
+    "kith.web.help.leaving.WayOut",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kith.web.account.middleware.TimeOut",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.web.middleware.AuditScope",
+    "kith.web.account.middleware.SecondStepFirst",
+    "kith.web.account.middleware.Limits",
+    "kith.web.account.middleware.WhereTheyWere",
 ]
 
 TEMPLATES = [
@@ -100,25 +119,57 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "kith.web.account.adapter.ClosedDoor"
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/15m/key,30/15m/ip"}
+ACCOUNT_RATE_LIMITS = False  # ours are in web/data/limits.toml
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+LEAVE_TO = neutral_page(_env["KITH_LEAVE_TO"])
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today:home"
 LOGOUT_REDIRECT_URL = "account_login"
+
+# The second step of signing in, and the county's own sign-in
+SECOND_FACTOR = second_factor(_env)
+MFA_ADAPTER = "kith.web.account.second_steps.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kith"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute out
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_REAUTHENTICATION_REQUIRED = False  # ours asks, in web/account/confirming.py
+MFA_RATE_LIMITS = False
+SOCIALACCOUNT_ADAPTER = "kith.web.account.single_sign_on.CountyDoor"
+SOCIALACCOUNT_PROVIDERS = providers(_env)
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: a form that is sent on elsewhere breaks our content policy
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# Servers in front of Kith
+ALLAUTH_TRUSTED_PROXY_COUNT = proxies(_env)
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Sessions and cookies
 SESSION_COOKIE_NAME = "__Host-kith-session"
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_COOKIE_AGE = 3 * 24 * 60 * 60  # how long a row may lie; web/account/data/sessions.toml says when a page locks
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-kith-csrf"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "kith.web.errors.views.form_expired"
 
+# Counters and codes that were used, for all processes
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kith_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
+
 # Headers
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60  # said over https only
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -151,12 +202,13 @@ Q_CLUSTER = {
     "label": "Jobs",
 }
 
-# Logs carry refs only: no names, no query strings.
+# Logs carry refs only: no names, no query strings, no token of a family link.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"tokens": {"()": "kith.web.links.logs.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["tokens"]}},
     "loggers": {"django-q": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": _env["KITH_LOG_LEVEL"]},
 }

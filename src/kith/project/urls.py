@@ -10,7 +10,13 @@ handler500 = "kith.web.errors.views.broken"
 urlpatterns = [
     path("health", health, name="health"),
     path("", include("kith.web.account.urls")),
+    path("", include("kith.web.help.urls")),
     path("", include("kith.web.today.urls")),
     path("", include("kith.web.children.urls")),
+    path("", include("kith.web.seeing.urls")),
+    path("", include("kith.web.sharing.urls")),
+    path("", include("kith.web.sealing.urls")),
+    path("", include("kith.web.oversight.urls")),
+    path("", include("kith.web.links.urls")),
     path("", include("kith.web.loading.urls")),
 ]

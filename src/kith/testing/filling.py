@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from kith.apps.access.services import InvolvementRecord, load_involvements
 from kith.apps.agencies.projections import Operator
 from kith.apps.agencies.services import AgencyRecord, Loaded, TeamRecord, WorkerRecord, load_agencies
+from kith.apps.helplines.services import load_numbers
 from kith.apps.installation.services import found
 from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility, load_families
 from kith.kernel.partial_dates import PartialDate
+from kith.testing.help_numbers import invented_numbers
+from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, TownPlan, families, plan_town
 
 PARTNERSHIP = "Eastmarch partnership"
 TEAMS_SINCE = dt.date(2015, 1, 1)
 INVOLVEMENTS_IN_A_BATCH = 1000
+MOST_SHARED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,7 @@ def fill(
     """Found a demonstration and grow the county; `passwords` by worker key, others cannot sign in."""
     operator, today = Operator(), now.date()
     found(by=operator, kind="demo", partnership=PARTNERSHIP, seed=str(seed), now=now)
+    load_numbers(by=operator, numbers=invented_numbers(today), now=now)
     town = plan_town(seed, today=today, children=children)
     loaded = load_agencies(
         by=operator, agencies=agency_records(town), workers=worker_records(town, passwords), since=TEAMS_SINCE, now=now
@@ -94,19 +99,32 @@ def _load_everybody(
 
     people = done = 0
     waiting: list[InvolvementRecord] = []
+    stories: list[Story] = []
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
         people += len(family.refs)
         done += len(plan.children)
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
+        stories.extend(_led(plan, family, where))
         if len(waiting) >= INVOLVEMENTS_IN_A_BATCH:
             load_involvements(by=Operator(), records=waiting, now=now)
             waiting.clear()
             progress(done)
     load_involvements(by=Operator(), records=waiting, now=now)
+    charity = next(a.name for a in town.agencies if a.kind == "voluntary")
+    share_in_stories(stories[:MOST_SHARED], receiver=charity, now=now)
     progress(done)
     return people
+
+
+def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[Story]:
+    """The first child of a story, where one worker leads."""
+    leads = (i for i in plan.involvements if plan.story and i.part == "lead" and i.child_id == plan.children[0])
+    for lead in leads:
+        user_id = where[lead.holder].user_id
+        if user_id and not lead.until:
+            yield Story(family.refs[lead.child_id], user_id)
 
 
 def family_record(plan: FamilyPlan, loaded: Loaded) -> FamilyRecord:

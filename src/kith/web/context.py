@@ -1,19 +1,25 @@
-"""What every page knows: who is signed in, whose installation this is, and what was just done."""
+"""What every page knows: who is signed in, whose installation this is, what was just done, and whom to ring."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
 from kith.apps.agencies.projections import NOBODY
+from kith.apps.helplines.queries import help_strip, may_keep
 from kith.apps.installation.queries import installation_facts
 from kith.web.notices import standing_notice
+from kith.web.seeing.looking import look_on_page
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     facts = installation_facts()
+    me = getattr(request, "actor", NOBODY)
     return {
-        "me": getattr(request, "actor", NOBODY),
+        "me": me,
         "partnership": facts.partnership,
         "is_demo": facts.is_demo,
         "notice": standing_notice(request),
+        "looking": look_on_page(request),
+        "help_strip": help_strip(),
+        "may_keep_numbers": may_keep(me),
     }

@@ -9,6 +9,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
+from kith.apps.helplines.national import national_strip
+from kith.web.family_words import say
 from kith.web.undefined import StrictOutsideMacros
 
 _HERE = Path(__file__).parent
@@ -30,7 +32,7 @@ def environment(**options: Any) -> Environment:
     ]
     settings = {"autoescape": True, "undefined": StrictOutsideMacros, **options}
     made = Environment(loader=ChoiceLoader([given, *ours] if given else ours), **settings)  # noqa: S701
-    made.globals.update(url=url, static=static)
+    made.globals.update(url=url, static=static, say=say, national_strip=national_strip)
     made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural)
     return made
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.agencies.queries import actor_for
 from kith.apps.audit.services import reading
 from kith.apps.records.base import StaleVersion
 from kith.web.errors.pages import busy, error_page, nothing_here
+from kith.web.seeing.leading import led_to_known
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +39,6 @@ class AuditScope:
         self.next_handler = next_handler
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.now = timezone.now()
         request.actor = actor_for(request.user, on=day_of(request.now))
         try:
             with reading("web.unknown", by=request.actor, now=request.now) as scope:
@@ -57,7 +56,7 @@ class AuditScope:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NothingHere):
             request.audit_scope.subjects.clear()
-            return nothing_here()
+            return led_to_known(request, exception) or nothing_here()
         if isinstance(exception, StaleVersion):
             return error_page(409)
         if isinstance(exception, OperationalError):

@@ -1,38 +1,77 @@
-"""What an action is, and the registry of all actions handed down at start-up."""
+"""What may be done with access itself: seen, sealed, shared, looked at in an emergency."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
+from kith.apps.access.registered import Action
 from kith.kernel.decisions import Level
-from kith.kernel.errors import KithError
 
+__all__ = ["ACTIONS", "Action"]  # and every action by its name
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that may be done: its name, the level it needs, and a sentence that says it."""
+SEE_WHO = Action("access.see_who", Level.READ, "See who can open a child's page, and why")
 
-    name: str
-    needs: Level
-    says: str
+SEAL = Action("access.seal", Level.WRITE, "Seal somebody, or something about them")
+KEEP_LIST = Action("access.keep_list", Level.READ, "Say who is on a seal's list, and propose that it is lifted")
+KEEP_ANY_LIST = Action("access.keep_any_list", Level.READ, "Change the list of a seal that a colleague set, when on it")
+CONFIRM_SEAL = Action(
+    "access.confirm_seal", Level.POINTER, "Be the second person for seals of the own agency", is_by_role=True
+)
+STAND_IN = Action(
+    "access.stand_in",
+    Level.POINTER,
+    "Be the second person for seals of an agency that has nobody else",
+    is_by_role=True,
+)
+MERGE = Action("access.merge", Level.WRITE, "Say that two records are one person, or that they are not")
+PROPOSE_ROLE = Action(
+    "access.propose_role", Level.POINTER, "Propose another role for somebody who works here", is_by_role=True
+)
+DECIDE_ROLE = Action(
+    "access.decide_role", Level.POINTER, "Be the second person for another's proposal of a role", is_by_role=True
+)
+DECIDE_ROLE_ELSEWHERE = Action(
+    "access.decide_role_elsewhere",
+    Level.POINTER,
+    "Be the second person for a role that another agency proposes",
+    is_by_role=True,
+)
+HEAR_OF_ROLES = Action("access.hear_of_roles", Level.POINTER, "Be told of every change of a role", is_by_role=True)
+DECLARE_CONFLICT = Action("access.declare_conflict", Level.POINTER, "Say that you know a child in your own life")
+NOTE_CONFLICT = Action("access.note_conflict", Level.READ, "Note that a colleague knows a child in their own life")
+END_CONFLICT = Action(
+    "access.end_conflict", Level.POINTER, "End what a colleague of the own agency declared", is_by_role=True
+)
+END_ANY_CONFLICT = Action(
+    "access.end_any_conflict", Level.POINTER, "End what anybody declared, in every agency", is_by_role=True
+)
 
+SHARE = Action("access.share", Level.EXPORT, "Decide whether to share with another agency, and record agreements")
+SEE_SHARING = Action("access.see_sharing", Level.READ, "See what of a child is shared, and with whom")
 
-class UnknownAction(KithError):
-    """An action nobody declared is refused before anything is looked up."""
+LOOK = Action("access.look_in_emergency", Level.POINTER, "Take an emergency look at somebody whom one may know of")
+REVIEW_LOOKS = Action(
+    "access.review_looks", Level.POINTER, "Review emergency looks at whom the own agency works with", is_by_role=True
+)
+REVIEW_ANY_LOOK = Action(
+    "access.review_any_look",
+    Level.POINTER,
+    "Review emergency looks of every agency that waited too long",
+    is_by_role=True,
+)
+GIVE_LOOKS_BACK = Action(
+    "access.give_looks_back",
+    Level.POINTER,
+    "Give a colleague of the own agency the right to emergency looks back",
+    is_by_role=True,
+)
 
+PUBLISH_LINK = Action("access.publish_link", Level.EXPORT, "Make a page for one person of a family, behind a link")
+END_LINK = Action("access.end_link", Level.READ, "Close a link for the family at once")
+SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the family are open")
 
-_actions: dict[str, Action] = {}
+SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
+ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
+SHARING = (SHARE, SEE_SHARING)
+LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
+CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT)
+EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
-
-def install(actions: Iterable[Action]) -> None:
-    """Called once at start-up by the project with every app's actions."""
-    _actions.clear()
-    _actions.update({action.name: action for action in actions})
-
-
-def installed() -> tuple[Action, ...]:
-    return tuple(_actions[name] for name in sorted(_actions))
-
-
-def require_installed(action: Action) -> None:
-    if _actions.get(action.name) != action:
-        raise UnknownAction(f"The action {action.name} is not installed.")
+ACTIONS = (SEE_WHO, *SEALING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *SHARING, *LINKS)
+"""Every action of this app, for the registry."""

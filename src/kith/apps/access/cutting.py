@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.apps.access.actions import Action
 from kith.apps.access.decisions import visible_subjects
-from kith.apps.access.models import SealScope, Share
-from kith.apps.access.moments import current_on, day_of, not_ended
+from kith.apps.access.models import Circle, SealScope, Share
+from kith.apps.access.moments import active_seal, covers, current_on, day_of, not_ended
 from kith.apps.access.reach import closed_scopes, live_looks
 from kith.apps.access.vocabulary import seal_kinds
-from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.projections import NOBODY, Actor
+from kith.kernel.decisions import Level
 
 AT_ONCE = 500
+NO_ACTION = Action("", Level.NOTHING, "Nothing")
 
 
 class Cut:
@@ -31,6 +33,11 @@ class Cut:
         open_to_actor = visible_subjects(self.actor, self.action, now=self.now, kind=kind)
         return set(open_to_actor.filter(pk__in=list(subject_ids)).values_list("pk", flat=True))
 
+    @property
+    def tells_kinds_apart(self) -> bool:
+        """Whether `subjects` may leave anybody out at all."""
+        return self._has_shares
+
     def closed_records(self, record_refs: Iterable[str]) -> set[str]:
         """Of these records, those under a seal on whose list the actor is not."""
         closed: set[str] = set()
@@ -39,6 +46,17 @@ class Cut:
             some = self._closed.filter(record_ref__in=refs[start : start + AT_ONCE])
             closed.update(some.values_list("record_ref", flat=True))
         return closed
+
+    def open_rows(self, rows: QuerySet) -> QuerySet:
+        """Rows that have a ref of their own, without those under a seal on whose list the actor is not."""
+        return rows.filter(~Exists(self._closed.filter(record_ref=OuterRef("ref"))))
+
+    def closed_near(self, subject_ids: Collection[int]) -> set[tuple[int, str]]:
+        """(subject, record) of what is closed to the actor about these and everybody in their networks.
+
+        The record is empty where a subject is closed as a whole. For texts, in which any of it may have been written.
+        """
+        return set(self._closed.filter(near(subject_ids, "subject_id")).values_list("subject_id", "record_ref"))
 
     @cached_property
     def _closed(self) -> QuerySet[SealScope]:
@@ -56,3 +74,35 @@ class Cut:
         """Only a share tells kinds apart: whoever has none sees every kind of what they see."""
         live = Share.objects.filter(current_on(day_of(self.now)), not_ended(self.now))
         return live.filter(receiver_id=self.actor.agency_id).exists()
+
+
+class OpenToAll(Cut):
+    """What the actor may see and no active seal covers, whether or not the actor is on its list: for copies that leave
+    for somebody else."""
+
+    def closed_subjects(self, refs: Collection[str]) -> set[str]:
+        """Of these subjects, those under a seal as a whole."""
+        whole = self._closed.filter(record_ref="", subject__ref__in=refs)
+        return set(whole.values_list("subject__ref", flat=True))
+
+    @cached_property
+    def _closed(self) -> QuerySet[SealScope]:
+        return SealScope.objects.filter(covers(self.now), active_seal(self.now, "seal__"))
+
+
+class Unsealed(OpenToAll):
+    """What no active seal covers, whoever asks: for what is kept for everybody at once, such as the search index."""
+
+    def __init__(self, *, now: dt.datetime) -> None:
+        super().__init__(NOBODY, NO_ACTION, now=now)
+
+    @cached_property
+    def _has_shares(self) -> bool:
+        return False
+
+
+def near(subject_ids: Collection[int], key: str) -> Q:
+    """A filter: these subjects, everybody in their networks, and the networks in which they stand."""
+    centres = Circle.objects.filter(member_id__in=subject_ids).values("centre_id")
+    members = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(centre_id__in=centres)).values("member_id")
+    return Q(**{f"{key}__in": subject_ids}) | Q(**{f"{key}__in": centres}) | Q(**{f"{key}__in": members})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.actions import Action, require_installed
+from kith.apps.access.actions import Action
 from kith.apps.access.gathering import Asked, Gathered, has_purpose, subject_for
 from kith.apps.access.models import Subject
 from kith.apps.access.moments import day_of
@@ -18,13 +18,15 @@ from kith.apps.access.reach import (
     reached,
     shared,
     there,
+    under,
 )
+from kith.apps.access.registered import require_installed
 from kith.apps.access.roles import all_roles, role_of
 from kith.apps.access.rules import NOTHING_HERE, decision_on
 from kith.apps.access.vocabulary import PERSON
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
-from kith.kernel.decisions import Decision, Level, refused
+from kith.kernel.decisions import Decision, Level, granted, refused
 
 
 def decide(
@@ -49,6 +51,15 @@ def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) 
     return decision_on(action, Gathered(subject, asked, only_for=actor).about(actor))
 
 
+def decide_by_role(actor: Actor, action: Action) -> Decision:
+    """For what is asked of the role alone, where no subject is asked about or none may be read (R3)."""
+    require_installed(action)
+    role = role_of(actor.role)
+    if actor.is_nobody or not actor.is_active or action.name not in role.actions:
+        return refused("R0", NOTHING_HERE)
+    return granted(action.needs, "R3", f"Your role, {role.title.lower()}, does this.")
+
+
 def visible(
     actor: Actor,
     action: Action,
@@ -58,21 +69,30 @@ def visible(
     purpose: str | None = None,
     kind: str = PERSON,
 ) -> QuerySet:
-    """The rows (with a `subject` key) that `decide` would allow, as one query."""
-    subjects = _subjects(actor, action, Asked(now=now, purpose=purpose, kind=kind))
-    return rows.none() if subjects is None else rows.filter(subject_id__in=subjects.values("pk"))
+    """The rows (with a `subject` key) that `decide` would allow, as one query.
+
+    Whoever may see nearly everybody is best served by a look at each row's own subject until the page is full;
+    everybody else by the set of those they reach.
+    """
+    asked = Asked(now=now, purpose=purpose, kind=kind)
+    condition = _condition(actor, action, asked)
+    if condition is None:
+        return rows.none()
+    if _sees_by_role(actor, action.needs, asked):
+        return rows.filter(under("subject", condition))
+    return rows.filter(subject_id__in=Subject.objects.filter(condition).values("pk"))
 
 
 def visible_subjects(
     actor: Actor, action: Action, *, now: dt.datetime, purpose: str | None = None, kind: str = PERSON
 ) -> QuerySet[Subject]:
     """Subjects themselves, for this app's own questions."""
-    subjects = _subjects(actor, action, Asked(now=now, purpose=purpose, kind=kind))
-    return Subject.objects.none() if subjects is None else subjects
+    condition = _condition(actor, action, Asked(now=now, purpose=purpose, kind=kind))
+    return Subject.objects.none() if condition is None else Subject.objects.filter(condition)
 
 
-def _subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject] | None:
-    """None where nothing at all can be visible, which saves the database the question."""
+def _condition(actor: Actor, action: Action, asked: Asked) -> Q | None:
+    """A filter on `Subject`; None where nothing at all can be visible, which saves the database the question."""
     require_installed(action)
     if actor.is_nobody or not actor.is_active or action.name not in role_of(actor.role).actions:
         return None
@@ -85,15 +105,13 @@ def _subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject] |
     reachable = _any_of(conditions)
     if reachable is None:
         return None
-    return Subject.objects.filter(
-        reachable, there(), not_in_conflict(actor, asked.now), sensitivity__lte=actor.clearance
-    )
+    return reachable & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
 
 
 def _relations(actor: Actor, needs: Level, asked: Asked) -> Q | None:
     """Which relations are enough; None where none is, an empty filter where no relation is needed."""
     role, day = role_of(actor.role), day_of(asked.now)
-    if role.partnership >= needs and has_purpose(actor, role, asked.purpose, day):
+    if _sees_by_role(actor, needs, asked):
         return Q()
     conditions = list(shared(actor, asked.kind, needs, asked.now))
     if role.case_team >= needs:
@@ -101,6 +119,12 @@ def _relations(actor: Actor, needs: Level, asked: Asked) -> Q | None:
     if role.agency >= needs:
         conditions.append(reached(agency_involvements(actor, day)))
     return _any_of(conditions)
+
+
+def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
+    """Whether the role alone is enough for everybody's records (R3)."""
+    role = role_of(actor.role)
+    return role.partnership >= needs and has_purpose(actor, role, asked.purpose, day_of(asked.now))
 
 
 def _any_of(conditions: Iterable[Q]) -> Q | None:
@@ -131,14 +155,27 @@ def who_can(
     purpose: str | None = None,
     kind: str = PERSON,
 ) -> list[Actor]:
-    """Everybody whom `decide` would allow: candidates by relation first, then each is asked."""
+    """Everybody whom `decide` would allow."""
+    return [actor for actor, _ in who_sees(action, subject_ref, now=now, purpose=purpose, kind=kind)]
+
+
+def who_sees(
+    action: Action,
+    subject_ref: str,
+    *,
+    now: dt.datetime,
+    purpose: str | None = None,
+    kind: str = PERSON,
+) -> list[tuple[Actor, Decision]]:
+    """Everybody whom `decide` would allow, and why: candidates by relation first, then each is asked."""
     require_installed(action)
     subject = subject_for(subject_ref)
     if subject is None:
         return []
     gathered = Gathered(subject, Asked(now=now, purpose=purpose, kind=kind))
     candidates = actors_by_id(_candidates(gathered), on=day_of(now))
-    return [actor for actor in candidates if decision_on(action, gathered.about(actor)).allowed]
+    answers = [(actor, decision_on(action, gathered.about(actor))) for actor in candidates]
+    return [(actor, decision) for actor, decision in answers if decision.allowed]
 
 
 def _candidates(gathered: Gathered) -> set[int]:

@@ -1,4 +1,69 @@
 """What the audit record can say of access."""
 
 LOADED = "access.involvements.loaded"
-EVENTS = {LOADED: "Involvements were loaded"}
+SEAL_SET = "access.seal.set"
+SEAL_CONFIRMED = "access.seal.confirmed"
+SEAL_LIFTED = "access.seal.lifted"
+SEAL_READER_ADDED = "access.seal.reader_added"
+SEAL_READER_ENDED = "access.seal.reader_ended"
+SEAL_EXCLUDED = "access.seal.excluded"
+PROPOSED = "access.proposal.made"
+DECLINED = "access.proposal.declined"
+TAKEN_BACK = "access.proposal.taken_back"
+MERGED = "access.subjects.merged"
+UNMERGED = "access.subjects.unmerged"
+ROLE_CHANGED = "access.role.changed"
+CONFLICT_DECLARED = "access.conflict.declared"
+CONFLICT_NOTED = "access.conflict.noted"
+CONFLICTS_DETECTED = "access.conflicts.detected"
+CONFLICT_ENDED = "access.conflict.ended"
+LOOK_TAKEN = "access.look.taken"
+LOOK_ENDED = "access.look.ended"
+LOOK_REVIEWED = "access.look.reviewed"
+LOOKS_SUSPENDED = "access.looks.suspended"
+LOOKS_GIVEN_BACK = "access.looks.given_back"
+SHARING_DECIDED = "access.sharing.decided"
+SHARE_ENDED = "access.share.ended"
+CONSENT_GIVEN = "access.consent.given"
+CONSENT_WITHDRAWN = "access.consent.withdrawn"
+LINK_PUBLISHED = "access.link.published"
+LINK_ENDED = "access.link.ended"
+LINK_OPENED = "access.link.opened"
+LINK_SHOWN = "access.link.shown"
+LINK_LEFT = "access.link.left"
+LINK_WRONG_CODE = "access.link.wrong_code"
+
+EVENTS = {
+    LOADED: "Involvements were loaded",
+    SEAL_SET: "Something was sealed",
+    SEAL_CONFIRMED: "A second person confirmed a seal",
+    SEAL_LIFTED: "A seal was lifted by two people",
+    SEAL_READER_ADDED: "Somebody was put on a seal's list",
+    SEAL_READER_ENDED: "Somebody was taken off a seal's list",
+    SEAL_EXCLUDED: "Somebody was named whom a sealed thing must never reach",
+    PROPOSED: "Something that needs two people was proposed",
+    DECLINED: "The second person said no to a proposal",
+    TAKEN_BACK: "A proposal was taken back",
+    MERGED: "Two subjects were said to be one person",
+    UNMERGED: "Two subjects were said not to be one person after all",
+    ROLE_CHANGED: "Somebody's role was changed by two people",
+    CONFLICT_DECLARED: "Somebody said that they know a child in their own life",
+    CONFLICT_NOTED: "A manager noted that a colleague knows a child in their own life",
+    CONFLICTS_DETECTED: "Workers were found to be close to a subject in their own lives",
+    CONFLICT_ENDED: "A conflict of interest was ended",
+    LOOK_TAKEN: "Somebody took an emergency look",
+    LOOK_ENDED: "Somebody ended their emergency look before its time",
+    LOOK_REVIEWED: "Somebody reviewed an emergency look",
+    LOOKS_SUSPENDED: "Somebody asked for too many emergency looks and may take none for now",
+    LOOKS_GIVEN_BACK: "Somebody may take emergency looks again",
+    SHARING_DECIDED: "It was decided to share something, or not to",
+    SHARE_ENDED: "A share with another agency was ended",
+    CONSENT_GIVEN: "Somebody's agreement to share was recorded",
+    CONSENT_WITHDRAWN: "Somebody took their agreement to share back",
+    LINK_PUBLISHED: "A family copy was published to one reader",
+    LINK_ENDED: "A link for the family was closed",
+    LINK_OPENED: "A link for the family was opened with its code",
+    LINK_SHOWN: "A family copy was shown to its reader",
+    LINK_LEFT: "A reader left a family copy",
+    LINK_WRONG_CODE: "A wrong code was given for a link for the family",
+}

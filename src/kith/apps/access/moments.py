@@ -12,6 +12,11 @@ def day_of(now: dt.datetime) -> dt.date:
     return now.astimezone(LONDON).date()
 
 
+def start_of(day: dt.date) -> dt.datetime:
+    """London midnight."""
+    return dt.datetime.combine(day, dt.time(0), tzinfo=LONDON)
+
+
 def current_on(day: dt.date) -> Q:
     return Q(since_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
 

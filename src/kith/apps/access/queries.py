@@ -2,81 +2,135 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.cutting import Cut
-from kith.apps.access.decisions import decide, visible, who_can
+from kith.apps.access.conflicts_seen import may_declare, may_note, who_ends
+from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
+from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
+from kith.apps.access.explaining import reasons_of, watchers_of
+from kith.apps.access.links_seen import live_links, may_publish, may_see_links, require_to_publish
+from kith.apps.access.looks_held_back import held_back_looks, may_be_told_of
+from kith.apps.access.looks_seen import (
+    live_look,
+    look_offer,
+    look_to_review,
+    looks_to_review,
+    may_review_looks,
+    require_review_queue,
+    require_to_look,
+    reviews_wait,
+    suspended_colleagues,
+    suspension_to_end,
+)
 from kith.apps.access.models import Circle, Involvement, Subject
-from kith.apps.access.moments import current_on, day_of
+from kith.apps.access.moments import current_on, day_of, start_of
 from kith.apps.access.projections import LastChange, Target, TeamMember
 from kith.apps.access.reach import own_involvements, reached
+from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_of
-from kith.apps.access.vocabulary import PERSON
-from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_names, team_cards, worker_by_ref, worker_cards
+from kith.apps.access.sealing_reads import (
+    colleagues_to_note,
+    conflict_list,
+    list_to_choose,
+    proposal_to_decide,
+    roles_to_propose,
+    seal_page,
+    seal_to_decide,
+    workers_called,
+    workers_chosen,
+)
+from kith.apps.access.seals_seen import is_kept_from, kinds_to_choose, may_seal, seal_marks, who_confirms
+from kith.apps.access.sharing_seen import (
+    consent_to_withdraw,
+    decision_of,
+    share_to_end,
+    sharing_of,
+    sharing_to_decide,
+)
+from kith.apps.access.vocabulary import emergency_limits, sharing_words
+from kith.apps.access.waiting import waiting_page, waits_for
+from kith.apps.access.work_seen import ended_work, own_reach
+from kith.apps.agencies.projections import Actor, TeamCard
+from kith.apps.agencies.queries import organisation_names, team_cards, teams_of_workers, worker_by_ref, worker_cards
 from kith.apps.audit.queries import last_deed_on
-from kith.apps.audit.services import refuse
-from kith.kernel.decisions import Decision, Level
-from kith.kernel.errors import KithError
 
 __all__ = [
     "Cut",
     "NothingHere",
     "OnlyKnown",
+    "OpenToAll",
+    "Unsealed",
     "around_mine",
     "circle_ids",
+    "colleagues_to_note",
+    "conflict_list",
+    "consent_to_withdraw",
     "day_of",
     "decide",
+    "decide_by_role",
+    "decision_of",
+    "emergency_limits",
+    "ended_work",
+    "held_back_looks",
+    "is_kept_from",
+    "kinds_to_choose",
     "last_change_of",
+    "list_to_choose",
+    "live_links",
+    "live_look",
+    "look_offer",
+    "look_to_review",
+    "looks_to_review",
+    "may_be_told_of",
+    "may_declare",
+    "may_note",
+    "may_publish",
+    "may_review_looks",
+    "may_seal",
+    "may_see_links",
     "members_by_centre",
     "mine_among",
+    "near",
+    "own_reach",
+    "proposal_to_decide",
+    "reasons_of",
+    "refusal_of",
     "require",
+    "require_by_role",
+    "require_review_queue",
+    "require_to_look",
+    "require_to_publish",
+    "reviews_wait",
     "role_may",
+    "role_title",
+    "roles_to_propose",
+    "seal_marks",
+    "seal_page",
+    "seal_to_decide",
+    "share_to_end",
+    "sharing_of",
+    "sharing_to_decide",
+    "sharing_words",
+    "start_of",
+    "suspended_colleagues",
+    "suspension_to_end",
     "target_of",
     "team_around",
+    "team_with_numbers",
     "teams_around",
     "visible",
+    "waiting_page",
+    "waits_for",
+    "watchers_of",
     "who_can",
+    "who_confirms",
+    "who_ends",
+    "workers_called",
+    "workers_chosen",
 ]
-
-
-class NothingHere(KithError):
-    """The one answer for "not there" and "not for you"."""
-
-
-class OnlyKnown(NothingHere):
-    """The actor may learn that somebody here knows this subject, and not open it."""
-
-    def __init__(self, because: str, subject_ref: str) -> None:
-        super().__init__(because)
-        self.subject_ref = subject_ref
-
-
-def require(
-    actor: Actor,
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> Decision:
-    """The decision, if it allows; otherwise the refusal is put on record and there is nothing here."""
-    decision = decide(actor, action, subject_ref, now=now, purpose=purpose, kind=kind)
-    if not decision.allowed:
-        known = Subject.objects.filter(ref=subject_ref).exists()
-        refuse(action.name, by=actor, now=now, decision=decision, subject=subject_ref if known else "")
-        raise refusal_of(decision, subject_ref)
-    return decision
-
-
-def refusal_of(decision: Decision, subject_ref: str) -> NothingHere:
-    """Whoever may learn that a subject is known is told whom to ring; everybody else that there is nothing here."""
-    if decision.level == Level.NOTHING:
-        return NothingHere(decision.because)
-    return OnlyKnown(decision.because, subject_ref)
 
 
 def target_of(subject_ref: str) -> Target:
@@ -95,6 +149,10 @@ def last_change_of(subject_ref: str, events: Collection[str]) -> LastChange | No
 def role_may(actor: Actor, action: Action) -> bool:
     """Whether the actor's role has the action at all; whether they may here is for `decide`."""
     return action.name in role_of(actor.role).actions
+
+
+def role_title(role: str) -> str:
+    return role_of(role).title
 
 
 def mine_among(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
@@ -126,6 +184,18 @@ def team_around(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[Te
     return teams_around(actor, [subject_ref], now=now)[subject_ref]
 
 
+def team_with_numbers(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[TeamMember, ...]:
+    """The same, each with the name and number of the team they are in: for what tells a family whom to ring."""
+    members = team_around(actor, subject_ref, now=now)
+    workers = dict(Involvement.objects.filter(ref__in=[m.ref for m in members]).values_list("ref", "user_id"))
+    teams = teams_of_workers(_keys(workers.values()), on=day_of(now))
+    return tuple(_with_team(member, teams.get(workers[member.ref] or 0)) for member in members)
+
+
+def _with_team(member: TeamMember, own: TeamCard | None) -> TeamMember:
+    return replace(member, team=own.name, phone=own.phone) if own and not member.phone else member
+
+
 def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
     """The teams of several subjects, the lead first."""
     current = Involvement.objects.filter(current_on(day_of(now)), subject__ref__in=list(subject_refs))
@@ -154,4 +224,6 @@ def _member(row: Involvement, actor: Actor, workers: dict, teams: dict, agencies
         phone=team.phone if team else "",
         since_on=row.since_on,
         is_you=row.user_id == actor.id,
+        ref=row.ref,
+        team=team.name if team else "",
     )

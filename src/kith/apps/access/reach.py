@@ -93,3 +93,16 @@ def not_in_conflict(actor: Actor, now: dt.datetime) -> Q:
         return Q()
     around = Circle.objects.filter(Q(centre_id__in=near) | Q(member_id__in=near))
     return ~Q(pk__in=near.union(*around.values_list("centre_id", "member_id")))
+
+
+def under(path: str, condition: Q) -> Q:
+    """The same filter, asked of rows that have a subject: `sensitivity` becomes `subject__sensitivity`."""
+    moved: list[Any] = []
+    for part in condition.children:
+        if isinstance(part, Q):
+            moved.append(under(path, part))
+        elif isinstance(part, tuple):
+            moved.append((f"{path}__{part[0]}", part[1]))
+        else:
+            raise TypeError(f"A filter is made of names and values, not of {part!r}.")
+    return Q(*moved, _connector=condition.connector, _negated=condition.negated)

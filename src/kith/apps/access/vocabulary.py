@@ -52,6 +52,12 @@ def seal_kinds() -> Mapping[str, SealKind]:
     return {name: SealKind(name=name, **spec) for name, spec in _data("seals")["kinds"].items()}
 
 
+@cache
+def confirmed_within_working_days() -> int:
+    """How long a second person has to confirm a seal."""
+    return int(_data("seals")["confirmed_within_working_days"])
+
+
 def seal_kind(name: str) -> SealKind:
     kind = seal_kinds().get(name)
     if kind is None:

@@ -52,3 +52,15 @@ class TeamCard:
     name: str
     agency: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerPost:
+    """As what and for whom somebody works, for the record of who looked."""
+
+    ref: str
+    name: str
+    family: str
+    role: str
+    agency: str
+    agency_kind: str

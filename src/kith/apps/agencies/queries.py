@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
-from kith.apps.agencies.projections import NOBODY, Actor, TeamCard, WorkerCard
+from kith.apps.agencies.projections import NOBODY, Actor, TeamCard, WorkerCard, WorkerPost
+
+MOST_WORDS, MOST_WORKERS = 5, 20
 
 
 def actor_for(user: object, *, on: dt.date) -> Actor:
@@ -54,6 +56,31 @@ def active_user_ids(
     return set(User.objects.filter(wanted, is_active=True).values_list("pk", flat=True))
 
 
+def active_colleague_ids(agency_id: int, *, roles: Iterable[str]) -> set[int]:
+    """Keys of active users of one agency with one of the roles."""
+    rows = User.objects.filter(organisation_id=agency_id, role__in=list(roles), is_active=True)
+    return set(rows.values_list("pk", flat=True))
+
+
+def ids_of_workers(refs: Iterable[str]) -> dict[str, int]:
+    """Keys of active users by ref; whoever is not there or has left is left out."""
+    return dict(User.objects.filter(ref__in=list(refs), is_active=True).values_list("ref", "pk"))
+
+
+def actor_by_ref(ref: str, *, on: dt.date) -> Actor:
+    return actor_for(User.objects.filter(ref=ref).select_related("organisation").first(), on=on)
+
+
+def find_workers(words: str) -> list[WorkerCard]:
+    """Active workers of every agency whose given or family name begins with each of the words, by name."""
+    rows = User.objects.filter(is_active=True).order_by("family", "given", "pk")
+    for word in words.split()[:MOST_WORDS]:
+        rows = rows.filter(Q(given__istartswith=word) | Q(family__istartswith=word))
+    ids = list(rows.values_list("pk", flat=True)[:MOST_WORKERS]) if words.strip() else []
+    cards = worker_cards(ids)
+    return [cards[key] for key in ids]
+
+
 def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
     users = list(
         User.objects.filter(pk__in=list(user_ids), is_active=True).select_related("organisation").order_by("pk")
@@ -81,11 +108,67 @@ def team_cards(team_ids: Iterable[int]) -> dict[int, TeamCard]:
     return {t.pk: TeamCard(ref=t.ref, name=t.name, agency=t.organisation.name, phone=t.phone) for t in teams}
 
 
+def teams_of_workers(user_ids: Iterable[int], *, on: dt.date) -> dict[int, TeamCard]:
+    """The first team of each worker on a day; whoever is in none is left out."""
+    found = {user_id: min(teams) for user_id, teams in _teams_of(user_ids, on).items() if teams}
+    cards = team_cards(found.values())
+    return {user_id: cards[team_id] for user_id, team_id in found.items()}
+
+
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:
     return dict(Organisation.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def agency_choices() -> tuple[tuple[str, str], ...]:
+    """(ref, name) of every agency of the partnership, in order of name."""
+    return tuple(Organisation.objects.order_by("sort_key", "pk").values_list("ref", "name"))
+
+
+def agency_id_of(ref: str) -> int | None:
+    return Organisation.objects.filter(ref=ref).values_list("pk", flat=True).first()
+
+
+def organisation_kinds(names: Iterable[str]) -> dict[str, str]:
+    """What kind of agency each is: a school, the police, a health service."""
+    return dict(Organisation.objects.filter(name__in=list(names)).values_list("name", "kind"))
 
 
 def front_door_phone() -> str:
     """The number of the front door, to be shown wherever somebody may need it."""
     team = Team.objects.filter(key="front-door").first()
     return team.phone if team else ""
+
+
+def front_door_agency_id() -> int | None:
+    """Key of the agency whose team the front door is."""
+    return Team.objects.filter(key="front-door").values_list("organisation_id", flat=True).first()
+
+
+def worker_refs(user_ids: Iterable[int]) -> set[str]:
+    """Refs of users, also of those who have left."""
+    return set(User.objects.filter(pk__in=list(user_ids)).values_list("ref", flat=True))
+
+
+def worker_refs_of_team(team_id: int) -> set[str]:
+    """Refs of everybody who ever was in a team."""
+    return worker_refs(TeamMembership.objects.filter(team_id=team_id).values_list("user_id", flat=True))
+
+
+def worker_refs_of_agency(agency_id: int) -> set[str]:
+    return set(User.objects.filter(organisation_id=agency_id).values_list("ref", flat=True))
+
+
+def worker_posts(refs: Iterable[str]) -> dict[str, WorkerPost]:
+    """By ref, as what and for whom each works; whoever is no worker is left out."""
+    users = User.objects.filter(ref__in=list(refs)).select_related("organisation")
+    return {
+        u.ref: WorkerPost(
+            ref=u.ref,
+            name=f"{u.given} {u.family}",
+            family=u.family,
+            role=u.role,
+            agency=u.organisation.name,
+            agency_kind=u.organisation.kind,
+        )
+        for u in users
+    }

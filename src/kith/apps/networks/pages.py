@@ -18,7 +18,7 @@ from kith.apps.networks.projections import (
 )
 from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
-from kith.apps.people.queries import is_over, language_name, shown_name
+from kith.apps.people.queries import is_over, language_name, short_name, shown_name
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 
@@ -107,7 +107,7 @@ def generations_of(family: FamilyView, drawing: Drawing, kin: Mapping[str, str],
     """The people in the order of the picture, row by row and left to right."""
     people = {person.id: person for person in family.network.persons}
     about = family.network.about
-    names = {ref: person.called for ref, person in people.items()}
+    names = {ref: short_name(person) for ref, person in people.items()}
     rows = rows_of({symbol.person: symbol.box.y for symbol in drawing.symbols}, about)
     grouped: dict[int, list[PersonLine]] = defaultdict(list)
     for symbol in sorted(drawing.symbols, key=lambda s: (s.box.y, s.box.x)):

@@ -3,22 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from kith.apps.people.projections import FactCard, TakenOut, TakenOutNote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChildFace:
-    """The child at the centre of a page."""
-
-    ref: str
-    name: str
-    first_name: str
-    initials: str
-    age: str
-    born: str
-    pronouns: str
-    facts: tuple[str, ...] = ()
-    voice: None = None
+from kith.apps.access.projections import Reason, Watcher
+from kith.apps.networks.copy_cards import CopyChoices as CopyChoices
+from kith.apps.networks.copy_cards import CopyForm as CopyForm
+from kith.apps.networks.copy_cards import CopyPreview as CopyPreview
+from kith.apps.networks.copy_cards import CopyWish as CopyWish
+from kith.apps.networks.copy_cards import LinksPage as LinksPage
+from kith.apps.networks.faces import ChildFace as ChildFace
+from kith.apps.networks.faces import Choice as Choice
+from kith.apps.networks.family_copies import read_copy as read_copy
+from kith.apps.people.projections import FactCard, OnlyPointed, SealableRecord, TakenOut, TakenOutNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,20 +141,22 @@ class PictureFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Somebody who may be chosen in a form."""
-
-    ref: str
-    name: str
-    kin: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
     """What a form about a family needs: the child, and the people to choose from."""
 
     child: ChildFace
     people: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealingPage:
+    """Somebody in a child's family: what of them may be sealed on its own, and who else is in the family."""
+
+    child: ChildFace
+    name: str
+    is_child: bool
+    records: tuple[SealableRecord, ...]
+    others: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +181,9 @@ class FindPage:
     asked: str
     is_whole_county: bool
     found: tuple[ChildLine, ...]
+    pointed: OnlyPointed | None
     is_capped: bool
+    how_many: str
     children: tuple[ChildLine, ...]
     front_door: str
 
@@ -318,3 +316,47 @@ class PersonPage:
     may_edit: bool
     may_take_out: bool
     may_put_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WatcherGroup:
+    """People who can see a page by the same kind of rule."""
+
+    says: str
+    watchers: tuple[Watcher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeingPage:
+    """Why this viewer can see a child's page, and who else can."""
+
+    child: ChildFace
+    reasons: tuple[Reason, ...]
+    watchers: tuple[WatcherGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPage:
+    """That a child is known, whom to ring, and whether an emergency look could be taken."""
+
+    child_ref: str
+    may_open: bool
+    is_own_agency: bool
+    asks: tuple[TeamLine, ...]
+    may_look: bool
+    is_suspended: bool
+    is_looking: bool
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyPage:
+    """The form of an emergency look; not needed where the child opens, a look lasts, or the right is suspended."""
+
+    child_ref: str
+    is_needed: bool
+    reasons: tuple[tuple[str, str], ...]
+    hours: int
+    review_within: int  # working days
+    phone: str

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from kith.apps.access.queries import day_of
@@ -10,6 +11,7 @@ from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import Account, Fact, ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import AccountCard, ResponsibilityCard, TakenOutNote, TieCard
 from kith.apps.people.reading import short_name
+from kith.apps.people.sight import Sight
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 
@@ -28,7 +30,8 @@ HOLDS = {
 class TakenOutBy:
     """Who took out which of these rows; their names are asked for once, and only where something was taken out."""
 
-    def __init__(self, rows: Iterable[Fact | Tie | Person]) -> None:
+    def __init__(self, rows: Iterable[Fact | Tie | Person], sight: Sight) -> None:
+        self.sight = sight
         self.keys = {row.withdrawn_by_id for row in rows if row.withdrawn_by_id}
 
     @cached_property
@@ -40,18 +43,21 @@ class TakenOutBy:
         if row.withdrawn_at is None:
             return None
         by = self.names.get(row.withdrawn_by_id or 0, "")
-        return TakenOutNote(by=by, on=day_of(row.withdrawn_at), why=row.withdrawn_why)
+        ref = row.subject.ref if isinstance(row, Person) else row.ref
+        return TakenOutNote(
+            by=by, on=day_of(row.withdrawn_at), why=self.sight.says(row.withdrawn_why, of=ref, part="why")
+        )
 
 
 class TieCards:
     """Ties between these people, with what it takes to show them: accounts, agencies, who took them out."""
 
-    def __init__(self, ties: Sequence[Tie], people: Mapping[int, net.Person]) -> None:
-        self.ties, self.people = ties, people
-        rows = list(Account.objects.filter(tie_id__in=[tie.pk for tie in ties]).order_by("pk"))
+    def __init__(self, ties: Sequence[Tie], people: Mapping[int, net.Person], sight: Sight) -> None:
+        self.people, self.sight = people, sight
+        rows = accounts_of(ties, sight)
         agencies = {tie.organisation_id for tie in ties} | {row.organisation_id for row in rows}
         self.agencies = organisation_names(key for key in agencies if key)
-        self.taken_out = TakenOutBy(ties)
+        self.taken_out = TakenOutBy(ties, sight)
         self.accounts: dict[int, list[AccountCard]] = {tie.pk: [] for tie in ties}
         for row in rows:
             self.accounts[row.tie_id].append(self._account(row))
@@ -59,14 +65,15 @@ class TieCards:
     def _account(self, row: Account) -> AccountCard:
         return AccountCard(
             agrees=row.agrees,
-            told_by=row.told_by,
+            told_by=self.sight.says(row.told_by, of=row.ref, part="told_by"),
             told_on=day(row.told_on),
-            words=row.words,
+            words=self.sight.says(row.words, of=row.ref, part="words"),
             agency=self.agencies.get(row.organisation_id or 0, ""),
         )
 
     def card(self, tie: Tie) -> TieCard:
         kind, a, b = tie_kind(tie.kind), self.people[tie.a_id], self.people[tie.b_id]
+        taken_out = self.taken_out.note(tie)
         return TieCard(
             ref=tie.ref,
             version=tie.version,
@@ -78,17 +85,17 @@ class TieCards:
             b_ref=b.id,
             says=kind.says,
             when=when(tie.since, tie.until),
-            told_by=self._called(tie.told_by_person_id) or tie.told_by,
+            told_by=self._called(tie.told_by_person_id) or self.sight.says(tie.told_by, of=tie.ref, part="told_by"),
             told_on=day(tie.told_on),
             certainty=tie.certainty,
             recorded_at=tie.recorded_at,
             agency=self.agencies.get(tie.organisation_id or 0, ""),
-            words=tie.words,
+            words=self.sight.says(tie.words, of=tie.ref, part="words"),
             accounts=tuple(self.accounts[tie.pk]),
             view_of=self._called(tie.view_of_id),
             is_withdrawn=tie.withdrawn_at is not None,
-            withdrawn_why=tie.withdrawn_why,
-            taken_out=self.taken_out.note(tie),
+            withdrawn_why=taken_out.why if taken_out else "",
+            taken_out=taken_out,
         )
 
     def _called(self, key: int | None) -> str:
@@ -96,20 +103,30 @@ class TieCards:
         return short_name(person) if person else ""
 
 
-def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person]) -> tuple[TieCard, ...]:
+def accounts_of(ties: Sequence[Tie], sight: Sight) -> list[Account]:
+    """What others said of these ties, where this kind of record may be seen of both their people."""
+    telling = sight.among("account", sight.subjects_of({end for tie in ties for end in (tie.a_id, tie.b_id)}))
+    keys = [tie.pk for tie in ties if {tie.a_id, tie.b_id} <= telling]
+    return list(sight.rows(Account, tie_id__in=keys).order_by("pk"))
+
+
+def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person], sight: Sight) -> tuple[TieCard, ...]:
     """Ties between these people, each with the accounts given of it."""
-    cards = TieCards(ties, people)
+    cards = TieCards(ties, people, sight)
     return tuple(cards.card(tie) for tie in ties)
 
 
 def responsibility_cards(
-    rows: Sequence[ParentalResponsibility], people: Mapping[int, net.Person], on: dt.date
+    rows: Sequence[ParentalResponsibility], people: Mapping[int, net.Person], on: dt.date, sight: Sight
 ) -> tuple[ResponsibilityCard, ...]:
     """Parental responsibility between these people, or held by an agency for one of them."""
     agencies = organisation_names({row.organisation_id for row in rows if row.organisation_id})
-    taken_out = TakenOutBy(rows)
+    taken_out = TakenOutBy(rows, sight)
     return tuple(
-        responsibility_card(row, people, agencies.get(row.organisation_id or 0, ""), on, taken_out.note(row))
+        replace(
+            responsibility_card(row, people, agencies.get(row.organisation_id or 0, ""), on, taken_out.note(row)),
+            told_by=sight.says(row.told_by, of=row.ref, part="told_by"),
+        )
         for row in rows
     )
 
@@ -132,7 +149,6 @@ def responsibility_card(
         when=when(row.since, row.until),
         is_open=row.until is None,
         is_over=is_over(row.until, on),
-        told_by=row.told_by,
         taken_out=taken_out,
     )
 

@@ -3,48 +3,52 @@
 from collections.abc import Sequence
 
 from kith.apps.people.cards import TakenOutBy, when
+from kith.apps.people.homes import Home, homes_of_people
 from kith.apps.people.models import Address, Fact, HouseholdMember, Identifier, PersonName
 from kith.apps.people.numbers import number_words, spoken_number
 from kith.apps.people.projections import FactCard
-from kith.apps.people.reading import address_of, home_addresses
+from kith.apps.people.reading import address_of
+from kith.apps.people.sight import People, Sight
 from kith.engines.drawing import network as net
 
 NAME_WORDS = {"legal": "legal name", "known_as": "known as", "previous": "previous name"}
 STAY_WORDS = {"lives_here": "", "second_home": "some of the time", "relatives_home": "often visits"}
 
 
-def name_cards(person_id: int) -> tuple[FactCard, ...]:
-    rows = list(PersonName.objects.filter(person_id=person_id).order_by("pk"))
-    return _cards(rows, [(row.text, listed(NAME_WORDS.get(row.kind, row.kind), _when(row))) for row in rows])
+def name_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
+    rows = sight.of(PersonName, person)
+    words = [(row.text, listed(NAME_WORDS.get(row.kind, row.kind), _when(row))) for row in rows]
+    return _cards(rows, words, sight)
 
 
-def address_cards(person_id: int) -> tuple[FactCard, ...]:
-    rows = list(Address.objects.filter(person_id=person_id).order_by("pk"))
-    return _cards(rows, [(address_line(address_of(row)), _when(row)) for row in rows], can_end=True)
+def address_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
+    rows = sight.of(Address, person)
+    return _cards(rows, [(address_line(address_of(row)), _when(row)) for row in rows], sight, can_end=True)
 
 
-def number_cards(person_id: int) -> tuple[FactCard, ...]:
-    rows = list(Identifier.objects.filter(person_id=person_id).order_by("pk"))
-    return _cards(rows, [(spoken_number(row.kind, row.value), _issued(row)) for row in rows])
+def number_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
+    rows = sight.of(Identifier, person)
+    issuers = [sight.says(row.issuer, of=row.ref, part="issuer") for row in rows]
+    words = [(spoken_number(r.kind, r.value), _issued(r.kind, by)) for r, by in zip(rows, issuers, strict=True)]
+    return _cards(rows, words, sight)
 
 
-def _issued(row: Identifier) -> str:
+def _issued(kind: str, issuer: str) -> str:
     """An issuer that the kind already names is not said twice."""
-    kind = number_words(row.kind)
-    return listed(kind, f"from {row.issuer}" if row.issuer and row.issuer not in kind else "")
+    says = number_words(kind)
+    return listed(says, f"from {issuer}" if issuer and issuer not in says else "")
 
 
-def stay_cards(person_id: int) -> tuple[FactCard, ...]:
-    rows = list(HouseholdMember.objects.filter(person_id=person_id).select_related("household").order_by("pk"))
-    homes = home_addresses({row.household_id for row in rows})
-    words = [
-        (
-            row.household.name,
-            listed(STAY_WORDS.get(row.kind, row.kind), _when(row), address_line(homes.get(row.household_id))),
-        )
-        for row in rows
-    ]
-    return _cards(rows, words, can_end=True)
+def stay_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
+    found = [(stay, home) for home in homes_of_people(sight, person, standing=False) for stay in home.stays]
+    found.sort(key=lambda pair: pair[0].pk)
+    words = [(home.name, _stay_words(stay, home)) for stay, home in found]
+    return _cards([stay for stay, _ in found], words, sight, can_end=True)
+
+
+def _stay_words(stay: HouseholdMember, home: Home) -> str:
+    where = address_line(address_of(home.address)) if home.address else ""
+    return listed(STAY_WORDS.get(stay.kind, stay.kind), _when(stay), where)
 
 
 def address_line(at: net.Address | None) -> str:
@@ -59,8 +63,10 @@ def _when(row: PersonName | Address | HouseholdMember) -> str:
     return when(row.since, row.until)
 
 
-def _cards(rows: Sequence[Fact], words: Sequence[tuple[str, str]], *, can_end: bool = False) -> tuple[FactCard, ...]:
-    taken_out = TakenOutBy(rows)
+def _cards(
+    rows: Sequence[Fact], words: Sequence[tuple[str, str]], sight: Sight, *, can_end: bool = False
+) -> tuple[FactCard, ...]:
+    taken_out = TakenOutBy(rows, sight)
     return tuple(
         FactCard(
             ref=row.ref,

@@ -18,6 +18,21 @@ class FoundChild:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealedHit:
+    """Something sealed that stands in a text: what kind of record it is, and which, without its words."""
+
+    kind: str
+    record_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyPointed:
+    """Somebody here knows the child whose name was typed: it holds what was typed and nothing else of anybody."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TieCard:
     """A tie as it is shown in lists: who, what, since when, who told us, and whether that is disputed."""
 
@@ -75,6 +90,16 @@ class FactCard:
     taken_out: TakenOutNote | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SealableRecord:
+    """One record about somebody that may be sealed on its own: its kind and ref, what it is, and its words."""
+
+    kind: str
+    ref: str
+    what: str
+    says: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeCard:
     """A home that somebody may join or be given an address for."""
@@ -124,7 +149,10 @@ class TakenOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyView:
-    """A child's network as this viewer may see it: `network.about` is the child, ids are refs."""
+    """A child's network as this viewer may see it: `network.about` is the child, ids are refs.
+
+    `may_be_drawn` is false where a share opens facts of the child and no picture of them.
+    """
 
     child: Person
     version: int
@@ -134,6 +162,28 @@ class FamilyView:
     taken_out: tuple[TakenOut, ...]
     level: int
     because: str
+    may_be_drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedTie:
+    """A tie of which a copy may tell, and the two whom it ties."""
+
+    ref: str
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyToCopy:
+    """What of a child's family no seal covers: people with the name they are called by, and who belongs to whom.
+
+    Nothing else: no day, no address, no number, no text.
+    """
+
+    child: Person
+    network: Network
+    name_refs: dict[str, str]  # the record of each person's name
+    ties: tuple[CopiedTie, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,45 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from kith.apps.people.models import Address, Fact, Identifier, Language, Person, PersonName, Tie
+from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
+from kith.apps.people.sight import Sight
 from kith.apps.people.unions import Born, TieFact
 from kith.engines.drawing import network as net
 
 
-def record_of(row: Person, *, with_details: bool = False) -> net.Person:
-    """One person; names and the rest only where asked for."""
-    if with_details:
-        return records_of([row])[row.pk]
-    return _record(row, {}, {})
+def record_of(row: Person, sight: Sight) -> net.Person:
+    """One person as far as the sight reaches."""
+    return records_of([row], sight)[row.pk]
 
 
-def records_of(rows: Iterable[Person]) -> dict[int, net.Person]:
+def records_of(rows: Iterable[Person], sight: Sight) -> dict[int, net.Person]:
     """Records by key, each with the subject's ref as its id, in as many queries as there are tables.
 
     Who told us is named only where they are among these people: a teller the viewer may not see is not there.
     """
     rows = list(rows)
-    keys = [row.pk for row in rows]
+    people = {row.pk: row.subject_id for row in rows}
     refs = {row.subject_id: row.subject.ref for row in rows}
     details: dict[str, dict[int, list[object]]] = {
-        "names": _grouped((n.person_id, _name(n)) for n in _of(PersonName, keys)),
+        "names": _grouped((n.person_id, _name(n)) for n in sight.standing(PersonName, people)),
         "languages": _grouped(
-            (x.person_id, net.Language(code=x.code, needs_interpreter=x.needs_interpreter)) for x in _of(Language, keys)
+            (x.person_id, net.Language(code=x.code, needs_interpreter=x.needs_interpreter))
+            for x in sight.standing(Language, people)
         ),
-        "addresses": _grouped((a.person_id, address_of(a)) for a in _of(Address, keys)),
-        "identifiers": _grouped(
-            (i.person_id, net.Identifier(kind=i.kind, value=i.value, issuer=i.issuer)) for i in _of(Identifier, keys)
-        ),
+        "addresses": _grouped((a.person_id or 0, address_of(a)) for a in sight.standing(Address, people)),
+        "identifiers": _grouped((i.person_id, _identifier(i, sight)) for i in sight.standing(Identifier, people)),
     }
-    return {row.pk: _record(row, refs, {k: tuple(by_key[row.pk]) for k, by_key in details.items()}) for row in rows}
-
-
-def _of(model: Any, keys: list[int]) -> Iterable[Any]:
-    """Rows of these people that stand; what was taken out is shown by its own card only."""
-    standing = {"withdrawn_at": None} if issubclass(model, Fact) else {}
-    return model.objects.filter(person_id__in=keys, **standing).order_by("pk")
+    return {
+        row.pk: _record(row, refs, {k: tuple(by_key[row.pk]) for k, by_key in details.items()}, sight) for row in rows
+    }
 
 
 def _grouped(pairs: Iterable[tuple[int, object]]) -> dict[int, list[object]]:
@@ -64,29 +57,30 @@ def _nameless(person: net.Person) -> str:
     return "Not born yet" if person.kind == "unborn" else "Not known yet"
 
 
-def _record(row: Person, refs: Mapping[int, str], details: Mapping[str, tuple]) -> net.Person:
+def _record(row: Person, refs: Mapping[int, str], details: Mapping[str, tuple], sight: Sight) -> net.Person:
+    """Whoever has no name that may be seen is like somebody of whom none is known."""
+    ref = row.subject.ref
     return net.Person(
-        id=row.subject.ref,
+        id=ref,
         kind=row.kind,
         sex=row.sex,
-        gender=row.gender,
-        pronouns=row.pronouns,
+        gender=sight.says(row.gender, of=ref, part="gender"),
+        pronouns=sight.says(row.pronouns, of=ref, part="pronouns"),
         birth=row.birth,
         death=row.death,
         has_died=row.has_died,
         provisional=row.provisional,
-        unknown=row.unknown,
+        unknown=row.unknown or not (details["names"] or row.kind == "unborn"),
         ethnicity=row.ethnicity,
-        fact=row.note,
-        account=_account(row, refs),
+        fact=sight.says(row.note, of=ref, part="note"),
+        account=_account(row, refs, sight),
         **details,
     )
 
 
-def _account(row: Person, refs: Mapping[int, str]) -> net.Account | None:
-    account = net.Account(
-        told_by=refs.get(row.told_by_subject_id or 0, row.told_by), told_on=row.told_on, certainty=row.certainty
-    )
+def _account(row: Person, refs: Mapping[int, str], sight: Sight) -> net.Account | None:
+    told_by = refs.get(row.told_by_subject_id or 0) or sight.says(row.told_by, of=row.subject.ref, part="told_by")
+    account = net.Account(told_by=told_by, told_on=row.told_on, certainty=row.certainty)
     return None if account == net.Account() else account
 
 
@@ -94,24 +88,22 @@ def _name(row: PersonName) -> net.Name:
     return net.Name(text=row.text, kind=row.kind, given=row.given, family=row.family, since=row.since, until=row.until)
 
 
+def _identifier(row: Identifier, sight: Sight) -> net.Identifier:
+    return net.Identifier(kind=row.kind, value=row.value, issuer=sight.says(row.issuer, of=row.ref, part="issuer"))
+
+
 def address_of(row: Address) -> net.Address:
     return net.Address(lines=row.lines, postcode=row.postcode, since=row.since, until=row.until)
 
 
-def home_addresses(household_ids: Iterable[int]) -> dict[int, net.Address]:
-    """The standing address of each home, the newest where there are several."""
-    rows = Address.objects.filter(household_id__in=list(household_ids), withdrawn_at=None, until="").order_by("pk")
-    return {row.household_id: address_of(row) for row in rows if row.household_id}
-
-
-def tie_fact(row: Tie, refs: Mapping[int, str]) -> TieFact:
+def tie_fact(row: Tie, refs: Mapping[int, str], sight: Sight) -> TieFact:
     """A stored tie with refs for its people; the one whose view it is only where they are among them."""
     account = net.Account(
-        told_by=refs.get(row.told_by_person_id or 0, row.told_by),
+        told_by=refs.get(row.told_by_person_id or 0) or sight.says(row.told_by, of=row.ref, part="told_by"),
         told_on=row.told_on,
         certainty=row.certainty,
         view_of=refs.get(row.view_of_id or 0, ""),
-        words=row.words,
+        words=sight.says(row.words, of=row.ref, part="words"),
     )
     return TieFact(
         kind=row.kind,

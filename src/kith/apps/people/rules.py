@@ -1,6 +1,6 @@
 """What a person or tie must be like to be stored, in words that say what to do about it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
@@ -106,10 +106,12 @@ def contradictions_in(person: Person) -> tuple[str, ...]:
     return ()
 
 
-def contradictions_with_parents(pairs: Iterable[tuple[Person, Person]]) -> tuple[str, ...]:
+def contradictions_with_parents(
+    pairs: Iterable[tuple[Person, Person]], *, called: Callable[[Person], str]
+) -> tuple[str, ...]:
     """Of (child, birth parent): a child born before their parent is kept, and marked."""
     return tuple(
-        f"{child.called} (born {child.birth}) would be older than their birth parent {parent.called} "
+        f"{called(child)} (born {child.birth}) would be older than their birth parent {called(parent)} "
         f"(born {parent.birth}). Both are kept."
         for child, parent in pairs
         if starts_before_birth(child.birth, parent.birth)

@@ -19,8 +19,8 @@ from kith.apps.people.models import (
     PersonName,
     Tie,
 )
-from kith.apps.people.unions import Born, TieFact
-from kith.apps.records.base import insert_all
+from kith.apps.people.unions import Born, TieFact, ties_of
+from kith.apps.records.base import Row, insert_all, insert_with_keys
 from kith.apps.search.services import index_new, tokens_of
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
@@ -63,15 +63,14 @@ class Responsibility:
 
 def write_people(people: Sequence[NewPerson]) -> list[int]:
     """Persons with their names, languages, addresses, identifiers and search tokens; their keys in order."""
-    rows = [_person(new) for new in people]
-    Person.objects.bulk_create(rows)
-    pairs = [(row.pk, new.record) for row, new in zip(rows, people, strict=True)]
-    insert_all(PersonName, _names(pairs))
-    insert_all(Language, _languages(pairs))
-    insert_all(Address, (address_row(a, person_id=k) for k, p in pairs for a in p.addresses))
-    insert_all(Identifier, _identifiers(pairs))
+    keys = insert_with_keys(Person, map(_person_row, people))
+    pairs = [(key, new.record) for key, new in zip(keys, people, strict=True)]
+    insert_all(PersonName, (name_row(name, key) for key, person in pairs for name in person.names))
+    insert_all(Language, (language_row(said, key) for key, person in pairs for said in person.languages))
+    insert_all(Address, (address_row(home, person_id=key) for key, person in pairs for home in person.addresses))
+    insert_all(Identifier, (_identifier_row(number, key) for key, person in pairs for number in person.identifiers))
     index_new((new.subject_id, tokens_for(new.record, more_postcodes=new.home_postcodes)) for new in people)
-    return [row.pk for row in rows]
+    return keys
 
 
 def postcodes_of_homes(network: net.Network) -> dict[str, tuple[str, ...]]:
@@ -91,139 +90,134 @@ def tokens_for(person: net.Person, *, more_postcodes: Iterable[str] = ()) -> set
     return tokens_of((n.text for n in person.names), year=year, postcodes=postcodes)
 
 
-def _person(new: NewPerson) -> Person:
+def _person_row(new: NewPerson) -> Row:
     p, account = new.record, new.record.account or net.Account()
-    return Person(
-        subject_id=new.subject_id,
-        kind=p.kind,
-        sort_key=sort_key(p.called) if p.names else "",
-        provisional=p.provisional,
-        unknown=p.unknown,
-        sex=p.sex,
-        gender=p.gender,
-        pronouns=p.pronouns,
-        birth=p.birth,
-        death=p.death,
-        has_died=p.has_died or p.death is not None,
-        ethnicity=p.ethnicity,
-        birth_group_id=new.birth_group_id,
-        note=p.fact,
-        told_by="" if new.teller_id else account.told_by,
-        told_by_subject_id=new.teller_id,
-        told_on=account.told_on,
-        certainty=account.certainty,
-    )
+    return {
+        "subject_id": new.subject_id,
+        "kind": p.kind,
+        "sort_key": sort_key(p.called) if p.names else "",
+        "provisional": p.provisional,
+        "unknown": p.unknown,
+        "sex": p.sex,
+        "gender": p.gender,
+        "pronouns": p.pronouns,
+        "birth": p.birth,
+        "death": p.death,
+        "has_died": p.has_died or p.death is not None,
+        "ethnicity": p.ethnicity,
+        "birth_group_id": new.birth_group_id,
+        "note": p.fact,
+        "told_by": "" if new.teller_id else account.told_by,
+        "told_by_subject_id": new.teller_id,
+        "told_on": account.told_on,
+        "certainty": account.certainty,
+    }
 
 
-def _names(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[PersonName]:
-    return (name_row(name, key) for key, person in pairs for name in person.names)
+def name_row(name: net.Name, person_id: int) -> Row:
+    return {
+        "person_id": person_id,
+        "kind": name.kind,
+        "text": name.text,
+        "given": name.given,
+        "family": name.family,
+        "since": name.since,
+        "until": name.until,
+    }
 
 
-def name_row(name: net.Name, person_id: int) -> PersonName:
-    return PersonName(
-        person_id=person_id,
-        kind=name.kind,
-        text=name.text,
-        given=name.given,
-        family=name.family,
-        since=name.since,
-        until=name.until,
-    )
+def language_row(language: net.Language, person_id: int) -> Row:
+    return {"person_id": person_id, "code": language.code, "needs_interpreter": language.needs_interpreter}
 
 
-def _languages(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[Language]:
-    return (
-        Language(person_id=key, code=language.code, needs_interpreter=language.needs_interpreter)
-        for key, person in pairs
-        for language in person.languages
-    )
+def _identifier_row(number: net.Identifier, person_id: int) -> Row:
+    return {"person_id": person_id, "kind": number.kind, "value": number.value, "issuer": number.issuer}
 
 
-def _identifiers(pairs: Iterable[tuple[int, net.Person]]) -> Iterable[Identifier]:
-    return (
-        Identifier(person_id=key, kind=number.kind, value=number.value, issuer=number.issuer)
-        for key, person in pairs
-        for number in person.identifiers
-    )
-
-
-def address_row(address: net.Address, *, person_id: int | None = None, household_id: int | None = None) -> Address:
-    return Address(
-        person_id=person_id,
-        household_id=household_id,
-        lines=address.lines,
-        postcode=address.postcode,
-        since=address.since,
-        until=address.until,
-    )
+def address_row(address: net.Address, *, person_id: int | None = None, household_id: int | None = None) -> Row:
+    return {
+        "person_id": person_id,
+        "household_id": household_id,
+        "lines": address.lines,
+        "postcode": address.postcode,
+        "since": address.since,
+        "until": address.until,
+    }
 
 
 def write_birth_groups(births: Iterable[Born]) -> dict[str, int]:
     """Keys of new birth groups by their names."""
     identical = {born.group: born.identical for born in births}
-    rows = [BirthGroup(identical=flag) for flag in identical.values()]
-    BirthGroup.objects.bulk_create(rows)
-    return {name: row.pk for name, row in zip(identical, rows, strict=True)}
+    keys = insert_with_keys(BirthGroup, ({"identical": flag} for flag in identical.values()))
+    return dict(zip(identical, keys, strict=True))
 
 
-def write_ties(families: Iterable[tuple[Iterable[TieFact], Keys]], source: Source) -> list[Tie]:
-    rows = [tie_row(tie, keys, source) for ties, keys in families for tie in ties]
-    insert_all(Tie, rows)
-    return rows
+def ties_told_in(network: net.Network) -> list[TieFact]:
+    """Each tie once, as it was told first: two couples that claim one child both tell of the parent they share.
+
+    A deed would refuse the second telling. The same tie in somebody else's view is a tie of its own.
+    """
+    first: dict[tuple[object, ...], TieFact] = {}
+    for tie in ties_of(network):
+        view_of = tie.account.view_of if tie.account else ""
+        first.setdefault((tie.kind, tie.a, tie.b, tie.since, view_of), tie)
+    return list(first.values())
 
 
-def tie_row(tie: TieFact, keys: Keys, source: Source) -> Tie:
+def write_ties(families: Iterable[tuple[Iterable[TieFact], Keys]], source: Source) -> None:
+    insert_all(Tie, (tie_row(tie, keys, source) for ties, keys in families for tie in ties))
+
+
+def tie_row(tie: TieFact, keys: Keys, source: Source) -> Row:
     account = tie.account or net.Account()
-    return Tie(
-        kind=tie.kind,
-        a_id=keys[tie.a],
-        b_id=keys[tie.b],
-        since=tie.since,
-        until=tie.until,
-        certainty=account.certainty,
-        view_of_id=keys.get(account.view_of),
-        told_by="" if account.told_by in keys else account.told_by,
-        told_by_person_id=keys.get(account.told_by),
-        told_on=account.told_on,
-        words=account.words,
-        organisation_id=source.organisation_id,
-        recorded_at=source.at,
-    )
+    return {
+        "kind": tie.kind,
+        "a_id": keys[tie.a],
+        "b_id": keys[tie.b],
+        "since": tie.since,
+        "until": tie.until,
+        "certainty": account.certainty,
+        "view_of_id": keys.get(account.view_of),
+        "told_by": "" if account.told_by in keys else account.told_by,
+        "told_by_person_id": keys.get(account.told_by),
+        "told_on": account.told_on,
+        "words": account.words,
+        "organisation_id": source.organisation_id,
+        "recorded_at": source.at,
+    }
 
 
-def write_households(families: Iterable[tuple[Sequence[net.Household], Keys]]) -> list[Household]:
-    homes = [(home, keys) for households, keys in families for home in households]
-    rows = [Household(name=home.name) for home, _ in homes]
-    Household.objects.bulk_create(rows)
-    pairs = list(zip(rows, homes, strict=True))
-    insert_all(
-        HouseholdMember, (member_row(row.pk, member, keys) for row, (home, keys) in pairs for member in home.members)
-    )
-    insert_all(Address, (address_row(home.address, household_id=row.pk) for row, (home, _) in pairs if home.address))
-    return rows
+def write_households(families: Iterable[tuple[Sequence[net.Household], Keys]]) -> list[int]:
+    """Homes with those who live there and where they are; their keys in order."""
+    homes = [(home, people) for households, people in families for home in households]
+    keys = insert_with_keys(Household, ({"name": home.name} for home, _ in homes))
+    found = list(zip(keys, homes, strict=True))
+    insert_all(HouseholdMember, (member_row(key, m, people) for key, (home, people) in found for m in home.members))
+    insert_all(Address, (address_row(home.address, household_id=key) for key, (home, _) in found if home.address))
+    return keys
 
 
-def member_row(household_id: int, member: net.Membership, keys: Keys) -> HouseholdMember:
-    return HouseholdMember(
-        household_id=household_id,
-        person_id=keys[member.person],
-        kind=member.kind,
-        since=member.since,
-        until=member.until,
-    )
+def member_row(household_id: int, member: net.Membership, keys: Keys) -> Row:
+    return {
+        "household_id": household_id,
+        "person_id": keys[member.person],
+        "kind": member.kind,
+        "since": member.since,
+        "until": member.until,
+    }
 
 
 def write_responsibilities(families: Iterable[tuple[Iterable[Responsibility], Keys]]) -> None:
     insert_all(ParentalResponsibility, (responsibility_row(fact, keys) for facts, keys in families for fact in facts))
 
 
-def responsibility_row(fact: Responsibility, keys: Keys) -> ParentalResponsibility:
-    return ParentalResponsibility(
-        holder_id=keys[fact.holder] if fact.holder else None,
-        organisation_id=fact.organisation_id,
-        child_id=keys[fact.child],
-        how=fact.how,
-        since=fact.since,
-        until=fact.until,
-        told_by=fact.told_by,
-    )
+def responsibility_row(fact: Responsibility, keys: Keys) -> Row:
+    return {
+        "holder_id": keys[fact.holder] if fact.holder else None,
+        "organisation_id": fact.organisation_id,
+        "child_id": keys[fact.child],
+        "how": fact.how,
+        "since": fact.since,
+        "until": fact.until,
+        "told_by": fact.told_by,
+    }

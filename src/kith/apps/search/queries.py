@@ -3,11 +3,11 @@
 from django.db.models import QuerySet
 
 from kith.apps.search.models import NAME, POSTCODE, SOUND, YEAR, Token
-from kith.apps.search.rules import fit_of, fits
+from kith.apps.search.rules import fit_of, fits, is_found_under, tokens_of
 from kith.kernel.sounds import sound_key
 from kith.kernel.text import folded_tokens
 
-__all__ = ["fit_of", "fits", "narrow", "search_words"]
+__all__ = ["fit_of", "fits", "is_found_under", "narrow", "search_words", "tokens_of"]
 
 MOST_WORDS = 6
 

@@ -23,6 +23,20 @@ def folded_postcode(code: str) -> str:
     return "".join(folded_tokens(code))[:LONGEST_TOKEN]
 
 
+def is_found_under(words: Iterable[str], tokens: Iterable[tuple[str, str]]) -> bool:
+    """What `narrow` asks the table, asked of the tokens of one person: whether every word finds one of them."""
+    have = set(tokens)
+    return all(any(_finds(word, kind, token) for kind, token in have) for word in words)
+
+
+def _finds(word: str, kind: str, token: str) -> bool:
+    if kind == SOUND:
+        return len(word) > 2 and token == sound_key(word)
+    if kind == YEAR:
+        return token == word
+    return token.startswith(word) and (kind == NAME or any(sign.isdigit() for sign in word))
+
+
 def fits(words: Iterable[str], name_words: Iterable[str]) -> bool:
     """Whether every word begins, or sounds like, a word of this name."""
     have = tuple(name_words)

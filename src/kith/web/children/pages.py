@@ -5,7 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
+from kith.apps.access.queries import role_may
+from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
+from kith.apps.networks.projections import PictureFile
+from kith.apps.oversight.actions import ANSWER
+from kith.web.account.confirming import needs_confirming_for_file
+from kith.web.children.marks import child_marks, person_marks
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +25,8 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def child(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.child_page(request.actor, child_ref, now=request.now)
-    return render(request, "children/child.html", _flat(page) | {"thumbnail": Markup(page.thumbnail)})  # noqa: S704 our own writer escapes
+    own = {"thumbnail": Markup(page.thumbnail), "may_answer": role_may(request.actor, ANSWER)}  # noqa: S704 our own writer escapes
+    return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
 
 
 @require_safe
@@ -29,17 +36,31 @@ def picture(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 @require_safe
+@needs_confirming_for_file
 def picture_svg(request: HttpRequest, child_ref: str) -> HttpResponse:
-    return _file(request, child_ref, "svg")
+    return _file(queries.picture_file(request.actor, child_ref, "svg", now=request.now))
 
 
 @require_safe
+@needs_confirming_for_file
 def picture_png(request: HttpRequest, child_ref: str) -> HttpResponse:
-    return _file(request, child_ref, "png")
+    return _file(queries.picture_file(request.actor, child_ref, "png", now=request.now))
 
 
-def _file(request: HttpRequest, child_ref: str, form: str) -> HttpResponse:
-    file = queries.picture_file(request.actor, child_ref, form, now=request.now)
+@require_safe
+@needs_confirming_for_file
+def people_csv(request: HttpRequest, child_ref: str) -> HttpResponse:
+    return _file(queries.people_file(request.actor, child_ref, "csv", now=request.now))
+
+
+@require_safe
+@needs_confirming_for_file
+def people_xlsx(request: HttpRequest, child_ref: str) -> HttpResponse:
+    return _file(queries.people_file(request.actor, child_ref, "xlsx", now=request.now))
+
+
+def _file(file: PictureFile | ExportedFile) -> HttpResponse:
+    """Something to take away; its name says nothing about anybody."""
     response = HttpResponse(file.data, content_type=file.content_type)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
@@ -48,7 +69,7 @@ def _file(request: HttpRequest, child_ref: str, form: str) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     page = queries.person_page(request.actor, child_ref, person_ref, now=request.now)
-    return render(request, "children/person.html", _flat(page))
+    return render(request, "children/person.html", _flat(page) | person_marks(request, page))
 
 
 def _flat(page: object) -> dict[str, object]:

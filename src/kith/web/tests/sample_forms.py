@@ -65,8 +65,6 @@ HOUSEHOLD_FORM = SampleForm(
         SampleField("address", "Address", "textarea"),
     )
 )
-LOGIN_FORM = SampleForm((SampleField("login", "Login"), SampleField("password", "Password", "password")))
-REFUSED_LOGIN = SampleForm(LOGIN_FORM.fields, is_bound=True, faults=("That name or that password is not right.",))
 FILE_FORM = SampleForm((SampleField("file", "Which file?", "file", help_text="At most 2 MB."),))
 WRONG_FILE = SampleForm(
     (SampleField("file", "Which file?", "file", errors=("Line 3: this is not a family file.",)),), is_bound=True

@@ -6,6 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kith.apps.helplines.national import national_strip
+from kith.web.tests.sample_account import ACCOUNT_SAMPLES
+from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
 from kith.web.tests.sample_forms import (
     ACCOUNT_FORM,
@@ -13,13 +16,13 @@ from kith.web.tests.sample_forms import (
     CONFIRM_FORM,
     FILE_FORM,
     HOUSEHOLD_FORM,
-    LOGIN_FORM,
     PERSON_FORM,
-    REFUSED_LOGIN,
     TIE_FORM,
     WRONG_FILE,
     WRONG_FORM,
 )
+from kith.web.tests.sample_help import HELP_SAMPLES
+from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -39,6 +42,8 @@ from kith.web.tests.sample_person import (
     TAKEN_OUT_PERSON,
 )
 from kith.web.tests.sample_picture import sample_svg
+from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
+from kith.web.tests.sample_sharing import SHARING_SAMPLES
 
 Context = dict[str, Any]
 
@@ -47,6 +52,9 @@ PAGE: Context = {
     "partnership": "Eastmarch partnership",
     "is_demo": True,
     "notice": None,
+    "looking": None,
+    "help_strip": national_strip(),
+    "may_keep_numbers": False,
     "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="sample">'),
 }
 NOTICE = Record(says="Comfort Ashdown added. Not sure yet", undo_url="/undo", undo_says="Undo: Comfort added")
@@ -89,6 +97,7 @@ def _child(**changes: object) -> Context:
 
 def _find(**changes: object) -> Context:
     nothing: Context = {"asked": "", "is_whole_county": False, "found": [], "is_capped": False, "children": []}
+    nothing |= {"pointed": None, "how_many": "0"}
     return {**nothing, "front_door": "01632 960 100", **changes}
 
 
@@ -101,7 +110,7 @@ FOUND = [
         **vars(NOOR), may_open=True, asks=[Record(name="Priyanka Oduya", role="social worker", phone="01632 960 118")]
     ),
     Record(**vars(LONG), may_open=True, asks=[]),
-    Record(may_open=False),
+    Record(**vars(ARABIC), may_open=False, asks=[Record(name="East team", role="", phone="01632 960 119")]),
 ]
 CONFLICT: Context = {
     "what": "Comfort Ashdown",
@@ -144,10 +153,18 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     ),
     "today-empty": (
         "today/home.html",
-        {"today": date(2026, 11, 24), "sentence": "No children yet.", "children": [], "lately": []},
+        {
+            "review_waits": True,
+            "may_review": True,
+            "today": date(2026, 11, 24),
+            "sentence": "No children yet.",
+            "children": [],
+            "lately": [],
+        },
     ),
     "find": ("children/find.html", _find(children=[NOOR, LONG, ARABIC])),
-    "find-found": ("children/find.html", _find(asked="Noor", found=FOUND, is_capped=True)),
+    "find-found": ("children/find.html", _find(asked="Noor", found=FOUND, is_capped=True, how_many="200+")),
+    "find-pointed": ("children/find.html", _find(asked="Noor Demir", pointed={"asked": "Noor Demir"}, how_many="0")),
     "find-none": ("children/find.html", _find(asked="Noor")),
     "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
     "child": ("children/child.html", _child()),
@@ -183,9 +200,15 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "notes": [],
         },
     ),
-    "login": ("account/login.html", {"form": LOGIN_FORM, "redirect_field": ""}),
-    "login-wrong": ("account/login.html", {"form": REFUSED_LOGIN, "redirect_field": ""}),
-    "logout": ("account/logout.html", {"redirect_field": ""}),
+    **ACCOUNT_SAMPLES,
+    **HELP_SAMPLES,
+    **SEALING_SAMPLES,
+    **LINK_SAMPLES,
+    **SHARING_SAMPLES,
+    **EMERGENCY_SAMPLES,
+    "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
+    "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),
+    "person-sealed": ("children/person.html", {**PERSON, **SEALED_PERSON}),
     **{f"error-{status}": (f"errors/{status}.html", {}) for status in (404, 409, 429, 500, 503)},
 }
 

@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.apps.access.queries import may_declare, may_review_looks, reviews_wait, role_may, waits_for
 from kith.apps.networks.queries import today_page
+from kith.apps.oversight.actions import SEE_LOOKING
 
 
 @require_safe
@@ -13,5 +15,16 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "today/home.html",
-        {"page": page, "today": page.on, "sentence": page.sentence, "children": page.children, "lately": page.lately},
+        {
+            "page": page,
+            "today": page.on,
+            "sentence": page.sentence,
+            "children": page.children,
+            "lately": page.lately,
+            "waits": waits_for(request.actor, now=request.now),
+            "review_waits": reviews_wait(request.actor, now=request.now),
+            "may_review": may_review_looks(request.actor),
+            "may_see_looking": role_may(request.actor, SEE_LOOKING),
+            "may_declare": may_declare(request.actor),
+        },
     )

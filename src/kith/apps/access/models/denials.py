@@ -60,6 +60,8 @@ class SealExclusion(Guarded):
 
     seal = models.ForeignKey("access.Seal", on_delete=models.PROTECT, related_name="+")
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    until_at = models.DateTimeField(null=True)
 
 
 class Conflict(Record):
@@ -67,9 +69,10 @@ class Conflict(Record):
 
     user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
-    how = models.CharField(max_length=10)  # declared, detected
+    how = models.CharField(max_length=10)  # declared, noted, detected
     noted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [models.Index(fields=["user", "noted_at", "ended_at", "subject"], name="conflicts_by_user")]

@@ -44,3 +44,4 @@ class Suspension(Record):
     since_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    ended_words = models.CharField(max_length=LIMITS["line"], default="")

@@ -26,10 +26,14 @@ class Subject(Aggregate):
 
 
 class Circle(Guarded):
-    """`member` stands in the network of `centre`: who works with the centre sees the member."""
+    """`member` stands in the network of `centre`: who works with the centre sees the member.
+
+    A row with a merge was taken over from the other subject, and goes when the merge is undone.
+    """
 
     centre = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
     member = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["centre", "member"], name="circle_once")]

@@ -1,6 +1,43 @@
 """Deeds and loads of access, and the hand-over of actions at start-up. Each module is one kind of deed."""
 
-from kith.apps.access.actions import install
+from kith.apps.access.registered import install
+from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
+from kith.apps.access.services.conflicts import (
+    CannotEndConflict,
+    CannotNoteConflict,
+    declare_conflict,
+    end_conflict,
+    load_detected_conflicts,
+    note_conflict,
+)
+from kith.apps.access.services.emergencies import (
+    CannotGiveBack,
+    CannotLook,
+    CannotReview,
+    WhyLook,
+    end_look,
+    give_looks_back,
+    review_look,
+    take_look,
+)
+from kith.apps.access.services.lifting import propose_lift
+from kith.apps.access.services.link_visits import end_visit, open_with_code, show_copy
+from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
+from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
+from kith.apps.access.services.proposals import CannotPropose
+from kith.apps.access.services.role_changes import propose_role
+from kith.apps.access.services.seal_lists import CannotChangeList, add_reader, end_reader, exclude_person
+from kith.apps.access.services.seals import CannotConfirmSeal, CannotSeal, NewSeal, confirm_seal, set_seal
+from kith.apps.access.services.shares import (
+    CannotShare,
+    Offer,
+    Weighed,
+    decide_sharing,
+    end_share,
+    record_consent,
+    roles_to_share_with,
+    withdraw_consent,
+)
 from kith.apps.access.services.subjects import (
     InvolvementRecord,
     begin_batch,
@@ -11,15 +48,67 @@ from kith.apps.access.services.subjects import (
     open_subjects,
     publish_batch,
 )
+from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
 
 __all__ = [
+    "CannotChangeList",
+    "CannotConfirmSeal",
+    "CannotDecide",
+    "CannotEndConflict",
+    "CannotEndLink",
+    "CannotGiveBack",
+    "CannotLook",
+    "CannotMerge",
+    "CannotNoteConflict",
+    "CannotPropose",
+    "CannotPublish",
+    "CannotReview",
+    "CannotSeal",
+    "CannotShare",
     "InvolvementRecord",
+    "Merging",
+    "NewSeal",
+    "Offer",
+    "SealedScope",
+    "Weighed",
+    "WhyLook",
+    "add_reader",
     "begin_batch",
+    "confirm_seal",
+    "decide_proposal",
+    "decide_sharing",
+    "declare_conflict",
+    "end_conflict",
+    "end_link",
+    "end_look",
+    "end_reader",
+    "end_share",
+    "end_visit",
+    "exclude_person",
+    "give_looks_back",
     "install",
+    "install_on_seal",
+    "install_record_owners",
     "join_circle",
     "join_circles",
+    "load_detected_conflicts",
     "load_involvements",
+    "merge_subjects",
+    "note_conflict",
     "open_subject",
     "open_subjects",
+    "open_with_code",
+    "propose_lift",
+    "propose_role",
     "publish_batch",
+    "publish_link",
+    "record_consent",
+    "review_look",
+    "roles_to_share_with",
+    "set_seal",
+    "show_copy",
+    "take_back",
+    "take_look",
+    "unmerge",
+    "withdraw_consent",
 ]

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from kith.apps.access import events
 from kith.apps.access.models import Batch, Circle, Involvement, Subject
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
-from kith.apps.records.base import insert_all, insert_values
+from kith.apps.records.base import insert_all, insert_values, insert_with_keys, next_ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,12 @@ def join_circle(centre_id: int, member_id: int) -> None:
 
 def open_subjects(specs: Sequence[tuple[bool, int]], *, batch_id: int | None) -> list[tuple[int, str]]:
     """Keys and refs of new subjects, one for each (has_case, sensitivity)."""
-    rows = [Subject(has_case=case, sensitivity=level, batch_id=batch_id) for case, level in specs]
-    Subject.objects.bulk_create(rows)
-    return [(row.pk, row.ref) for row in rows]
+    refs = [next_ref() for _ in specs]
+    rows = (
+        {"ref": ref, "has_case": has_case, "sensitivity": level, "batch_id": batch_id}
+        for ref, (has_case, level) in zip(refs, specs, strict=True)
+    )
+    return list(zip(insert_with_keys(Subject, rows), refs, strict=True))
 
 
 def join_circles(pairs: Iterable[tuple[int, int]]) -> None:
@@ -59,19 +62,6 @@ def publish_batch(batch_id: int, *, now: dt.datetime) -> None:
 
 
 def load_involvements(*, by: Doer, records: Iterable[InvolvementRecord], now: dt.datetime) -> None:
-    rows = [_row(record) for record in records]
+    rows = [asdict(record) for record in records]
     with load(events.LOADED, by=by, now=now, payload={"involvements": len(rows)}):
         insert_all(Involvement, rows)
-
-
-def _row(record: InvolvementRecord) -> Involvement:
-    return Involvement(
-        subject_id=record.subject_id,
-        user_id=record.user_id,
-        team_id=record.team_id,
-        organisation_id=record.organisation_id,
-        part=record.part,
-        basis=record.basis,
-        since_on=record.since_on,
-        until_on=record.until_on,
-    )

@@ -3,7 +3,9 @@
 Each module is one kind of page; this one is only their front door.
 """
 
+from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
+from kith.apps.networks.queries.known import emergency_page, known_page
 from kith.apps.networks.queries.persons import (
     form_page,
     home_to_change,
@@ -13,20 +15,31 @@ from kith.apps.networks.queries.persons import (
     person_to_change,
     tie_to_change,
 )
-from kith.apps.networks.queries.pictures import child_page, load_page, picture_file, picture_page
+from kith.apps.networks.queries.pictures import child_page, load_page, people_file, picture_file, picture_page
+from kith.apps.networks.queries.sealing import sealing_page
+from kith.apps.networks.queries.seeing import child_head, seeing_page
 
 __all__ = [
+    "child_head",
     "child_page",
+    "copy_form",
+    "emergency_page",
     "find_page",
     "form_page",
     "home_to_change",
     "homes_to_join",
+    "known_page",
     "last_changed",
+    "links_page",
     "load_page",
+    "people_file",
     "person_page",
     "person_to_change",
     "picture_file",
     "picture_page",
+    "preview_of",
+    "sealing_page",
+    "seeing_page",
     "tie_to_change",
     "today_page",
 ]

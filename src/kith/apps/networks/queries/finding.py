@@ -11,7 +11,7 @@ from kith.apps.networks.pages import team_line, tie_words
 from kith.apps.networks.projections import ChildLine, FindPage, TodayChange, TodayPage
 from kith.apps.networks.rules import initials_of
 from kith.apps.people.projections import FoundChild, Lately
-from kith.apps.people.queries import MOST_FOUND, find_children, lately, my_children
+from kith.apps.people.queries import MOST_FOUND, find_children, lately, my_children, pointed_at, shown_name
 
 SHOWN = 50
 NEWS_DAYS = 14
@@ -21,15 +21,23 @@ NEWS_SHOWN = 8
 def find_page(actor: Actor, asked: str, *, now: dt.datetime) -> FindPage:
     """Everything the viewer may find; while nothing is asked, their own children."""
     found = find_children(actor, asked, now=now) if asked else ()
+    pointed = pointed_at(actor, asked, now=now) if asked else None
     own = () if asked else my_children(actor, now=now)
     return FindPage(
         asked=asked,
         is_whole_county=True,
         found=_lines(actor, found[:SHOWN], now),
-        is_capped=len(found) > SHOWN or len(found) >= MOST_FOUND,
+        pointed=pointed,
+        is_capped=len(found) > SHOWN,
+        how_many=capped(len(found)),
         children=_lines(actor, own[:SHOWN], now),
         front_door=front_door_phone(),
     )
+
+
+def capped(count: int) -> str:
+    """A count for a list: exact while it is small, and otherwise no more than that there are many."""
+    return f"{MOST_FOUND}+" if count >= MOST_FOUND else str(count)
 
 
 def today_page(actor: Actor, *, now: dt.datetime) -> TodayPage:
@@ -70,6 +78,7 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
 
 
 def _change(news: Lately) -> TodayChange:
-    child = ChildLine(ref=news.child.id, name=news.child.full_name, initials=initials_of(news.child.full_name), age="")
+    name = shown_name(news.child)
+    child = ChildLine(ref=news.child.id, name=name, initials=initials_of(name), age="")
     at = news.tie.recorded_at
     return TodayChange(child=child, says=tie_words(news.tie), by=news.tie.agency, when=f"{at.day} {at:%b}")

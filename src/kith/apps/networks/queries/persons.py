@@ -30,6 +30,7 @@ from kith.apps.people.queries import (
     homes_of,
     language_name,
     person_view,
+    short_name,
     shown_name,
 )
 from kith.engines.drawing.network import Person
@@ -100,7 +101,7 @@ def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.dateti
         child=child_face(family.child, on),
         person=_face(view, family, on),
         names=view.names,
-        dates=_dates(view.person, {p.id: p.called for p in family.network.persons}),
+        dates=_dates(view.person, {p.id: short_name(p) for p in family.network.persons}),
         facts=_facts(view.person),
         languages=languages_of(view.person) or tuple(language_name(said.code) for said in view.person.languages),
         ties=tuple(_tie(tie, person_ref) for tie in ties),

@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from kith.apps.access.queries import day_of, require, team_around
+from kith.apps.access.queries import NothingHere, day_of, require, team_around
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
+from kith.apps.exports.projections import ExportedFile, Stamp
+from kith.apps.exports.services import write_table
 from kith.apps.networks import actions
 from kith.apps.networks.nearest import nearest
 from kith.apps.networks.pages import (
@@ -22,9 +24,10 @@ from kith.apps.networks.pages import (
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
+from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import family_of, may_add, may_load
+from kith.apps.people.queries import family_of, may_add, may_load, short_name
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.output import to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
@@ -52,12 +55,20 @@ def _picture(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
     return Picture(family, kin, draw(shown, about=child_ref, on=on, kin=kin), on)
 
 
+def _drawn(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
+    """A picture is a kind of record of its own: a share may open the facts and not the picture."""
+    picture = _picture(actor, child_ref, now)
+    if not picture.family.may_be_drawn:
+        raise NothingHere("There is nothing here for you to open.")
+    return picture
+
+
 def _generations(picture: Picture) -> tuple[Generation, ...]:
     """Everybody: row by row as they are drawn, then those for whom a picture on a page has no room."""
     drawn = generations_of(picture.family, picture.drawing, picture.kin, picture.on)
     shown = {person.ref for generation in drawn for person in generation.people}
     about, people = picture.family.network.about, picture.family.network.persons
-    names = {person.id: person.called for person in people}
+    names = {person.id: short_name(person) for person in people}
     others = tuple(
         person_line(person, kin=picture.kin, names=names, about=about, on=picture.on)
         for person in people
@@ -75,11 +86,11 @@ def _described(picture: Picture) -> str:
 
 def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
     picture = _picture(actor, child_ref, now)
-    family, names = picture.family, {p.id: p.called for p in picture.family.network.persons}
+    family, names = picture.family, {p.id: short_name(p) for p in picture.family.network.persons}
     homes = home_cards(family.network.households, names, picture.kin)
     return ChildPage(
         child=child_face(family.child, picture.on),
-        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 else "",
+        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 and family.may_be_drawn else "",
         described=said_of_people(len(names), len(homes)),
         generations=_generations(picture),
         households=homes,
@@ -92,7 +103,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
 
 
 def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePage:
-    picture = _picture(actor, child_ref, now)
+    picture = _drawn(actor, child_ref, now)
     lines = [line_card(tie) for tie in picture.family.ties]
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
@@ -112,7 +123,7 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePa
 def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> PictureFile:
     """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _picture(actor, child_ref, now)
+    picture = _drawn(actor, child_ref, now)
     note_opened(child_ref, decision=decision, event="networks.picture.exported")
     if form == "svg":
         data = to_svg(picture.drawing).encode()
@@ -121,6 +132,15 @@ def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -
     else:
         data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
+
+
+def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> ExportedFile:
+    """The list beside the picture as a table (csv or xlsx), under the same permission as the picture."""
+    decision = require(actor, actions.EXPORT, child_ref, now=now)
+    picture = _picture(actor, child_ref, now)
+    note_opened(child_ref, decision=decision, event="networks.people.exported")
+    stamp = Stamp(reader=actor.name, agency=actor.agency_name, on=picture.on)
+    return write_table(people_table(_generations(picture)), form, stamp=stamp)
 
 
 def load_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:

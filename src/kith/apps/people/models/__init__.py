@@ -8,6 +8,7 @@ from kith.apps.people.models.households import Household, HouseholdMember
 from kith.apps.people.models.persons import Address, BirthGroup, Identifier, Language, Person, PersonName
 from kith.apps.people.models.sources import SourceFile
 from kith.apps.people.models.ties import Account, ParentalResponsibility, Tie
+from kith.apps.people.models.words import OwnWords
 
 __all__ = [
     "Account",
@@ -18,6 +19,7 @@ __all__ = [
     "HouseholdMember",
     "Identifier",
     "Language",
+    "OwnWords",
     "ParentalResponsibility",
     "Person",
     "PersonName",

@@ -7,10 +7,16 @@ from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
+from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.families import family_of, may_add, may_load
-from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children
+from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
-from kith.apps.people.reading import shown_name
+from kith.apps.people.queries.sealable import sealable_records
+from kith.apps.people.queries.sealed import sealed_values_in, withheld
+from kith.apps.people.queries.surnames import surnames_of
+from kith.apps.people.reading import short_name, shown_name
+from kith.apps.people.record_owners import home_records, subjects_of_record
 
 __all__ = [
     "MOST_FOUND",
@@ -20,7 +26,9 @@ __all__ = [
     "ethnic_groups",
     "ethnicity_words",
     "family_of",
+    "family_to_copy",
     "find_children",
+    "home_records",
     "homes_of",
     "is_over",
     "language_code",
@@ -29,7 +37,15 @@ __all__ = [
     "may_add",
     "may_load",
     "my_children",
+    "names_of",
     "number_kinds",
     "person_view",
+    "pointed_at",
+    "sealable_records",
+    "sealed_values_in",
+    "short_name",
     "shown_name",
+    "subjects_of_record",
+    "surnames_of",
+    "withheld",
 ]

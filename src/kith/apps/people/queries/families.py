@@ -1,20 +1,22 @@
 """A child's network as one viewer may see it: people, ties, homes and parental responsibility, cut before anything."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Q
 
-from kith.apps.access.queries import NothingHere, circle_ids, day_of, require, role_may, target_of, visible
+from kith.apps.access.queries import Cut, NothingHere, circle_ids, day_of, require, role_may, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
 from kith.apps.people.cards import TakenOutBy, responsibility_cards, tie_cards
+from kith.apps.people.homes import homes_of_people
 from kith.apps.people.kinds import tie_kind
-from kith.apps.people.models import BirthGroup, Household, HouseholdMember, ParentalResponsibility, Person, Tie
+from kith.apps.people.models import BirthGroup, ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOut
-from kith.apps.people.reading import births_among, home_addresses, records_of, shown_name, tie_fact
-from kith.apps.people.unions import TieFact, unions_of
+from kith.apps.people.reading import address_of, births_among, records_of, shown_name, tie_fact
+from kith.apps.people.sight import People, Sight
+from kith.apps.people.unions import unions_of
 from kith.engines.drawing import network as net
 
 
@@ -25,23 +27,24 @@ def family_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView:
     everybody = _permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
     if everybody[0].withdrawn_at is not None:
         raise NothingHere("There is nothing here for you to open.")
+    sight = Sight(Cut(actor, actions.READ, now=now), [centre.id])
     rows = [row for row in everybody if row.withdrawn_at is None]
-    all_records = records_of(everybody)
+    all_records = records_of(everybody, sight)
     records = {row.pk: all_records[row.pk] for row in rows}
     note_listed(record.id for record in all_records.values())
     note_opened(child_ref, decision=decision)
-    refs = {key: record.id for key, record in records.items()}
-    ties = ties_among(actor, list(refs))
-    people = tuple(records[row.pk] for row in rows)
+    people = {row.pk: row.subject_id for row in rows}
+    ties = ties_among(people, sight)
     return FamilyView(
         child=records[rows[0].pk],
         version=rows[0].version,
-        network=_network(child_ref, rows, people, [tie_fact(tie, refs) for tie in ties if not tie.withdrawn_at]),
-        ties=tie_cards(ties, records),
-        responsibilities=responsibilities_among(records, [row.pk for row in rows], on=day_of(now)),
-        taken_out=_taken_out([row for row in everybody if row.withdrawn_at], all_records),
+        network=_network(child_ref, rows, records, ties, sight),
+        ties=tie_cards(ties, records, sight),
+        responsibilities=responsibilities_among(records, people, people, sight),
+        taken_out=_taken_out([row for row in everybody if row.withdrawn_at], all_records, sight),
         level=int(decision.level),
         because=decision.because,
+        may_be_drawn=bool(sight.among("picture", {rows[0].pk: centre.id})),
     )
 
 
@@ -52,23 +55,26 @@ def _permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) ->
     return sorted(permitted, key=lambda row: (row.subject_id != subject_ids[0], row.pk))
 
 
-def ties_among(actor: Actor, keys: Sequence[int]) -> list[Tie]:
-    ties = Tie.objects.filter(a_id__in=keys, b_id__in=keys, sensitivity__lte=actor.clearance).order_by("pk")
-    permitted = set(keys)
-    return [tie for tie in ties if tie.view_of_id is None or tie.view_of_id in permitted]
+def ties_among(people: People, sight: Sight) -> list[Tie]:
+    """Ties between these people; one that is somebody's view only where they are among them."""
+    telling = sight.among("tie", people)
+    ties = sight.rows(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
+    return [tie for tie in ties.order_by("pk") if tie.view_of_id is None or tie.view_of_id in people]
 
 
 def _network(
-    about: str, rows: Sequence[Person], people: tuple[net.Person, ...], facts: Sequence[TieFact]
+    about: str, rows: Sequence[Person], records: Mapping[int, net.Person], ties: Sequence[Tie], sight: Sight
 ) -> net.Network:
     group_keys = {row.birth_group_id for row in rows if row.birth_group_id}
     identical = dict(BirthGroup.objects.filter(pk__in=group_keys).values_list("pk", "identical"))
     family_kinds = {"partnership", "parent", "sibling"}
+    refs = {key: record.id for key, record in records.items()}
+    facts = [tie_fact(tie, refs, sight) for tie in ties if not tie.withdrawn_at]
     return net.Network(
         about=about,
-        persons=people,
+        persons=tuple(records.values()),
         unions=unions_of([f for f in facts if tie_kind(f.kind).group in family_kinds], births_among(rows, identical)),
-        households=_households({row.pk: row.subject.ref for row in rows}),
+        households=_households(rows, sight),
         relations=tuple(
             net.Relation(a=f.a, b=f.b, kind=f.kind, since=f.since, until=f.until, account=f.account)
             for f in facts
@@ -77,43 +83,41 @@ def _network(
     )
 
 
-def _households(refs: Mapping[int, str]) -> tuple[net.Household, ...]:
+def _households(rows: Sequence[Person], sight: Sight) -> tuple[net.Household, ...]:
     """Homes with at least one permitted member, and of their members only those."""
-    members = list(HouseholdMember.objects.filter(person_id__in=list(refs), withdrawn_at=None).order_by("pk"))
-    homes = Household.objects.filter(pk__in={m.household_id for m in members}).order_by("pk")
-    addresses = home_addresses({m.household_id for m in members})
+    refs = {row.pk: row.subject.ref for row in rows}
     return tuple(
         net.Household(
-            id=home.ref,
+            id=home.row.ref,
             name=home.name,
             members=tuple(
-                net.Membership(person=refs[m.person_id], kind=m.kind, since=m.since, until=m.until)
-                for m in members
-                if m.household_id == home.pk
+                net.Membership(person=refs[stay.person_id], kind=stay.kind, since=stay.since, until=stay.until)
+                for stay in home.stays
             ),
-            address=addresses.get(home.pk),
+            address=address_of(home.address) if home.address else None,
         )
-        for home in homes
+        for home in homes_of_people(sight, {row.pk: row.subject_id for row in rows})
     )
 
 
 def responsibilities_among(
-    records: Mapping[int, net.Person], keys: Sequence[int], *, on: dt.date
+    records: Mapping[int, net.Person], people: People, about: Collection[int], sight: Sight
 ) -> tuple[ResponsibilityCard, ...]:
-    """What is held for or by these people, as far as both ends may be seen; an agency may always be seen."""
-    held = ParentalResponsibility.objects.filter(Q(child_id__in=keys) | Q(holder_id__in=keys)).order_by("pk")
-    seen = [row for row in held if row.child_id in records and (row.organisation_id or row.holder_id in records)]
-    return responsibility_cards(seen, records, on)
+    """What is held for or by some of these people, as far as both ends may be seen; an agency may always be seen."""
+    telling = sight.among("responsibility", people)
+    held = sight.rows(ParentalResponsibility).filter(Q(child_id__in=about) | Q(holder_id__in=about)).order_by("pk")
+    seen = [row for row in held if row.child_id in telling and (row.organisation_id or row.holder_id in telling)]
+    return responsibility_cards(seen, records, day_of(sight.cut.now), sight)
 
 
-def _taken_out(rows: Sequence[Person], records: Mapping[int, net.Person]) -> tuple[TakenOut, ...]:
-    notes = TakenOutBy(rows)
+def _taken_out(rows: Sequence[Person], records: Mapping[int, net.Person], sight: Sight) -> tuple[TakenOut, ...]:
+    notes = TakenOutBy(rows, sight)
     return tuple(
         TakenOut(
             ref=records[row.pk].id,
             version=row.version,
             name=shown_name(records[row.pk]),
-            why=row.withdrawn_why,
+            why=note.why,
             by=note.by,
             on=note.on,
         )

@@ -1,75 +1,139 @@
 """Finding children, the viewer's own ones, and what was added round them lately."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.queries import around_mine, day_of, members_by_centre, mine_among, visible
+from kith.apps.access.actions import Action
+from kith.apps.access.queries import Cut, around_mine, day_of, members_by_centre, mine_among, visible
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import note_listed
+from kith.apps.audit.services import note_listed, note_searched
 from kith.apps.people import actions
 from kith.apps.people.cards import tie_cards
+from kith.apps.people.homes import postcodes_of_homes
 from kith.apps.people.models import Person, Tie
-from kith.apps.people.projections import FoundChild, Lately
+from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
 from kith.apps.people.reading import records_of, shown_name
-from kith.apps.search.queries import fit_of, fits, narrow, search_words
+from kith.apps.people.sight import Sight
+from kith.apps.search.queries import fit_of, fits, is_found_under, narrow, search_words, tokens_of
 from kith.engines.drawing import network as net
-from kith.kernel.text import folded_tokens
+from kith.kernel.text import folded_tokens, sort_key
 
 MOST_FOUND = 200
+FEWEST_WORDS = 2  # of a name that somebody has to know before they learn that its bearer is known here
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that the index found, as the viewer may see it."""
+
+    row: Person
+    record: net.Person
+    home_postcodes: Sequence[str]
 
 
 def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundChild, ...]:
     """Children with a case who match every word, best first; cut for the actor before anything is matched.
 
-    A child the actor may open is found by any name, year of birth or postcode. One they may not open is found by
-    the name that is shown and by nothing else, or searching would tell what the list does not.
+    A child the actor may open is found by any name, year of birth or postcode they may see. One they may not open is
+    found by the name that is shown and by nothing else, or searching would tell what the list does not.
     """
     words = search_words(text)
     if not words:
         return ()
-    open_to_actor = visible(actor, actions.READ, _with_case(), now=now)
-    others = visible(actor, actions.FIND, _with_case(), now=now).exclude(pk__in=open_to_actor.values("pk"))
-    matches = [*_first(narrow(open_to_actor, text)), *_found_by_name(_first(narrow(others, text)), words)]
-    found = _found(actor, matches, now=now)
-    return tuple(sorted(found, key=lambda child: -fit_of(words, folded_tokens(child.name))))
+    note_searched(words)
+    may_open = visible(actor, actions.READ, _with_case(), now=now)
+    others = visible(actor, actions.FIND, _with_case(), now=now).exclude(pk__in=may_open.values("pk"))
+    opened = _matching(Cut(actor, actions.READ, now=now), narrow(may_open, text), lambda it: _is_found(words, it))
+    named = _matching(Cut(actor, actions.FIND, now=now), narrow(others, text), lambda it: _is_named(words, it))
+    note_listed(it.record.id for it in (*opened, *named))
+    found = [*(_found(it, True, now) for it in opened), *(_found(it, False, now) for it in named)]
+    return tuple(sorted(found, key=lambda child: (-fit_of(words, folded_tokens(child.name)), sort_key(child.name))))
 
 
-def _first(rows: QuerySet[Person]) -> list[Person]:
-    return list(rows.order_by("sort_key", "subject_id")[:MOST_FOUND])
+def pointed_at(actor: Actor, text: str, *, now: dt.datetime) -> OnlyPointed | None:
+    """Whether somebody here knows the child whose whole name was typed, where the actor may learn that and no more."""
+    typed = folded_tokens(text)
+    if len(typed) < FEWEST_WORDS:
+        return None
+    known = visible(actor, actions.KNOW, _with_case(), now=now)
+    others = known.exclude(pk__in=visible(actor, actions.FIND, _with_case(), now=now).values("pk"))
+    hits = _matching(
+        Cut(actor, actions.KNOW, now=now),
+        narrow(others, text),
+        lambda it: folded_tokens(shown_name(it.record)) == typed,
+    )
+    note_listed(it.record.id for it in hits)
+    return OnlyPointed(asked=text) if hits else None
 
 
-def _found_by_name(rows: list[Person], words: Sequence[str]) -> list[Person]:
-    records = records_of(rows)
-    return [row for row in rows if fits(words, folded_tokens(shown_name(records[row.pk])))]
+def _matching(cut: Cut, rows: QuerySet[Person], matches: Callable[[Candidate], bool]) -> list[Candidate]:
+    """The first of those that match by what the viewer may see: what the index holds besides finds nobody."""
+    found: list[Candidate] = []
+    for some in _chunks(rows.order_by("sort_key", "subject_id")):
+        found.extend(it for it in _candidates(cut, some) if matches(it))
+        if len(found) >= MOST_FOUND:
+            break
+    return found[:MOST_FOUND]
+
+
+def _chunks(rows: QuerySet[Person]) -> Iterator[list[Person]]:
+    start = 0
+    while some := list(rows[start : start + MOST_FOUND]):
+        yield some
+        if len(some) < MOST_FOUND:
+            return
+        start += MOST_FOUND
+
+
+def _candidates(cut: Cut, rows: Sequence[Person]) -> list[Candidate]:
+    sight = Sight(cut, [row.subject_id for row in rows])
+    records = records_of(rows, sight)
+    postcodes = postcodes_of_homes(sight, {row.pk: row.subject_id for row in rows})
+    return [Candidate(row, records[row.pk], postcodes[row.pk]) for row in rows]
+
+
+def _is_found(words: Sequence[str], it: Candidate) -> bool:
+    """By a name, the year of birth or a postcode of theirs."""
+    year = it.record.birth.year if it.record.birth else None
+    codes = [*(address.postcode for address in it.record.addresses), *it.home_postcodes]
+    return is_found_under(words, tokens_of((name.text for name in it.record.names), year=year, postcodes=codes))
+
+
+def _is_named(words: Sequence[str], it: Candidate) -> bool:
+    return fits(words, folded_tokens(shown_name(it.record)))
 
 
 def my_children(actor: Actor, *, now: dt.datetime) -> tuple[FoundChild, ...]:
-    """Children with whom the actor, or a team of theirs, works now."""
-    rows = mine_among(actor, visible(actor, actions.FIND, _with_case(), now=now), now=now)
-    return _found(actor, rows.order_by("sort_key", "subject_id")[:MOST_FOUND], now=now)
+    """Children with whom the actor, or a team of theirs, works now; in the order of the names that are shown."""
+    mine = mine_among(actor, visible(actor, actions.FIND, _with_case(), now=now), now=now)
+    rows = list(mine.order_by("sort_key", "subject_id")[:MOST_FOUND])
+    may_open = _which(actor, actions.READ, rows, now=now)
+    found = _candidates(Cut(actor, actions.FIND, now=now), rows)
+    note_listed(it.record.id for it in found)
+    return tuple(
+        sorted((_found(it, it.row.pk in may_open, now) for it in found), key=lambda child: sort_key(child.name))
+    )
+
+
+def _which(actor: Actor, action: Action, rows: Iterable[Person], *, now: dt.datetime) -> set[int]:
+    some = Person.objects.filter(pk__in=[row.pk for row in rows])
+    return set(visible(actor, action, some, now=now).values_list("pk", flat=True))
 
 
 def _with_case() -> QuerySet[Person]:
     return Person.objects.filter(subject__has_case=True).select_related("subject")
 
 
-def _found(actor: Actor, rows: Iterable[Person], *, now: dt.datetime) -> tuple[FoundChild, ...]:
-    rows = list(rows)
-    keys = [row.pk for row in rows]
-    may_open = set(
-        visible(actor, actions.READ, Person.objects.filter(pk__in=keys), now=now).values_list("pk", flat=True)
-    )
-    records = records_of(rows)
-    note_listed(row.subject.ref for row in rows)
-    return tuple(_found_child(records[row.pk], row.pk in may_open, day_of(now)) for row in rows)
-
-
-def _found_child(child: net.Person, may_open: bool, on: dt.date) -> FoundChild:
+def _found(it: Candidate, may_open: bool, now: dt.datetime) -> FoundChild:
     """A child the viewer may not open is named with their age and nothing else."""
+    child = it.record
     born = str(child.birth) if may_open and child.birth else ""
-    return FoundChild(ref=child.id, name=shown_name(child), age=age_of(child, on), born=born, may_open=may_open)
+    return FoundChild(
+        ref=child.id, name=shown_name(child), age=age_of(child, day_of(now)), born=born, may_open=may_open
+    )
 
 
 def age_of(person: net.Person, on: dt.date) -> str:
@@ -81,19 +145,15 @@ def age_of(person: net.Person, on: dt.date) -> str:
 
 def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime) -> tuple[Lately, ...]:
     """What agencies added round the actor's own children, newest first; each with the child it belongs to."""
-    mine = {
-        row.subject_id: row for row in mine_among(actor, visible(actor, actions.READ, _with_case(), now=now), now=now)
-    }
-    members = members_by_centre(list(mine))
+    open_to_actor = visible(actor, actions.READ, _with_case(), now=now)
+    mine = {row.subject_id: row for row in mine_among(actor, open_to_actor, now=now)}
+    sight, members = Sight(Cut(actor, actions.READ, now=now), list(mine)), members_by_centre(list(mine))
     near = around_mine(actor, visible(actor, actions.READ, Person.objects.filter(withdrawn_at=None), now=now), now=now)
-    recent = Tie.objects.filter(recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
-    recent = recent.filter(a__in=near.values("pk"), b__in=near.values("pk"), sensitivity__lte=actor.clearance)
-    recent = recent.filter(Q(view_of=None) | Q(view_of__in=near.values("pk")))
-    ties = list(recent.order_by("-recorded_at", "-pk")[:MOST_FOUND])
+    ties = _told_since(since, near, sight)
     ends = {end for tie in ties for end in (tie.a_id, tie.b_id)}
     rows = {row.pk: row for row in near.filter(pk__in=ends).select_related("subject")}
-    cards = tie_cards(ties, records_of(rows.values()))
-    children = records_of(mine.values())
+    cards = tie_cards(ties, records_of(rows.values(), sight), sight)
+    children = records_of(mine.values(), sight)
     found = []
     for tie, card in zip(ties, cards, strict=True):
         both = {rows[tie.a_id].subject_id, rows[tie.b_id].subject_id}
@@ -102,3 +162,13 @@ def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime) -> tuple[Latel
             note_listed([card.a_ref, card.b_ref])
             found.append(Lately(child=children[mine[centre].pk], tie=card))
     return tuple(found)
+
+
+def _told_since(since: dt.datetime, near: QuerySet[Person], sight: Sight) -> list[Tie]:
+    keys = near.values("pk")
+    recent = sight.rows(Tie, recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
+    recent = recent.filter(a__in=keys, b__in=keys, sensitivity__lte=sight.cut.actor.clearance)
+    recent = recent.filter(Q(view_of=None) | Q(view_of__in=keys))
+    ties = list(recent.order_by("-recorded_at", "-pk")[:MOST_FOUND])
+    telling = sight.among("tie", sight.subjects_of({end for tie in ties for end in (tie.a_id, tie.b_id)}))
+    return [tie for tie in ties if {tie.a_id, tie.b_id} <= telling]

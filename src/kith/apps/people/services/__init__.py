@@ -31,6 +31,7 @@ from kith.apps.people.services.persons import (
     withdraw_person,
 )
 from kith.apps.people.services.responsibilities import end_responsibility, record_responsibility
+from kith.apps.people.services.sealing import on_seal_change
 from kith.apps.people.services.ties import add_account, add_tie, restore_tie, withdraw_tie
 from kith.apps.people.writing import Responsibility
 
@@ -56,6 +57,7 @@ __all__ = [
     "leave_household",
     "load_families",
     "load_file",
+    "on_seal_change",
     "plan_file",
     "record_responsibility",
     "reopen_fact",

@@ -14,6 +14,7 @@ def set_certainty(*, by: Actor, person_ref: str, is_sure: bool, expected_version
     decision = require(by, actions.CHANGE, person_ref, now=now)
     with deed(events.CERTAINTY_SET, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        act.notes(before=row.certainty, was_provisional=row.provisional, is_sure=is_sure)
+        before = {"provisional": row.provisional, "certainty": row.certainty}
         row.provisional, row.certainty = not is_sure, "sure" if is_sure else "not_sure"
-        save_version(row)
+        save_version(row, now=now)
+        act.changed(person_ref, before=before, after={"provisional": row.provisional, "certainty": row.certainty})

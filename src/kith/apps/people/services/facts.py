@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.apps.access.queries import NothingHere, require
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import deed
+from kith.apps.audit.services import Deed, deed
 from kith.apps.people import actions, events
 from kith.apps.people.models import (
     Address,
@@ -18,7 +18,9 @@ from kith.apps.people.models import (
 )
 from kith.apps.people.numbers import CannotAddIdentifier, checked_identifier
 from kith.apps.people.rules import checked_address, checked_end, checked_person
-from kith.apps.people.services.rows import held, save_version
+from kith.apps.people.services.rows import held, said_of, save_version, sight_of
+from kith.apps.people.services.words import checked_words, known_words
+from kith.apps.people.sight import Sight
 from kith.apps.people.writing import address_row, name_row
 from kith.engines.drawing import network as net
 from kith.kernel.decisions import Decision
@@ -45,10 +47,13 @@ def add_name(*, by: Actor, person_ref: str, name: net.Name, now: dt.datetime) ->
     checked = checked_person(net.Person(id=person_ref, names=(name,))).names[0]
     with deed(events.NAME_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref)
-        fact = name_row(checked, row.pk)
+        words = known_words(by, [row.subject_id], [checked.text], now=now)
+        fact = PersonName(**name_row(checked, row.pk))
         fact.save(force_insert=True)
-        save_version(row)
-        act.notes(kind=checked.kind, text=checked.text)
+        words.keep(fact.ref)
+        save_version(row, now=now)
+        act.changed(person_ref, after={"name": said_of(checked)})
+        act.notes(fact=fact.ref)
     return str(fact.ref)
 
 
@@ -58,10 +63,13 @@ def add_address(*, by: Actor, person_ref: str, address: net.Address, now: dt.dat
     checked = checked_address(address)
     with deed(events.ADDRESS_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref)
-        fact = address_row(checked, person_id=row.pk)
+        words = known_words(by, [row.subject_id], [f"{checked.lines}\n{checked.postcode}"], now=now)
+        fact = Address(**address_row(checked, person_id=row.pk))
         fact.save(force_insert=True)
-        save_version(row)
-        act.notes(address=fact.ref, since=checked.since, until=checked.until)
+        words.keep(fact.ref)
+        save_version(row, now=now)
+        act.changed(person_ref, after={"address": said_of(checked)})
+        act.notes(fact=fact.ref)
     return str(fact.ref)
 
 
@@ -71,13 +79,18 @@ def add_identifier(*, by: Actor, person_ref: str, identifier: net.Identifier, no
     checked = checked_identifier(identifier)
     with deed(events.IDENTIFIER_ADDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref)
-        same = Identifier.objects.filter(person=row, kind=checked.kind, value=checked.value, withdrawn_at=None)
-        if same.exists():
+        seen = sight_of(by, row.subject_id, now=now).standing(Identifier, {row.pk: row.subject_id})
+        if any((known.kind, known.value) == (checked.kind, checked.value) for known in seen):
             raise CannotAddIdentifier("This number is already on their record.")
+        words = checked_words(by, [row.subject_id], [checked.issuer], now=now)
+        number = known_words(by, [row.subject_id], [checked.value], now=now)
         fact = Identifier(person=row, kind=checked.kind, value=checked.value, issuer=checked.issuer)
         fact.save(force_insert=True)
-        save_version(row)
-        act.notes(number=fact.ref, kind=checked.kind, issuer=checked.issuer)
+        words.keep(fact.ref, "issuer")
+        number.keep(fact.ref)
+        save_version(row, now=now)
+        act.changed(person_ref, after={"identifier": said_of(checked)})
+        act.notes(fact=fact.ref)
     return str(fact.ref)
 
 
@@ -94,8 +107,13 @@ def end_address(
     decision = require(by, actions.CHANGE, person_ref, now=now)
     with deed(events.ADDRESS_ENDED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        act.notes(**set_end(standing_fact(row, address_ref, Address), checked_end(until)))
-        save_version(row)
+        set_end(
+            act,
+            person_ref,
+            standing_fact(sight_of(by, row.subject_id, now=now), row, address_ref, Address),
+            checked_end(until),
+        )
+        save_version(row, now=now)
 
 
 def reopen_fact(*, by: Actor, person_ref: str, fact_ref: str, expected_version: int, now: dt.datetime) -> None:
@@ -103,10 +121,11 @@ def reopen_fact(*, by: Actor, person_ref: str, fact_ref: str, expected_version: 
     decision = require(by, actions.CHANGE, person_ref, now=now)
     with deed(events.FACT_REOPENED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        fact = standing_fact(row, fact_ref, Address, HouseholdMember, ParentalResponsibility)
+        sight = sight_of(by, row.subject_id, now=now)
+        fact = standing_fact(sight, row, fact_ref, Address, HouseholdMember, ParentalResponsibility)
         require_holder(by, fact, now=now)
-        act.notes(**set_end(fact, None))
-        save_version(row)
+        set_end(act, person_ref, fact, None)
+        save_version(row, now=now)
 
 
 def withdraw_fact(
@@ -136,30 +155,39 @@ def _set_withdrawn(
     event = events.FACT_RESTORED if why is None else events.FACT_WITHDRAWN
     with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        fact = fact_of(row, fact_ref, *OWNERS)
+        sight = sight_of(by, row.subject_id, now=now)
+        fact = fact_of(sight, row, fact_ref, *OWNERS)
         require_holder(by, fact, now=now)
         if why is not None:
-            _refuse_last_name(row, fact)
+            _refuse_last_name(sight, row, fact)
+        checked_words(by, [row.subject_id], [why or ""], now=now).keep(fact.ref, "why")
+        before = _withdrawal_of(fact)
         fact.withdrawn_at = now if why is not None else None
         fact.withdrawn_by_id = by.id if why is not None else None
         fact.withdrawn_why = cleaned(why or "", limit=LIMITS["line"])
         fact.save()
-        save_version(row)
+        save_version(row, now=now)
+        act.changed(person_ref, before=before, after=_withdrawal_of(fact))
         act.notes(fact=fact.ref, what=type(fact).__name__)
 
 
-def _refuse_last_name(row: Person, fact: Fact) -> None:
+def _withdrawal_of(fact: Fact) -> dict[str, object]:
+    return {"withdrawn": fact.withdrawn_at is not None, "why": fact.withdrawn_why}
+
+
+def _refuse_last_name(sight: Sight, row: Person, fact: Fact) -> None:
+    """The last that this actor may see: another one that is sealed is not there, and the answer must not tell."""
     if not isinstance(fact, PersonName) or row.unknown:
         return
-    if not PersonName.objects.filter(person=row, withdrawn_at=None).exclude(pk=fact.pk).exists():
+    if all(name.pk == fact.pk for name in sight.standing(PersonName, {row.pk: row.subject_id})):
         raise CannotTakeOut("This is the only name we have. Add the right name first, then take this one out.")
 
 
-def fact_of(row: Person, fact_ref: str, *models: type[Fact]) -> Fact:
-    """A fact about this person by its ref; that of anybody else is not there."""
+def fact_of(sight: Sight, row: Person, fact_ref: str, *models: type[Fact]) -> Fact:
+    """A fact about this person by its ref; that of anybody else, and a sealed one, is not there."""
     for model in models:
-        found: Fact | None = model.objects.filter(ref=fact_ref, **{OWNERS[model]: row.pk}).first()
-        if found is not None:
+        found: Fact | None = sight.rows(model, ref=fact_ref, **{OWNERS[model]: row.pk}).first()
+        if found is not None and not sight.says_again(found):
             return found
     raise NothingHere("There is nothing here for you to open.")
 
@@ -170,17 +198,17 @@ def require_holder(actor: Actor, fact: Fact, *, now: dt.datetime) -> None:
         require(actor, actions.READ, fact.holder.subject.ref, now=now)
 
 
-def standing_fact(row: Person, fact_ref: str, *models: type[Fact]) -> Any:
+def standing_fact(sight: Sight, row: Person, fact_ref: str, *models: type[Fact]) -> Any:
     """A fact with an end that was not taken out."""
-    fact = fact_of(row, fact_ref, *models)
+    fact = fact_of(sight, row, fact_ref, *models)
     if fact.withdrawn_at is not None:
         raise NothingHere("There is nothing here for you to open.")
     return fact
 
 
-def set_end(fact: Any, until: PartialDate | None) -> dict[str, object]:
-    """End a fact, or with None open it again; what the record says of it."""
-    notes = {"fact": fact.ref, "before": fact.until, "after": until}
+def set_end(act: Deed, person_ref: str, fact: Any, until: PartialDate | None) -> None:
+    """End a fact, or with None open it again."""
+    act.changed(person_ref, before={"until": fact.until}, after={"until": until})
+    act.notes(fact=fact.ref, what=type(fact).__name__)
     fact.until = until
     fact.save()
-    return notes

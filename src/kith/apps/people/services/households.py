@@ -2,15 +2,16 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import NothingHere, require, visible
+from kith.apps.access.queries import NothingHere, require, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed, refuse
 from kith.apps.people import actions, events
 from kith.apps.people.kinds import HOUSEHOLD_KINDS, UnknownKind
-from kith.apps.people.models import Household, HouseholdMember, Person
+from kith.apps.people.models import Address, Household, HouseholdMember, Person
 from kith.apps.people.rules import checked_address, checked_end
 from kith.apps.people.services.facts import set_end, standing_fact
-from kith.apps.people.services.rows import held, reindex, save_version
+from kith.apps.people.services.rows import held, reindex, said_of, save_version, sight_of
+from kith.apps.people.services.words import checked_words, known_words
 from kith.apps.people.writing import address_row, member_row, write_households
 from kith.apps.records.base import require_version
 from kith.engines.drawing import network as net
@@ -40,10 +41,15 @@ def form_household(*, by: Actor, child_ref: str, household: net.Household, now: 
     for ref in members:
         require(by, actions.CHANGE, ref, now=now)
     keys = dict(Person.objects.filter(subject__ref__in=members).values_list("subject__ref", "pk"))
+    words = checked_words(by, [target_of(child_ref).id], [name], now=now)
     with deed(events.HOUSEHOLD_FORMED, by=by, now=now, decision=decision, subjects=[child_ref, *members]) as act:
-        (row,) = write_households([([household], keys)])
-        reindex(_members(row))
-        act.notes(household=row.ref, name=name)
+        (key,) = write_households([([household], keys)])
+        row = Household.objects.get(pk=key)
+        words.keep(row.ref, "name")
+        reindex(_members(row), now=now)
+        for member in household.members:
+            act.changed(member.person, after={"home": name, **_stay(member)})
+        act.notes(household=row.ref)
     return str(row.ref)
 
 
@@ -55,16 +61,22 @@ def join_household(*, by: Actor, household_ref: str, member: net.Membership, now
     _require_home(by, household_ref, now=now)
     with deed(events.HOUSEHOLD_JOINED, by=by, now=now, decision=decision, subjects=[member.person]) as act:
         home, person = Household.objects.get(ref=household_ref), held(member.person)
-        _refuse_twice(home, person)
-        stay = member_row(home.pk, member, {member.person: person.pk})
+        _refuse_twice(by, home, person, now=now)
+        stay = HouseholdMember(**member_row(home.pk, member, {member.person: person.pk}))
         stay.save(force_insert=True)
-        save_version(person)
-        act.notes(household=home.ref, kind=member.kind, since=member.since)
+        save_version(person, now=now)
+        act.changed(member.person, after={"home": home.name, **_stay(member)})
+        act.notes(household=home.ref, fact=stay.ref)
     return str(stay.ref)
 
 
-def _refuse_twice(home: Household, person: Person) -> None:
-    if HouseholdMember.objects.filter(household=home, person=person, until="", withdrawn_at=None).exists():
+def _stay(member: net.Membership) -> dict[str, object]:
+    return {name: value for name, value in said_of(member).items() if name != "person"}
+
+
+def _refuse_twice(by: Actor, home: Household, person: Person, *, now: dt.datetime) -> None:
+    stays = sight_of(by, person.subject_id, now=now).rows(HouseholdMember, household=home, person=person)
+    if stays.filter(until="", withdrawn_at=None).exists():
         raise CannotJoinHousehold("They are already on record in this home.")
 
 
@@ -75,8 +87,9 @@ def leave_household(
     decision = require(by, actions.CHANGE, person_ref, now=now)
     with deed(events.HOUSEHOLD_LEFT, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         person = held(person_ref, expected_version)
-        act.notes(**set_end(standing_fact(person, stay_ref, HouseholdMember), checked_end(until)))
-        save_version(person)
+        sight = sight_of(by, person.subject_id, now=now)
+        set_end(act, person_ref, standing_fact(sight, person, stay_ref, HouseholdMember), checked_end(until))
+        save_version(person, now=now)
 
 
 def add_household_address(
@@ -94,17 +107,24 @@ def add_household_address(
     checked = checked_address(address)
     with deed(events.HOUSEHOLD_ADDRESSED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         home = _held(household_ref, expected_version)
-        address_row(checked, household_id=home.pk).save(force_insert=True)
+        said = f"{checked.lines}\n{checked.postcode}"
+        words = known_words(by, [target_of(child_ref).id], [said], now=now)
+        row = Address(**address_row(checked, household_id=home.pk))
+        row.save(force_insert=True)
+        words.keep(row.ref)
         home.save()
         members = _members(home)
-        reindex(members)
-        act.touches(*(row.subject.ref for row in members))
-        act.notes(household=home.ref, since=checked.since)
+        reindex(members, now=now)
+        for member in members:
+            act.changed(member.subject.ref, after={"home": home.name, "address": said_of(checked)})
+        act.notes(household=home.ref)
 
 
 def _require_home(by: Actor, household_ref: str, *, now: dt.datetime) -> None:
     """A home is there only for whoever may change somebody who lives in it."""
-    stays = HouseholdMember.objects.filter(household__ref=household_ref, withdrawn_at=None)
+    sight = sight_of(by, now=now)
+    homes = sight.rows(Household, ref=household_ref)
+    stays = sight.rows(HouseholdMember, household_id__in=homes.values("pk"), withdrawn_at=None)
     people = Person.objects.filter(pk__in=stays.values("person_id"))
     if not visible(by, actions.CHANGE, people, now=now).exists():
         refuse(actions.CHANGE.name, by=by, now=now, decision=refused("R0", NOTHING))

@@ -14,11 +14,13 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed, load
 from kith.apps.people import actions, events
 from kith.apps.people.models import Person, SourceFile
-from kith.apps.people.unions import births_of, ties_of
+from kith.apps.people.services.rows import sight_of
+from kith.apps.people.unions import births_of
 from kith.apps.people.writing import (
     NewPerson,
     Source,
     postcodes_of_homes,
+    ties_told_in,
     write_birth_groups,
     write_households,
     write_people,
@@ -52,8 +54,8 @@ class LoadPlan:
 def plan_file(*, by: Actor, child_ref: str, network: Network, data: bytes, now: dt.datetime) -> LoadPlan:
     """The dry run: what would be created, without creating it."""
     require(by, actions.LOAD, child_ref, now=now)
-    _check(child_ref, network, data)
-    ties = ties_of(network)
+    _check(by, child_ref, network, data, now)
+    ties = ties_told_in(network)
     return LoadPlan(
         child=network.about,
         new_people=len(network.persons) - 1,
@@ -81,13 +83,13 @@ def load_file(
     said that we have no room for. A load that breaks off leaves nothing that anybody can see.
     """
     decision = require(by, actions.LOAD, child_ref, now=now)
-    _check(child_ref, network, data)
+    _check(by, child_ref, network, data, now)
     source = Source(by.agency_id, now)
     with load(events.FILE_STAGED, by=by, now=now, payload={"format": file_format}):
         batch_id = begin_batch()
         groups = write_birth_groups(births_of(network).values())
     keys = _stage_people(by, child_ref, network, batch_id, groups, now, progress)
-    for ties in _in_batches(ties_of(network)):
+    for ties in _in_batches(ties_told_in(network)):
         with load(events.FILE_STAGED, by=by, now=now, payload={"ties": len(ties)}):
             write_ties([(ties, keys)], source)
     with deed(events.FILE_LOADED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
@@ -98,11 +100,11 @@ def load_file(
     return len(network.persons) - 1
 
 
-def _check(child_ref: str, network: Network, data: bytes) -> None:
+def _check(by: Actor, child_ref: str, network: Network, data: bytes, now: dt.datetime) -> None:
     if not any(person.id == network.about for person in network.persons):
         raise CannotLoadFile("Say who in the file is the child: give their id with --about.")
     digest = hashlib.sha256(data).hexdigest()
-    if SourceFile.objects.filter(centre__ref=child_ref, sha256=digest).exists():
+    if sight_of(by, now=now).rows(SourceFile, centre__ref=child_ref, sha256=digest).exists():
         raise CannotLoadFile("This file is already in this child's network. Nothing was loaded twice.")
 
 

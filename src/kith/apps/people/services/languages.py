@@ -10,6 +10,8 @@ from kith.apps.people import actions, events
 from kith.apps.people.languages import checked_languages
 from kith.apps.people.models import Language
 from kith.apps.people.services.rows import held, save_version
+from kith.apps.people.writing import language_row
+from kith.apps.records.base import insert_all
 from kith.engines.drawing import network as net
 
 
@@ -21,14 +23,13 @@ def set_languages(
     checked = checked_languages(languages)
     with deed(events.LANGUAGES_SET, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        before = Language.objects.filter(person=row).order_by("pk")
-        act.notes(before=[_words(said.code, said.needs_interpreter) for said in before])
-        before.delete()
-        Language.objects.bulk_create(
-            Language(person=row, code=said.code, needs_interpreter=said.needs_interpreter) for said in checked
-        )
-        save_version(row)
-        act.notes(after=[_words(said.code, said.needs_interpreter) for said in checked])
+        stood = Language.objects.filter(person=row).order_by("pk")
+        before = [_words(said.code, said.needs_interpreter) for said in stood]
+        stood.delete()
+        insert_all(Language, (language_row(said, row.pk) for said in checked))
+        save_version(row, now=now)
+        after = [_words(said.code, said.needs_interpreter) for said in checked]
+        act.changed(person_ref, before={"languages": before}, after={"languages": after})
 
 
 def _words(code: str, needs_interpreter: bool) -> str:

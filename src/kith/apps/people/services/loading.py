@@ -9,12 +9,13 @@ from kith.apps.access.services import begin_batch, join_circles, open_subjects, 
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
 from kith.apps.people import events
-from kith.apps.people.unions import births_of, ties_of
+from kith.apps.people.unions import births_of
 from kith.apps.people.writing import (
     NewPerson,
     Responsibility,
     Source,
     postcodes_of_homes,
+    ties_told_in,
     write_birth_groups,
     write_households,
     write_people,
@@ -80,7 +81,7 @@ def write_families(families: Sequence[FamilyRecord], *, batch_id: int, source: S
     loaded = _open_subjects(families, batch_id)
     people = _write_people(families, loaded)
     networks = [f.network for f in families]
-    write_ties(zip(map(ties_of, networks), people, strict=True), source)
+    write_ties(zip(map(ties_told_in, networks), people, strict=True), source)
     write_households(zip((n.households for n in networks), people, strict=True))
     write_responsibilities(zip((f.responsibilities for f in families), people, strict=True))
     join_circles(pair for f, seen in zip(families, loaded, strict=True) for pair in _circle(f, seen))

@@ -1,8 +1,10 @@
 """Adding people to a child's network and changing what is known of them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
+
+from django.db.models import Q
 
 from kith.apps.access.queries import require, target_of, visible
 from kith.apps.access.services import join_circle, open_subject
@@ -14,8 +16,9 @@ from kith.apps.people.models import Person, Tie
 from kith.apps.people.reading import record_of
 from kith.apps.people.relatives import NEW, ties_for
 from kith.apps.people.rules import checked_ethnicity, checked_person, checked_tie
-from kith.apps.people.services.rows import held, save_version
-from kith.apps.people.services.ties import require_tie_ends
+from kith.apps.people.services.rows import held, said_of, save_version, sight_of
+from kith.apps.people.services.ties import record_tie, require_tie_ends, words_of
+from kith.apps.people.services.words import checked_words
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import NewPerson, Source, write_people, write_ties
 from kith.engines.drawing import network as net
@@ -54,15 +57,31 @@ def add_person(
     person, ties = checked_person(person), [checked_tie(tie) for tie in ties]
     checked_ethnicity(person.ethnicity)
     keys = require_tie_ends(by, ties, now=now)
+    words = checked_words(by, [target_of(child_ref).id], _words_of(person, ties), now=now)
     with deed(events.PERSON_ADDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         centre = target_of(child_ref)
         subject = open_subject(has_case=has_case, sensitivity=sensitivity)
         join_circle(centre.id, subject.pk)
         (keys[NEW],) = write_people([NewPerson(person, subject.pk)])
         write_ties([(ties, keys)], Source(by.agency_id, now))
-        act.touches(subject.ref)
-        act.notes(person=subject.ref, kind=person.kind, called=person.called, ties=[tie.kind for tie in ties])
+        words.keep(subject.ref, "note", "gender", "pronouns", "told_by")
+        for tie_ref in _refs_of_ties(keys[NEW]):
+            words.keep(tie_ref, "words", "told_by")
+        act.changed(subject.ref, after=said_of(person))
+        for tie in ties:
+            record_tie(act, tie, new=subject.ref)
+        act.notes(person=subject.ref, ties=len(ties))
     return str(subject.ref)
+
+
+def _refs_of_ties(person_id: int) -> list[str]:
+    return list(Tie.objects.filter(Q(a_id=person_id) | Q(b_id=person_id)).values_list("ref", flat=True))
+
+
+def _words_of(person: net.Person, ties: Iterable[TieFact] = ()) -> list[str]:
+    """The free text of a new person and of their first ties."""
+    told = [person.account.told_by, person.account.words] if person.account else []
+    return [person.fact, person.gender, person.pronouns, *told, *(text for tie in ties for text in words_of(tie))]
 
 
 def add_relative(
@@ -77,9 +96,8 @@ def add_relative(
 
 def _parents_of(actor: Actor, ref: str, *, now: dt.datetime) -> list[str]:
     """Refs of the birth parents whom the actor may change; others are not there."""
-    ties = Tie.objects.filter(
-        b__subject__ref=ref, kind="birth", withdrawn_at=None, sensitivity__lte=actor.clearance
-    ).order_by("pk")
+    births = sight_of(actor, now=now).rows(Tie, b__subject__ref=ref, kind="birth", withdrawn_at=None)
+    ties = births.filter(sensitivity__lte=actor.clearance).order_by("pk")
     parents = Person.objects.filter(pk__in=ties.values("a_id"), withdrawn_at=None)
     permitted = visible(actor, actions.CHANGE, parents, now=now).values_list("pk", "subject__ref")
     refs = dict(permitted)
@@ -100,15 +118,22 @@ def _set_withdrawn(
     by: Actor, person_ref: str, expected_version: int, now: dt.datetime, *, event: str, why: str | None
 ) -> None:
     decision = require(by, actions.CHANGE, person_ref, now=now)
-    with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]):
+    with deed(event, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
         if row.subject.has_case:
             raise CannotWithdraw("This child has workers of their own and cannot be taken out here.")
+        before = _withdrawal_of(row)
         row.withdrawn_at = now if why is not None else None
         row.withdrawn_by_id = by.id if why is not None else None
         row.withdrawn_why = cleaned(why or "", limit=LIMITS["line"])
+        checked_words(by, [row.subject_id], [row.withdrawn_why], now=now).keep(person_ref, "why")
         row.version += 1
         row.save()
+        act.changed(person_ref, before=before, after=_withdrawal_of(row))
+
+
+def _withdrawal_of(row: Person) -> dict[str, object]:
+    return {"withdrawn": row.withdrawn_at is not None, "why": row.withdrawn_why}
 
 
 def change_person(*, by: Actor, person_ref: str, changed: net.Person, expected_version: int, now: dt.datetime) -> None:
@@ -117,15 +142,18 @@ def change_person(*, by: Actor, person_ref: str, changed: net.Person, expected_v
     changed = checked_person(changed)
     with deed(events.PERSON_CHANGED, by=by, now=now, decision=decision, subjects=[person_ref]) as act:
         row = held(person_ref, expected_version)
-        before, after = _differences(record_of(row), changed)
+        seen = record_of(row, sight_of(by, row.subject_id, now=now))
+        before, after = _differences(seen, changed)
+        for part in {"gender", "pronouns"} & after.keys():
+            checked_words(by, [row.subject_id], [str(after[part])], now=now).keep(person_ref, part)
         checked_ethnicity(str(after.get("ethnicity", "")))
         for name, value in after.items():
             setattr(row, name, value)
         row.has_died = row.has_died or row.death is not None
         if "provisional" in after:
             row.certainty = "not_sure" if row.provisional else "sure"
-        save_version(row)
-        act.notes(before=before, after=after)
+        save_version(row, now=now)
+        act.changed(person_ref, before=before, after=after)
 
 
 def _differences(old: net.Person, new: net.Person) -> tuple[dict[str, object], dict[str, object]]:

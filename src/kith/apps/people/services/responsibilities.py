@@ -11,7 +11,9 @@ from kith.apps.people.kinds import RESPONSIBILITY_HOWS, UnknownKind
 from kith.apps.people.models import ParentalResponsibility, Person
 from kith.apps.people.rules import checked_end
 from kith.apps.people.services.facts import require_holder, set_end, standing_fact
-from kith.apps.people.services.rows import held, save_version
+from kith.apps.people.services.rows import held, said_of, save_version, sight_of
+from kith.apps.people.services.words import checked_words
+from kith.apps.people.sight import Sight
 from kith.apps.people.writing import Responsibility, responsibility_row
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
@@ -31,11 +33,17 @@ def record_responsibility(*, by: Actor, fact: Responsibility, now: dt.datetime) 
     refs = [ref for ref in (fact.holder, fact.child) if ref]
     keys = dict(Person.objects.filter(subject__ref__in=refs).values_list("subject__ref", "pk"))
     with deed(events.RESPONSIBILITY_RECORDED, by=by, now=now, decision=decision, subjects=refs) as act:
-        held(fact.child)
-        row = responsibility_row(fact, keys)
-        _refuse_twice(row)
+        child = held(fact.child)
+        sight = sight_of(by, child.subject_id, now=now)
+        words = checked_words(by, [child.subject_id], [fact.told_by], now=now)
+        row = ParentalResponsibility(**responsibility_row(fact, keys))
+        _refuse_twice(sight, row)
         row.save(force_insert=True)  # the child's version stays: it would tell of a holder whom not everybody may see
-        act.notes(how=fact.how)
+        words.keep(row.ref, "told_by")
+        said = said_of(fact)
+        for ref in refs:
+            act.changed(ref, after={"responsibility": said})
+        act.notes(fact=row.ref)
     return str(row.ref)
 
 
@@ -49,8 +57,9 @@ def _checked(fact: Responsibility) -> Responsibility:
     return replace(fact, told_by=cleaned(fact.told_by, limit=LIMITS["name"]))
 
 
-def _refuse_twice(row: ParentalResponsibility) -> None:
-    same = ParentalResponsibility.objects.filter(
+def _refuse_twice(sight: Sight, row: ParentalResponsibility) -> None:
+    same = sight.rows(
+        ParentalResponsibility,
         child=row.child_id,
         holder=row.holder_id,
         organisation=row.organisation_id,
@@ -75,7 +84,7 @@ def end_responsibility(
     decision = require(by, actions.CHANGE, child_ref, now=now)
     with deed(events.RESPONSIBILITY_ENDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         child = held(child_ref, expected_version)
-        row = standing_fact(child, responsibility_ref, ParentalResponsibility)
+        row = standing_fact(sight_of(by, child.subject_id, now=now), child, responsibility_ref, ParentalResponsibility)
         require_holder(by, row, now=now)
-        act.notes(**set_end(row, checked_end(until)))
-        save_version(child)
+        set_end(act, child_ref, row, checked_end(until))
+        save_version(child, now=now)

@@ -1,12 +1,21 @@
 """Persons held for a deed: locked, checked against the version that was shown, saved, and found again by search."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import fields
+from typing import Any
 
-from kith.apps.people.models import Address, HouseholdMember, Person
-from kith.apps.people.reading import record_of
+from kith.apps.access.queries import Cut, Unsealed
+from kith.apps.agencies.projections import Actor
+from kith.apps.people import actions
+from kith.apps.people.homes import postcodes_of_homes
+from kith.apps.people.models import Person
+from kith.apps.people.reading import records_of
+from kith.apps.people.sight import Sight
 from kith.apps.people.writing import tokens_for
 from kith.apps.records.base import require_version
 from kith.apps.search.services import index
+from kith.engines.drawing import network as net
 from kith.kernel.text import sort_key
 
 
@@ -18,21 +27,37 @@ def held(person_ref: str, expected_version: int | None = None) -> Person:
     return row
 
 
-def save_version(row: Person) -> None:
+def sight_of(by: Actor, *subject_ids: int, now: dt.datetime) -> Sight:
+    """What whoever does a deed may see: no answer of a deed tells them more."""
+    return Sight(Cut(by, actions.CHANGE, now=now), subject_ids)
+
+
+def save_version(row: Person, *, now: dt.datetime) -> None:
     """The next version of a person, in its place in lists and under its tokens."""
-    record = record_of(row, with_details=True)
-    row.sort_key, row.version = sort_key(record.called) if record.names else "", row.version + 1
+    row.version += 1
     row.save()
-    index(row.subject_id, tokens_for(record, more_postcodes=home_postcodes(row.pk)))
+    reindex([row], now=now)
 
 
-def reindex(people: Iterable[Person]) -> None:
+def reindex(people: Collection[Person], *, now: dt.datetime) -> None:
+    """Their places in lists and their tokens, from what no seal covers: both are kept for everybody at once."""
+    sight = Sight(Unsealed(now=now), [row.subject_id for row in people])
+    records = records_of(people, sight)
+    postcodes = postcodes_of_homes(sight, {row.pk: row.subject_id for row in people})
     for row in people:
-        record = record_of(row, with_details=True)
-        index(row.subject_id, tokens_for(record, more_postcodes=home_postcodes(row.pk)))
+        record = records[row.pk]
+        _put_in_order(row, record)
+        index(row.subject_id, tokens_for(record, more_postcodes=postcodes[row.pk]))
 
 
-def home_postcodes(person_id: int) -> list[str]:
-    """Postcodes of the homes where somebody stands on record: a child is found by where they live."""
-    homes = HouseholdMember.objects.filter(person_id=person_id, withdrawn_at=None).values("household_id")
-    return list(Address.objects.filter(household_id__in=homes, withdrawn_at=None).values_list("postcode", flat=True))
+def _put_in_order(row: Person, record: net.Person) -> None:
+    key = sort_key(record.called) if record.names else ""
+    if row.sort_key != key:
+        row.sort_key = key
+        row.save(update_fields=["sort_key"])
+
+
+def said_of(fact: Any) -> dict[str, Any]:
+    """What a fact says, for the audit record: the fields that are not empty."""
+    values = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    return {name: value for name, value in values.items() if value not in (None, "", (), False)}

@@ -22,7 +22,7 @@ from kith.apps.people.models import (
 from kith.apps.people.services import FamilyRecord, load_families
 from kith.apps.search.models import Token
 from kith.engines.drawing.network import ChildLink
-from kith.testing.by_deeds import add_families
+from kith.testing import by_deeds
 from kith.testing.factories import (
     NOW,
     OPERATOR,
@@ -132,7 +132,7 @@ def both_ways(change=lambda records: records) -> tuple[Dump, Dump]:
             if way == "load":
                 list(load_families(records, by=OPERATOR, now=NOW, organisation_id=zed.agency_id))
             else:
-                add_families(change(records), by=zed, now=NOW)
+                by_deeds.add_families(change(records), by=zed, now=NOW)
             dumps.append(dump())
     return dumps[0], dumps[1]
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.apps import apps
@@ -12,7 +13,7 @@ from kith.apps.people.models import Person, SourceFile, Tie
 from kith.apps.people.queries import family_of, find_children
 from kith.apps.people.services import FamilyRecord, importing, load_families, load_file, loading, plan_file
 from kith.apps.people.services.importing import CannotLoadFile
-from kith.engines.drawing.network import Account, Kept, Network, Relation
+from kith.engines.drawing.network import Account, ChildLink, Kept, Network, Relation, Union
 from kith.testing.factories import (
     NOW,
     OPERATOR,
@@ -81,6 +82,43 @@ def test_a_load_that_breaks_off_leaves_nobody_visible(town):
     assert found(town, "kestrel") == 0
     list(load_families(many_families(70), by=OPERATOR, now=NOW))
     assert found(town, "kestrel") == 70, "only the second load is there"
+
+
+def two_couples_claim(child_id: str) -> list[Union]:
+    """Ann and Bob say the child is theirs; Ann and Cal say so too."""
+    said = {"bob": Account(told_by="bob", words="mine"), "cal": Account(told_by="cal", words="no, mine")}
+    links = {name: (ChildLink(child=child_id, account=account),) for name, account in said.items()}
+    return [replace(couple("ann", name), children=links[name]) for name in links]
+
+
+def claims_on_record() -> list[tuple[str, str, str]]:
+    """Who is on record as a birth parent, by whose word."""
+    told = Tie.objects.filter(kind="birth").order_by("pk")
+    return list(told.values_list("a__sort_key", "told_by_person__sort_key", "words"))
+
+
+CLAIMS_ONCE = [("ann", "bob", "mine"), ("bob", "bob", "mine"), ("cal", "cal", "no, mine")]
+
+
+def test_a_parent_in_both_of_two_couples_that_claim_a_child_is_stored_once_as_told_first(town):
+    people = [child("sol"), person("ann"), person("bob"), person("cal")]
+    list(load_families([family(*people, unions=two_couples_claim("sol"))], by=OPERATOR, now=NOW))
+    assert claims_on_record() == CLAIMS_ONCE
+
+
+def test_a_file_in_which_two_couples_claim_the_child_says_and_stores_the_same(town):
+    people = (child("mina"), person("ann"), person("bob"), person("cal"))
+    network = Network(about="mina", persons=people, unions=tuple(two_couples_claim("mina")))
+    said = {"by": town.actor("max"), "child_ref": town.refs["mina"], "network": network, "now": NOW}
+    assert dict(plan_file(**said, data=b"file").tie_kinds)["birth"] == len(CLAIMS_ONCE)
+    bring_in(town, network)
+    assert claims_on_record() == CLAIMS_ONCE
+
+
+def test_the_same_tie_in_the_views_of_two_people_stays_two(town):
+    views = [Relation(a="mina", b="p0", kind="close", account=Account(view_of=who)) for who in ("mina", "p0")]
+    bring_in(town, Network(about="mina", persons=(child("mina"), person("p0")), relations=tuple(views)))
+    assert Tie.objects.filter(kind="close").count() == 2
 
 
 def file_of(people: int) -> Network:

@@ -1,0 +1,135 @@
+"""What leaves access about seals, proposals and conflicts. Nothing here says what is sealed, only that it is."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SealKindCard:
+    """A kind of seal as it may be chosen."""
+
+    name: str
+    says: str
+    means: str
+    outsiders: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderCard:
+    """Somebody who is or may be on a list."""
+
+    ref: str
+    name: str
+    job_title: str
+    agency: str
+    is_you: bool = False
+    may_end: bool = False
+    is_named: bool = False  # works with the child themselves, not only as one of a team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealMark:
+    """What a sealed thing carries on the page of somebody on the list: "Sealed: Safe address. You and 2 others"."""
+
+    seal_ref: str
+    says: str
+    others: int
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealView:
+    """A seal as somebody on its list sees it."""
+
+    ref: str
+    subject_ref: str
+    says: str
+    means: str
+    why: str
+    covers: str
+    records: tuple[tuple[str, str], ...]
+    outsiders: str
+    set_by: str
+    set_at: dt.datetime
+    confirmed_by: str
+    due_at: dt.datetime
+    is_overdue: bool
+    readers: tuple[ReaderCard, ...]
+    excluded: tuple[str, ...]
+    may_change_list: bool
+    is_lift_proposed: bool
+
+    @property
+    def is_confirmed(self) -> bool:
+        return bool(self.confirmed_by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealToConfirm:
+    """A seal as the second person sees it: never what is sealed."""
+
+    ref: str
+    says: str
+    means: str
+    covers: str
+    why: str
+    set_by: str
+    set_at: dt.datetime
+    due_at: dt.datetime
+    is_overdue: bool
+    is_own: bool = False
+    who_can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalCard:
+    """Something proposed, as the second person or whoever proposed it sees it."""
+
+    ref: str
+    deed: str
+    what: str
+    why: str
+    proposed_by: str
+    proposed_at: dt.datetime
+    is_own: bool
+    subjects: tuple[str, ...] = ()  # refs, for a caller that names those the actor may read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChangeNote:
+    """Whose role was changed, by whom."""
+
+    worker: str
+    role: str
+    proposed_by: str
+    decided_by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage:
+    """Everything that waits for a second person, as far as it is for this actor."""
+
+    seals: tuple[SealToConfirm, ...]
+    proposals: tuple[ProposalCard, ...]
+    own_seals: tuple[SealToConfirm, ...]
+    own: tuple[ProposalCard, ...]
+    answered: tuple[tuple[str, str], ...]
+    role_changes: tuple[RoleChangeNote, ...]
+    may_propose_role: bool
+    may_end_conflicts: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.seals or self.proposals or self.own_seals or self.own or self.answered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictCard:
+    """A conflict of interest as whoever may end it sees it; the subject's ref is for a caller that may name it."""
+
+    ref: str
+    worker: str
+    how: str
+    noted_at: dt.datetime
+    subject_ref: str

@@ -1,0 +1,34 @@
+"""Share links that a new seal, or a newly excluded person, ends: inside the same deed, so that no page outlives it."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from kith.apps.access.models import LinkSubject, SealScope, ShareLink
+
+SEALED, MERGED = "sealed", "merged"
+
+
+def end_links_over(scopes: Collection[SealScope], *, now: dt.datetime) -> None:
+    """Every link whose snapshot tells of a sealed subject or record."""
+    whole = [scope.subject_id for scope in scopes if not scope.record_ref]
+    records = [scope.record_ref for scope in scopes if scope.record_ref]
+    told = LinkSubject.objects.filter(Q(subject_id__in=whole) | Q(record_ref__in=records))
+    _end(Q(pk__in=told.values("link_id")) | Q(subject_id__in=whole), now)
+
+
+def end_links_of(readers: Collection[int], about: Collection[int], *, now: dt.datetime) -> None:
+    """Every link of these readers that tells anything of these subjects."""
+    told = LinkSubject.objects.filter(subject_id__in=about).values("link_id")
+    _end(Q(reader_id__in=readers) & (Q(pk__in=told) | Q(subject_id__in=about)), now)
+
+
+def end_links_of_merged(subject_id: int, *, now: dt.datetime) -> None:
+    """Every link about, to or telling of somebody who turned out to be somebody else as well: nobody could close it."""
+    told = LinkSubject.objects.filter(subject_id=subject_id).values("link_id")
+    _end(Q(pk__in=told) | Q(subject_id=subject_id) | Q(reader_id=subject_id), now, why=MERGED)
+
+
+def _end(which: Q, now: dt.datetime, *, why: str = SEALED) -> None:
+    ShareLink.objects.filter(which, ended_at=None).update(ended_at=now, ended_why=why)

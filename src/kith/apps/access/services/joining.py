@@ -1,0 +1,159 @@
+"""What one subject takes over from another when they are one person, and gives back when they are not.
+
+Whatever closes goes to both: the kept subject has the union of the seals, conflicts and exclusions. What was sealed or
+declared while they were one stays with both when they are parted, because nobody can say whom of the two it meant.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from kith.apps.access.models import (
+    Circle,
+    Conflict,
+    Involvement,
+    Merge,
+    SealExclusion,
+    SealScope,
+    Subject,
+)
+from kith.apps.access.moments import active_seal, covers, day_of, not_ended
+from kith.apps.access.seal_hooks import tell_of_change
+from kith.apps.access.services.ended_links import end_links_of, end_links_over
+from kith.apps.access.services.seals import scopes_told
+
+
+def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
+    """Inside a deed: `kept` stands for both from this moment on."""
+    merge = Merge(kept=kept, merged=merged, merged_at=now, kept_sensitivity=kept.sensitivity)
+    merge.save(force_insert=True)
+    _copy_seals(merge, [(merged, kept), (kept, merged)], now=now)
+    _copy_exclusions(merge, now=now)
+    _copy_conflicts(merge, _conflicts_on(merged, now), kept, now=now)
+    _copy_involvements(merge, day_of(now))
+    _copy_circles(merge)
+    kept.sensitivity = max(kept.sensitivity, merged.sensitivity)
+    kept.save(update_fields=["sensitivity"])
+    merged.merged_into = kept
+    merged.save(update_fields=["merged_into"])
+    return merge
+
+
+def part(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> None:
+    """Inside a deed: each is again what they were, and both keep what was closed while they were one."""
+    _end_copied_seals(merge, now=now)
+    SealExclusion.objects.filter(merge=merge, until_at=None).update(until_at=now)
+    Conflict.objects.filter(merge=merge, ended_at=None).update(ended_at=now)
+    _keep_on_both(merge, kept, merged, now=now)
+    day = day_of(now)
+    Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day), merge=merge).update(until_on=day)
+    Circle.objects.filter(merge=merge).delete()
+    if kept.sensitivity == max(merge.kept_sensitivity, merged.sensitivity):
+        kept.sensitivity = merge.kept_sensitivity  # unless somebody has raised it since
+        kept.save(update_fields=["sensitivity"])
+    merged.merged_into = None
+    merged.save(update_fields=["merged_into"])
+    merge.undone_at = now
+    merge.save(update_fields=["undone_at"])
+
+
+def _active_scopes(subject: Subject, now: dt.datetime) -> list[SealScope]:
+    active = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject=subject)
+    return list(active.select_related("subject").order_by("pk"))
+
+
+def _copy_seals(merge: Merge | None, pairs: Iterable[tuple[Subject, Subject]], *, now: dt.datetime) -> None:
+    """Every active seal of the first over the second as well, unless it covers that already."""
+    found = [(_active_scopes(source, now), _active_scopes(target, now), target) for source, target in pairs]
+    new = []
+    for scopes, standing, target in found:
+        covered = {(scope.seal_id, scope.record_ref) for scope in standing}
+        new += [_over(scope, target, merge) for scope in scopes if (scope.seal_id, scope.record_ref) not in covered]
+    SealScope.objects.bulk_create(new)
+    end_links_over(new, now=now)
+    tell_of_change(scopes_told(new), now=now)
+
+
+def _over(scope: SealScope, target: Subject, merge: Merge | None) -> SealScope:
+    return SealScope(
+        seal_id=scope.seal_id,
+        subject=target,
+        record_kind=scope.record_kind,
+        record_ref=scope.record_ref,
+        merge=merge,
+    )
+
+
+def _end_copied_seals(merge: Merge, *, now: dt.datetime) -> None:
+    copied = list(SealScope.objects.filter(merge=merge, until_at=None).select_related("subject"))
+    SealScope.objects.filter(merge=merge, until_at=None).update(until_at=now)
+    tell_of_change(scopes_told(copied), now=now)
+
+
+def _keep_on_both(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> None:
+    """What was set on the kept one meanwhile covers the other as well, for good."""
+    since = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject=kept, merge=None)
+    new = [_over(scope, merged, None) for scope in since.filter(seal__set_at__gte=merge.merged_at)]
+    SealScope.objects.bulk_create(new)
+    end_links_over(new, now=now)
+    tell_of_change(scopes_told(new), now=now)
+    declared = [row for row in _conflicts_on(kept, now) if row.noted_at >= merge.merged_at and row.merge_id is None]
+    _copy_conflicts(None, declared, merged, now=now)
+
+
+def _copy_exclusions(merge: Merge, *, now: dt.datetime) -> None:
+    """Whom a sealed thing must never reach, it must not reach under their other record either."""
+    live = SealExclusion.objects.filter(subject=merge.merged, until_at=None, seal__lifted_at=None)
+    rows = list(live.select_related("seal"))
+    SealExclusion.objects.bulk_create(
+        SealExclusion(seal_id=row.seal_id, subject=merge.kept, merge=merge) for row in rows
+    )
+    about = {row.seal.subject_id for row in rows}
+    end_links_of([merge.kept_id], about, now=now)
+
+
+def _conflicts_on(subject: Subject, now: dt.datetime) -> list[Conflict]:
+    return list(Conflict.objects.filter(not_ended(now), subject=subject))
+
+
+def _copy_conflicts(merge: Merge | None, rows: Iterable[Conflict], target: Subject, *, now: dt.datetime) -> None:
+    Conflict.objects.bulk_create(
+        Conflict(user_id=row.user_id, subject=target, how=row.how, noted_at=now, merge=merge) for row in rows
+    )
+
+
+def _copy_involvements(merge: Merge, day: dt.date) -> None:
+    """Whoever works with the other one now, or will, works with the kept one from today."""
+    rows = Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day), subject=merge.merged)
+    Involvement.objects.bulk_create(
+        Involvement(
+            subject=merge.kept,
+            user_id=row.user_id,
+            team_id=row.team_id,
+            organisation_id=row.organisation_id,
+            part=row.part,
+            basis=row.basis,
+            since_on=max(row.since_on, day),
+            until_on=row.until_on,
+            merge=merge,
+        )
+        for row in rows
+    )
+
+
+def _copy_circles(merge: Merge) -> None:
+    """The kept one stands wherever the other stood, and has the other's people round them."""
+    kept, merged = merge.kept_id, merge.merged_id
+    wanted = {(centre, kept) for centre in _centres_of(merged)} | {(kept, member) for member in _members_of(merged)}
+    there = {(centre, kept) for centre in _centres_of(kept)} | {(kept, member) for member in _members_of(kept)}
+    pairs = sorted(pair for pair in wanted - there if pair[0] != pair[1])
+    Circle.objects.bulk_create(Circle(centre_id=centre, member_id=member, merge=merge) for centre, member in pairs)
+
+
+def _centres_of(subject_id: int) -> list[int]:
+    return list(Circle.objects.filter(member_id=subject_id).values_list("centre_id", flat=True))
+
+
+def _members_of(subject_id: int) -> list[int]:
+    return list(Circle.objects.filter(centre_id=subject_id).values_list("member_id", flat=True))

@@ -1,0 +1,78 @@
+"""The second person decides: what each kind of proposal does when they agree, in the same deed as their yes.
+
+Destroying records before their time will need two people as well; there is no such deed yet.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kith.apps.access import events
+from kith.apps.access.actions import KEEP_LIST, MERGE, PROPOSE_ROLE, Action
+from kith.apps.access.models import Proposal
+from kith.apps.access.on_list import require_second_for
+from kith.apps.access.requiring import NothingHere, require_by_role
+from kith.apps.access.rules import NOTHING_HERE
+from kith.apps.access.seconds import CHANGE_ROLE, LIFT_SEAL, MERGE_SUBJECTS
+from kith.apps.access.services.lifting import lift
+from kith.apps.access.services.merging import merge_agreed
+from kith.apps.access.services.proposals import AGREED, DECLINED, NOT_DECIDED, TAKEN_BACK, CarryOut, reason
+from kith.apps.access.services.role_changes import change_role_agreed
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed, refuse
+from kith.kernel.decisions import refused
+from kith.kernel.errors import KithError
+
+CARRIED_OUT: Mapping[str, tuple[str, CarryOut]] = {
+    LIFT_SEAL: (events.SEAL_LIFTED, lift),
+    MERGE_SUBJECTS: (events.MERGED, merge_agreed),
+    CHANGE_ROLE: (events.ROLE_CHANGED, change_role_agreed),
+}
+
+PROPOSED_WITH: Mapping[str, Action] = {LIFT_SEAL: KEEP_LIST, MERGE_SUBJECTS: MERGE, CHANGE_ROLE: PROPOSE_ROLE}
+
+
+class CannotDecide(KithError):
+    """A proposal is decided once, by somebody else than whoever made it."""
+
+
+def decide_proposal(*, by: Actor, proposal_ref: str, agrees: bool, why: str = "", now: dt.datetime) -> None:
+    """Agree, and it is done at once; or decline, and say why."""
+    proposal, decision = require_second_for(by, proposal_ref, now=now)
+    said = why if agrees else reason(why, "Say in a sentence why not. Whoever proposed it reads it.")
+    event, carry_out = CARRIED_OUT[proposal.deed] if agrees else (events.DECLINED, None)
+    with deed(event, by=by, now=now, decision=decision) as act:
+        row = _undecided(proposal_ref)
+        if row.proposed_by_id == by.id:
+            raise CannotDecide("Somebody else decides what you have proposed.")
+        _close(row, AGREED if agrees else DECLINED, by=by, why=said, now=now)
+        if row.subject:
+            act.touches(row.subject.ref)
+        act.notes(proposal=row.ref, deed=row.deed, about=row.about)
+        if carry_out:
+            carry_out(row, act, now)
+
+
+def take_back(*, by: Actor, proposal_ref: str, now: dt.datetime) -> None:
+    """Whoever proposed it thinks better of it, before anybody has decided."""
+    row = Proposal.objects.filter(ref=proposal_ref, proposed_by_id=by.id).first()
+    if row is None:
+        refuse("access.take_back", by=by, now=now, decision=refused("R0", NOTHING_HERE))
+        raise NothingHere(NOTHING_HERE)
+    decision = require_by_role(by, PROPOSED_WITH[row.deed], now=now)
+    with deed(events.TAKEN_BACK, by=by, now=now, decision=decision) as act:
+        row = _undecided(proposal_ref)
+        _close(row, TAKEN_BACK, by=by, why="", now=now)
+        act.notes(proposal=row.ref, deed=row.deed, about=row.about)
+
+
+def _undecided(proposal_ref: str) -> Proposal:
+    rows = Proposal.objects.select_for_update(of=("self",)).select_related("subject", "proposed_by")
+    row = rows.get(ref=proposal_ref)
+    if row.outcome != NOT_DECIDED:
+        raise CannotDecide("That has been decided already.")
+    return row
+
+
+def _close(row: Proposal, outcome: str, *, by: Actor, why: str, now: dt.datetime) -> None:
+    row.outcome, row.decided_by_id, row.decided_at, row.decided_why = outcome, by.id, now, why[:500]
+    row.save(update_fields=["outcome", "decided_by", "decided_at", "decided_why"])

@@ -1,0 +1,27 @@
+"""The child at the centre of a page, and people to choose in a form: what most pages need."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildFace:
+    """The child at the centre of a page."""
+
+    ref: str
+    name: str
+    first_name: str
+    initials: str
+    age: str
+    born: str
+    pronouns: str
+    facts: tuple[str, ...] = ()
+    voice: None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Somebody who may be chosen in a form."""
+
+    ref: str
+    name: str
+    kin: str

@@ -1,0 +1,33 @@
+"""Rows of the record in words."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kith.apps.access.events import LOOK_TAKEN
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    text = (files("kith.apps.oversight") / "data" / "pages.toml").read_text(encoding="utf-8")
+    data: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
+    return data
+
+
+def page_words(event: str, how: str) -> str:
+    """Which page it was, or what was done."""
+    return _data()["pages"].get(event) or _data()["kinds"].get(how, how)
+
+
+def is_told(event: str) -> bool:
+    """Whether the person concerned is told of such a row at all; of an emergency look they are."""
+    return event == LOOK_TAKEN or not event.startswith(tuple(_data()["not_told"]))
+
+
+def kind_told(event: str, how: str) -> str:
+    return "emergency" if event == LOOK_TAKEN else how
+
+
+def rule_words(rule: str) -> str:
+    return _data()["rules"].get(rule, "")

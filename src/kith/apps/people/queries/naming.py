@@ -1,0 +1,22 @@
+"""The names of people for a page that is about something else, of those whom the viewer may read."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from kith.apps.access.queries import Cut, visible
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_listed
+from kith.apps.people import actions
+from kith.apps.people.models import Person
+from kith.apps.people.reading import records_of, shown_name
+from kith.apps.people.sight import Sight
+
+
+def names_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime) -> dict[str, str]:
+    """By ref; whoever is not there for the viewer is left out."""
+    rows = Person.objects.filter(subject__ref__in=list(person_refs), withdrawn_at=None).select_related("subject")
+    seen = list(visible(actor, actions.READ, rows, now=now))
+    sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
+    records = records_of(seen, sight)
+    note_listed(record.id for record in records.values())
+    return {record.id: shown_name(record) for record in records.values()}

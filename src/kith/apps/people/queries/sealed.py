@@ -1,0 +1,33 @@
+"""Whether words that are about to leave hold something sealed: asked by whoever shows, prints, sends or publishes."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kith.apps.access.queries import Cut, Unsealed
+from kith.apps.agencies.projections import Actor
+from kith.apps.people import actions
+from kith.apps.people.models import Person
+from kith.apps.people.projections import SealedHit
+from kith.apps.people.sight import Sight
+
+
+def withheld(actor: Actor, text: str, subject_refs: Iterable[str], *, now: dt.datetime, of: str = "") -> str:
+    """A text about these subjects as this viewer may see it: the whole of it, or nothing at all.
+
+    `of` is the ref of the record in which it stands, if it has one: whoever wrote it goes on seeing it.
+    """
+    return Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs)).says(text, of=of)
+
+
+def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:
+    """What of these subjects, and of those round them, is under any seal and stands in one of these texts.
+
+    For what leaves Kith and is read by people of whom no list knows: it must be empty.
+    """
+    sight = Sight(Unsealed(now=now), _subject_ids(subject_refs))
+    found = dict.fromkeys(value for text in texts for value in sight.sealed_in(text))
+    return tuple(SealedHit(kind=value.kind, record_ref=value.record_ref) for value in found)
+
+
+def _subject_ids(subject_refs: Iterable[str]) -> list[int]:
+    return list(Person.objects.filter(subject__ref__in=list(subject_refs)).values_list("subject_id", flat=True))

@@ -1,0 +1,181 @@
+"""What one viewer may see of what is known about people: the only way to rows of facts, and the sieve for their texts.
+
+A read cannot have a fact without a `Sight`, and a `Sight` cannot be had without a cut. See decision 5.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from kith.apps.access.queries import Cut, near
+from kith.apps.people.models import (
+    Account,
+    Address,
+    Fact,
+    Household,
+    HouseholdMember,
+    Identifier,
+    Language,
+    OwnWords,
+    ParentalResponsibility,
+    Person,
+    PersonName,
+    SourceFile,
+    Tie,
+)
+from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, Scanner, SealedValue
+from kith.kernel.text import folded_tokens
+
+People = Mapping[int, int]  # keys of persons to keys of their subjects
+Stored = TypeVar("Stored", bound=Model)
+
+KINDS: Mapping[type[Model], str] = {
+    PersonName: "name",
+    Language: "language",
+    Address: "address",
+    Identifier: "number",
+    Tie: "tie",
+    Account: "account",
+    Household: "household",
+    HouseholdMember: "stay",
+    ParentalResponsibility: "responsibility",
+    SourceFile: "source_file",
+}
+"""Each stored fact is one of the kinds of record that are shared and sealed."""
+
+
+class Sight:
+    """What a cut leaves of the facts about these subjects and the people round them."""
+
+    def __init__(self, cut: Cut, subject_ids: Collection[int]) -> None:
+        self.cut, self.subject_ids = cut, list(subject_ids)
+
+    def rows(self, model: type[Stored], **where: object) -> QuerySet[Stored]:
+        """Rows that no closed seal covers; whether the kind may be seen is for `among` and `of`."""
+        found: QuerySet[Stored] = model.objects.filter(**where)  # type: ignore[attr-defined]
+        return found if model is Language else self.cut.open_rows(found)
+
+    def among(self, kind: str, people: People) -> set[int]:
+        """Of these persons, those about whom this kind of record may be seen."""
+        seen = self.cut.subjects(kind, set(people.values()))
+        return {key for key, subject_id in people.items() if subject_id in seen}
+
+    def subjects_of(self, keys: Collection[int]) -> People:
+        """The subjects of persons whose rows are not at hand; not asked for where they make no difference."""
+        if not self.cut.tells_kinds_apart:
+            return dict.fromkeys(keys, 0)
+        return dict(Person.objects.filter(pk__in=keys).values_list("pk", "subject_id"))
+
+    def of(self, model: type[Stored], people: People, **where: object) -> list[Stored]:
+        """What is known of these persons, in the order in which it was told; what was taken out is among it."""
+        rows = self.rows(model, person_id__in=self.among(KINDS[model], people), **where)
+        return [row for row in rows.order_by("pk") if not self.says_again(row)]
+
+    def standing(self, model: type[Stored], people: People) -> list[Stored]:
+        """What stands; what was taken out is shown by its own card only."""
+        return self.of(model, people, **({"withdrawn_at": None} if issubclass(model, Fact) else {}))
+
+    def says_again(self, row: Model) -> bool:
+        """Whether a row says once more what is sealed in another: then it is as closed as that one."""
+        return self._repeats(row) and not self._wrote(getattr(row, "ref", ""))
+
+    def _repeats(self, row: Model) -> bool:
+        if not self.closed_values:
+            return False
+        match row:
+            case Address():
+                return self._strict.says_the_same(f"{row.lines}\n{row.postcode}")
+            case Identifier():
+                return self._strict.says_the_same(row.value)
+            case PersonName():
+                return self._is_sealed_name(row)
+        return False
+
+    def _is_sealed_name(self, row: PersonName) -> bool:
+        """Another person may be called the same; nobody may be called after a sealed address."""
+        words = folded_tokens(row.text)
+        own = (v for v in self.closed_values if v.kind == NAME and v.person_id == row.person_id and not v.is_whole)
+        return any(folded_tokens(v.text) == words for v in own) or self._strict.says_the_same(row.text)
+
+    def says(self, text: str, *, of: str = "", part: str = "") -> str:
+        """A text, or nothing where it holds something sealed; `of` is the record of which it is a part.
+
+        The whole text is left out, because a gap in it would tell. Whoever wrote the words goes on seeing them: they
+        would otherwise learn that they had guessed right.
+        """
+        return "" if self.sealed_in(text) and not self._wrote(place_of(of, part)) else text
+
+    def sealed_in(self, text: str) -> tuple[SealedValue, ...]:
+        """The closed things that a text holds."""
+        return self._scanner.found_in(text) if text and self.closed_values else ()
+
+    @cached_property
+    def closed_values(self) -> tuple[SealedValue, ...]:
+        """What is closed to the viewer about these subjects and those round them, in words."""
+        return sealed_values(self.cut.closed_near(self.subject_ids))
+
+    @cached_property
+    def _strict(self) -> Scanner:
+        return Scanner(self.closed_values)
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self.closed_values, open_texts=self._open_texts())
+
+    def _open_texts(self) -> Iterable[str]:
+        """Names and addresses that this viewer may see round these people, without those that were written as guesses.
+
+        Otherwise somebody could write a street or a surname and see which texts come to light.
+        """
+        round_them = near(self.subject_ids, "person__subject_id")
+        homes = HouseholdMember.objects.filter(round_them).values("household_id")
+        closed = [value.person_id for value in self.closed_values if value.is_whole]
+        names = self.rows(PersonName).filter(round_them).exclude(person_id__in=closed)
+        addresses = self.rows(Address).filter(round_them | Q(household_id__in=homes)).exclude(person_id__in=closed)
+        guessed = {ref for _, ref in self._written}
+        yield from (n.text for n in names if not self._repeats(n) and n.ref not in guessed)
+        yield from (f"{a.lines}\n{a.postcode}" for a in addresses if not self._repeats(a) and a.ref not in guessed)
+
+    def _wrote(self, place: str) -> bool:
+        """For what is kept for everybody at once any writer counts, because each finds what they wrote."""
+        if self.cut.actor.is_nobody:
+            return any(written == place for _, written in self._written)
+        return (self.cut.actor.id, place) in self._written
+
+    @cached_property
+    def _written(self) -> set[tuple[int, str]]:
+        """Who wrote, off the list, into which places what is sealed. There are few, if any."""
+        return set(OwnWords.objects.values_list("user_id", "place"))
+
+
+class OpenSight(Sight):
+    """For copies that leave for somebody else: whoever wrote down what is sealed does not pass it on either."""
+
+    def _wrote(self, place: str) -> bool:
+        return False
+
+
+def place_of(ref: str, part: str = "") -> str:
+    """Where words stand: a record, or a part of it."""
+    return f"{ref} {part}".strip()
+
+
+def sealed_values(closed: Collection[tuple[int, str]]) -> tuple[SealedValue, ...]:
+    """What these closed (subject, record) pairs are in words; nothing is asked where nothing is closed."""
+    refs = {ref for _, ref in closed if ref}
+    whole = {subject_id for subject_id, ref in closed if not ref}
+    return tuple(_in_words(refs, whole)) if closed else ()
+
+
+def _in_words(refs: Collection[str], whole: Collection[int]) -> Iterable[SealedValue]:
+    wanted = Q(ref__in=refs) | Q(person__subject_id__in=whole)
+    for name in PersonName.objects.filter(wanted):
+        yield SealedValue(NAME, name.ref, name.person_id, name.text, is_whole=name.ref not in refs)
+    for number in Identifier.objects.filter(wanted):
+        yield SealedValue(NUMBER, number.ref, number.person_id, number.value, is_whole=number.ref not in refs)
+    for home in Address.objects.filter(wanted):
+        yield SealedValue(ADDRESS, home.ref, home.person_id or 0, home.lines, home.postcode, home.ref not in refs)
+    for household in Household.objects.filter(ref__in=refs):
+        yield SealedValue(HOME, household.ref, 0, household.name)

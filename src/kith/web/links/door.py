@@ -1,0 +1,57 @@
+"""The reader's side: one neutral page that asks for six digits, whatever the link, and then the copy for a short while.
+
+Opening the link tells nothing and counts nothing, because mail scanners open links too; only a code that is sent does.
+"""
+
+from allauth.account.adapter import get_adapter
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
+
+from kith.apps.access import services
+from kith.apps.networks.projections import read_copy
+from kith.web.limits import Place, take
+from kith.web.links.visits import forget_visit, remember_visit, visit_of
+
+LONGEST_CODE = 20
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def door(request: HttpRequest, token: str) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "links/door.html", {"is_wrong": False})
+    places = _one_try(request, token)
+    code = request.POST.get("code", "")[:LONGEST_CODE]
+    secret = services.open_with_code(token=token, code=code, now=request.now)
+    if not secret:
+        return render(request, "links/door.html", {"is_wrong": True}, status=422)
+    for place in places:
+        place.give_back()
+    response = HttpResponseRedirect(reverse("links:page"))
+    remember_visit(response, secret)
+    return response
+
+
+def _one_try(request: HttpRequest, token: str) -> list[Place]:
+    """The same limits for a token that is there and one that is not."""
+    return [take("link_codes", token), take("link_codes_address", get_adapter().get_client_ip(request))]
+
+
+@login_not_required
+@require_http_methods(["GET"])
+def page(request: HttpRequest) -> HttpResponse:
+    """The copy, from its snapshot alone; without a visit one page that is the same for everybody."""
+    secret = visit_of(request)
+    if secret:
+        take("link_pages", secret)
+    shown = services.show_copy(secret=secret, now=request.now) if secret else None
+    if shown is None:
+        response = render(request, "links/closed.html")
+        forget_visit(response)
+        return response
+    copy = read_copy(shown.snapshot)
+    return render(request, "links/page.html", {"copy": copy, "picture": Markup(copy.picture)})  # noqa: S704 our own writer escapes

@@ -1,0 +1,83 @@
+"""Making a family copy: choose, look at it exactly as the reader will see it, and only then make the link."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
+
+from kith.apps.access.projections import PublishedLink
+from kith.apps.access.queries import NothingHere
+from kith.apps.networks import services
+from kith.apps.networks.projections import CopyForm, CopyPreview
+from kith.apps.networks.queries import copy_form, preview_of
+from kith.kernel.errors import KithError
+from kith.web.account.confirming import needs_confirming
+from kith.web.children.saving import FORM, is_saved
+from kith.web.links.forms import CopyPageForm
+
+
+@require_http_methods(FORM)
+def make(request: HttpRequest, child_ref: str) -> HttpResponse:
+    return _publish(request, child_ref) if "publish" in request.POST else _look(request, child_ref)
+
+
+def _look(request: HttpRequest, child_ref: str) -> HttpResponse:
+    page = copy_form(request.actor, child_ref, now=request.now)
+    form = CopyPageForm(request.POST or None, page=page)
+    return _shown(request, page, form, _preview(request, form))
+
+
+@needs_confirming
+def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """The two secrets are shown on this answer and never again."""
+    page = copy_form(request.actor, child_ref, now=request.now)
+    form = CopyPageForm(request.POST, page=page)
+    links: list[PublishedLink] = []
+
+    def deed() -> None:
+        wish = form.wish(request.POST.get("seen", ""))
+        links.append(services.publish_link(by=request.actor, wish=wish, now=request.now))
+
+    if is_saved(form, deed):
+        return _made(request, page, form, links[0])
+    return _shown(request, page, form, _preview(request, form))
+
+
+def _preview(request: HttpRequest, form: CopyPageForm) -> CopyPreview | None:
+    """None where there is nothing to show yet; why not stands in the form."""
+    if not form.is_bound or any(field in form.errors for field in form.fields):
+        return None
+    try:
+        return preview_of(request.actor, form.wish(""), now=request.now)
+    except NothingHere:
+        raise
+    except KithError as problem:
+        if problem.message not in form.non_field_errors():
+            form.add_error(None, problem.message)
+        return None
+
+
+def _shown(request: HttpRequest, page: CopyForm, form: CopyPageForm, preview: CopyPreview | None) -> HttpResponse:
+    context = {
+        "child": page.child,
+        "form": form,
+        "preview": preview,
+        "picture": Markup(preview.copy.picture) if preview else "",  # noqa: S704 our own writer escapes
+        "back": reverse("links:links", args=[page.child.ref]),
+    }
+    return render(request, "links/make.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+def _made(request: HttpRequest, page: CopyForm, form: CopyPageForm, link: PublishedLink) -> HttpResponse:
+    reader = next(one for one in page.readers if one.ref == form.cleaned_data["reader"])
+    context = {
+        "child": page.child,
+        "reader": reader.name,
+        "address": request.build_absolute_uri(reverse("links:door", args=[link.token])),
+        "digits": f"{link.code[:3]} {link.code[3:]}",
+        "by_phone": form.cleaned_data["telling"] == "phone",
+        "expires_at": link.expires_at,
+        "back": reverse("links:links", args=[page.child.ref]),
+    }
+    return render(request, "links/made.html", context)

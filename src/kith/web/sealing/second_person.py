@@ -1,0 +1,114 @@
+"""The second person: what waits for them, and saying yes or no without seeing what is sealed."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kith.apps.access import queries as access
+from kith.apps.access import services
+from kith.apps.access.projections import ProposalCard
+from kith.apps.access.queries import NothingHere
+from kith.apps.people.queries import names_of
+from kith.kernel.errors import KithError
+from kith.web.children.saving import FORM, is_saved
+from kith.web.notices import Notice, forget, tell
+from kith.web.sealing.forms import DecisionForm, RoleForm
+
+WORDS_SEARCHED = 100
+
+
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    return render(request, "sealing/queue.html", {"page": access.waiting_page(request.actor, now=request.now)})
+
+
+@require_http_methods(FORM)
+def confirm_seal(request: HttpRequest, seal_ref: str) -> HttpResponse:
+    """One press; whoever does not agree rings whoever set it, and meanwhile it stays shut."""
+    seal = access.seal_to_decide(request.actor, seal_ref, now=request.now)
+    if request.method == "POST":
+        return _press(
+            request,
+            lambda: services.confirm_seal(by=request.actor, seal_ref=seal_ref, now=request.now),
+            "Confirmed. What is sealed stays closed to you as well.",
+        )
+    return render(request, "sealing/confirm.html", {"seal": seal})
+
+
+@require_http_methods(FORM)
+def decide(request: HttpRequest, proposal_ref: str) -> HttpResponse:
+    card = access.proposal_to_decide(request.actor, proposal_ref, now=request.now)
+    form = DecisionForm(request.POST or None)
+
+    def deed() -> None:
+        said = form.cleaned_data
+        services.decide_proposal(
+            by=request.actor,
+            proposal_ref=proposal_ref,
+            agrees=said["answer"] == "yes",
+            why=said["why"],
+            now=request.now,
+        )
+
+    if request.method == "POST" and is_saved(form, deed):
+        says = "Done." if form.cleaned_data["answer"] == "yes" else "You said no. Nothing has changed."
+        tell(request, Notice(says))
+        return _to_queue()
+    context = {"card": card, "form": form, "names": _names(request, card)}
+    return render(request, "sealing/decide.html", context, status=422 if form.is_bound else 200)
+
+
+def _names(request: HttpRequest, card: ProposalCard) -> list[str]:
+    names = names_of(request.actor, card.subjects, now=request.now) if card.subjects else {}
+    return [names[ref] for ref in card.subjects if ref in names]
+
+
+@require_POST
+def take_back(request: HttpRequest, proposal_ref: str) -> HttpResponse:
+    return _press(
+        request,
+        lambda: services.take_back(by=request.actor, proposal_ref=proposal_ref, now=request.now),
+        "Taken back.",
+    )
+
+
+@require_http_methods(FORM)
+def propose_role(request: HttpRequest) -> HttpResponse:
+    """Find the worker first; the words searched for travel in the body."""
+    roles = access.roles_to_propose(request.actor, now=request.now)
+    searched = request.POST.get("find", "")[:WORDS_SEARCHED]
+    is_search = "search" in request.POST
+    chosen = request.POST.get("worker", "")
+    cards = {c.ref: c for c in (*access.workers_chosen([chosen]), *access.workers_called(searched))}
+    form = RoleForm(None if is_search else request.POST or None, roles=roles, workers=cards.values())
+
+    def deed() -> None:
+        said = form.cleaned_data
+        services.propose_role(
+            by=request.actor, user_ref=said["worker"], role=said["role"], why=said["why"], now=request.now
+        )
+
+    if request.method == "POST" and not is_search and is_saved(form, deed):
+        tell(request, Notice("It waits for a second person."))
+        return _to_queue()
+    context = {"form": form, "searched": searched, "found": len(cards), "is_search": is_search}
+    return render(request, "sealing/role.html", context, status=422 if form.is_bound else 200)
+
+
+def _press(request: HttpRequest, deed: Callable[[], None], says: str) -> HttpResponse:
+    forget(request)
+    try:
+        deed()
+    except NothingHere:
+        raise
+    except KithError as problem:
+        says = problem.message
+    tell(request, Notice(says))
+    return _to_queue()
+
+
+def _to_queue() -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("sealing:queue"))

@@ -1,0 +1,73 @@
+"""Sealing somebody, or something about them. It cannot be undone by one person, and the form says so first."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kith.apps.access import queries as access
+from kith.apps.access import services
+from kith.apps.networks.projections import SealingPage
+from kith.apps.networks.queries import sealing_page
+from kith.web.children.saving import FORM, is_saved, to_person
+from kith.web.notices import Notice, tell
+from kith.web.sealing.forms import SealForm
+
+WORDS_SEARCHED = 100
+
+
+@require_http_methods(FORM)
+def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    team = access.list_to_choose(request.actor, person_ref, now=request.now)
+    page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
+    searched = request.POST.get("find", "")[:WORDS_SEARCHED] if "search" in request.POST else ""
+    found = access.workers_called(searched)
+    chosen = access.workers_chosen(request.POST.getlist("readers"))
+    readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
+    form = SealForm(
+        request.POST or None,
+        page=page,
+        kinds=access.kinds_to_choose(),
+        readers=tuple(readers.values()),
+        first=_first(request, page),
+    )
+    if request.method == "POST" and "search" not in request.POST and is_saved(form, lambda: _set(request, page, form)):
+        return _back(child_ref, person_ref)
+    return _shown(request, page, form, person_ref, searched=searched, found=len(found))
+
+
+def _first(request: HttpRequest, page: SealingPage) -> str:
+    """The record whose "Seal" was pressed."""
+    return next((f"{one.kind}:{one.ref}" for one in page.records if one.ref == request.GET.get("record")), "")
+
+
+def _set(request: HttpRequest, page: SealingPage, form: SealForm) -> None:
+    person_ref = request.resolver_match.kwargs["person_ref"] if request.resolver_match else ""
+    services.set_seal(by=request.actor, subject_ref=person_ref, seal=form.seal(), now=request.now)
+    tell(request, Notice("Sealed. It works from now on, and waits for a second person to confirm it."))
+
+
+def _shown(
+    request: HttpRequest, page: SealingPage, form: SealForm, person_ref: str, *, searched: str, found: int
+) -> HttpResponse:
+    """After a search for workers the form comes back as it was, without a word of what is still missing."""
+    if searched or "search" in request.POST:
+        form.errors.clear()
+    context = {
+        "child": page.child,
+        "name": page.name,
+        "is_child": page.is_child,
+        "form": form,
+        "searched": searched,
+        "found": found,
+        "who_confirms": access.who_confirms(request.actor),
+        "back": _back(page.child.ref, person_ref).url,
+    }
+    is_refused = form.is_bound and "search" not in request.POST
+    return render(request, "sealing/set.html", context, status=422 if is_refused else 200)
+
+
+def _back(child_ref: str, person_ref: str) -> HttpResponseRedirect:
+    if child_ref == person_ref:
+        return HttpResponseRedirect(reverse("children:child", args=[child_ref]))
+    return to_person(child_ref, person_ref)

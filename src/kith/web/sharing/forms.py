@@ -1,0 +1,179 @@
+"""Forms of sharing. They gather words; what makes a sound decision is decided in access."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from kith.apps.access.projections import ConsentCard
+from kith.apps.access.queries import sharing_words
+from kith.apps.access.services import Offer, Weighed, roles_to_share_with
+from kith.web.children.fields import PartialDateField, PlainText
+
+USUAL_DAYS = 182
+USUAL_ROLES = ["manager", "practitioner"]
+ALWAYS = ("name", "person")
+SHARED, REFUSED, TOLD = "shared", "refused", "told"
+OUTCOMES = [
+    (SHARED, "Yes. Another agency may see it in Kith"),
+    (TOLD, "Yes. It was passed on by telephone, in a meeting or by letter"),
+    (REFUSED, "No, it is not shared"),
+]
+
+
+def _listed(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [("", "Choose"), *words.items()]
+
+
+def _line(label: str, hint: str = "", *, limit: str = "line", must: str = "") -> PlainText:
+    messages = {"required": must} if must else {}
+    return PlainText(limit=limit, label=label, help_text=hint, required=bool(must), error_messages=messages)
+
+
+class DayField(forms.CharField):
+    """One whole day, in any words that name one."""
+
+    def clean(self, value: Any) -> dt.date | None:
+        said = PartialDateField(required=self.required, error_messages=self.error_messages).clean(value)
+        if said is None:
+            return None
+        if said.earliest is None or said.earliest != said.latest:
+            raise forms.ValidationError("Give a whole day, such as 3 March 2027.")
+        return said.earliest
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
+
+
+class DecideForm(forms.Form):
+    """One decision, yes or no: the same questions either way."""
+
+    who_asked = _line(
+        "Who asked?", "A name and where they work. “Nobody, I offered it” is fine.", limit="name", must="Say who asked."
+    )
+    what = _line("What did they ask for?", must="Say what was asked for.")
+    recipient_words = _line(
+        "Who would get it?", "A name and their part with the child.", limit="name", must="Say who would get it."
+    )
+    purpose = forms.ChoiceField(label="What is it for?", error_messages={"required": "Choose what it is for."})
+    basis = forms.ChoiceField(
+        label="What in law allows it?",
+        help_text="You do not need anybody’s agreement where a child is, or may be, at risk.",
+        error_messages={"required": "Choose what in law allows it, or would."},
+    )
+    condition = forms.ChoiceField(label="Are there special facts in it, about health, beliefs or crimes?")
+    informed = forms.ChoiceField(
+        label="Have you told the child or family who gets what, and why?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether they were told."},
+    )
+    why_not_informed = _line("If not: why would it not be safe, or not possible?")
+    necessity = _line(
+        "Why is it needed?", "What could they not do without it?", must="Say why it is needed, or is not."
+    )
+    proportionality = _line("Why this much, and no more?", must="Say why this much.")
+    accuracy = _line("How do you know it is right and not out of date?", must="Say how you know that it is right.")
+    detriment = _line(
+        "What would do more harm: sharing it, or keeping silent?",
+        "Keeping somebody safe comes before keeping something private. Think of whom it could put in danger.",
+        must="Say what would do more harm.",
+    )
+    outcome = forms.ChoiceField(
+        label="What do you decide?",
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what you decide."},
+    )
+    method = _line("How is it passed on?", "Leave this empty for what they see in Kith.", limit="name")
+    follow_up = _line("What happens next?")
+    receiver = forms.ChoiceField(label="Which agency may see it in Kith?", required=False)
+    kinds = forms.MultipleChoiceField(
+        label="What may they see?",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Name and age always go with it. Whatever is sealed stays shut.",
+    )
+    roles = forms.MultipleChoiceField(
+        label="Who there may see it?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    level = forms.ChoiceField(
+        label="How far?",
+        choices=[("read", "They may read it"), ("summary", "They may see the name, and whom to ask")],
+        widget=forms.RadioSelect,
+        initial="read",
+        required=False,
+    )
+    until = DayField(
+        label="Until which day?", required=False, help_text="It stops by itself on that day. You can decide again."
+    )
+    consent = forms.ChoiceField(
+        label="On whose agreement?", required=False, help_text="Only where nothing else in law allows it."
+    )
+
+    def __init__(
+        self, data: Any, *, agencies: Iterable[tuple[str, str]], consents: Iterable[ConsentCard], today: dt.date
+    ) -> None:
+        self.today = today
+        usual_end = today + dt.timedelta(days=USUAL_DAYS)
+        super().__init__(data, initial={"until": usual_end, "roles": USUAL_ROLES, "condition": "none"})
+        agreed = [(c.ref, f"{c.given_by}, {c.given_on:%d %B %Y}") for c in consents if not c.withdrawn_on]
+        choices = {
+            "purpose": _listed(sharing_words("purposes")),
+            "basis": _listed(sharing_words("bases")),
+            "condition": list(sharing_words("conditions").items()),
+            "receiver": _listed(dict(agencies)),
+            "kinds": [(kind, words) for kind, words in sharing_words("kinds").items() if kind not in ALWAYS],
+            "roles": list(roles_to_share_with().items()),
+            "consent": [("", "None is needed"), *agreed],
+        }
+        for name, listed in choices.items():
+            self.fields[name].choices = listed
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("outcome") == SHARED:
+            for name, sentence in (("receiver", "Choose the agency."), ("until", "Give the day on which it stops.")):
+                if not said.get(name):
+                    self.add_error(name, sentence)
+        return said
+
+    def weighed(self) -> Weighed:
+        return Weighed(**{name: self.cleaned_data.get(name, "") for name in Weighed.__dataclass_fields__})
+
+    def offer(self) -> Offer | None:
+        said = self.cleaned_data
+        if said["outcome"] != SHARED:
+            return None
+        return Offer(
+            receiver_ref=said["receiver"],
+            kinds=tuple(said["kinds"]) or ("person",),
+            roles=tuple(said["roles"]),
+            level=said["level"] or "read",
+            since_on=self.today,
+            until_on=said["until"],
+            consent_ref=said["consent"],
+        )
+
+
+class ConsentForm(forms.Form):
+    """Who agreed to what, and when."""
+
+    given_by = _line(
+        "Who agreed?", "The child, or somebody who may decide for them.", limit="name", must="Say who agreed."
+    )
+    words = _line("To what? In their own words where you can.", must="Say to what they agreed.")
+    given_on = DayField(label="When?", required=True, error_messages={"required": "Give the day."})
+
+
+class TakeBackForm(forms.Form):
+    """What somebody said when they changed their mind."""
+
+    words = _line("What did they say?", "You can leave this empty. Nobody has to say why.")
+
+
+class EndForm(forms.Form):
+    """Why a share ends before its day."""
+
+    why = _line("Why does it end?", must="Say in a sentence why it ends.")
