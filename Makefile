@@ -1,7 +1,7 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
 
-.PHONY: help bench-town bench-drawing bench-set-up demo town test check test-long format lock audit clean
+.PHONY: help bench-audit bench-town bench-drawing bench-set-up demo town test check test-long mutants format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -22,9 +22,13 @@ check:  ## The linters only: ruff, import-linter, mypy
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --linters-only
 
-test-long:  ## `make test` with the long searches included (up to 80 minutes)
+test-long:  ## `make test` with the long searches: 2,000 examples on SQLite, 500 on PostgreSQL
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --long
+
+mutants:  ## Plant each fault in a copy of the access policy: its tests must catch every one; FAULTS="words" for some
+	@tools/set-up dev
+	@.venv/bin/python -m tools.plant_faults $(FAULTS)
 
 bench-town:  ## Measure how long the invented county takes to grow
 	@tools/set-up dev
@@ -33,6 +37,14 @@ bench-town:  ## Measure how long the invented county takes to grow
 bench-drawing:  ## Draw every shared family file and measure the drawings; FILES="small.json" for some
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_drawing $(FILES)
+
+bench-audit:  ## Measure the audit record on both databases; ROWS=1000000 verifies that many
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_audit $(if $(ROWS),--rows $(ROWS))
+
+bench-access:  ## Measure decisions and lists over 200,000 people, beside the same queries without rules
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_access
 
 bench-set-up:  ## Measure `make demo` in a fresh clone with empty caches, and the second time
 	@tools/set-up dev

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tools.system_parts import postgres_binaries
@@ -28,27 +28,68 @@ class CannotStartPostgres(Exception):
     """No PostgreSQL could be started for the tests; the text says why."""
 
 
+class Cluster:
+    """One server over a folder: made the first time, started, stopped or killed, and started again."""
+
+    def __init__(self, home: Path, *, is_durable: bool = False) -> None:
+        binaries = postgres_binaries()
+        if binaries is None:
+            raise CannotStartPostgres("PostgreSQL is not installed; on Debian or Ubuntu: apt-get install postgresql")
+        self.binaries, self.home, self.owner = binaries, home, _owner_of_the_server()
+        self.settings = () if is_durable else FAST_AND_UNSAFE
+        self.server: subprocess.Popen[bytes] | None = None
+        self.port = 0
+
+    @property
+    def address(self) -> str:
+        """Where it answers; the database that every server has."""
+        password = (self.home / "password").read_text()
+        return f"postgresql://kith:{password}@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        self.home.mkdir(parents=True, exist_ok=True)
+        if self.owner:
+            shutil.chown(self.home, self.owner)
+        if not (self.home / "data").exists():
+            _initialise(self.binaries, self.home, self.owner, secrets.token_urlsafe(24))
+        self.server, self.port = _start(self.binaries, self.home, self.owner, self.settings)
+
+    def stop(self) -> None:
+        if self.server is not None:
+            _stop(self.server)
+
+    def kill(self) -> None:
+        """The server and every process of it at once, without a farewell."""
+        if self.server is None:
+            return
+        children = subprocess.run(["pgrep", "-P", str(self.server.pid)], capture_output=True, text=True, check=False)
+        for process in (self.server.pid, *map(int, children.stdout.split())):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self.server.wait()
+
+
 @contextmanager
 def throwaway_postgres() -> Iterator[str]:
     """Yield the address of an empty server."""
-    binaries = postgres_binaries()
-    if binaries is None:
-        raise CannotStartPostgres("PostgreSQL is not installed; on Debian or Ubuntu: apt-get install postgresql")
-    signal.signal(signal.SIGTERM, _leave_tidily)
     home = Path(tempfile.mkdtemp(prefix="kith-postgres-"))
     try:
-        owner = _owner_of_the_server()
-        if owner:
-            shutil.chown(home, owner)
-        password = secrets.token_urlsafe(24)
-        _initialise(binaries, home, owner, password)
-        server, port = _start(binaries, home, owner)
-        try:
-            yield f"postgresql://kith:{password}@127.0.0.1:{port}/kith"
-        finally:
-            _stop(server)
+        with kept_postgres(home) as address:
+            yield address
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def kept_postgres(home: Path) -> Iterator[str]:
+    """Yield the address of the server whose data stay in a folder; the first time it is empty."""
+    signal.signal(signal.SIGTERM, _leave_tidily)
+    cluster = Cluster(home)
+    cluster.start()
+    try:
+        yield cluster.address
+    finally:
+        cluster.stop()
 
 
 def _leave_tidily(*_: object) -> None:
@@ -84,7 +125,9 @@ def _initialise(binaries: Path, home: Path, owner: str | None, password: str) ->
         raise CannotStartPostgres(f"initdb failed:\n{answer.stdout}")
 
 
-def _start(binaries: Path, home: Path, owner: str | None) -> tuple[subprocess.Popen[bytes], int]:
+def _start(
+    binaries: Path, home: Path, owner: str | None, settings: tuple[str, ...] = FAST_AND_UNSAFE
+) -> tuple[subprocess.Popen[bytes], int]:
     """Start the server; another program may take the free port first, so try three times."""
     log = home / "log"
     for _ in range(3):
@@ -100,7 +143,7 @@ def _start(binaries: Path, home: Path, owner: str | None) -> tuple[subprocess.Po
             "-p",
             str(port),
         ]
-        for setting in FAST_AND_UNSAFE:
+        for setting in settings:
             command += ["-c", setting]
         with log.open("w") as output:
             server = subprocess.Popen(command, user=owner, cwd=home, stdout=output, stderr=subprocess.STDOUT)

@@ -37,6 +37,8 @@ def main() -> int:
         provide_system_parts()
         outcomes.append(run_tests("Tests on SQLite", is_long=is_long))
         outcomes.append(run_tests_on_postgres(is_long=is_long))
+        if is_long:
+            outcomes.append(run_step("Faults planted in the policy", "python", "-m", "tools.plant_faults"))
     return sum_up(outcomes, seconds=time.monotonic() - began)
 
 

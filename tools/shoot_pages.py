@@ -4,12 +4,18 @@ python tools/shoot_pages.py [name ...] --out FOLDER
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from kith.web.jinja import environment
-from kith.web.tests.samples import SAMPLES, context_of
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.project.settings_for_tests")
+django.setup()
+
+from kith.web.jinja import environment  # noqa: E402 forms need the platform to have been started
+from kith.web.tests.samples import SAMPLES, context_of  # noqa: E402
 
 STATIC = Path(__file__).parents[1] / "src/kith/web/static"
 BROWSER = ("chromium", "--headless", "--no-sandbox", "--disable-background-networking", "--hide-scrollbars")

@@ -1,7 +1,9 @@
 """One record full of words that are found nowhere else, and the search for them in whatever leaves the product."""
 
 import base64
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -89,7 +91,15 @@ NEEDLES = {form: name for name, canary in CANARIES.items() for form in forms_of(
 ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key=len, reverse=True)))
 
 
+def opened(data: bytes) -> bytes:
+    """The parts of a packed file (a workbook) one after the other; anything else as it is."""
+    if not data.startswith(b"PK"):
+        return data
+    parts = zipfile.ZipFile(io.BytesIO(data))
+    return b"\n".join(parts.read(name) for name in parts.namelist())
+
+
 def canaries_in(text: str | bytes) -> Iterator[str]:
     """Names of the canaries that a text gives away."""
-    plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    plain = opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text
     yield from sorted({NEEDLES[found] for found in ANY_NEEDLE.findall(plain.lower())})

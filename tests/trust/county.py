@@ -1,5 +1,7 @@
 """A small invented county: two agencies, workers of every role and six children, of whom some are seen by each."""
 
+from kith.apps.access.models import Task
+from kith.apps.audit.services import load
 from kith.apps.installation.services import found
 from kith.apps.people import services
 from kith.apps.people.services import Responsibility
@@ -7,6 +9,7 @@ from kith.apps.people.unions import TieFact
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import (
+    LONG_AGO,
     NOW,
     OPERATOR,
     Partnership,
@@ -24,11 +27,14 @@ ROLES = (
     "manager",
     "front_door",
     "network_adviser",
+    "reviewing_officer",
+    "quality_assurer",
+    "record_officer",
     "analyst",
     "data_protection_lead",
     "administrator",
 )
-UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe")
+UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam")
 """Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
 
 CHILDREN = ("mina", "lou", "sol", "ivy", "jun", "rae")
@@ -47,6 +53,9 @@ def build_county() -> Partnership:
             worker("fay", "front_door", teams=["front-door"], clearance=2),
             worker("ned", "network_adviser"),
             worker("tess", agency="school"),
+            worker("ira", "reviewing_officer", clearance=2),
+            worker("quin", "quality_assurer", clearance=2),
+            worker("sam", "record_officer", clearance=2),
             worker("ada", "analyst", clearance=2),
             worker("dot", "data_protection_lead", clearance=2),
             worker("abe", "administrator", clearance=2),
@@ -59,8 +68,19 @@ def build_county() -> Partnership:
     county.involve("sol", "pastoral", part="school")
     county.involve("ivy", "school", part="school")
     county.involve("jun", "ned", part="network_adviser")
+    give_tasks(county)
     recent_work(county)
     return county
+
+
+def give_tasks(county: Partnership) -> None:
+    """Without a task of theirs some roles see nobody."""
+    workers = county.loaded.workers
+    with load("test.tasks", by=OPERATOR, now=NOW, payload={}):
+        for key, purpose in (("quin", "qa"), ("sam", "sar")):
+            task = Task(user_id=workers[key], purpose=purpose, name="Autumn", given_by_id=workers["max"])
+            task.since_on = LONG_AGO
+            task.save(force_insert=True)
 
 
 def minas_family() -> services.FamilyRecord:

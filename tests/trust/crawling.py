@@ -6,6 +6,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 NOBODY = "0" * 26
 ABOUT_A_CHILD = ("mina", "lou", "hidden")
+TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
+EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
+SHARING = ("share_ref", "decision_ref", "consent_ref")
+ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 
 
 def routes() -> dict[str, URLPattern]:
@@ -28,6 +32,8 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     """
     given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
     given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
+    given |= {"place": "crisis", "earlier": 0, "token": NOBODY}
+    given |= {key: refs.get(f"{key} of {name}", refs.get(key, NOBODY)) for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING)}
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
@@ -36,6 +42,8 @@ def every_path(refs: Mapping[str, str], relatives: tuple[str, ...]) -> list[str]
     """Every route with every child; where it takes a relative with all of Mina's, and with the last for the others."""
     found = []
     for name, route in routes().items():
+        if name in ENDS_THE_SESSION:
+            continue
         wanted = route.pattern.converters
         for about in ABOUT_A_CHILD if "child_ref" in wanted else ("mina",):
             whom = relatives if about == "mina" else relatives[-1:]

@@ -3,6 +3,7 @@
 Each draws its refs from a source of its own, so everybody else has the same refs with and without them.
 """
 
+from kith.apps.access.models import Conflict
 from kith.apps.access.services import join_circle
 from kith.apps.audit.services import load
 from kith.apps.people import services
@@ -15,16 +16,17 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
+from tests.trust.sealing import seal
 
 SECRET_PERSON = "Xanthe Quillfeather"
 SECRET_CHILD = "Okafor Threnody"
 SENSITIVE = 3
 
 
-def hide_relative(county: Partnership) -> str:
+def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     """Dad's mother, tied into everything that could give her away; her ref."""
     with refs_from(seeded_refs("hidden relative")):
-        ref = _add_relative(county)
+        ref = _add_relative(county, sensitivity)
         county.refs["hidden"] = ref
         _tie_to_everybody(county)
         _house(county)
@@ -32,7 +34,7 @@ def hide_relative(county: Partnership) -> str:
     return ref
 
 
-def _add_relative(county: Partnership) -> str:
+def _add_relative(county: Partnership, sensitivity: int) -> str:
     """Zed, who is cleared for her, adds her as Kwame's mother."""
     kwame = county.refs["dad"]
     secret = person(NEW, SECRET_PERSON, sex="F", birth=PartialDate("1955"), provisional=True)
@@ -42,7 +44,7 @@ def _add_relative(county: Partnership) -> str:
         child_ref=county.refs["mina"],
         person=secret,
         ties=ties,
-        sensitivity=SENSITIVE,
+        sensitivity=sensitivity,
         now=NOW,
     )
 
@@ -86,16 +88,52 @@ def _person(county: Partnership, name: str) -> Person:
     return Person.objects.select_related("subject").get(subject__ref=county.refs[name])
 
 
-def hide_child(county: Partnership) -> str:
+def hide_child(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     """A child with a name like Mina's, a family of her own and nobody's team; and Mina's mother is in her circle."""
+    ref = _add_child(county, sensitivity)
+    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
+        join_circle(county.subject_ids["hidden"], county.subject_ids["mum"])
+    return ref
+
+
+def _add_child(county: Partnership, sensitivity: int) -> str:
     with refs_from(seeded_refs("hidden child")):
         secret = child(
             "hidden", SECRET_CHILD, born="2016-04-02", addresses=(net.Address(lines="1", postcode="EM1 1EM"),)
         )
         bond = couple("hidden-mum", children=["hidden"])
         relative = person("hidden-mum", "Mother Threnody")
-        levels = {"hidden": SENSITIVE, "hidden-mum": SENSITIVE}
+        levels = {"hidden": sensitivity, "hidden-mum": sensitivity}
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
-    with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
-        join_circle(county.subject_ids["hidden"], county.subject_ids["mum"])
     return county.refs["hidden"]
+
+
+def seal_relative(county: Partnership) -> str:
+    """The same woman, whom anybody is cleared for, under a seal."""
+    ref = hide_relative(county, sensitivity=0)
+    with refs_from(seeded_refs("seals")):
+        seal(county, "hidden", kind="witness")
+    return ref
+
+
+def seal_child(county: Partnership) -> str:
+    """The same child and her mother, each under a seal of which outsiders learn nothing, though a team works there."""
+    ref = hide_child(county, sensitivity=0)
+    with refs_from(seeded_refs("seals")):
+        county.involve("hidden", "east")
+        seal(county, "hidden", kind="adoption")
+        seal(county, "hidden-mum", kind="adoption")
+    return ref
+
+
+def hide_in_conflict(county: Partnership) -> str:
+    """A child whom every worker knows in their own life, in a family with which their agencies work."""
+    ref = _add_child(county, 0)
+    with refs_from(seeded_refs("conflicts")), load("test.conflict", by=OPERATOR, now=NOW, payload={}):
+        for user_id in county.loaded.workers.values():
+            subject_id = county.subject_ids["hidden"]
+            Conflict(user_id=user_id, subject_id=subject_id, how="declared", noted_at=NOW).save(force_insert=True)
+    with refs_from(seeded_refs("involved")):
+        for holder in ("east", "front-door", "school"):
+            county.involve("hidden", holder)
+    return ref

@@ -12,6 +12,7 @@ Journey = Callable[[Visitor, Refs], None]
 PAGES = ("child", "picture", "picture_svg", "add_person", "add_tie", "add_household")
 WORDS = (
     *("mina", "okafor", "Okaf", "mina okafor", "kwame", "quillfeather", "zanthe", "Xanthe Q", "threnody", "2016"),
+    *("em7 7qz", "EM77", "threnody yard", "zipporah", "quillfeather grace", "9434765919", "yaw mensah", "yaw"),
     *("1955", "EM1", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "o", "zzz", "' or 1=1 --", "%", ""),
 )
 
@@ -38,8 +39,27 @@ def opening_every_child(visitor: Visitor, refs: Refs) -> None:
         visitor.get(at("child", refs[name]))
 
 
+def asking_who_sees_whom(visitor: Visitor, refs: Refs) -> None:
+    for name in (*CHILDREN, "hidden"):
+        visitor.get(reverse("seeing:why", args=[refs[name]]))
+
+
+def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
+    """Every child by the pointer page, the form and a look; then whatever has opened, and who looked."""
+    why = {"reason": "may_be_hurt", "words": "A caller says she left home without a coat."}
+    for name in (*CHILDREN, "hidden"):
+        for route in ("known", "emergency"):
+            visitor.get(reverse(f"seeing:{route}", args=[refs[name]]))
+        visitor.post(reverse("seeing:emergency", args=[refs[name]]), **why)
+        for page in ("child", "picture"):
+            visitor.get(at(page, refs[name]))
+        visitor.get(reverse("oversight:answer", args=[refs[name]]))
+    visitor.get(reverse("oversight:queue"))
+    visitor.get("/")
+
+
 def looking_at_mina_in_every_form(visitor: Visitor, refs: Refs) -> None:
-    for page in (*PAGES, "picture_png"):
+    for page in (*PAGES, "picture_png", "people_csv", "people_xlsx"):
         visitor.get(at(page, refs["mina"]))
     visitor.head(at("picture", refs["mina"]))
 
@@ -107,6 +127,29 @@ def adding_facts(visitor: Visitor, refs: Refs) -> None:
     visitor.get(at("person", mina, mina))
 
 
+def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
+    """Writing what may be sealed into every field, and looking what becomes of it."""
+    mina, mum = refs["mina"], refs["mum"]
+    guess = "She is at 7 Threnody Yard, EM7 7QZ, with Zipporah"
+    visitor.post(at("add_tie", mina), a=mum, b=refs["friend"], kind="close", words=guess, told_by="Quillfeather")
+    visitor.post(at("add_address", mina, mum), lines="7 Threnody Yard", postcode="EM7 7QZ")
+    visitor.post(at("add_address", mina, refs["dad"]), lines="1 Threnody Yard")
+    visitor.post(at("add_name", mina, mum), text="Zipporah Quillfeather", kind="known_as")
+    visitor.post(at("add_name", mina, refs["friend"]), text="Bernice Quillfeather", kind="known_as")
+    for _ in range(2):
+        visitor.post(at("add_number", mina, mum), kind="nhs_number", value="943 476 5919")
+    visitor.post(at("add_household", mina), name="7 Threnody Yard", members=[mum])
+    said = {"version": "1", "kind": "adult", "certainty": "sure", "gender": "EM7 7QZ", "pronouns": ""}
+    visitor.post(at("change_person", mina, refs["uncle"]), **said)
+    for name in ("mina", "mum", "dad", "uncle", "friend"):
+        visitor.get(at("person", mina, refs[name]))
+    for page in ("child", "picture", "people_csv"):
+        visitor.get(at(page, mina))
+    for words in ("em7 7qz", "threnody", "zipporah"):
+        visitor.post(at("find"), asked=words)
+    visitor.get("/")
+
+
 def adding_a_home(visitor: Visitor, refs: Refs) -> None:
     for name in ("The Gables", "14 Quay Row"):
         visitor.post(at("add_household", refs["mina"]), name=name, members=[refs["mina"], refs["dad"]])
@@ -136,6 +179,20 @@ def acting_on_ties(visitor: Visitor, refs: Refs) -> None:
         visitor.post(at("put_back_tie", *where), version="3")
 
 
+def looking_at_family_copies(visitor: Visitor, refs: Refs) -> None:
+    """Copies as they would leave, with everybody named who may be; and the hidden one tried in every place."""
+    page, make = (reverse(f"links:{route}", args=[refs["mina"]]) for route in ("links", "make"))
+    visitor.get(page)
+    visitor.get(make)
+    chosen = {"look": "yes", "child_says": "agreed", "days": "7", "visits": "5", "telling": "phone"}
+    everybody = [refs[name] for name in RELATIVES]
+    for reader in ("mina", "mum", "uncle", "hidden"):
+        visitor.post(make, **chosen, reader=refs[reader], named=everybody)
+    visitor.post(make, **chosen, reader=refs["mum"], left_out=[refs["hidden"]])
+    visitor.get(reverse("links:make", args=[refs["hidden"]]))
+    visitor.get(reverse("links:links", args=[refs["hidden"]]))
+
+
 def going_astray(visitor: Visitor, refs: Refs) -> None:
     for path in ("/nowhere", "/children/" + "0" * 26, "/children/x/people/y", "/admin/", "/children/a.b"):
         visitor.get(path)
@@ -149,6 +206,8 @@ JOURNEYS: tuple[Journey, ...] = (
     looking_at_the_day,
     finding_with_many_words,
     opening_every_child,
+    asking_who_sees_whom,
+    looking_in_an_emergency,
     looking_at_mina_in_every_form,
     opening_everybody_in_the_family,
     guessing_refs,
@@ -156,9 +215,11 @@ JOURNEYS: tuple[Journey, ...] = (
     repeating_what_may_be_there,
     adding_relatives,
     adding_facts,
+    guessing_what_is_sealed,
     adding_a_home,
     changing_somebody,
     taking_out_and_putting_back,
     acting_on_ties,
+    looking_at_family_copies,
     going_astray,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kith.apps.people.models import Tie
@@ -66,3 +67,16 @@ def test_no_key_of_the_database_is_in_an_address(county):
     browser = visitor("pru")
     for key in (county.subject_ids["mina"], 1, "01"):
         assert browser.get(f"/children/{key}").status == 404
+
+
+def test_https_is_held_for_a_year_and_only_https_says_so(county):
+    over_https, over_http = (Client().get("/sign-in", secure=is_secure) for is_secure in (True, False))
+    assert over_https.headers["Strict-Transport-Security"] == f"max-age={365 * 24 * 60 * 60}"
+    assert "Strict-Transport-Security" not in over_http.headers
+
+
+def test_signing_out_tells_the_browser_to_forget(county):
+    browser = visitor("pru")
+    answer = browser.post("/sign-out")
+    assert dict(answer.headers)["Clear-Site-Data"] == '"cache", "cookies"'
+    assert not any("Clear-Site-Data" in dict(other.headers) for other in browser.answers[1:])

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kith.apps.access.actions import installed
+from kith.apps.access.actions import Action
+from kith.apps.access.registered import installed
 from kith.apps.access.roles import all_roles
-from kith.kernel.decisions import Level
 
 SNAPSHOT = Path(__file__).with_name("role_actions.txt")
 MATTERS = """\
@@ -12,6 +12,7 @@ Which role may do what, and how a relation to the child makes it possible. Revie
   team       when the worker, or a team they are in, works with the child
   agency     when only their agency does
   county     without any relation
+  role       by the role alone: no child is asked about
 """
 
 
@@ -19,17 +20,20 @@ def matrix() -> str:
     """One block for each action, one line for each role."""
     blocks = [MATTERS]
     for action in installed():
-        lines = [f"{name:<22}{_relations(name, action.name, action.needs)}".rstrip() for name in sorted(all_roles())]
+        lines = [f"{name:<22}{_relations(name, action)}".rstrip() for name in sorted(all_roles())]
         blocks.append("\n".join([f"{action.name} (needs {action.needs.name.lower()}): {action.says}", *lines, ""]))
     return "\n".join(blocks)
 
 
-def _relations(role_name: str, action: str, needs: Level) -> str:
+def _relations(role_name: str, action: Action) -> str:
     role = all_roles()[role_name]
-    if action not in role.actions:
+    if action.name not in role.actions:
         return "-"
+    if action.is_by_role:
+        return "role"
     enough = {"team": role.case_team, "agency": role.agency, "county": role.partnership}
-    return " ".join(f"{word:<7}" if level >= needs else " " * 7 for word, level in enough.items()).rstrip() or "-"
+    words = [f"{word:<7}" if level >= action.needs else " " * 7 for word, level in enough.items()]
+    return " ".join(words).rstrip() or "role"
 
 
 def test_roles_and_actions_are_as_reviewed():

@@ -10,16 +10,21 @@ from django.core.cache import cache
 from django.test import Client
 
 from kith.apps.access import decisions
-from kith.apps.agencies.models import User
+from kith.apps.helplines import queries as helplines
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
-from kith.testing.factories import NOW, Partnership, email_of, rolled_back
+from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
+from tests.trust.emergencies import what_looks_leave
+from tests.trust.share_links import stored_link
+from tests.trust.two_people import what_takes_two_people
+from tests.trust.visitor import sign_in
 
 pytestmark = pytest.mark.django_db
 
 CENSUS = tomllib.loads(Path(__file__).with_name("route_census.toml").read_text(encoding="utf-8"))
 PUBLIC = set(CENSUS["public"])
+OWN = set(CENSUS["own"])
 OUTCOMES: dict[str, dict[str, str]] = CENSUS["routes"]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ABOUT = "ivy"  # only the school works with her; whoever is `on_the_team` joins for the question
@@ -46,6 +51,9 @@ def county() -> Iterator[Partnership]:
         made.refs["fact"] = PersonName.objects.get(person__subject__ref=made.refs["ivy-mum"]).ref
         made.refs["home"] = Household.objects.get(name="2 Brook Lane").ref
         name_facts(made)
+        made.refs |= what_takes_two_people(made)
+        made.refs["link_ref"] = stored_link(made, "ivy", "ivy-mum")
+        made.refs |= what_looks_leave(made)
         yield made
 
 
@@ -68,7 +76,7 @@ def ask(county: Partnership, route: str, who: str, method: str) -> str:
             county.involve(ABOUT, WORKERS[who])
         client = Client(raise_request_exception=False)
         if WORKERS[who]:
-            client.force_login(User.objects.get(email=email_of(WORKERS[who])))
+            sign_in(client, WORKERS[who])
         path = path_of(route, county.refs, about=ABOUT, who=ABOUT_WHOM.get(route, "ivy-mum"))
         response = client.generic(method, path)
         return outcome_of(response.status_code, response.headers.get("Location", ""))
@@ -106,12 +114,13 @@ def test_signed_out_only_public_routes_answer():
         assert (answers != {"sign-in"}) == (route in PUBLIC), route
 
 
-@pytest.mark.parametrize("route", sorted(set(OUTCOMES) - PUBLIC))
+@pytest.mark.parametrize("route", sorted(set(OUTCOMES) - PUBLIC - OWN))
 def test_no_page_is_shown_without_asking_access(county, monkeypatch, route):
-    """Whatever a signed-in worker gets to see, one of the three questions was asked for it."""
+    """Whatever a signed-in worker gets to see, one of the three questions was asked for it, or whether the role may."""
     asked: list[object] = []
-    check = decisions.require_installed
+    check, may = decisions.require_installed, helplines.role_may
     monkeypatch.setattr(decisions, "require_installed", lambda action: asked.append(action) or check(action))
+    monkeypatch.setattr(helplines, "role_may", lambda actor, action: asked.append(action) or may(actor, action))
     for method in ("GET", "POST"):
         asked.clear()
         outcome = ask(county, route, "on_the_team", method)

@@ -1,33 +1,46 @@
 """The master promise: a county with somebody hidden in it answers, byte for byte, like one without them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from kith.apps.access import decisions
-from kith.apps.access import queries as access_queries
+from kith.apps.access import decisions, requiring
 from kith.apps.access.models import Subject
+from kith.apps.access.queries import Cut, Unsealed
 from kith.apps.people.models import Person, Tie
+from kith.apps.people.queries import finding
 from kith.apps.people.rules import CannotAddTie
-from kith.apps.people.services import ties
+from kith.apps.people.services import rows, ties
+from kith.apps.people.sight import Sight
 from kith.apps.people.unions import TieFact
 from kith.testing.factories import NOW, Partnership, rolled_back
 from kith.web.middleware import PlainHeaders
 from tests.trust import journeys
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY
-from tests.trust.hidden import hide_child, hide_relative
+from tests.trust.hidden import hide_child, hide_in_conflict, hide_relative, seal_child, seal_relative
 from tests.trust.journeys import JOURNEYS, Journey
+from tests.trust.sealed_facts import SEALED, seal_every_name, seal_facts
 from tests.trust.visitor import Answer, visitor
 
 pytestmark = pytest.mark.django_db
 
-WALKERS = {hide_relative: ("pru", "max", "fay", "tess"), hide_child: ("pru", "fay", "ned", "ada")}
+WALKERS = {
+    hide_relative: ("pru", "max", "fay", "tess"),
+    hide_child: ("pru", "fay", "ned", "ada"),
+    seal_relative: ("pru", "fay", "ira", "quin"),
+    seal_child: ("pru", "max", "fay", "sam"),
+    seal_facts: ("pru", "max", "fay", "ira"),
+    seal_every_name: ("pru", "max", "fay", "quin"),
+    hide_in_conflict: ("pru", "fay", "tess", "ira"),
+}
 Hide = Callable[[Partnership], str]
 Answers = dict[str, list[Answer]]
 Scripts = tuple[Journey, ...]
@@ -90,8 +103,8 @@ def described(one: Answer, two: Answer) -> str:
 
 
 def compare(hide: Hide, walkers: tuple[str, ...], scripts: Scripts = JOURNEYS) -> list[str]:
-    known = refs_of_hidden(hide)
-    return list(differences(walk(hide, walkers, scripts, known), walk(nothing_hidden, walkers, scripts, known)))
+    known, without = refs_of_hidden(hide), SEALED.get(hide, nothing_hidden)
+    return list(differences(walk(hide, walkers, scripts, known), walk(without, walkers, scripts, known)))
 
 
 @pytest.mark.parametrize("hide", WALKERS)
@@ -111,7 +124,51 @@ def test_there_are_enough_journeys_and_they_arrive():
 
 
 def without_clearance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decisions, "subjects_matching", lambda condition, clearance: Subject.objects.filter(condition))
+    whole = decisions._condition
+    monkeypatch.setattr(decisions, "_condition", lambda who, *asked: whole(replace(who, clearance=3), *asked))
+
+
+def without_seals_on_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both nets have to be torn: a sealed row also says again what is sealed."""
+    monkeypatch.setattr(Cut, "open_rows", lambda self, rows: rows)
+    without_looking_for_repeats(monkeypatch)
+
+
+def without_looking_through_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sight, "says", lambda self, text, **_: text)
+
+
+def without_looking_for_repeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sight, "says_again", lambda self, row: False)
+
+
+def without_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever guesses right sees their words vanish."""
+    monkeypatch.setattr(Sight, "_wrote", lambda self, ref: False)
+
+
+def without_seals_on_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decisions, "not_sealed", lambda *_: Q())
+
+
+def without_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decisions, "not_in_conflict", lambda *_: Q())
+
+
+def with_every_token_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index still holds what was sealed, and a hit is shown unasked."""
+    monkeypatch.setattr(rows, "Unsealed", lambda *, now: Everything(now=now))
+    monkeypatch.setattr(finding, "_is_found", lambda words, it: True)
+
+
+class Everything(Unsealed):
+    """A cut that leaves everything."""
+
+    def open_rows(self, rows):
+        return rows
+
+    def closed_near(self, subject_ids):
+        return set()
 
 
 def with_a_telling_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +198,7 @@ def with_another_page_for_the_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
             raise PermissionDenied
         return decisions.decide(actor, action, ref, now=NOW)
 
-    monkeypatch.setattr(access_queries, "decide", decide)
+    monkeypatch.setattr(requiring, "decide", decide)
 
 
 LEAKS = {
@@ -149,6 +206,30 @@ LEAKS = {
     "a search that is not cut": (without_clearance, hide_child, "fay", journeys.finding_with_many_words),
     "a refusal that tells": (with_a_telling_refusal, hide_relative, "pru", journeys.repeating_what_may_be_there),
     "a count in a header": (with_a_counting_header, hide_child, "ada", journeys.going_astray),
+    "a sealed record in a read": (
+        without_seals_on_records,
+        seal_facts,
+        "pru",
+        journeys.opening_everybody_in_the_family,
+    ),
+    "a sealed name": (without_seals_on_records, seal_every_name, "fay", journeys.looking_at_mina_in_every_form),
+    "a sealed value in a text": (
+        without_looking_through_texts,
+        seal_facts,
+        "pru",
+        journeys.opening_everybody_in_the_family,
+    ),
+    "a sealed value told twice": (
+        without_looking_for_repeats,
+        seal_facts,
+        "fay",
+        journeys.opening_everybody_in_the_family,
+    ),
+    "a guess that vanishes": (without_own_words, seal_facts, "pru", journeys.guessing_what_is_sealed),
+    "a sealed word in the index": (with_every_token_kept, seal_facts, "fay", journeys.finding_with_many_words),
+    "a sealed person": (without_seals_on_subjects, seal_relative, "pru", journeys.looking_at_mina_in_every_form),
+    "a sealed child": (without_seals_on_subjects, seal_child, "fay", journeys.finding_with_many_words),
+    "a conflict": (without_conflicts, hide_in_conflict, "fay", journeys.finding_with_many_words),
     "a status that tells": (with_another_page_for_the_hidden, hide_child, "ned", journeys.guessing_refs),
 }
 

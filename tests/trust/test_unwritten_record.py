@@ -30,7 +30,17 @@ def no_record(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(services, "append", append)
 
 
-READS = ("child", "picture", "picture_svg", "picture_png", "add_person", "add_tie", "add_household")
+READS = (
+    "child",
+    "picture",
+    "picture_svg",
+    "picture_png",
+    "people_csv",
+    "people_xlsx",
+    "add_person",
+    "add_tie",
+    "add_household",
+)
 
 
 @pytest.mark.parametrize("route", READS)

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from kith.apps.agencies.models import User
 from kith.testing.factories import email_of
+from kith.web.account.sessions import CONFIRMED
 
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}')
+# The key of a new app with codes, as a picture and to type: drawn anew each time, so it may look like anything.
+NEW_KEY = re.compile(rb'(class="kith-scan" src=")[^"]+|(kith-key">)[^<]+')
 COOKIE = re.compile(r"(__Host-kith-(?:csrf|session))=[^;]+")
 
 
@@ -51,7 +55,7 @@ class Visitor:
             status=response.status_code,
             headers=tuple(sorted(response.headers.items())),
             cookies=tuple(sorted(COOKIE.sub(r"\1=", morsel.OutputString()) for morsel in response.cookies.values())),
-            body=TOKEN.sub(rb"\1", response.content),
+            body=NEW_KEY.sub(rb"\1\2", TOKEN.sub(rb"\1", response.content)),
         )
         self.answers.append(answer)
         return answer
@@ -61,5 +65,13 @@ def visitor(worker_key: str = "") -> Visitor:
     """Signed in as a worker, or nobody."""
     client = Client(raise_request_exception=False)
     if worker_key:
-        client.force_login(User.objects.get(email=email_of(worker_key)))
+        sign_in(client, worker_key)
     return Visitor(client)
+
+
+def sign_in(client: Client, worker_key: str) -> None:
+    """As if the worker had just given their password: they have also confirmed that it is them."""
+    client.force_login(User.objects.get(email=email_of(worker_key)))
+    session = client.session
+    session[CONFIRMED] = int(timezone.now().timestamp())
+    session.save()

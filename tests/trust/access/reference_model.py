@@ -1,58 +1,75 @@
-"""The rules of access once more, in plain Python without a query: what the three answers are compared with."""
+"""The rules of access once more, in plain Python without a query: what the product's answers are compared with."""
 
-import datetime as dt
-from dataclasses import dataclass
+from tests.trust.access import worlds as given
+from tests.trust.access.worlds import Question, World
 
-NEEDS = {"people.find": 2, "people.read": 3, "people.change": 4, "people.load": 4, "networks.export": 5}
-CASE_ROLES = {"practitioner": (5, 2, 0), "manager": (5, 3, 0), "front_door": (5, 3, 3), "network_adviser": (5, 2, 0)}
-
-
-@dataclass(frozen=True)
-class Worker:
-    """Somebody who signs in; their time in the team is half-open."""
-
-    role: str
-    agency: int
-    clearance: int
-    is_active: bool
-    team: int | None
-    in_team_until: dt.date | None
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One person as decisions see them; `centres` are those in whose circle they stand."""
-
-    sensitivity: int
-    is_published: bool
-    centres: frozenset[int]
+SEEING = {"people.know": 1, "people.find": 2, "people.read": 3}
+NEEDS = SEEING | {"people.change": 4, "people.load": 4, "networks.export": 5}
+CASES = set(NEEDS)
+# On the team, in an involved agency, for the whole partnership; for which purposes; with a task only; what they may do.
+ROLES = {
+    "practitioner": (5, 2, 0, set(), False, CASES),
+    "manager": (5, 3, 0, set(), False, CASES),
+    "front_door": (5, 3, 3, {"front_door", "s17", "s47", "marac"}, False, CASES),
+    "network_adviser": (5, 2, 0, set(), False, CASES),
+    "reviewing_officer": (5, 3, 3, {"lac", "adoption"}, False, SEEING.keys() | {"networks.export"}),
+    "quality_assurer": (3, 0, 3, {"qa"}, True, set(SEEING)),
+    "record_officer": (3, 0, 3, {"sar"}, True, set(SEEING)),
+}
+NO_CASES = (0, 0, 0, set(), False, set())
+OPENED_IN_EMERGENCY = {"safe_address", "court_order", "medical", "therapy"}
 
 
-@dataclass(frozen=True)
-class Involvement:
-    """The holder is ("worker", n), ("team", n) or ("agency", n); `agency` is whose involvement it is."""
-
-    subject: int
-    holder: tuple[str, int]
-    agency: int
-    since: dt.date
-    until: dt.date | None
+def live(fact, at):
+    return fact.since <= at and (fact.until is None or at < fact.until)
 
 
-def may(worker: tuple[int, Worker], action: str, subject: tuple[int, Subject], involved: list[Involvement], day):
-    (number, who), (key, about) = worker, subject
-    if who.role not in CASE_ROLES or not who.is_active:
-        return False
-    if about.sensitivity > who.clearance or not about.is_published:
-        return False
-    team = who.team if who.in_team_until is None or day < who.in_team_until else None
-    mine = {("worker", number), ("team", team)}
-    live = [
-        i for i in involved if i.subject in {key} | about.centres and i.since <= day and (not i.until or day < i.until)
-    ]
-    case_team, agency, level = CASE_ROLES[who.role]
-    if any(i.agency == who.agency for i in live):
-        level = max(level, agency)
-    if any(i.holder in mine for i in live):
-        level = max(level, case_team)
-    return level >= NEEDS[action]
+def decision(world: World, w: int, s: int, action: str, asked: Question) -> tuple[bool, int, str]:
+    """Whether worker `w` may, how far they may at all, and by which rule."""
+    level, rule = reach(world, w, s, asked)
+    if level and action not in ROLES.get(world.workers[w].role, NO_CASES)[-1]:
+        return False, level, "R9"
+    return level >= NEEDS[action], level, rule
+
+
+def reach(world: World, w: int, s: int, asked: Question) -> tuple[int, str]:
+    who, about = world.workers[w], world.subjects[s]
+    sensitivity, is_gone = max(about.sensitivity, asked.sensitivity), about.merged_into is not None
+    if not who.is_active or not about.is_published or is_gone or sensitivity > who.clearance:
+        return 0, "R0"
+    near = {s} | about.centres | {n for n, other in enumerate(world.subjects) if s in other.centres}
+    if any(c.worker == w and c.subject in near and live(c, asked.now) for c in world.of(given.Conflict)):
+        return 0, "R5"
+    level, rule = by_relation(world, w, s, asked, sensitivity)
+    closed = [seal for seal in world.of(given.Seal) if is_closed(world, seal, w, s, asked)]
+    if closed:
+        level, rule = (min(level, 1) if all(seal.outsiders == "pointer" for seal in closed) else 0), "R4"
+    is_looking = any(x.worker == w and x.subject == s and live(x, asked.now) for x in world.of(given.Look))
+    opens = all(seal.is_confirmed and seal.kind in OPENED_IN_EMERGENCY for seal in closed)
+    return (3, "R6") if is_looking and opens and 1 <= level < 3 else (level, rule)
+
+
+def by_relation(world, w, s, asked, sensitivity):
+    who, reached = world.workers[w], {s} | world.subjects[s].centres
+    team, agency, partnership, purposes, needs_task, _ = ROLES.get(who.role, NO_CASES)
+    mine = {("worker", w)} | {("team", m.team) for m in world.of(given.Member) if m.worker == w and live(m, asked.day)}
+    involved = [i for i in world.of(given.Involvement) if i.subject in reached and live(i, asked.day)]
+    found = [(0, "R0")] + [(team, "R1") for i in involved if i.holder in mine]
+    for x in world.of(given.Share):
+        fits = who.role in x.roles and asked.kind in x.kinds and sensitivity <= x.ceiling
+        has_ended = not live(x, asked.day) or (x.ended is not None and x.ended <= asked.now)
+        if x.subject in reached and x.receiver == who.agency and fits and not has_ended:
+            found.append((x.level, "R2"))
+    found += [(agency, "R3") for i in involved if i.agency == who.agency]
+    wanted = purposes & {asked.purpose or p for p in purposes}
+    tasks = {t.purpose for t in world.of(given.Task) if t.worker == w and live(t, asked.day)}
+    if wanted & tasks or (wanted and not needs_task):
+        found.append((partnership, "R3"))
+    return max(found, key=lambda one: one[0])  # of equals the first
+
+
+def is_closed(world, seal, w, s, asked):
+    mine = [x for x in world.of(given.Scope) if x.seal == seal.number and (x.until is None or asked.now < x.until)]
+    covers = any(x.record == asked.record if x.record else x.subject == s for x in mine)
+    readers = (r.worker for r in world.of(given.Reader) if r.seal == seal.number and live(r, asked.now))
+    return covers and live(seal, asked.now) and w not in readers

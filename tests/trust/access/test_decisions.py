@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from kith.apps.access.actions import Action, UnknownAction
+from kith.apps.access.actions import Action
 from kith.apps.access.models import Involvement
 from kith.apps.access.queries import NothingHere, decide, require, visible, who_can
+from kith.apps.access.registered import UnknownAction
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.models import TeamMembership, User
 from kith.apps.agencies.projections import NOBODY
