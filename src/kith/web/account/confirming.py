@@ -9,7 +9,7 @@ came from and the file follows. To ask without the decorator, use `recently_conf
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from allauth.account.forms import ReauthenticateForm as PasswordForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeForm
@@ -26,7 +26,7 @@ from kith.web.account.sign_in import one_try_of
 from kith.web.account.single_sign_on import doors
 from kith.web.notices import Notice, tell
 
-View = Callable[..., HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 ERRAND, FILE = "confirming", "file_to_fetch"
 
 
@@ -52,7 +52,7 @@ def _confirmed_before(view: View, *, gives_file: bool) -> View:
             return view(request, *args, **options)
         return _send_to_confirm(request, gives_file=gives_file)
 
-    return confirmed
+    return cast(View, confirmed)
 
 
 def _send_to_confirm(request: HttpRequest, *, gives_file: bool) -> HttpResponse:
