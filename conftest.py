@@ -14,6 +14,14 @@ from tools.system_parts import chromium
 DOCTESTED = ("kernel", "engines")
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 
+# What these ask does not depend on the database: at the gate they run on SQLite, in the long run on both.
+ASKED_ONCE = (
+    "src/kith/web",
+    "tests/trust/hostile",
+    *(f"tests/trust/test_{name}.py" for name in ("canaries", "contexts", "headers", "help_strip", "link_pages")),
+    "tests/trust/test_route_census.py",
+)
+
 LONG_SEARCH = {"sqlite": 2_000, "postgresql": 500}  # examples of each property, by the database under test
 
 hypothesis_settings.register_profile("gate", deadline=None, print_blob=True)
@@ -49,7 +57,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--database-tests-only"):
         return
+    is_long = hypothesis_settings.get_current_profile_name() == "long"
     kept = [item for item in items if uses_the_database(item) and not item.get_closest_marker("browser")]
+    kept = [item for item in kept if is_long or not item.nodeid.startswith(ASKED_ONCE)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
 

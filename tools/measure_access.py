@@ -49,7 +49,7 @@ DAY_ZERO = dt.date(2026, 1, 5)
 
 def main() -> int:
     bring_up_to_date()
-    if not Share.objects.exists():
+    if not Seal.objects.exists():
         grow(int(sys.argv[1]))
     print(f"  {Person.objects.count():,} people, {Involvement.objects.count():,} involvements, {counts()}")
     print(f"  {'':<22}{'page of 50':>16}{'name search':>16}{'capped count':>16}{'one record':>16}")
@@ -169,7 +169,8 @@ def actors() -> Iterator[tuple[str, Actor]]:
 def grow(children: int) -> None:
     print(f"  growing {children:,} children and their people; this is kept for the next time", flush=True)
     began = time.monotonic()
-    fill(children=children, seed=7, now=timezone.now(), passwords={})
+    if not Person.objects.exists():
+        fill(children=children, seed=7, now=timezone.now(), passwords={})
     with load("bench.facts", by=Operator(), now=timezone.now(), payload={}):
         add_shares()
         add_seals()
@@ -188,8 +189,8 @@ def add_shares() -> None:
     """One council shares many cases with the school, in two kinds of terms."""
     people = cast()
     kinds = "name person tie"
-    full = ShareTerms.objects.create(kinds=kinds, roles="manager practitioner", level=3, sensitivity=1)
-    part = ShareTerms.objects.create(kinds=kinds, roles="practitioner", level=2, sensitivity=0)
+    full = ShareTerms.objects.get_or_create(kinds=kinds, roles="manager practitioner", level=3, sensitivity=1)[0]
+    part = ShareTerms.objects.get_or_create(kinds=kinds, roles="practitioner", level=2, sensitivity=0)[0]
     givers = people.front_door.organisation_id
     Share.objects.bulk_create(
         Share(

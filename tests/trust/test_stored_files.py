@@ -175,8 +175,9 @@ def test_keys_may_change_and_old_files_still_open(county: Partnership, settings:
         opened(county, "ana", ref)
 
 
-@pytest.mark.parametrize("text", ["", " , ", "short", "€", new_file_key()[:-2], f"{new_file_key()} x"])
+@pytest.mark.parametrize("text", ["", " , ", "short", "€", "cut key", "a key x"])
 def test_a_wrong_key_is_said_at_the_start(text: str) -> None:
+    text = text.replace("cut key", new_file_key()[:-2]).replace("a key", new_file_key())
     with pytest.raises(WrongFileKey) as wrong:
         file_keys_in(text)
     assert text not in wrong.value.message or not text.strip(" ,")

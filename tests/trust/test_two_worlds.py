@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
@@ -41,6 +42,8 @@ WALKERS = {
     seal_every_name: ("pru", "max", "fay", "quin"),
     hide_in_conflict: ("pru", "fay", "tess", "ira"),
 }
+AT_THE_GATE = 12
+WALKED_BY_FOUR = (hide_relative, seal_facts)
 Hide = Callable[[Partnership], str]
 Answers = dict[str, list[Answer]]
 Scripts = tuple[Journey, ...]
@@ -107,9 +110,25 @@ def compare(hide: Hide, walkers: tuple[str, ...], scripts: Scripts = JOURNEYS) -
     return list(differences(walk(hide, walkers, scripts, known), walk(without, walkers, scripts, known)))
 
 
+def some_of_the_journeys(number: int) -> Scripts:
+    """Twelve for each thing hidden, from another one on each time, so that together they walk all."""
+    turned = JOURNEYS[number * 3 % len(JOURNEYS) :] + JOURNEYS[: number * 3 % len(JOURNEYS)]
+    return tuple(turned[:AT_THE_GATE])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("hide", WALKERS)
+def test_nobody_can_tell_on_any_journey(hide):
+    found = compare(hide, tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"})))
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_whether_somebody_is_hidden(hide):
-    found = compare(hide, WALKERS[hide])
+    if connection.vendor == "postgresql" and hide not in WALKED_BY_FOUR:
+        pytest.skip("at the gate this was walked on SQLite; the long run walks it on PostgreSQL too")
+    walkers = WALKERS[hide] if hide in WALKED_BY_FOUR else WALKERS[hide][:2]
+    found = compare(hide, walkers, some_of_the_journeys(list(WALKERS).index(hide)))
     assert not found, "\n".join(found)
 
 

@@ -176,7 +176,7 @@ def test_each_part_of_each_rule(example):
         standing = Standing(world)
         assert reach_expected(world, asked)[0, 0] == (example.level, example.rule)
         assert reached(standing, asked) == reach_expected(world, asked)
-        for name in ("people.know", "people.read", "people.change", "networks.export"):
+        for name in ("people.know", "people.find", "people.read", "people.change", "networks.export"):
             assert_all_agree(standing, ACTIONS[name], asked, worker=0)
 
 

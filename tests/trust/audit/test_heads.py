@@ -59,10 +59,10 @@ def test_nothing_that_is_read_breaks_the_reader(text):
         read_heads(text, name="heads")
 
 
-@pytest.mark.parametrize("text", ["", " , ", "short", "A" * 44, new_audit_key() + ", oops"])
+@pytest.mark.parametrize("text", ["", " , ", "short", "A" * 44, "a key, oops"])
 def test_a_wrong_audit_key_is_said_in_a_sentence(text):
     with pytest.raises(WrongAuditKey, match="audit key"):
-        audit_keys_in(text)
+        audit_keys_in(text.replace("a key", new_audit_key()))
 
 
 def test_several_keys_may_stand_in_the_setting():

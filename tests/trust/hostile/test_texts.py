@@ -22,7 +22,7 @@ from markupsafe import escape
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.county import build_county
-from tests.trust.crawling import path_of, routes
+from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.visitor import visitor
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 ABOUT, MUM = "ivy", "ivy-mum"
 LONG_RUN = 300
 LONG_TEXT = 100_000
+SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -82,7 +83,7 @@ def facts_of(county: Partnership) -> dict[str, str]:
 
 def forms_of(county: Partnership) -> Iterator[Found]:
     clients = [visitor(who).client for who in ("pru", "")]
-    for route in routes():
+    for route in sorted(routes().keys() - ENDS_THE_SESSION):
         path = path_of(route, county.refs, about=ABOUT, who=ABOUT if "responsibility" in route else MUM)
         for client in clients:
             client.raise_request_exception = True
@@ -105,7 +106,7 @@ def test_every_form_is_found(world):
 def test_a_hostile_text_is_refused_with_its_words_or_harmless(world, text):
     if connection.vendor == "postgresql" and text not in HARD_FOR_A_DATABASE:
         pytest.skip("what a page makes of this text does not depend on the database; it was tried on SQLite")
-    try_everywhere(world, TEXTS[text])
+    try_everywhere(world, TEXTS[text], of_six=sorted(TEXTS).index(text) % 6)
 
 
 @pytest.mark.long
@@ -116,9 +117,11 @@ def test_many_hostile_texts_are_refused_or_harmless(world):
         try_everywhere(world, text)
 
 
-def try_everywhere(world: World, text: str) -> None:
-    """Into every form; then every place where the words might come up again."""
+def try_everywhere(world: World, text: str, *, of_six: int | None = None) -> None:
+    """Into every form (or each sixth one: a page is the same for texts of one kind, so that together they meet all);
+    then every place where the words might come up again."""
     county, forms = world
+    forms = forms if of_six is None else forms[of_six::6]
     with time_machine.travel(NOW, tick=False), rolled_back():
         for one in forms:
             if one.form.is_versioned:  # its version holds once
@@ -166,7 +169,7 @@ def send(one: Found, names: Iterable[str], text: str) -> HttpResponse:
 def expect_words_kept(one: Found, names: list[str], text: str, page: str) -> None:
     """Once for each field that somebody sees: whoever typed it does not lose it."""
     sent = str(escape(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")))
-    seen = [name for name in names if name in one.form.shown]
+    seen = [name for name in names if name in one.form.shown and name not in SECRETS]
     assert page.count(sent) >= len(seen), f"words are lost: {one.form.where} {text[:40]!r}"
 
 

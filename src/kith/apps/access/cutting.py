@@ -11,7 +11,7 @@ from kith.apps.access.decisions import visible_subjects
 from kith.apps.access.models import Circle, SealScope, Share
 from kith.apps.access.moments import active_seal, covers, current_on, day_of, not_ended
 from kith.apps.access.reach import closed_scopes, live_looks
-from kith.apps.access.vocabulary import seal_kinds
+from kith.apps.access.vocabulary import opening_kinds
 from kith.apps.agencies.projections import NOBODY, Actor
 from kith.kernel.decisions import Level
 
@@ -60,14 +60,13 @@ class Cut:
 
     @cached_property
     def _closed(self) -> QuerySet[SealScope]:
-        """Closed seals, without those that an emergency look of the actor's opens."""
+        """Closed seals, without those that an emergency look of the actor's opens: to be read, and no more."""
         scopes = closed_scopes(self.actor, self.now)
         looked_at = list(live_looks(self.now).filter(user_id=self.actor.id).values_list("subject_id", flat=True))
-        if not looked_at:
+        if not looked_at or self.action.needs > Level.READ:
             return scopes
-        opening = [kind.name for kind in seal_kinds().values() if kind.emergency]
-        opened = Q(subject_id__in=looked_at, seal__kind__in=opening, seal__confirmed_at__isnull=False)
-        return scopes.exclude(opened)
+        confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
+        return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
 
     @cached_property
     def _has_shares(self) -> bool:

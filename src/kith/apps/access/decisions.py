@@ -23,7 +23,7 @@ from kith.apps.access.reach import (
 from kith.apps.access.registered import require_installed
 from kith.apps.access.roles import all_roles, role_of
 from kith.apps.access.rules import NOTHING_HERE, decision_on
-from kith.apps.access.vocabulary import PERSON
+from kith.apps.access.vocabulary import PERSON, is_record_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
 from kith.kernel.decisions import Decision, Level, granted, refused
@@ -46,7 +46,7 @@ def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) 
     """One record about a subject, with its own sensitivity and seals."""
     require_installed(action)
     subject = subject_for(subject_ref)
-    if subject is None or actor.is_nobody:
+    if subject is None or actor.is_nobody or not is_record_kind(asked.kind):
         return refused("R0", NOTHING_HERE)
     return decision_on(action, Gathered(subject, asked, only_for=actor).about(actor))
 
@@ -94,7 +94,8 @@ def visible_subjects(
 def _condition(actor: Actor, action: Action, asked: Asked) -> Q | None:
     """A filter on `Subject`; None where nothing at all can be visible, which saves the database the question."""
     require_installed(action)
-    if actor.is_nobody or not actor.is_active or action.name not in role_of(actor.role).actions:
+    is_nothing_asked = actor.is_nobody or not actor.is_active or not is_record_kind(asked.kind)
+    if is_nothing_asked or action.name not in role_of(actor.role).actions:
         return None
     conditions = []
     relations = _relations(actor, action.needs, asked)
@@ -170,7 +171,7 @@ def who_sees(
     """Everybody whom `decide` would allow, and why: candidates by relation first, then each is asked."""
     require_installed(action)
     subject = subject_for(subject_ref)
-    if subject is None:
+    if subject is None or not is_record_kind(kind):
         return []
     gathered = Gathered(subject, Asked(now=now, purpose=purpose, kind=kind))
     candidates = actors_by_id(_candidates(gathered), on=day_of(now))

@@ -20,7 +20,7 @@ from kith.apps.access.moments import active_seal, covers, current_at, current_on
 from kith.apps.access.reach import live_looks, terms_for
 from kith.apps.access.roles import Role, role_of
 from kith.apps.access.rules import ClosedSeal, Facts, SharedWith
-from kith.apps.access.vocabulary import PERSON, seal_kind
+from kith.apps.access.vocabulary import PERSON, opening_kinds
 from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
 
@@ -85,7 +85,9 @@ class Gathered:
     def _shares_with(self, actor: Actor) -> tuple[SharedWith, ...]:
         terms = {t.id: t for t in terms_for(actor.role, self.asked.kind)} if self.shares else {}
         mine = (share for share in self.shares if share.receiver_id == actor.agency_id and share.terms_id in terms)
-        return tuple(SharedWith(Level(terms[s.terms_id].level), terms[s.terms_id].sensitivity) for s in mine)
+        return tuple(
+            SharedWith(min(Level(terms[s.terms_id].level), Level.READ), terms[s.terms_id].sensitivity) for s in mine
+        )
 
     @cached_property
     def in_conflict(self) -> set[int]:
@@ -117,7 +119,7 @@ class Gathered:
     def _closed_to(self, actor: Actor) -> tuple[ClosedSeal, ...]:
         closed = [scope.seal for scope in self.scopes if (scope.seal_id, actor.id) not in self.readers]
         return tuple(
-            ClosedSeal(seal.outsiders, seal_kind(seal.kind).emergency and seal.confirmed_at is not None)
+            ClosedSeal(seal.outsiders, seal.kind in opening_kinds() and seal.confirmed_at is not None)
             for seal in closed
         )
 

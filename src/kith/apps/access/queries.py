@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
 from kith.apps.access.conflicts_seen import may_declare, may_note, who_ends
@@ -128,6 +128,7 @@ __all__ = [
     "who_can",
     "who_confirms",
     "who_ends",
+    "with_neighbours",
     "workers_called",
     "workers_chosen",
 ]
@@ -169,6 +170,12 @@ def around_mine(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
 def circle_ids(centre_id: int) -> list[int]:
     """Keys of the subjects in somebody's network, without the centre; for callers that cut the list themselves."""
     return list(Circle.objects.filter(centre_id=centre_id).values_list("member_id", flat=True))
+
+
+def with_neighbours(subject_ids: Collection[int]) -> set[int]:
+    """These subjects, everybody in their circles and everybody in whose circles they stand."""
+    around = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(member_id__in=subject_ids))
+    return set(subject_ids).union(*around.values_list("centre_id", "member_id"))
 
 
 def members_by_centre(centre_ids: Iterable[int]) -> dict[int, set[int]]:

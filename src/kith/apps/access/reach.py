@@ -47,7 +47,7 @@ def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[
     """What shares with the actor's agency reach, one filter for each ceiling of sensitivity."""
     by_ceiling: dict[int, list[int]] = defaultdict(list)
     for terms in terms_for(actor.role, kind):
-        if terms.level >= needs:
+        if min(terms.level, Level.READ) >= needs:
             by_ceiling[terms.sensitivity].append(terms.pk)
     for ceiling, terms_ids in sorted(by_ceiling.items()):
         live = Share.objects.filter(current_on(day_of(now)), not_ended(now), receiver_id=actor.agency_id)

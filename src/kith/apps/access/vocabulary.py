@@ -58,6 +58,12 @@ def confirmed_within_working_days() -> int:
     return int(_data("seals")["confirmed_within_working_days"])
 
 
+@cache
+def opening_kinds() -> frozenset[str]:
+    """Kinds of seal that an emergency look may open; one that nobody knows any more is not among them."""
+    return frozenset(kind.name for kind in seal_kinds().values() if kind.emergency)
+
+
 def seal_kind(name: str) -> SealKind:
     kind = seal_kinds().get(name)
     if kind is None:
@@ -70,6 +76,10 @@ def sharing_words(part: str) -> Mapping[str, str]:
     """Words by name of one part of `data/sharing.toml`: kinds, bases, conditions or purposes."""
     words: Mapping[str, str] = _data("sharing")[part]
     return words
+
+
+def is_record_kind(name: str) -> bool:
+    return name in sharing_words("kinds")
 
 
 @cache

@@ -62,7 +62,7 @@ def test_a_file_is_brought_in_whole_and_only_once(county: Partnership, capsys: p
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        ({"by": "away"}, "nothing here for you to open"),
+        ({"by": "away"}, "Ask somebody who is"),
         ({"by": "eyes"}, "nothing here for you to open"),
         ({"by": "nobody"}, "Nobody works here"),
         ({"about": "Nobody"}, "--about"),

@@ -2,13 +2,15 @@
 
 Whoever is on the seal's list is told, and takes it out. Whoever is not must learn nothing, not even that they
 guessed right: their words are kept, they go on seeing them, and everybody else off the list does not.
+
+A page looks round everybody it names, so what is saved is held against one step more than any page looks.
 """
 
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kith.apps.access.queries import Unsealed
+from kith.apps.access.queries import Unsealed, with_neighbours
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.models import OwnWords, Person
 from kith.apps.people.reading import record_of, short_name
@@ -42,7 +44,7 @@ def checked_words(by: Actor, subject_ids: Collection[int], texts: Iterable[str],
     found = _sealed_in(subject_ids, texts, now)
     if not found:
         return Words()
-    closed = sight_of(by, *subject_ids, now=now).closed_values
+    closed = sight_of(by, *with_neighbours(subject_ids), now=now).closed_values
     for value in found:
         if value not in closed:
             raise HoldsWhatIsSealed(_says(by, value, now))
@@ -51,13 +53,13 @@ def checked_words(by: Actor, subject_ids: Collection[int], texts: Iterable[str],
 
 def known_words(by: Actor, subject_ids: Collection[int], texts: Iterable[str], *, now: dt.datetime) -> Words:
     """What a name, an address or a number says. A second telling of a sealed one is as closed as the first."""
-    closed = sight_of(by, *subject_ids, now=now).closed_values
+    closed = sight_of(by, *with_neighbours(subject_ids), now=now).closed_values
     return Words(by.id) if any(value in closed for value in _sealed_in(subject_ids, texts, now)) else Words()
 
 
 def _sealed_in(subject_ids: Collection[int], texts: Iterable[str], now: dt.datetime) -> list[SealedValue]:
     some = [text for text in texts if text]
-    sight = Sight(Unsealed(now=now), subject_ids)
+    sight = Sight(Unsealed(now=now), with_neighbours(subject_ids))
     return list(dict.fromkeys(value for text in some for value in sight.sealed_in(text)))
 
 

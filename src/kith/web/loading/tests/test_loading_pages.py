@@ -108,5 +108,6 @@ def test_what_was_carried_may_not_be_tampered_with_into_an_error(county: Partner
 
 def test_a_child_of_somebody_else_is_not_there(county: Partnership) -> None:
     client = signed_in("away")
-    assert client.get(reverse("loading:choose_file", args=[county.refs["bart"]])).status_code == 404
+    answer = client.get(reverse("loading:choose_file", args=[county.refs["bart"]]))
+    assert answer["Location"] == reverse("seeing:known", args=[county.refs["bart"]]), "a colleague works with the child"
     assert choose(client, county, SIMPSONS.read_bytes()).status_code == 404
