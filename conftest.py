@@ -14,12 +14,14 @@ from tools.system_parts import chromium
 DOCTESTED = ("kernel", "engines")
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 
-# What these ask does not depend on the database: at the gate they run on SQLite, in the long run on both.
+# What these ask does not depend on the database, or takes too long to be asked twice.
+# At the gate they run on SQLite, in the long run on both.
 ASKED_ONCE = (
     "src/kith/web",
     "tests/trust/hostile",
     *(f"tests/trust/test_{name}.py" for name in ("canaries", "contexts", "headers", "help_strip", "link_pages")),
     "tests/trust/test_route_census.py",
+    "tests/trust/access/test_stateful.py",
 )
 
 LONG_SEARCH = {"sqlite": 2_000, "postgresql": 500}  # examples of each property, by the database under test
