@@ -163,8 +163,7 @@ def mine_among(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
 
 def around_mine(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
     """Of a list already cut, the rows of everybody round whom the actor or a team of theirs works with now."""
-    near = Subject.objects.filter(reached(own_involvements(actor, day_of(now))))
-    return rows.filter(subject_id__in=near.values("pk"))
+    return rows.filter(subject_id__in=reached(own_involvements(actor, day_of(now))))
 
 
 def circle_ids(centre_id: int) -> list[int]:

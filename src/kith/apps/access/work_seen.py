@@ -11,7 +11,7 @@ from kith.apps.agencies.projections import Actor
 
 def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime) -> set[str]:
     """Of these subjects, those the worker or a team of theirs works with, and everybody round them."""
-    near = Subject.objects.filter(reached(own_involvements(worker, day_of(now))), ref__in=list(subject_refs))
+    near = Subject.objects.filter(pk__in=reached(own_involvements(worker, day_of(now))), ref__in=list(subject_refs))
     return set(near.values_list("ref", flat=True))
 
 
