@@ -175,6 +175,13 @@ def subject_for(ref: str) -> Subject | None:
     return next(iter(rows), None)  # `first` would sort them
 
 
+def standing(subject: Subject) -> Subject:
+    """Who stands for a subject now: itself, or whoever it was merged into."""
+    while subject.merged_into is not None:
+        subject = subject.merged_into
+    return subject
+
+
 def has_purpose(actor: Actor, role: Role, purpose: str | None, day: dt.date) -> bool:
     """R3 holds for the role's own purposes only; some roles need a task that is theirs that day."""
     if role.partnership == Level.NOTHING or (purpose is not None and purpose not in role.purposes):
