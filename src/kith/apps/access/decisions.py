@@ -1,7 +1,7 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import Q, QuerySet
 
@@ -97,29 +97,32 @@ def _condition(actor: Actor, action: Action, asked: Asked) -> Q | None:
     is_nothing_asked = actor.is_nobody or not actor.is_active or not is_record_kind(asked.kind)
     if is_nothing_asked or action.name not in role_of(actor.role).actions:
         return None
-    conditions = []
-    relations = _relations(actor, action.needs, asked)
-    if relations is not None:
-        conditions.append(relations & not_sealed(actor, action.needs, asked.now))
-    if Level.POINTER < action.needs <= Level.READ:
-        conditions.extend(_looked_at(actor, action, asked))
-    reachable = _any_of(conditions)
+    looked_at = _looked_at(actor, action, asked)
+    reachable = _reachable(actor, action.needs, asked, looked_at)
     if reachable is None:
         return None
-    return reachable & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
+    open_to_actor = not_sealed(actor, action.needs, asked.now) | Q(pk__in=looked_at)
+    return reachable & open_to_actor & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
 
 
-def _relations(actor: Actor, needs: Level, asked: Asked) -> Q | None:
-    """Which relations are enough; None where none is, an empty filter where no relation is needed."""
-    role, day = role_of(actor.role), day_of(asked.now)
+def _reachable(actor: Actor, needs: Level, asked: Asked, looked_at: Collection[int]) -> Q | None:
+    """Whom relations or looks reach; None where that is nobody, an empty filter where no relation is needed."""
     if _sees_by_role(actor, needs, asked):
         return Q()
-    conditions = list(shared(actor, asked.kind, needs, asked.now))
+    sets = list(_by_relation(actor, needs, asked))
+    if looked_at:
+        sets.append(Subject.objects.filter(pk__in=looked_at).values("pk"))
+    return Q(pk__in=sets[0].union(*sets[1:], all=True)) if sets else None
+
+
+def _by_relation(actor: Actor, needs: Level, asked: Asked) -> Iterator[QuerySet]:
+    """Keys of subjects, one set for each relation that is enough."""
+    role, day = role_of(actor.role), day_of(asked.now)
+    yield from shared(actor, asked.kind, needs, asked.now)
     if role.case_team >= needs:
-        conditions.append(reached(own_involvements(actor, day)))
+        yield reached(own_involvements(actor, day))
     if role.agency >= needs:
-        conditions.append(reached(agency_involvements(actor, day)))
-    return _any_of(conditions)
+        yield reached(agency_involvements(actor, day))
 
 
 def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
@@ -128,24 +131,17 @@ def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
     return role.partnership >= needs and has_purpose(actor, role, asked.purpose, day_of(asked.now))
 
 
-def _any_of(conditions: Iterable[Q]) -> Q | None:
-    whole: Q | None = None
-    for condition in conditions:
-        whole = condition if whole is None else whole | condition
-    return whole
-
-
-def _looked_at(actor: Actor, action: Action, asked: Asked) -> Iterator[Q]:
-    """Emergency looks are few: each is decided for itself."""
+def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:
+    """Keys of subjects that an emergency look opens. Looks are few: each is decided for itself."""
+    if not Level.POINTER < action.needs <= Level.READ:
+        return []
     looks = live_looks(asked.now).filter(user_id=actor.id).select_related("subject__batch")
     subjects = {look.subject_id: look.subject for look in looks}
-    opened = [
+    return [
         key
         for key, subject in subjects.items()
         if decision_on(action, Gathered(subject, asked, only_for=actor).about(actor)).allowed
     ]
-    if opened:
-        yield Q(pk__in=opened)
 
 
 def who_can(

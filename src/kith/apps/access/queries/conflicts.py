@@ -6,8 +6,8 @@ from kith.apps.access.actions import DECLARE_CONFLICT, END_ANY_CONFLICT, END_CON
 from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Conflict
 from kith.apps.access.moments import not_ended
-from kith.apps.access.sealing_cards import ConflictCard
-from kith.apps.access.seals_seen import named
+from kith.apps.access.projections import ConflictCard
+from kith.apps.access.queries.seals import named
 from kith.apps.access.seconds import roles_with
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_colleague_ids, worker_cards

@@ -3,12 +3,12 @@
 import datetime as dt
 
 from kith.apps.access.actions import CONFIRM_SEAL, KEEP_LIST
+from kith.apps.access.gathering import standing
 from kith.apps.access.models import Proposal, Seal, SealReader
 from kith.apps.access.moments import active_seal, current_at
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import second_for, second_for_seal
-from kith.apps.access.standing import standing
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import refuse
 from kith.kernel.decisions import Decision, refused

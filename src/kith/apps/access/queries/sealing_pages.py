@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Collection
 
 from kith.apps.access.actions import END_CONFLICT, NOTE_CONFLICT, PROPOSE_ROLE, SEAL
-from kith.apps.access.conflicts_seen import asked_to_end, conflicts_to_end
 from kith.apps.access.models import Proposal
-from kith.apps.access.on_list import require_on_list, require_second, require_second_for
+from kith.apps.access.projections import ConflictCard, ProposalCard, ReaderCard, SealToConfirm, SealView
+from kith.apps.access.queries.conflicts import asked_to_end, conflicts_to_end
+from kith.apps.access.queries.on_list import require_on_list, require_second, require_second_for
+from kith.apps.access.queries.seals import as_readers, readers_to_choose, seal_view
+from kith.apps.access.queries.waiting import proposal_card, seal_to_confirm
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import all_roles
-from kith.apps.access.sealing_cards import ConflictCard, ProposalCard, ReaderCard, SealToConfirm, SealView
-from kith.apps.access.seals_seen import as_readers, readers_to_choose, seal_view
-from kith.apps.access.waiting import proposal_card, seal_to_confirm
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import find_workers, ids_of_workers, worker_cards
 from kith.apps.audit.services import refuse

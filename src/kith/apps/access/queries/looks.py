@@ -7,10 +7,10 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import GIVE_LOOKS_BACK, LOOK, REVIEW_ANY_LOOK, REVIEW_LOOKS
 from kith.apps.access.decisions import decide_by_role
-from kith.apps.access.look_cards import LiveLook, LookCard, LookOffer, SuspensionCard
-from kith.apps.access.looks_owned import are_close
 from kith.apps.access.models import EmergencyLook, Suspension
 from kith.apps.access.moments import day_of, not_ended
+from kith.apps.access.projections import LiveLook, LookCard, LookOffer, SuspensionCard
+from kith.apps.access.queries.reviewers import are_close
 from kith.apps.access.reach import live_looks
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import role_of

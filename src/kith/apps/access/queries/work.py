@@ -1,7 +1,9 @@
-"""With whom workers work or worked, for whoever looks at the looking; nothing here opens a record."""
+"""With whom workers work or worked; nothing here opens a record."""
 
 import datetime as dt
 from collections.abc import Collection
+
+from django.db.models import QuerySet
 
 from kith.apps.access.models import Involvement, Subject
 from kith.apps.access.moments import current_on, day_of
@@ -11,7 +13,7 @@ from kith.apps.agencies.projections import Actor
 
 def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime) -> set[str]:
     """Of these subjects, those the worker or a team of theirs works with, and everybody round them."""
-    near = Subject.objects.filter(reached(own_involvements(worker, day_of(now))), ref__in=list(subject_refs))
+    near = Subject.objects.filter(pk__in=reached(own_involvements(worker, day_of(now))), ref__in=list(subject_refs))
     return set(near.values_list("ref", flat=True))
 
 
@@ -20,3 +22,13 @@ def ended_work(worker_refs: Collection[str], *, on: dt.date) -> set[tuple[str, s
     own = Involvement.objects.filter(user__ref__in=list(worker_refs))
     ended = set(own.filter(until_on__lte=on).values_list("user__ref", "subject__ref"))
     return ended - set(own.filter(current_on(on)).values_list("user__ref", "subject__ref"))
+
+
+def mine_among(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
+    """Of a list already cut, the rows whose subject the actor or a team of theirs works with now."""
+    return rows.filter(subject_id__in=own_involvements(actor, day_of(now)).values("subject_id"))
+
+
+def around_mine(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
+    """Of a list already cut, the rows of everybody round whom the actor or a team of theirs works with now."""
+    return rows.filter(subject_id__in=reached(own_involvements(actor, day_of(now))))

@@ -20,9 +20,9 @@ from kith.apps.access.actions import (
 from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Proposal, Seal
 from kith.apps.access.moments import active_seal
+from kith.apps.access.projections import ProposalCard, RoleChangeNote, SealToConfirm, WaitingPage
+from kith.apps.access.queries.seals import covered_words, named
 from kith.apps.access.roles import role_of
-from kith.apps.access.sealing_cards import ProposalCard, RoleChangeNote, SealToConfirm, WaitingPage
-from kith.apps.access.seals_seen import covered_words, named
 from kith.apps.access.seconds import (
     CHANGE_ROLE,
     LIFT_SEAL,

@@ -10,7 +10,7 @@ from kith.apps.access.decisions import decide, decide_by_role
 from kith.apps.access.gathering import Asked, Gathered, subject_for
 from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.moments import active_seal, covers, current_at
-from kith.apps.access.sealing_cards import ReaderCard, SealKindCard, SealMark, SealView
+from kith.apps.access.projections import ReaderCard, SealKindCard, SealMark, SealView
 from kith.apps.access.seconds import LIFT_SEAL, confirm_by, confirmers_in
 from kith.apps.access.vocabulary import seal_kind, seal_kinds, sharing_words
 from kith.apps.agencies.projections import Actor, WorkerCard

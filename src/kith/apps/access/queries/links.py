@@ -6,9 +6,9 @@ from django.db.models import Max
 
 from kith.apps.access.actions import PUBLISH_LINK, SEE_LINKS
 from kith.apps.access.decisions import decide
-from kith.apps.access.link_cards import LinkCard
 from kith.apps.access.links import alive_at
 from kith.apps.access.models import LinkVisit, ShareLink
+from kith.apps.access.projections import LinkCard
 from kith.apps.access.requiring import require
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards

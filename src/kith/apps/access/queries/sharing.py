@@ -3,13 +3,13 @@
 import datetime as dt
 
 from kith.apps.access.actions import SEE_SHARING, SHARE
+from kith.apps.access.consents import resting_on
 from kith.apps.access.models import Consent, Share, SharingDecision
 from kith.apps.access.moments import day_of
 from kith.apps.access.projections import ConsentCard, DecisionCard, ShareCard, SharingView
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.roles import role_of
 from kith.apps.access.rules import NOTHING_HERE
-from kith.apps.access.services.shares import resting_on
 from kith.apps.access.vocabulary import sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, worker_cards
