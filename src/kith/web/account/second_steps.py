@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from kith.apps.installation.queries import installation_facts
-from kith.apps.records.field_sealing import open_sealed, seal
+from kith.apps.records.base import open_sealed, seal
 
 PURPOSE = "second step"
 REAL = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
