@@ -5,11 +5,8 @@ import io
 import json
 import logging
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import time_machine
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.test import Client
@@ -20,9 +17,8 @@ from kith.apps.access.links import MOST_WRONG_CODES, TOKEN_BYTES, hash_of
 from kith.apps.access.models import LinkVisit, ShareLink
 from kith.apps.audit.models import AuditRow, AuditSubject
 from kith.project import settings as product
-from kith.testing.factories import NOW, Partnership, rolled_back
+from kith.testing.factories import NOW
 from kith.web.links.logs import WithoutTokens
-from tests.trust.county import build_county
 from tests.trust.share_links import (
     DAY,
     door,
@@ -37,19 +33,6 @@ from tests.trust.share_links import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock() -> Iterator[Any]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def county(clock) -> Iterator[Partnership]:
-    with rolled_back():
-        cache.clear()
-        yield build_county()
 
 
 def test_the_reader_opens_the_page_with_the_code(county):
