@@ -5,17 +5,17 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from kith.apps.records.keys import KeyKind, new_key
+from kith.apps.records.keys import new_key
 
 
-def own_secret(data_dir: Path) -> str:
+def own_secret(path: Path) -> str:
     """This installation's own session key, made once."""
-    return _made_once(data_dir / "session.key", lambda: secrets.token_urlsafe(48))
+    return _made_once(path, lambda: secrets.token_urlsafe(48))
 
 
-def own_key(kind: KeyKind, data_dir: Path) -> str:
+def own_key(path: Path) -> str:
     """This installation's own key of a kind, made once: without it, nothing that it protects can be read."""
-    return _made_once(data_dir / kind.own_file, new_key)
+    return _made_once(path, new_key)
 
 
 def _made_once(path: Path, make: Callable[[], str]) -> str:

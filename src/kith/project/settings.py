@@ -16,10 +16,17 @@ _env = read_environment()
 DATA_DIR = Path(_env["KITH_DATA_DIR"]).absolute()
 
 DEBUG = False
-SECRET_KEY = _env["KITH_SECRET_KEY"] or own_secret(DATA_DIR)
+
+# Keys: given, or made on first run in the data folder; `kith serve` and `kith doctor` refuse the latter where live
+KEY_KINDS = (AUDIT_KEY, FILE_KEY, FIELD_KEY)
+OWN_KEY_FILES = {"KITH_SECRET_KEY": DATA_DIR / "session.key"} | {
+    kind.setting: DATA_DIR / kind.own_file for kind in KEY_KINDS
+}
+SECRET_KEY = _env["KITH_SECRET_KEY"] or own_secret(OWN_KEY_FILES["KITH_SECRET_KEY"])
 AUDIT_KEYS, FILE_KEYS, FIELD_KEYS = (
-    read_keys(kind, _env[kind.setting] or own_key(kind, DATA_DIR)) for kind in (AUDIT_KEY, FILE_KEY, FIELD_KEY)
+    read_keys(kind, _env[kind.setting] or own_key(OWN_KEY_FILES[kind.setting])) for kind in KEY_KINDS
 )
+
 ALLOWED_HOSTS = [host.strip() for host in _env["KITH_HOSTS"].split(",") if host.strip()]
 ROOT_URLCONF = "kith.project.urls"
 WSGI_APPLICATION = "kith.project.wsgi.application"

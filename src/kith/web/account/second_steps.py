@@ -63,7 +63,7 @@ class MySteps:
 def is_demanded() -> bool:
     """Of everybody, before anything else: by setting, and without one wherever the installation is live."""
     wanted = settings.SECOND_FACTOR
-    return wanted == "all" or (not wanted and installation_facts().kind == "live")
+    return wanted == "all" or (not wanted and installation_facts().is_live)
 
 
 def has_second_step(user: Any) -> bool:
