@@ -11,6 +11,7 @@ from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
 from kith.apps.installation.services import found
 from kith.apps.people.queries import family_of
+from kith.cli import serve
 from kith.cli.demo import new_password, sign_in_sheet
 from kith.cli.main import main
 from kith.cli.own_keys import misplaced_keys
@@ -100,7 +101,11 @@ def own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_live_data_are_not_served_beside_their_keys(own_key: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_live_data_are_not_served_beside_their_keys(
+    own_key: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "watch", lambda children: None)
+    monkeypatch.setattr(serve, "begin", lambda *options: None)
     found(by=Operator(), kind="live", partnership="Anywhere", seed="", now=NOW)
     with pytest.raises(CannotServe, match=r"give what stands in audit\.key as KITH_AUDIT_KEY, and take"):
         run_server()
