@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from kith.apps.access.actions import Action
 from kith.apps.access.covering import IsCovered, Written, written
 from kith.apps.access.decisions import visible_subjects
+from kith.apps.access.gathering import Asked
 from kith.apps.access.models import Circle, SealScope, Share
 from kith.apps.access.moments import active_seal, covers, current_on, day_of, not_ended
 from kith.apps.access.reach import closed_scopes, live_looks
@@ -31,7 +32,7 @@ class Cut:
         """Of subjects already permitted, those of which this kind of record may be seen."""
         if not self._has_shares:
             return set(subject_ids)
-        open_to_actor = visible_subjects(self.actor, self.action, now=self.now, kind=kind)
+        open_to_actor = visible_subjects(self.actor, self.action, Asked(now=self.now, kind=kind))
         return set(open_to_actor.filter(pk__in=list(subject_ids)).values_list("pk", flat=True))
 
     @property

@@ -1,12 +1,12 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
-import datetime as dt
 from collections.abc import Collection, Iterator
+from typing import Unpack
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.gathering import Asked, Gathered, has_purpose, subject_for
+from kith.apps.access.gathering import Asked, Asking, Gathered, has_purpose, subject_for
 from kith.apps.access.models import Subject
 from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
@@ -23,23 +23,15 @@ from kith.apps.access.reach import (
 from kith.apps.access.registered import require_installed
 from kith.apps.access.roles import all_roles, role_of
 from kith.apps.access.rules import NOTHING_HERE, decision_on
-from kith.apps.access.vocabulary import PERSON, is_record_kind
+from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
 from kith.kernel.decisions import Decision, Level, granted, refused
 
 
-def decide(
-    actor: Actor,
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> Decision:
+def decide(actor: Actor, action: Action, subject_ref: str, **asking: Unpack[Asking]) -> Decision:
     """One subject. Anything unknown, absent or failing is refused by R0 with the same words."""
-    return decide_record(actor, action, subject_ref, Asked(now=now, purpose=purpose, kind=kind))
+    return decide_record(actor, action, subject_ref, Asked(**asking))
 
 
 def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) -> Decision:
@@ -60,21 +52,13 @@ def decide_by_role(actor: Actor, action: Action) -> Decision:
     return granted(action.needs, "R3", f"Your role, {role.title.lower()}, does this.")
 
 
-def visible(
-    actor: Actor,
-    action: Action,
-    rows: QuerySet,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> QuerySet:
+def visible(actor: Actor, action: Action, rows: QuerySet, **asking: Unpack[Asking]) -> QuerySet:
     """The rows (with a `subject` key) that `decide` would allow, as one query.
 
     Whoever may see nearly everybody is best served by a look at each row's own subject until the page is full;
     everybody else by the set of those they reach.
     """
-    asked = Asked(now=now, purpose=purpose, kind=kind)
+    asked = Asked(**asking)
     condition = _condition(actor, action, asked)
     if condition is None:
         return rows.none()
@@ -83,11 +67,9 @@ def visible(
     return rows.filter(subject_id__in=Subject.objects.filter(condition).values("pk"))
 
 
-def visible_subjects(
-    actor: Actor, action: Action, *, now: dt.datetime, purpose: str | None = None, kind: str = PERSON
-) -> QuerySet[Subject]:
+def visible_subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject]:
     """Subjects themselves, for this app's own questions."""
-    condition = _condition(actor, action, Asked(now=now, purpose=purpose, kind=kind))
+    condition = _condition(actor, action, asked)
     return Subject.objects.none() if condition is None else Subject.objects.filter(condition)
 
 
@@ -144,33 +126,19 @@ def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:
     ]
 
 
-def who_can(
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> list[Actor]:
+def who_can(action: Action, subject_ref: str, **asking: Unpack[Asking]) -> list[Actor]:
     """Everybody whom `decide` would allow."""
-    return [actor for actor, _ in who_sees(action, subject_ref, now=now, purpose=purpose, kind=kind)]
+    return [actor for actor, _ in who_sees(action, subject_ref, Asked(**asking))]
 
 
-def who_sees(
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> list[tuple[Actor, Decision]]:
+def who_sees(action: Action, subject_ref: str, asked: Asked) -> list[tuple[Actor, Decision]]:
     """Everybody whom `decide` would allow, and why: candidates by relation first, then each is asked."""
     require_installed(action)
     subject = subject_for(subject_ref)
-    if subject is None or not is_record_kind(kind):
+    if subject is None or not is_record_kind(asked.kind):
         return []
-    gathered = Gathered(subject, Asked(now=now, purpose=purpose, kind=kind))
-    candidates = actors_by_id(_candidates(gathered), on=day_of(now))
+    gathered = Gathered(subject, asked)
+    candidates = actors_by_id(_candidates(gathered), on=gathered.day)
     answers = [(actor, decision_on(action, gathered.about(actor))) for actor in candidates]
     return [(actor, decision) for actor, decision in answers if decision.allowed]
 

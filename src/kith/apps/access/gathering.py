@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Required, TypedDict
 
 from django.db.models import Q
 
@@ -23,6 +24,14 @@ from kith.apps.access.rules import ClosedSeal, Facts, SharedWith
 from kith.apps.access.vocabulary import PERSON, opening_kinds
 from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
+
+
+class Asking(TypedDict, total=False):
+    """The words in which a question about a subject is put: when, what for, and about which kind of record."""
+
+    now: Required[dt.datetime]
+    purpose: str | None
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

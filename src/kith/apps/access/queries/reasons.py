@@ -130,6 +130,6 @@ def watchers_of(actor: Actor, action: Action, subject_ref: str, *, now: dt.datet
             rule=why.rule,
             is_you=who.id == actor.id,
         )
-        for who, why in who_sees(action, subject_ref, now=now)
+        for who, why in who_sees(action, subject_ref, Asked(now=now))
     ]
     return tuple(sorted(found, key=lambda watcher: (watcher.rule, watcher.agency, watcher.name)))
