@@ -43,7 +43,7 @@ WALKERS = {
     seal_every_name: ("pru", "max", "fay", "quin"),
     hide_in_conflict: ("pru", "fay", "tess", "ira"),
 }
-AT_THE_GATE = 12
+AT_THE_GATE, AT_LENGTH = 12, 15  # of seven things hidden the long run walks more than a hundred, each by eight
 BY_ONE = 5  # journeys of each thing hidden that one walker alone tries at the gate
 WALKED_BY_FOUR = (hide_relative,)
 Hide = Callable[[Partnership], str]
@@ -120,8 +120,9 @@ def some_of_the_journeys(number: int, count: int) -> Scripts:
 
 @pytest.mark.long
 @pytest.mark.parametrize("hide", WALKERS)
-def test_nobody_can_tell_on_any_journey(hide):
-    found = compare(hide, tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"})))
+def test_nobody_can_tell_on_a_hundred_journeys(hide):
+    walkers = tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"}))
+    found = compare(hide, walkers, some_of_the_journeys(list(WALKERS).index(hide), AT_LENGTH))
     assert not found, "\n".join(found)
 
 
