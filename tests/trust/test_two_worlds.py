@@ -171,7 +171,7 @@ def without_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def without_seals_on_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decisions, "not_sealed", lambda *_: Q())
+    monkeypatch.setattr(decisions, "not_sealed", lambda *_: Q(pk__isnull=False))
 
 
 def without_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
