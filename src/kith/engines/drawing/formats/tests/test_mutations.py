@@ -17,6 +17,7 @@ SMALL = gedcom(
 FILES = {
     "gedcom": SMALL,
     "ansel": SMALL.replace(b"UTF-8", b"ANSEL"),
+    "gedcom 7": SMALL.replace(b"5.5.1", b"7.0").replace(b"2 PEDI adopted", b"2 PEDI OTHER\n3 PHRASE step"),
     "utf-16": SMALL.decode().encode("utf-16"),
     "families": (DATA / "small.json").read_bytes()[:1_200] + b'}],"unions":[]}',
     "network": write_network_json(read(SMALL, name="x").network),
