@@ -8,6 +8,8 @@ from kith.engines.drawing.formats.contradictions import contradictions
 from kith.engines.drawing.formats.gedcom_encoding import decode_lines
 from kith.engines.drawing.formats.gedcom_header import check_end, read_header, refuse_newer, refuse_too_large
 from kith.engines.drawing.formats.gedcom_index import Index, index_records
+from kith.engines.drawing.formats.gedcom_own_fields import apply_own_fields, has_own_notes, restore_ids
+from kith.engines.drawing.formats.gedcom_own_tags import ADDRESS, recognise
 from kith.engines.drawing.formats.gedcom_people import person_of
 from kith.engines.drawing.formats.gedcom_records import Record, build_tree, left_over
 from kith.engines.drawing.formats.gedcom_unions import claim_unions
@@ -42,20 +44,18 @@ def read_gedcom(data: bytes, *, told: str, name: str) -> Reading:
 
 
 def _network(whole: list[Record], name: str, warnings: Warnings) -> Network:
-    roots = _frame_removed(whole)
+    roots = _frame_removed(recognise(whole))
     index = index_records(roots, warnings)
     persons = tuple(person_of(record, warnings) for record in index.people.values())
     unions, places = claim_unions(index, warnings)
-    network = Network(
-        name=name,
-        persons=persons,
-        unions=unions,
-        relations=tuple(_claim_relations(index, warnings)),
-        kept=(*_declared_tags(whole[0]), *_kept(roots, index)),
-    )
-    _warn_of_restrictions(roots, warnings)
+    relations = tuple(_claim_relations(index, warnings))
+    standard = Network(name=name, persons=persons, unions=unions, relations=relations)
+    network = apply_own_fields(standard, roots, warnings)
     refuse_impossible_kin(network, places)
-    return replace(network, notes=contradictions(network))
+    _warn_of_restrictions(roots, warnings)
+    network = restore_ids(network, roots)
+    network = replace(network, kept=(*network.kept, *_declared_tags(whole[0]), *_kept(roots, index)))
+    return network if has_own_notes(roots) else replace(network, notes=contradictions(network))
 
 
 def _frame_removed(roots: list[Record]) -> list[Record]:
@@ -73,7 +73,8 @@ def _declared_tags(head: Record) -> Iterator[Kept]:
     """What the tags of other programs mean, without which their kept lines could not be understood."""
     for schema in head.each("SCHMA"):
         for tag in schema.each("TAG"):
-            yield Kept(where=tag.place, tag="HEAD.SCHMA.TAG", value=tag.whole)
+            if ADDRESS not in tag.value:
+                yield Kept(where=tag.place, tag="HEAD.SCHMA.TAG", value=tag.whole)
 
 
 def _warn_of_restrictions(roots: list[Record], warnings: Warnings) -> None:
@@ -115,5 +116,6 @@ def _kept(roots: list[Record], index: Index) -> Iterator[Kept]:
                 yield Kept(where=record.place, tag=record.tag, value=record.value, owner=record.xref)
             yield from left_over(record, owner=record.xref)
         else:
-            yield Kept(where=record.place, tag=record.tag, value=record.whole)
+            if not record.claimed:
+                yield Kept(where=record.place, tag=record.tag, value=record.whole)
             yield from (replace(part, tag=f"{record.tag}.{part.tag}") for part in left_over(record, owner=""))

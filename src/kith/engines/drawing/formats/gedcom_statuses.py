@@ -22,9 +22,13 @@ _WORDS = {
     "separation": "separated",
     "divorced": "divorced",
     "divorce": "divorced",
+    "casual": "casual",
+    "casual relationship": "casual",
+    "affair": "affair",
+    "widowed": "widowed",
 }
 _WORD_TAGS = ("_UST", "_STAT", "_MSTAT")
-_RANK = {"engaged": 0, "cohabiting": 1, "married": 2, "civil": 2, "separated": 3, "divorced": 4}
+_RANK = {"casual": 0, "affair": 0, "engaged": 0, "cohabiting": 1, "married": 2, "civil": 2, "separated": 3, "divorced": 4, "widowed": 4}
 
 
 def claim_statuses(family: Record, warnings: Warnings) -> tuple[Status, ...]:

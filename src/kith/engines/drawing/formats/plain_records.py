@@ -54,12 +54,12 @@ def default_of(field: Field[Any]) -> object:
 
 
 @cache
-def hints_of(kind: type) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
 @cache
-def _fields_of(kind: type) -> dict[str, Field[Any]]:
+def _fields_of(kind: Any) -> dict[str, Field[Any]]:
     return {field.name: field for field in fields(kind)}
 
 
@@ -79,7 +79,8 @@ class PlainReader:
                 raise CannotReadFamily(f"{path or 'The file'} has no {quoted(name)}; add it and try again.")
         for name in (name for name in value if name not in known):
             self._put_by(name, value[name], _below(path, name))
-        return kind(**{name: self.field(kind, name, value[name], _below(path, name)) for name in known if name in value})
+        told = (name for name in known if name in value)
+        return kind(**{name: self.field(kind, name, value[name], _below(path, name)) for name in told})
 
     def field(self, kind: type, name: str, value: object, path: str) -> object:
         """One field, by its declared type and by what that field may say."""

@@ -30,7 +30,8 @@ def test_a_family_read_from_gedcom_comes_back_whole() -> None:
 
 def test_fields_of_another_kith_are_kept_in_words() -> None:
     people = [{"id": "p1", "eyes": "blue", "names": [{"text": "Ann", "sung": {"to": 2}}]}]
-    reading = read(json.dumps({"format": "kith-network", "version": 1, "persons": people, "wings": []}).encode(), name="")
+    whole = {"format": "kith-network", "version": 1, "persons": people, "wings": []}
+    reading = read(json.dumps(whole).encode(), name="")
     assert set(reading.network.kept) == {
         Kept(where="wings", tag="wings", value="[]"),
         Kept(where="persons[0].eyes", tag="eyes", value="blue", owner="p1"),
