@@ -1,17 +1,25 @@
 """Fields of a network from Kith's own GEDCOM tags: they say exactly what the standard lines say roughly."""
 
 import zlib
-from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from types import UnionType
 from typing import Any, TypeVar, get_origin
 
 from kith.engines.drawing.formats.checks import refuse_wrong_ids
-from kith.engines.drawing.formats.gedcom_own_tags import FINGERPRINT, FIRST_ID, NETWORK, POINTERS, own, part_of, tag_of
+from kith.engines.drawing.formats.gedcom_own_tags import (
+    FINGERPRINT,
+    FIRST_ID,
+    NETWORK,
+    POINTERS,
+    is_record,
+    own,
+    part_of,
+    tag_of,
+)
 from kith.engines.drawing.formats.gedcom_records import Record
 from kith.engines.drawing.formats.json_text import proved_id
 from kith.engines.drawing.formats.plain_records import PlainReader, hints_of, plain_fields
-from kith.engines.drawing.formats.reading import CannotReadFamily
 from kith.engines.drawing.formats.renaming import renamed
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import Network, Person, Union
@@ -100,7 +108,7 @@ def _plain_field(kind: type, name: str, hint: Any, said: list[Record]) -> object
     if get_origin(hint) is tuple:
         is_none = len(said) == 1 and not said[0].value and not said[0].children
         return _claimed(said) and [] if is_none else [read(line) for line in _claimed(said)]
-    if not said[0].value and get_origin(hint) is UnionType and not is_dataclass(part_of(hint)):
+    if not said[0].value and get_origin(hint) is UnionType and not is_record(part_of(hint)):
         return _claimed(said[:1]) and None
     return read(_claimed(said[:1])[0])
 
@@ -108,7 +116,7 @@ def _plain_field(kind: type, name: str, hint: Any, said: list[Record]) -> object
 def _reader(kind: type, name: str, part: Any) -> Callable[[Record], object]:
     if (kind, name) in POINTERS:
         return lambda line: line.pointer
-    if is_dataclass(part):
+    if is_record(part):
         return lambda line: {key: value for key, (value, _) in _plain(part, own(line)).items()}
     if part is bool:
         return lambda line: {"Y": True, "N": False}.get(line.text, line.text)

@@ -13,6 +13,7 @@ from kith.engines.drawing import network as records
 from kith.engines.drawing.formats.gedcom_records import Record
 from kith.engines.drawing.formats.plain_records import hints_of
 from kith.engines.drawing.network import Network
+from kith.kernel.partial_dates import PartialDate
 
 ADDRESS = "https://kith.example/docs/domain/gedcom-tags#"
 PROGRAM = "KITH"
@@ -52,7 +53,7 @@ def own_tags() -> tuple[str, ...]:
             continue
         seen.add(kind)
         found.update(tag_of(field.name) for field in fields(kind))
-        waiting.extend(hint for hint in map(part_of, hints_of(kind).values()) if is_dataclass(hint))
+        waiting.extend(hint for hint in map(part_of, hints_of(kind).values()) if is_record(hint))
     return tuple(sorted(found))
 
 
@@ -63,6 +64,11 @@ def part_of(hint: Any) -> Any:
     'Person'
     """
     return get_args(hint)[0] if get_origin(hint) in (UnionType, tuple) else hint
+
+
+def is_record(part: Any) -> bool:
+    """Whether a type has tags of its own; a date is one word."""
+    return is_dataclass(part) and part is not PartialDate
 
 
 def recognise(roots: list[Record]) -> list[Record]:

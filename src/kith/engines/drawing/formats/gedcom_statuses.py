@@ -28,7 +28,17 @@ _WORDS = {
     "widowed": "widowed",
 }
 _WORD_TAGS = ("_UST", "_STAT", "_MSTAT")
-_RANK = {"casual": 0, "affair": 0, "engaged": 0, "cohabiting": 1, "married": 2, "civil": 2, "separated": 3, "divorced": 4, "widowed": 4}
+_RANK = {
+    "casual": 0,
+    "affair": 0,
+    "engaged": 0,
+    "cohabiting": 1,
+    "married": 2,
+    "civil": 2,
+    "separated": 3,
+    "divorced": 4,
+    "widowed": 4,
+}
 
 
 def claim_statuses(family: Record, warnings: Warnings) -> tuple[Status, ...]:

@@ -39,7 +39,7 @@ def _named(ids: Iterable[str], letter: str, taken: set[str]) -> dict[str, str]:
         if id not in xrefs:
             xrefs[id] = next(free)
             taken.add(xrefs[id])
-    return xrefs
+    return {id: xrefs[id] for id in found}
 
 
 def _free(letter: str, taken: set[str]) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Fields of a network as lines with Kith's own tags, exactly as the reader takes them back."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
 from kith.engines.drawing.formats.gedcom_out.pen import Pen
-from kith.engines.drawing.formats.gedcom_own_tags import POINTERS, tag_of
+from kith.engines.drawing.formats.gedcom_own_tags import POINTERS, is_record, tag_of
 from kith.engines.drawing.formats.gedcom_records import Record
 from kith.engines.drawing.formats.plain_records import default_of
 from kith.kernel.partial_dates import PartialDate
@@ -25,7 +25,7 @@ def own_lines(kind: type, name: str, value: Any, pen: Pen) -> Iterator[Record]:
 def _line(kind: type, name: str, value: Any, pen: Pen) -> Record:
     if (kind, name) in POINTERS and value:
         return pen.pointer(tag_of(name), value)
-    if is_dataclass(value):
+    if is_record(type(value)):
         return pen.line(tag_of(name), "", *_parts(value, pen))
     return pen.line(tag_of(name), _words(value))
 

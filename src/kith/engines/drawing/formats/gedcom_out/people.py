@@ -36,8 +36,10 @@ def when(date: PartialDate | None, pen: Pen) -> Iterator[Record]:
 
 def _name(name: Name, pen: Pen) -> Record:
     strokes = _with_strokes(name)
-    parts = [] if strokes else [pen.line(tag, part) for tag, part in (("GIVN", name.given), ("SURN", name.family)) if part]
-    return pen.line("NAME", strokes or name.text, *_kind(name, pen), *parts)
+    parts = (
+        [] if strokes else [pen.line(tag, part) for tag, part in (("GIVN", name.given), ("SURN", name.family)) if part]
+    )
+    return pen.line("NAME", strokes or name.text.replace("/", " "), *_kind(name, pen), *parts)
 
 
 def _with_strokes(name: Name) -> str:

@@ -38,8 +38,18 @@ def standard_lines(network: Network, pen: Pen) -> list[Lines]:
     persons = [pen.line("INDI", "", *person_lines(p, pen), *kin[p.id], xref=p.id) for p in network.persons]
     unions = [pen.line("FAM", "", *union_lines(u, people, pen), xref=u.id) for u in network.unions]
     said = _read_back([*persons, *unions])
+    if any([_prune(record) for record in (*persons, *unions)]):
+        said = _read_back([*persons, *unions])
     should = (*network.persons, *network.unions)
     return [Lines(record, said[record.xref], right) for record, right in zip((*persons, *unions), should, strict=True)]
+
+
+def _prune(record: Record) -> bool:
+    """Take out lines that our own reader would only keep in words; whether there were any."""
+    understood = [child for child in record.children if child.claimed]
+    is_pruned = len(understood) < len(record.children)
+    record.children = understood
+    return any([is_pruned, *map(_prune, understood)])
 
 
 def _read_back(roots: list[Record]) -> Mapping[str, Person | Union]:

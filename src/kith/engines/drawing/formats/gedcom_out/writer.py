@@ -75,8 +75,9 @@ def _say_again(network: Network, lines: list[Lines], pen: Pen) -> None:
 
 def _whole(network: Network, coded: Network, xref: str, pen: Pen) -> Record:
     """The record of what belongs to nobody alone; contradictions are found again and told only where they differ."""
-    fields = [("name", coded.name)]
+    fields: list[tuple[str, object]] = [("name", coded.name)]
     fields += [(name, getattr(coded, name)) for name in _OF_THE_WHOLE if getattr(coded, name)]
-    fields += [("notes", coded.notes)] if network.notes != contradictions(network) else []
+    notes = tuple(note for note in network.notes if note)
+    fields += [("notes", notes)] if notes != contradictions(network) else []
     lines = (line for name, value in fields for line in own_lines(Network, name, value, pen))
     return pen.line(NETWORK, "", *lines, xref=xref)

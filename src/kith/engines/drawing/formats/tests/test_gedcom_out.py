@@ -1,5 +1,6 @@
 """What is written as GEDCOM comes back, is valid, and what other programs will miss is said."""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -50,7 +51,6 @@ def test_an_equal_network_comes_back(is_newest: bool, network: Network) -> None:
     reading = read(written.data, name="other name")
     assert reading.network == writable(network)
     assert reading.format == ("GEDCOM 7.0" if is_newest else "GEDCOM 5.5.1")
-    assert write_gedcom(writable(network), is_newest=is_newest).data == written.data
     assert all(loss.endswith(".") for loss in written.losses)
 
 
@@ -111,8 +111,10 @@ def test_what_other_programs_miss_is_said_and_said_again_in_words() -> None:
 
 def test_ids_that_gedcom_cannot_write_come_back() -> None:
     people = tuple(Person(id=id) for id in ("p 1", "@", "I1", "VOID", "Zo\xeb"))
-    written = write_gedcom(Network(persons=people, relations=(Relation(a="@", b="VOID", kind="close"),)), is_newest=True)
-    assert b"0 @I1@ INDI\n0 @I4@ INDI\n1 _ID VOID" in written.data
+    written = write_gedcom(
+        Network(persons=people, relations=(Relation(a="@", b="VOID", kind="close"),)), is_newest=True
+    )
+    assert re.findall(rb"0 @(I\d)@", written.data) == [b"I2", b"I3", b"I1", b"I4", b"I5"]
     again = read(written.data, name="x").network
     assert [person.id for person in again.persons] == ["p 1", "@", "I1", "VOID", "Zo\xeb"]
     assert again.relations == (Relation(a="@", b="VOID", kind="close"),)
