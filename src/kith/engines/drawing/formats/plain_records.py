@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from kith.engines.drawing import network as records
 from kith.engines.drawing.formats import vocabulary
@@ -73,7 +73,7 @@ class PlainReader:
         """A record of the given kind from an object, each field by its declared type."""
         if not isinstance(value, dict):
             refuse_kind(path, value, "an object")
-        known = _fields_of(kind)
+        known: dict[str, Field[Any]] = _fields_of(cast(Any, kind))
         for name, field in known.items():
             if name not in value and default_of(field) is MISSING:
                 raise CannotReadFamily(f"{path or 'The file'} has no {quoted(name)}; add it and try again.")

@@ -36,9 +36,8 @@ def when(date: PartialDate | None, pen: Pen) -> Iterator[Record]:
 
 def _name(name: Name, pen: Pen) -> Record:
     strokes = _with_strokes(name)
-    parts = (
-        [] if strokes else [pen.line(tag, part) for tag, part in (("GIVN", name.given), ("SURN", name.family)) if part]
-    )
+    told = () if strokes else (("GIVN", name.given), ("SURN", name.family))
+    parts = [pen.line(tag, part) for tag, part in told if part]
     return pen.line("NAME", strokes or name.text.replace("/", " "), *_kind(name, pen), *parts)
 
 

@@ -38,9 +38,9 @@ def standard_lines(network: Network, pen: Pen) -> list[Lines]:
     persons = [pen.line("INDI", "", *person_lines(p, pen), *kin[p.id], xref=p.id) for p in network.persons]
     unions = [pen.line("FAM", "", *union_lines(u, people, pen), xref=u.id) for u in network.unions]
     said = _read_back([*persons, *unions])
-    if any([_prune(record) for record in (*persons, *unions)]):
+    if sum(map(_prune, (*persons, *unions))):
         said = _read_back([*persons, *unions])
-    should = (*network.persons, *network.unions)
+    should: list[Person | Union] = [*network.persons, *network.unions]
     return [Lines(record, said[record.xref], right) for record, right in zip((*persons, *unions), should, strict=True)]
 
 
@@ -49,7 +49,7 @@ def _prune(record: Record) -> bool:
     understood = [child for child in record.children if child.claimed]
     is_pruned = len(understood) < len(record.children)
     record.children = understood
-    return any([is_pruned, *map(_prune, understood)])
+    return sum(map(_prune, understood)) > 0 or is_pruned
 
 
 def _read_back(roots: list[Record]) -> Mapping[str, Person | Union]:

@@ -30,7 +30,7 @@ def write_gedcom(network: Network, *, is_newest: bool) -> Written:
     INDI
     1 SEX F
     1 _PRONOUNS they
-    1 _STANDARD 4fbe3f39
+    1 _STANDARD 90bd3f69
     >>> written.losses
     ('Pronouns (1 person) have no place in GEDCOM 7; only Kith reads them from its own tags.',)
     """

@@ -37,7 +37,7 @@ def writable(value: Any) -> Any:
     if isinstance(value, str):
         return Pen(is_newest=True).line("X", value).exact_text
     if isinstance(value, tuple):
-        return tuple(writable(item) for item in value if item != "")
+        return tuple(item for item in map(writable, value) if item != "")
     if is_dataclass(value) and not isinstance(value, (type, PartialDate)):
         return replace(value, **{field.name: writable(getattr(value, field.name)) for field in fields(value)})
     return value
