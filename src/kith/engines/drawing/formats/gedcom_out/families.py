@@ -44,7 +44,7 @@ def _status(status: Status, pen: Pen) -> Record:
     if status.kind in _EVENTS:
         tag = "ANUL" if status.account and status.account.words == "annulled" else _EVENTS[status.kind]
         return pen.line(tag, "" if dates else "Y", *dates)
-    return pen.line("EVEN", "", pen.line("TYPE", _TYPES[status.kind]), *dates)
+    return pen.line("EVEN", "", pen.line("TYPE", _TYPES.get(status.kind, status.kind)), *dates)
 
 
 def kin_lines(network: Network, pen: Pen) -> dict[str, list[Record]]:
