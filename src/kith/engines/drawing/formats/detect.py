@@ -11,11 +11,16 @@ from kith.engines.drawing.formats.genopro import DATA, read_genopro
 from kith.engines.drawing.formats.json_text import load_object
 from kith.engines.drawing.formats.limits import MOST_BYTES
 from kith.engines.drawing.formats.network_json import FORMAT, read_network
+from kith.engines.drawing.formats.pedigree import canrisk_reading, ped
 from kith.engines.drawing.formats.plain_text import one_line
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading
 
-_KNOWN = "Kith reads GEDCOM, GenoPro, PED, CanRisk, families JSON and its own network files"
+READS = "GEDCOM 5.5.1 and 7, GenoPro, PED, CanRisk, families JSON and Kith's own network files"
+"""What `read` understands, for sentences about it."""
+
+_KNOWN = f"Kith reads {READS}"
 _ZIP = b"PK\x03\x04"
+_LOOKED_AT = 10_000
 _GEDZIP = "gedcom.ged"
 _BEGINNINGS = (
     (b"%PDF", "a PDF document"),
@@ -59,6 +64,10 @@ def read(data: bytes, *, name: str) -> Reading:
             return _read_json(text, title)
         except RecursionError:
             raise CannotReadFamily("The lists in this JSON file are nested far too deep for a family file.") from None
+    if canrisk_reading.LOOKS.match(text.data):
+        return canrisk_reading.read_canrisk(text.data, name=title)
+    if ped.LOOKS.match(text.data[:_LOOKED_AT]):
+        return ped.read_ped(text.data, name=title)
     if _HEADLESS.match(text.data):
         raise CannotReadFamily('Line 1 is not "0 HEAD", with which a GEDCOM file begins; export the family again.')
     raise CannotReadFamily(f"This is not a family file: {_KNOWN}.")

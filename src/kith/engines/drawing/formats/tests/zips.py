@@ -16,6 +16,6 @@ def packed(parts: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> by
 
 def genopro(*, replacing: tuple[str, str] = ("", "")) -> bytes:
     """The invented GenoPro family, with one change."""
-    text = (DATA / "example.gno.xml").read_text(encoding="utf-8")
+    text = (DATA / "genopro-data.xml").read_text(encoding="utf-8")
     assert replacing[0] in text
     return packed({"Data.xml": text.replace(*replacing, 1).encode()})
