@@ -5,25 +5,20 @@ from collections.abc import Iterator
 from kith.engines.drawing.formats.gedcom_out.pen import Pen
 from kith.engines.drawing.formats.gedcom_own_tags import COPY
 from kith.engines.drawing.formats.gedcom_records import Record
-from kith.engines.drawing.network import Household, Kept, Membership, Network, Person, Relation
+from kith.engines.drawing.network import Household, Membership, Network, Person, Relation
 from kith.kernel.partial_dates import PartialDate
 
 _SAID = (("gender", "Gender"), ("pronouns", "Pronouns"), ("ethnicity", "Ethnicity"), ("fact", "Note"))
-_TEXTS = ("NOTE", "OCCU", "EDUC", "RELI", "NATI")
 
 
 def copies(network: Network, pen: Pen) -> dict[str, list[Record]]:
-    """For each person: ties, homes, notes and a few facts, each marked as a copy."""
-    called = {person.id: person.called for person in network.persons}
+    """For each person: ties, homes and a few facts, each marked as a copy."""
     found = {person.id: list(_facts(person, pen)) for person in network.persons}
     for household in network.households:
         for member in household.members:
             found[member.person].append(_note(_home(household, member), pen))
     for relation in network.relations:
         found[relation.a].append(_tie(relation, pen))
-    for kept in network.kept:
-        if kept.owner in called and kept.tag in _TEXTS and kept.value and not kept.value.startswith("@"):
-            found[kept.owner].append(_kept(kept, pen))
     return found
 
 
@@ -40,10 +35,6 @@ def _facts(person: Person, pen: Pen) -> Iterator[Record]:
 
 def _note(words: str, pen: Pen) -> Record:
     return pen.line("NOTE", words, mark(pen))
-
-
-def _kept(kept: Kept, pen: Pen) -> Record:
-    return pen.line(kept.tag, kept.value, mark(pen))
 
 
 def _tie(relation: Relation, pen: Pen) -> Record:

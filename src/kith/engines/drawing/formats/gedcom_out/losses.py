@@ -38,10 +38,14 @@ def _own_only(network: Network, told: Counter[tuple[str, str]], form: str) -> It
     for what, count in (
         ("Households", len(network.households)),
         ("Feelings and other ties between people", len(network.relations)),
-        ("Lines kept from another file", len(network.kept)),
     ):
         if count:
             yield f"{what} ({count:,}) have no place in {form}; only Kith reads them whole from its own tags."
+    if network.kept:
+        yield (
+            f"Lines kept from another file ({len(network.kept):,}) are whole only in Kith's own tags; places, notes, "
+            "occupations and burials among them are also written where other programs look for them."
+        )
 
 
 def _older_only(network: Network) -> Iterator[str]:

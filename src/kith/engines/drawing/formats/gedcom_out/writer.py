@@ -7,6 +7,7 @@ from kith.engines.drawing.formats.contradictions import contradictions
 from kith.engines.drawing.formats.gedcom_out.copies import copies
 from kith.engines.drawing.formats.gedcom_out.head import head
 from kith.engines.drawing.formats.gedcom_out.ids import xrefs_of
+from kith.engines.drawing.formats.gedcom_out.kept_lines import say_kept_lines
 from kith.engines.drawing.formats.gedcom_out.losses import losses
 from kith.engines.drawing.formats.gedcom_out.own_lines import own_lines
 from kith.engines.drawing.formats.gedcom_out.pen import Pen
@@ -71,6 +72,7 @@ def _say_again(network: Network, lines: list[Lines], pen: Pen) -> None:
     for said in lines:
         if isinstance(said.should_say, Person):
             said.record.children.extend(again[said.should_say.id])
+    say_kept_lines(network.kept, {said.record.xref: said.record for said in lines}, pen)
 
 
 def _whole(network: Network, coded: Network, xref: str, pen: Pen) -> Record:

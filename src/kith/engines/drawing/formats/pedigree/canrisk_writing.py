@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from kith.engines.drawing.formats.pedigree.births import Births, births_of
 from kith.engines.drawing.formats.pedigree.canrisk_columns import FACTOR, HEALTH, PEOPLE, TAG
 from kith.engines.drawing.formats.pedigree.ids import family_names, kept_by_owner, short_ids
-from kith.engines.drawing.formats.pedigree.losses import DEATHS, IDENTICAL_TWINS, NAMES, YEARS_OF_BIRTH, losses
+from kith.engines.drawing.formats.pedigree.losses import DEATHS, IDENTICAL_TWINS, NAMES, YEARS_OF_BIRTH, Table, losses
 from kith.engines.drawing.formats.pedigree.rows import NOBODY
 from kith.engines.drawing.formats.writing import CannotWriteFamily, Written, how_many
 from kith.engines.drawing.network import Network, Person
@@ -14,7 +14,7 @@ from kith.engines.drawing.network import Network, Person
 _FIT = re.compile(r"(?!0$)[A-Za-z0-9]{1,7}")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _LONGEST_NAME = 8
-_CARRIED = (NAMES, YEARS_OF_BIRTH, DEATHS, IDENTICAL_TWINS)
+_TABLE = Table(called="a CanRisk file", tag=TAG, carries=(NAMES, YEARS_OF_BIRTH, DEATHS, IDENTICAL_TWINS))
 _TWIN_CODES = "123456789A"
 
 
@@ -32,7 +32,7 @@ def write_canrisk(network: Network) -> Written:
     factors = [f"##{kept.value}" for kept in network.kept if kept.tag == FACTOR]
     heading = "##" + "\t".join((*PEOPLE, *HEALTH))
     lines = ["##CanRisk 4.0", *factors, heading, *_table(network, everybody, births)]
-    said = losses(network, births, form="a CanRisk file", carried=_CARRIED)
+    said = losses(network, births, _TABLE)
     return Written(data=("\n".join(lines) + "\n").encode(), losses=(*said, *_shortened(everybody, births)))
 
 

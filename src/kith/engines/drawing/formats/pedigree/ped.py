@@ -4,7 +4,7 @@ import re
 
 from kith.engines.drawing.formats.pedigree.births import births_of
 from kith.engines.drawing.formats.pedigree.ids import family_names, kept_by_owner, short_ids
-from kith.engines.drawing.formats.pedigree.losses import losses
+from kith.engines.drawing.formats.pedigree.losses import Table, losses
 from kith.engines.drawing.formats.pedigree.rows import NOBODY, Row, network_of
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading, counted
 from kith.engines.drawing.formats.text_lines import text_lines
@@ -18,6 +18,7 @@ _COLUMNS = 6
 _SEXES = {"1": "M", "2": "F"}
 _CODES = {"M": "1", "F": "2"}
 _UNKNOWN = ("0", "-9")
+_TABLE = Table(called="a PED file", tag="PED.")
 _FIT = re.compile(r"(?!0$|-9$|#)\S{1,40}")
 
 
@@ -67,7 +68,7 @@ def write_ped(network: Network) -> Written:
         parents = [ids.get(parent, NOBODY) for parent in births.parents.get(id, ("", ""))]
         columns = [families[id], ids[id], *parents, _CODES.get(sex, NOBODY), affected.get(id, NOBODY)]
         lines.append(" ".join([*columns, *genotypes.get(id, "").split()]))
-    return Written(data=("\n".join(lines) + "\n").encode(), losses=losses(network, births, form="a PED file"))
+    return Written(data=("\n".join(lines) + "\n").encode(), losses=losses(network, births, _TABLE))
 
 
 def _ids(everybody: list[str], families: dict[str, str], before: dict[str, str]) -> dict[str, str]:

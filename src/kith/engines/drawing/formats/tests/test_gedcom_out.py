@@ -12,7 +12,7 @@ from kith.engines.drawing.formats import read
 from kith.engines.drawing.formats.gedcom_out import write_gedcom
 from kith.engines.drawing.formats.gedcom_out.pen import Pen
 from kith.engines.drawing.formats.tests.networks import networks
-from kith.engines.drawing.formats.tests.samples import DATA, shared
+from kith.engines.drawing.formats.tests.samples import DATA, gedcom, person, shared
 from kith.engines.drawing.formats.writing import CannotWriteFamily
 from kith.engines.drawing.network import (
     Account,
@@ -144,6 +144,29 @@ def test_a_long_note_is_cut_and_joined_again() -> None:
         written = write_gedcom(Network(persons=(replace(ANN, fact=fact),)), is_newest=is_newest)
         assert read(written.data, name="x").network.persons[0].fact == fact
     assert max(map(len, written.data.splitlines())) <= 255
+
+
+@pytest.mark.parametrize("is_newest", [True, False])
+def test_places_notes_and_burials_of_another_file_stand_where_they_stood(is_newest: bool) -> None:
+    lines = (
+        "1 BIRT",
+        "2 DATE 1900",
+        "2 PLAC Lowbridge",
+        "1 BURI",
+        "2 DATE 3 MAY 1950",
+        "2 PLAC Hill",
+        "3 MAP",
+        "1 OCCU Cook",
+    )
+    network = read(gedcom(*person("I1", *lines, "1 NOTE me@@home", "1 NOTE @N1@"), "0 @N1@ NOTE x"), name="x").network
+    written = write_gedcom(network, is_newest=is_newest)
+    assert read(written.data, name="x").network == network
+    shown = [line for line in written.data.decode().splitlines() if "_" not in line]
+    after = shown[shown.index("1 BIRT") :]
+    assert after[: after.index("0 TRLR")] == [
+        *("1 BIRT", "2 DATE 1900", "2 PLAC Lowbridge", "1 BURI Y", "2 DATE 3 MAY 1950", "2 PLAC Hill", "1 OCCU Cook"),
+        "1 NOTE me@home" if is_newest else "1 NOTE me@@home",
+    ]
 
 
 def test_nobody_cannot_be_written() -> None:

@@ -105,7 +105,7 @@ def test_a_whole_family_says_all_that_is_lost() -> None:
         "Dates of birth other than a year (1) have no place in a PED file.",
         "Deaths (1) have no place in a PED file.",
         "Dates of death (1) have no place in a PED file.",
-        "Genders and pronouns (1) have no place in a PED file.",
+        "Pronouns (1) have no place in a PED file.",
         "Marriages, separations and other states of couples (1) have no place in a PED file.",
         "Households (1) have no place in a PED file.",
         "Feelings and other ties between people (1) have no place in a PED file.",
