@@ -120,7 +120,7 @@ def test_parents_who_are_not_one_man_and_one_woman_are_said() -> None:
     assert "Births to couples without one man and one woman (1) have no place in a PED file." in write_ped(both).losses
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(networks().filter(lambda network: network.persons))
 @pytest.mark.parametrize("write", [write_ped, write_canrisk])
 def test_everybody_comes_back_from_any_network(write: object, network: Network) -> None:
