@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from kith.engines.drawing.formats import read
 from kith.engines.drawing.formats.gedcom_out import write_gedcom
 from kith.engines.drawing.formats.gedcom_out.pen import Pen
+from kith.engines.drawing.formats.gedcom_own_tags import ADDRESS, own_tags
 from kith.engines.drawing.formats.tests.networks import networks
-from kith.engines.drawing.formats.tests.samples import DATA, gedcom, person, shared
+from kith.engines.drawing.formats.tests.samples import CHECKOUT, DATA, gedcom, person, shared
 from kith.engines.drawing.formats.writing import CannotWriteFamily
 from kith.engines.drawing.network import (
     Account,
@@ -178,3 +179,9 @@ def test_nobody_cannot_be_written() -> None:
 def test_small_families_are_written_in_the_same_bytes() -> None:
     network = read((DATA / "small.json").read_bytes(), name="x").network
     assert write_gedcom(network, is_newest=True) == write_gedcom(network, is_newest=True)
+
+
+def test_every_tag_of_ours_stands_in_the_description() -> None:
+    described = (CHECKOUT / "docs" / "domain" / "gedcom-tags.md").read_text(encoding="utf-8")
+    assert [tag for tag in own_tags() if f"| `{tag}` |" not in described] == []
+    assert ADDRESS in described
