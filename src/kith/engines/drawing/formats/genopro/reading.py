@@ -26,7 +26,15 @@ _ONLY_LOOKS = ("Position", "BoundaryRect", "Color", "Colors", "GenoMaps", "Globa
 
 
 def read_genopro(data: bytes, part: str, *, name: str) -> Reading:
-    """Read a .gno archive; `part` is the name its `Data.xml` has there."""
+    """Read a .gno archive; `part` is the name its `Data.xml` has there. Raises CannotReadFamily.
+
+    >>> import io, zipfile
+    >>> file = io.BytesIO()
+    >>> with zipfile.ZipFile(file, "w") as archive:
+    ...     archive.writestr(DATA, "<GenoPro><Individuals><Individual ID='i1'/></Individuals></GenoPro>")
+    >>> read_genopro(file.getvalue(), DATA, name="example").network.persons[0].id
+    'i1'
+    """
     warnings = Warnings()
     root = parse_xml(unpacked(data, part))
     people = _people(root)
