@@ -29,9 +29,12 @@ from tests.trust.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.django_db
 LONG_RUN = 500  # examples, from which on a run is a long one
-NESTS = nests(IN_THE_LONG_RUN if hypothesis_settings().max_examples >= LONG_RUN else AT_THE_GATE)
+IS_LONG = hypothesis_settings().max_examples >= LONG_RUN
+NESTS = nests(IN_THE_LONG_RUN if IS_LONG else AT_THE_GATE)
 NEEDLES = Needles(NESTS)
 NONSENSE = "wibbleforce"
+# On the team, by role, of another agency, and keeper of the record; the long run crawls as everybody.
+CRAWLING = UNPRIVILEGED if IS_LONG else ("pru", "fay", "tess", "dot")
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def given_away(browser: Visitor) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("worker", UNPRIVILEGED)
+@pytest.mark.parametrize("worker", CRAWLING)
 def test_no_page_gives_the_record_away(county, worker, caplog):
     caplog.set_level(logging.DEBUG)
     browser = visitor(worker)
@@ -70,7 +73,7 @@ def test_no_page_gives_the_record_away(county, worker, caplog):
     assert not list(canaries_in(caplog.text)) and not NEEDLES.found_in(caplog.text)
 
 
-@pytest.mark.parametrize("worker", UNPRIVILEGED)
+@pytest.mark.parametrize("worker", CRAWLING)
 def test_searching_for_its_words_finds_what_searching_for_nonsense_finds(county, worker, caplog):
     caplog.set_level(logging.DEBUG)
     browser = visitor(worker)

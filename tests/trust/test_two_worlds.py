@@ -118,6 +118,12 @@ def some_of_the_journeys(number: int, count: int) -> Scripts:
     return tuple(turned[:count])
 
 
+def leave_to_sqlite() -> None:
+    """What pages do is asked once at the gate; what the databases do is asked of both."""
+    if connection.vendor == "postgresql" and not is_long():
+        pytest.skip("at the gate this was walked on SQLite; the long run walks it on PostgreSQL too")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_on_a_hundred_journeys(hide):
@@ -128,8 +134,8 @@ def test_nobody_can_tell_on_a_hundred_journeys(hide):
 
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_whether_somebody_is_hidden(hide):
-    if connection.vendor == "postgresql" and hide not in WALKED_BY_FOUR:
-        pytest.skip("at the gate this was walked on SQLite; the long run walks it on PostgreSQL too")
+    if hide not in WALKED_BY_FOUR:
+        leave_to_sqlite()
     is_by_four = hide in WALKED_BY_FOUR
     scripts = some_of_the_journeys(list(WALKERS).index(hide), AT_THE_GATE if is_by_four else BY_ONE)
     found = compare(hide, WALKERS[hide][: 4 if is_by_four else 1], scripts)
@@ -138,6 +144,7 @@ def test_nobody_can_tell_whether_somebody_is_hidden(hide):
 
 def test_there_are_enough_journeys_and_they_arrive():
     """At least twelve, and the worker on the team sees pages and changes things in them."""
+    leave_to_sqlite()
     seen = walk(hide_relative, ("pru",), JOURNEYS)
     statuses = {journey: [answer.status for answer in answers] for journey, answers in seen.items()}
     assert len(statuses) >= 12
@@ -259,6 +266,7 @@ LEAKS = {
 
 @pytest.mark.parametrize("leak", LEAKS)
 def test_a_planted_leak_is_found(monkeypatch, leak):
+    leave_to_sqlite()
     plant, hide, walker, journey = LEAKS[leak]
     if is_long():  # at the gate the walks above say so of all but a few
         assert not compare(hide, (walker,), (journey,))
