@@ -7,10 +7,12 @@ from kith.engines.drawing.output import key_panel
 from kith.engines.drawing.output.key import IDENTICAL, TWINS
 from kith.engines.drawing.output.key_panel import Entry, KeyPanel
 from kith.engines.drawing.output.markup import element, text
+from kith.engines.drawing.output.svg_curves import curve_parts
 from kith.engines.drawing.output.svg_lines import path_of, slashes
 from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes, symbol_parts
 from kith.engines.drawing.picture import Box, Drawing, Point, Symbol
-from kith.engines.drawing.symbols.sheet import LineStyle, SymbolSheet
+from kith.engines.drawing.symbols.sheet import SymbolSheet
+from kith.engines.drawing.symbols.styles import HullStyle, LineStyle
 from kith.kernel.palette import colour, stroke
 
 SMALL = 17  # side of a symbol in the key
@@ -43,8 +45,22 @@ def _icon(entry: Entry, drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
     middle = Point(entry.at.x + entry.icon / 2, entry.at.y)
     if sign.kind == "line":
         yield from _line_icon(sheet.line(sign.name), middle, entry.icon)
+    elif sign.kind == "feeling":
+        yield from curve_parts(sheet.feelings[sign.name], _level(middle, entry.icon))
+    elif sign.kind == "hull":
+        yield _hull_icon(sheet.hulls[sign.name], middle)
     elif sign.kind in ("shape", "mark"):
         yield from symbol_parts(_small_symbol(sign.name, sign.kind == "shape", middle, drawing), sheet)
+
+
+def _level(middle: Point, width: float) -> list[Point]:
+    return [Point(middle.x - width / 2, middle.y), middle, Point(middle.x + width / 2, middle.y)]
+
+
+def _hull_icon(style: HullStyle, middle: Point) -> str:
+    place = {"x": middle.x - SMALL * 0.75, "y": middle.y - SMALL / 2, "width": SMALL * 1.5, "height": SMALL, "rx": 5.0}
+    fill = colour(style.fill) if style.fill else "none"
+    return element("rect", {**place, "fill": fill, **line_attributes(stroke(style.stroke))})
 
 
 def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) -> Symbol:
@@ -64,7 +80,7 @@ def _line_icon(style: LineStyle, middle: Point, width: float) -> Iterator[str]:
     else:
         yield _drawn(style, Point(middle.x - width / 2, middle.y), Point(middle.x + width / 2, middle.y))
         if style.sign:
-            yield slashes(middle, 2 if style.sign == "double_slash" else 1, height=SMALL)
+            yield slashes(middle, style.sign, height=SMALL)
 
 
 def _upright(style: LineStyle, middle: Point, width: float) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kith.engines.drawing.output.markup import Value, element, number, text
 from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes
 from kith.engines.drawing.picture import Line, Mark, Point
 from kith.engines.drawing.symbols.sheet import SymbolSheet
+from kith.engines.drawing.symbols.styles import LINE_SIGNS
 from kith.kernel.palette import colour, stroke
 
 HOP = 5  # radius of the arc by which one line hops over another
@@ -37,18 +38,21 @@ def line_markup(line: Line, sheet: SymbolSheet) -> str:
 
 def mark_markup(mark: Mark, sheet: SymbolSheet) -> str:
     """A slash, a letter or words beside a line, on a plate so that no line runs through the text."""
-    inside = [slashes(mark.at, 2 if mark.kind == "double_slash" else 1)] if "slash" in mark.kind else []
+    inside = [slashes(mark.at, mark.kind)] if "slash" in mark.kind else []
     inside += _words(mark, sheet) if mark.text else []
     return element("g", {"data-kind": mark.kind}, *inside)
 
 
-def slashes(at: Point, count: int, *, height: float = SLASH_HEIGHT) -> str:
-    """One or two slashes across a level line."""
+def slashes(at: Point, sign: str, *, height: float = SLASH_HEIGHT) -> str:
+    """Slashes across a level line: as many as the sign says, crossed out by a stroke the other way if it says so."""
+    count = LINE_SIGNS[sign]
     lean, first = height * SLASH_LEAN, at.x - height * SLASHES_APART * (count - 1) / 2
     path = "".join(
         f"M{number(x + lean / 2)} {number(at.y - height / 2)}L{number(x - lean / 2)} {number(at.y + height / 2)}"
         for x in (first + height * SLASHES_APART * step for step in range(count))
     )
+    if sign == "crossed_slash":
+        path += f"M{number(at.x - lean)} {number(at.y - height / 2)}L{number(at.x + lean)} {number(at.y + height / 2)}"
     return element("path", {"d": path, "fill": "none", **line_attributes(stroke("family"))})
 
 

@@ -13,6 +13,7 @@ from kith.engines.drawing.routing.plan import Plan
 from kith.engines.drawing.routing.rows import heights
 from kith.engines.drawing.routing.standing import Standing
 from kith.engines.drawing.routing.stubs import Stubs
+from kith.engines.drawing.symbols import SymbolSheet, load_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,14 @@ class Routes:
         return self.rows[row]
 
 
-def route(network: Network, layout: Layout, *, sizes: Mapping[str, Size], spacing: Spacing) -> Routes:
+def route(
+    network: Network,
+    layout: Layout,
+    *,
+    sizes: Mapping[str, Size],
+    spacing: Spacing,
+    sheet: SymbolSheet | None = None,
+) -> Routes:
     """Draw every couple line, trunk, bar and drop, each stretch once; `sizes` are the rooms given to `layout`.
 
     A mark's `at` lies on its line for slashes and words, and is the middle of a letter.
@@ -46,10 +54,11 @@ def route(network: Network, layout: Layout, *, sizes: Mapping[str, Size], spacin
     """
     plan, standing = Plan(), Standing(network, layout)
     stubs = Stubs(network, standing, spacing.symbol)
-    couple_lines = CoupleLines(plan, standing, stubs, spacing)
+    signs = sheet or load_sheet()
+    couple_lines = CoupleLines(plan, standing, stubs, spacing, signs)
     for couple in standing.couples:
         couple_lines.draw(couple)
-    child_lines = ChildLines(plan, standing, stubs, spacing)
+    child_lines = ChildLines(plan, standing, stubs, spacing, signs)
     for union in network.unions:
         child_lines.draw(union)
     known = heights(layout, plan.runs, sizes, spacing)

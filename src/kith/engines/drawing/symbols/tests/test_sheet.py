@@ -3,7 +3,8 @@
 import pytest
 
 from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, STATUSES
-from kith.engines.drawing.symbols.sheet import SHEETS, CannotReadSheet, load_sheet, read_sheet
+from kith.engines.drawing.symbols.sheet import SHEETS, load_sheet, read_sheet
+from kith.engines.drawing.symbols.sheet_reading import CannotReadSheet
 
 TEXT = (SHEETS / "mcgoldrick.toml").read_text(encoding="utf-8")
 

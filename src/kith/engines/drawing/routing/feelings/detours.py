@@ -1,0 +1,58 @@
+"""Where no single sweep is free: through the streets between people, with rounded corners."""
+
+from itertools import pairwise
+from math import hypot
+
+from kith.engines.drawing.picture import Point
+from kith.engines.drawing.routing.feelings.arcs import Arcs
+from kith.engines.drawing.routing.ground import Ground
+
+_ROUND = 30.0
+_STEP = 5.0
+_SHOULDERS = (-114.0, -66.0)  # up and out to the left, and to the right
+
+
+def detour(ground: Ground, arcs: Arcs, a: str, b: str, lane: int) -> list[Point]:
+    """The points of a way from one shoulder, over the row, down through the gaps between people, to the other."""
+    upper, lower = sorted((a, b), key=lambda person: ground.row_of[person])
+    first, last = ground.row_of[upper], ground.row_of[lower]
+    start, end = (_shoulder(arcs, ground, one, other) for one, other in ((upper, lower), (lower, upper)))
+    across = [start.x, *ground.ways_between(first, last - 1, start.x, end.x), end.x]
+    course = [start]
+    for number, gap in enumerate(range(first, last + 1)):
+        level = ground.level(gap, lane)
+        course += [Point(across[number], level), Point(across[number + 1], level)]
+    points = _softened([*course, end])
+    return points if upper == a else points[::-1]
+
+
+def _shoulder(arcs: Arcs, ground: Ground, person: str, other: str) -> Point:
+    is_right = ground.symbols[other].box.x >= ground.symbols[person].box.x
+    return arcs.port(person, _SHOULDERS[is_right])
+
+
+def _softened(course: list[Point]) -> list[Point]:
+    """The course with its corners rounded, as points a few pixels apart."""
+    kept = [point for point, before in zip(course, [None, *course], strict=False) if point != before]
+    points = [kept[0]]
+    for before, corner, after in zip(kept, kept[1:], kept[2:], strict=False):
+        start, end = _towards(corner, before), _towards(corner, after)
+        points += _straight(points[-1], start)
+        points += [_on_bend(start, corner, end, step / 8) for step in range(1, 9)]
+    return points + _straight(points[-1], kept[-1])
+
+
+def _towards(corner: Point, other: Point) -> Point:
+    length = hypot(other.x - corner.x, other.y - corner.y)
+    share = min(_ROUND, length / 2) / length
+    return Point(corner.x + (other.x - corner.x) * share, corner.y + (other.y - corner.y) * share)
+
+
+def _straight(a: Point, b: Point) -> list[Point]:
+    count = int(hypot(b.x - a.x, b.y - a.y) / _STEP)
+    return [Point(a.x + (b.x - a.x) * step / count, a.y + (b.y - a.y) * step / count) for step in range(1, count + 1)]
+
+
+def _on_bend(start: Point, corner: Point, end: Point, t: float) -> Point:
+    (x1, y1), (x2, y2) = (((1 - t) * a.x + t * b.x, (1 - t) * a.y + t * b.y) for a, b in pairwise((start, corner, end)))
+    return Point((1 - t) * x1 + t * x2, (1 - t) * y1 + t * y2)
