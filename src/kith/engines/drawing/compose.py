@@ -57,7 +57,7 @@ def draw(
     rooms = with_room_for_names(homes, standing, sizes)
     routes = route(family, standing, sizes=rooms, spacing=spacing, sheet=signs)
     placed = _placed(symbols, standing, routes)
-    ground = Ground(placed, routes.lines, routes.marks)
+    ground = Ground(placed, routes.lines, routes.marks, rooms)
     hulls = surround(homes, standing, ground)
     naming = Naming(family, kin)
     curves = tuple(

@@ -38,6 +38,8 @@ class Naming:
         person = self._people[person_id]
         if person.unknown:
             return say("list.somebody")
+        if person.loss and not person.names:
+            return say("list.baby")
         shown = name_of(person)
         told = kept_apart(shown)
         return f"{told} (born {year_of(person.birth)})" if shown in self._shared and person.birth else told

@@ -64,9 +64,11 @@ def _loss(person: Person, naming: Naming) -> str:
     """How a pregnancy ended; a kind of loss that has no words of its own is told as a baby who has died."""
     told = person.death or person.birth
     place = f"person.{person.loss}" if has(f"person.{person.loss}") else "person.died_undated"
+    name = naming.calls(person.id)
+    name = name[:1].upper() + name[1:]
     if told and has(f"{place}_when"):
-        return say(f"{place}_when", name=naming.calls(person.id), when=when(told))
-    return say(place, name=naming.calls(person.id))
+        return say(f"{place}_when", name=name, when=when(told))
+    return say(place, name=name)
 
 
 def _age(person: Person, naming: Naming, age: Age | None) -> Iterator[str]:

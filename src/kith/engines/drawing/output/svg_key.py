@@ -11,7 +11,7 @@ from kith.engines.drawing.output.svg_curves import curve_parts
 from kith.engines.drawing.output.svg_lines import path_of, slashes
 from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes, symbol_parts
 from kith.engines.drawing.picture import Box, Drawing, Point, Symbol
-from kith.engines.drawing.symbols.sheet import SymbolSheet
+from kith.engines.drawing.symbols.sheet import SymbolSheet, sheet_of
 from kith.engines.drawing.symbols.styles import HullStyle, LineStyle
 from kith.kernel.palette import colour, stroke
 
@@ -65,11 +65,11 @@ def _hull_icon(style: HullStyle, middle: Point) -> str:
 
 def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) -> Symbol:
     """A shape by itself, or a mark on the shape that carries it in this picture."""
-    box = Box(middle.x, middle.y, SMALL, SMALL)
-    if is_shape:
-        return Symbol(person="", box=box, shape=name)
-    bearer = next(symbol for symbol in drawing.symbols if name in symbol.marks)
-    return Symbol(person="", box=box, shape=bearer.shape, marks=(name,))
+    bearer = None if is_shape else next(symbol for symbol in drawing.symbols if name in symbol.marks)
+    shape = bearer.shape if bearer else name
+    lifted = sheet_of(drawing.sheet).shapes[shape].middle * SMALL / 2
+    box = Box(middle.x, middle.y - lifted, SMALL, SMALL)
+    return Symbol(person="", box=box, shape=shape, marks=(name,) if bearer else ())
 
 
 def _line_icon(style: LineStyle, middle: Point, width: float) -> Iterator[str]:

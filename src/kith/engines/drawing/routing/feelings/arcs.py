@@ -16,7 +16,8 @@ _PULLS = (0.25, 0.45, 0.75, 1.1)  # how far a curve is pulled out of its symbol,
 _OFF = 3.0  # pixels between the outline and the end of a curve
 _SAMPLES = 40
 _STEP = 5.0  # pixels between the points of a finished curve
-_PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_DROP = 5.0, 0.045, 14.0, 10.0
+_PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_OUTSIDE = 5.0, 0.09, 14.0, 0.3
+_SHARPEST = 0.5  # turn between two samples, in radians
 
 
 class Arcs:
@@ -29,12 +30,10 @@ class Arcs:
         """The points of the best curve that touches nobody else and no words; empty where there is none."""
         controls = self._controls(a, b)
         trial = _bezier(controls, _SAMPLES)
-        free = ~self._obstacles.is_hit(trial, half, (a, b)) & ~self._enters(trial, (a, b))
-        costs = self._costs(controls, trial)
-        for number in np.argsort(np.where(free, costs, np.inf), kind="stable"):
-            if not free[number]:
-                break
-            points = self._finished(controls[number], trial[number])
+        free = ~self._obstacles.is_hit(trial, half, (a, b)) & ~self._enters(trial, (a, b)) & ~_is_pointed(trial)
+        controls, trial = controls[free], trial[free]
+        for number in np.argsort(self._costs(trial), kind="stable") if len(trial) else ():
+            points = _finished(controls[number], trial[number])
             if not self._obstacles.is_hit(points, half, (a, b))[0]:
                 return [Point(round(float(x), 2), round(float(y), 2)) for x, y in points[0]]
         return []
@@ -47,19 +46,21 @@ class Arcs:
         return Point(symbol.box.x + far * cos(angle), symbol.box.y + far * sin(angle))
 
     def _controls(self, a: str, b: str) -> Floats:
-        """Four control points for every pair of ports and every pull."""
+        """Four control points for every pair of ports and every pair of pulls."""
         first, second = self._symbols[a].box, self._symbols[b].box
         apart = hypot(first.x - second.x, first.y - second.y)
-        starts = [(self.port(a, port), radians(port)) for port in PORTS]
-        ends = [(self.port(b, port), radians(port)) for port in PORTS]
-        return np.array(
-            [
-                [start, _pulled(start, out, apart * pull), _pulled(end, back, apart * pull), end]
-                for start, out in starts
-                for end, back in ends
-                for pull in _PULLS
-            ]
-        )
+        (start, out), (end, back) = (self._leaving(person, apart) for person in (a, b))
+        ways = len(PORTS) * len(_PULLS)
+        leaving = np.repeat(np.stack([start, out], axis=1), ways, axis=0)
+        arriving = np.tile(np.stack([back, end], axis=1), (ways, 1, 1))
+        return np.concatenate([leaving, arriving], axis=1)
+
+    def _leaving(self, person: str, apart: float) -> tuple[Floats, Floats]:
+        """Ports and the control points after them, for every port and pull."""
+        pairs = [(port, pull) for port in PORTS for pull in _PULLS]
+        ports = np.array([self.port(person, port) for port, _ in pairs])
+        pulled = [(cos(radians(port)) * pull * apart, sin(radians(port)) * pull * apart) for port, pull in pairs]
+        return ports, ports + np.array(pulled)
 
     def _enters(self, trial: Floats, people: tuple[str, str]) -> Truths:
         """Whether a curve comes back over one of its own two symbols."""
@@ -70,33 +71,36 @@ class Arcs:
             found |= (from_middle < box.w / 2).any(axis=1)
         return found
 
-    def _costs(self, controls: Floats, trial: Floats) -> Floats:
+    def _costs(self, trial: Floats) -> Floats:
         lengths = np.hypot(*np.moveaxis(np.diff(trial, axis=1), -1, 0)).sum(axis=1)
-        straight = np.hypot(*(controls[:, 3] - controls[:, 0]).T)
         along = self._obstacles.nearness(trial) * lengths / _SAMPLES / _STEP
-        turned = _turning(trial)
-        drops = np.tile(np.repeat([port in (24, 156) for port in PORTS], len(_PULLS)), len(PORTS))
-        costs: Floats = (
-            _PER_NEAR * along + _PER_LENGTH * (2 * lengths - straight) + _PER_BEND * turned + _PER_DROP * drops
-        )
+        outside = self._obstacles.outside(trial)
+        costs: Floats = _PER_NEAR * along + _PER_LENGTH * lengths + _PER_BEND * _turning(trial) + _PER_OUTSIDE * outside
         return costs
 
-    def _finished(self, controls: Floats, trial: Floats) -> Floats:
-        length = float(np.hypot(*np.diff(trial, axis=0).T).sum())
-        return _bezier(controls[None], max(8, int(length / _STEP)))
+
+def _finished(controls: Floats, trial: Floats) -> Floats:
+    length = float(np.hypot(*np.diff(trial, axis=0).T).sum())
+    return _bezier(controls[None], max(8, int(length / _STEP)))
 
 
-def _pulled(port: Point, angle: float, far: float) -> Point:
-    return Point(port.x + far * cos(angle), port.y + far * sin(angle))
+def _turns(trial: Floats) -> Floats:
+    """The turn of each curve at each of its samples, in radians."""
+    steps = np.diff(trial, axis=1)
+    ways = np.arctan2(steps[:, :, 1], steps[:, :, 0])
+    turns: Floats = np.abs((np.diff(ways, axis=1) + pi) % (2 * pi) - pi)
+    return turns
 
 
 def _turning(trial: Floats) -> Floats:
     """How far each curve turns in all, in half circles."""
-    steps = np.diff(trial, axis=1)
-    ways = np.arctan2(steps[:, :, 1], steps[:, :, 0])
-    turns = np.abs((np.diff(ways, axis=1) + pi) % (2 * pi) - pi)
-    whole: Floats = turns.sum(axis=1) / pi
+    whole: Floats = _turns(trial).sum(axis=1) / pi
     return whole
+
+
+def _is_pointed(trial: Floats) -> Truths:
+    pointed: Truths = np.asarray((_turns(trial) > _SHARPEST).any(axis=1))
+    return pointed
 
 
 @cache

@@ -9,26 +9,38 @@ from kith.engines.drawing.routing.ground import Ground
 
 _ROUND = 30.0
 _STEP = 5.0
-_SHOULDERS = (-114.0, -66.0)  # up and out to the left, and to the right
+_SHOULDERS = ((-114.0, -128.0, -105.0, -142.0), (-66.0, -52.0, -75.0, -38.0))  # to the left, to the right
 
 
-def detour(ground: Ground, arcs: Arcs, a: str, b: str, lane: int) -> list[Point]:
-    """The points of a way from one shoulder, over the row, down through the gaps between people, to the other."""
-    upper, lower = sorted((a, b), key=lambda person: ground.row_of[person])
-    first, last = ground.row_of[upper], ground.row_of[lower]
-    start, end = (_shoulder(arcs, ground, one, other) for one, other in ((upper, lower), (lower, upper)))
-    across = [start.x, *ground.ways_between(first, last - 1, start.x, end.x), end.x]
-    course = [start]
-    for number, gap in enumerate(range(first, last + 1)):
-        level = ground.level(gap, lane)
-        course += [Point(across[number], level), Point(across[number + 1], level)]
-    points = _softened([*course, end])
-    return points if upper == a else points[::-1]
+class Detours:
+    """Ways through one drawing, each on a lane of its own as long as there are lanes."""
+
+    def __init__(self, ground: Ground, arcs: Arcs) -> None:
+        self._ground, self._arcs = ground, arcs
+        self._taken: list[Point] = []  # x and row of every passage
+        self._count = 0
+
+    def between(self, a: str, b: str, half: float) -> list[Point]:
+        """From one shoulder over the row, down through the gaps between people, to the other shoulder."""
+        ground, lane = self._ground, self._count
+        self._count += 1
+        upper, lower = sorted((a, b), key=lambda person: ground.row_of[person])
+        first, last = ground.row_of[upper], ground.row_of[lower]
+        start, end = (_shoulder(self._arcs, ground, *pair, lane) for pair in ((upper, lower), (lower, upper)))
+        ways = ground.ways_between(first, last - 1, start.x, end.x, half=half, taken=self._taken)
+        self._taken += [Point(x, first + number) for number, x in enumerate(ways)]
+        across, course = [start.x, *ways, end.x], [start]
+        for number, gap in enumerate(range(first, last + 1)):
+            level = ground.level(gap, lane)
+            course += [Point(across[number], level), Point(across[number + 1], level)]
+        points = _softened([*course, end])
+        return points if upper == a else points[::-1]
 
 
-def _shoulder(arcs: Arcs, ground: Ground, person: str, other: str) -> Point:
+def _shoulder(arcs: Arcs, ground: Ground, person: str, other: str, lane: int) -> Point:
     is_right = ground.symbols[other].box.x >= ground.symbols[person].box.x
-    return arcs.port(person, _SHOULDERS[is_right])
+    ports = _SHOULDERS[is_right]
+    return arcs.port(person, ports[lane % len(ports)])
 
 
 def _softened(course: list[Point]) -> list[Point]:

@@ -9,7 +9,7 @@ from kith.engines.drawing.picture import Box, Curve
 from kith.engines.drawing.routing.along import aside
 from kith.engines.drawing.routing.feelings.arcs import Arcs
 from kith.engines.drawing.routing.feelings.bundles import Bundle, bundles
-from kith.engines.drawing.routing.feelings.detours import detour
+from kith.engines.drawing.routing.feelings.detours import Detours
 from kith.engines.drawing.routing.feelings.obstacles import Obstacles
 from kith.engines.drawing.routing.feelings.words import place_word, word_of
 from kith.engines.drawing.routing.ground import Ground
@@ -35,9 +35,10 @@ def join(
     found = bundles(relations, ground.symbols, sheet, on)
     obstacles = Obstacles(ground, names)
     arcs = Arcs(ground.symbols, obstacles, sheet)
+    detours = Detours(ground, arcs)
     curves: list[tuple[Relation, Curve]] = []
-    for lane, bundle in enumerate(sorted(found, key=lambda one: _distance(one, ground))):
-        course = arcs.best(bundle.a, bundle.b, bundle.half) or detour(ground, arcs, bundle.a, bundle.b, lane)
+    for bundle in sorted(found, key=lambda one: _distance(one, ground)):
+        course = arcs.best(bundle.a, bundle.b, bundle.half) or detours.between(bundle.a, bundle.b, bundle.half)
         obstacles.remember(course)
         for tie, offset in bundle.ties:
             points = aside(course, offset)

@@ -11,6 +11,7 @@ from kith.engines.drawing.routing.ground import Ground, stretches
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 _NEAR_LINE, _NEAR_CURVE = 5.0, 12.0
+_SPARSE = 3  # of an earlier curve every so manieth point is remembered
 _LABEL = 3.0  # pixels kept clear around words
 _SYMBOL = 7.0  # and around symbols
 
@@ -26,10 +27,12 @@ class Obstacles:
         self._words = _boxes([*labels, *ground.words, *names], _LABEL)
         self._lines = _bars(stretches(ground.lines))
         self._curves = np.empty((0, 2))
+        everything = np.concatenate([self._symbols, self._words])
+        self._low, self._high = everything[:, :2].min(axis=0, initial=0), everything[:, 2:].max(axis=0, initial=0)
 
     def remember(self, points: Sequence[Point]) -> None:
         """A curve that was drawn, so that later ones keep off it."""
-        self._curves = np.concatenate([self._curves, np.array(points)])
+        self._curves = np.concatenate([self._curves, np.array(points[::_SPARSE])])
 
     def keep_free(self, box: Box) -> None:
         """Words that were written, which later curves and words keep clear of."""
@@ -46,6 +49,12 @@ class Obstacles:
         others = np.delete(self._symbols, [self._people[person] for person in but_for], axis=0)
         return _inside_any(points, np.concatenate([others, self._words]), half)
 
+    def outside(self, points: Floats) -> Floats:
+        """How far each row of points goes beyond everybody drawn, in pixels."""
+        beyond = np.maximum(self._low - points.min(axis=1), 0) + np.maximum(points.max(axis=1) - self._high, 0)
+        far: Floats = beyond.sum(axis=1)
+        return far
+
     def nearness(self, points: Floats) -> Floats:
         """For each row of points, how much of it runs along family lines and earlier curves."""
         on_lines = _count_inside(points, self._lines, _NEAR_LINE)
@@ -53,8 +62,8 @@ class Obstacles:
             return on_lines
         low, high = points.min(axis=(0, 1)) - _NEAR_CURVE, points.max(axis=(0, 1)) + _NEAR_CURVE
         near = self._curves[((self._curves > low) & (self._curves < high)).all(axis=1)]
-        apart = np.abs(points[:, :, None, :] - near[None, None, :, :]).max(axis=-1)
-        on_curves: Floats = (apart < _NEAR_CURVE).any(axis=-1).sum(axis=-1).astype(np.float64)
+        across, down = (np.abs(points[:, :, None, axis] - near[:, axis]) < _NEAR_CURVE for axis in (0, 1))
+        on_curves: Floats = (across & down).any(axis=-1).sum(axis=-1).astype(np.float64)
         return on_lines + 2 * on_curves
 
 

@@ -14,6 +14,8 @@ _INSET = 3.0  # and so much less where somebody is in two homes, so that the edg
 _JOINED = 24.0  # runs of two rows that share less than this are joined by a neck
 _NECK, _NARROW = 8.0, 5.0  # half the width of a neck, and where it passes between two people
 _STEP = 8.0
+_SLANTED, _PER_ROW = 160.0, 400.0  # what it costs to join runs that are not above one another, or rows apart
+_TOO_NEAR, _INWARD = 6.0, 7.0  # an edge so near to a family line is moved inward by so much
 
 
 def surround(homes: Sequence[PlannedHome], layout: Layout, ground: Ground) -> tuple[Hull, ...]:
@@ -22,15 +24,23 @@ def surround(homes: Sequence[PlannedHome], layout: Layout, ground: Ground) -> tu
     >>> surround([], Layout({}, {}), Ground([], [], []))
     ()
     """
-    return tuple(_Surrounding(home, layout, ground, number).hull() for number, home in enumerate(homes))
+    return tuple(
+        _Surrounding(home, layout, ground, number, is_shared=_is_shared(home, homes[:number])).hull()
+        for number, home in enumerate(homes)
+    )
+
+
+def _is_shared(home: PlannedHome, earlier: Sequence[PlannedHome]) -> bool:
+    """Whether somebody in it is in an earlier home as well, so that the edges must not lie on each other."""
+    return any(set(home.members) & set(other.members) for other in earlier)
 
 
 class _Surrounding:
     """The making of one hull; `number` tells it from the others, so that necks do not share a street."""
 
-    def __init__(self, home: PlannedHome, layout: Layout, ground: Ground, number: int) -> None:
+    def __init__(self, home: PlannedHome, layout: Layout, ground: Ground, number: int, *, is_shared: bool) -> None:
         self._home, self._ground, self._number = home, ground, number
-        self._away = _ROUND - _INSET * (number % 2)
+        self._away = _ROUND - (_INSET if is_shared else 0.0)
         self._runs = [(run, self._rect(run)) for run in runs_of(home.members, layout)]
 
     def hull(self) -> Hull:
@@ -60,7 +70,7 @@ class _Surrounding:
         if not self._home.name:
             return Point(0, 0), []
         rect = next(rect for run, rect in self._runs if run == self._home.host)
-        top = self._ground.rows[self._ground.row_of[self._home.host[0]]].bottom
+        top = self._ground.rows[self._ground.row_of[self._home.host[0]]].words_end
         width = max(text_width(line, NAME_SIZE, bold=True) for line in self._home.name)
         bottom = top + name_height(self._home)
         places = [
@@ -68,7 +78,11 @@ class _Surrounding:
         ]
         left = next((x for x in places if self._is_clear(Rect(x - 3, top, x + width + 3, bottom))), places[0])
         right = max(rect.right, left + width + 8)
-        return Point(left, top + NAME_LINE - 4), [Rect(rect.left, rect.bottom - 1, right, bottom + 4)]
+        beneath = [
+            Rect(rect.left, rect.bottom - 1, rect.right, bottom + 4),
+            Rect(rect.left, top + 1, right, bottom + 4),
+        ]
+        return Point(left, top + NAME_LINE - 4), beneath
 
     def _is_clear(self, rect: Rect) -> bool:
         return not any(
@@ -91,7 +105,7 @@ class _Surrounding:
         (run, first), (other, second) = self._runs[a], self._runs[b]
         rows = abs(self._ground.row_of[run[0]] - self._ground.row_of[other[0]])
         across = max(0.0, max(first.left, second.left) - min(first.right, second.right))
-        return across + 400.0 * abs(rows - 1)
+        return across + (_PER_ROW * (rows - 1) if rows else 0.0) + (_SLANTED if rows and across else 0.0)
 
     def _join(self, a: int, b: int) -> list[Rect]:
         (run, upper), (other, lower) = sorted(
@@ -100,13 +114,27 @@ class _Surrounding:
         first, last = self._ground.row_of[run[0]], self._ground.row_of[other[0]]
         left, right = max(upper.left, lower.left), min(upper.right, lower.right)
         if last == first + 1 and right - left >= _JOINED:
-            return [Rect(left, upper.bottom - 1, right, lower.top + 1)]
+            return [self._bridge(Rect(left, upper.bottom - 1, right, lower.top + 1))]
         return list(self._neck(upper, lower, first, last))
+
+    def _bridge(self, rect: Rect) -> Rect:
+        """The rectangle between two runs, its sides moved off the family lines on which they would lie."""
+        lines = [
+            a.x
+            for a, b in stretches(self._ground.lines)
+            if a.x == b.x and min(a.y, b.y) < rect.bottom and max(a.y, b.y) > rect.top
+        ]
+        left, right = rect.left, rect.right
+        while right - left > _JOINED and any(abs(x - left) < _TOO_NEAR for x in lines):
+            left += _INWARD
+        while right - left > _JOINED and any(abs(x - right) < _TOO_NEAR for x in lines):
+            right -= _INWARD
+        return rect._replace(left=left, right=right)
 
     def _neck(self, upper: Rect, lower: Rect, first: int, last: int) -> Iterator[Rect]:
         """Down from the upper run, through the streets between all others, to the lower one."""
         start, end = _nearest(upper, lower), _nearest(lower, upper)
-        ways = self._ground.ways_between(first + 1, last - 1, start, end)
+        ways = self._ground.ways_between(first + 1, last - 1, start, end, half=_NARROW)
         across = [start, *ways, end]
         levels = [self._ground.level(gap, self._number) for gap in range(first + 1, max(last, first + 1) + 1)]
         finish = lower.top + 1 if last > first else lower.bottom - 1

@@ -98,5 +98,5 @@ def _name(home: Household, stays: Sequence[Membership], network: Network, width:
     told = ", ".join(part for part in (place, f"since {since}" if since else "") if part)
     names = {person.id: name_of(person) for person in network.persons}
     guests = [names[stay.person] for stay in stays if stay.kind == "second_home"]
-    also = f"{' and '.join(guests)} some of the time" if guests else ""
+    also = f"{' and '.join(guests)} at times" if guests else ""
     return tuple(line for text in (told, also) if text for line in wrap(text, width=width, size=NAME_SIZE, bold=True))

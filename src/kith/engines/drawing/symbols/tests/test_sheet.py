@@ -49,7 +49,7 @@ def test_a_sheet_that_is_not_there_names_those_that_are() -> None:
         ("symbol = 44", 'symbol = "big"', r'\[sizes\]: "symbol" should be a number'),
         ('fill = "lantern"', 'fill = "mauve"', r'\[mark\.index\].*"fill" is not in the palette'),
         ("radius = 1.045", "", "either a radius or corners"),
-        ('draws = ["ring"]', 'draws = ["star"]', "any of: cross, ring"),
+        ('draws = ["ring"]', 'draws = ["star"]', "any of: arrow, brackets, cross, ring"),
         ('sign = "slash"', 'sign = "zigzag"', "slash or double_slash"),
         ('unborn = "triangle"', 'unborn = "heart"', 'the shape "heart"'),
         ("valid_from = 2026-11-01", 'valid_from = "soon"', "a day such as"),
