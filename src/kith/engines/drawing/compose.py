@@ -48,7 +48,7 @@ def draw(
     "Noor's family"
     """
     signs = sheet_of(sheet)
-    family = _wanted(replace(network, about=about or network.about), layers, signs)
+    family = wanted(replace(network, about=about or network.about), layers, signs)
     symbols = _symbols(family, signs if layers.birth_sex else replace(signs, birth_sex={}), on, kin or {})
     spacing = Spacing(symbol=signs.sizes.symbol)
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
@@ -83,7 +83,7 @@ def draw(
     return framed(replace(drawing, key=key), margin=spacing.margin, least_width=least_width(key))
 
 
-def _wanted(family: Network, layers: Layers, sheet: SymbolSheet) -> Network:
+def wanted(family: Network, layers: Layers, sheet: SymbolSheet) -> Network:
     """The family without the layers that are switched off, so that nothing later can tell of them."""
     return replace(
         family,

@@ -67,7 +67,11 @@ class SymbolSheet:
 
 
 def sheet_names() -> tuple[str, ...]:
-    """The sheets that come with the product."""
+    """The sheets that come with the product.
+
+    >>> sheet_names()
+    ('mcgoldrick', 'nsgc')
+    """
     return tuple(sorted(path.stem for path in SHEETS.glob("*.toml")))
 
 
@@ -82,7 +86,11 @@ def load_sheet(name: str = "mcgoldrick") -> SymbolSheet:
 
 
 def sheet_of(sheet: str | SymbolSheet) -> SymbolSheet:
-    """The sheet itself, where a name or somebody's own sheet may be given."""
+    """The sheet itself, where a name or somebody's own sheet may be given.
+
+    >>> sheet_of("nsgc").name
+    'nsgc'
+    """
     return load_sheet(sheet) if isinstance(sheet, str) else sheet
 
 

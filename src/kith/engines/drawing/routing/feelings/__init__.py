@@ -3,7 +3,7 @@
 Family lines are straight and feelings are curves; a curve crosses family lines and never runs along them.
 """
 
-from kith.engines.drawing.routing.feelings.choice import chosen
+from kith.engines.drawing.routing.feelings.choice import chosen, feeling_groups
 from kith.engines.drawing.routing.feelings.engine import join
 
-__all__ = ["chosen", "join"]
+__all__ = ["chosen", "feeling_groups", "join"]

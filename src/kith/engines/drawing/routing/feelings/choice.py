@@ -21,3 +21,13 @@ def chosen(relations: Iterable[Relation], wanted: Collection[str], sheet: Symbol
 def _is_wanted(kind: str, wanted: frozenset[str], sheet: SymbolSheet) -> bool:
     style = sheet.feeling(kind)
     return bool(wanted & {*ALL, kind, style.name, style.group})
+
+
+def feeling_groups(sheet: SymbolSheet) -> tuple[str, ...]:
+    """The switches that a sheet has for ties beside kinship, in its order.
+
+    >>> from kith.engines.drawing.symbols import load_sheet
+    >>> feeling_groups(load_sheet())[:3]
+    ('closeness', 'conflict', 'distance')
+    """
+    return tuple(dict.fromkeys(style.group for style in sheet.feelings.values()))

@@ -27,7 +27,16 @@ class PlannedHome:
 
 
 def plan_homes(network: Network, layout: Layout, sizes: Mapping[str, Size], on: date | None) -> list[PlannedHome]:
-    """The homes in which somebody lives on that day: the child's own and other places, and those of two or more."""
+    """The homes in which somebody lives on that day: the child's own and other places, and those of two or more.
+
+    >>> from kith.engines.drawing.network import Person
+    >>> from kith.engines.drawing.picture import Place
+    >>> home = Household(id="h", name="14 Quay Row", members=(Membership(person="ann"), Membership(person="bo")))
+    >>> two = Network(persons=(Person(id="ann"), Person(id="bo")), households=(home,))
+    >>> standing = Layout({"ann": Place(0, 0), "bo": Place(0, 120)}, {})
+    >>> plan_homes(two, standing, dict.fromkeys(standing.places, Size(90, 80)), None)[0].name
+    ('14 Quay Row',)
+    """
     drawn = {person.id for person in network.persons}
     planned = []
     for home in network.households:
@@ -42,7 +51,13 @@ def plan_homes(network: Network, layout: Layout, sizes: Mapping[str, Size], on: 
 
 
 def with_room_for_names(homes: Sequence[PlannedHome], layout: Layout, sizes: Mapping[str, Size]) -> Mapping[str, Size]:
-    """The same rooms, deeper where the name of a home is to stand below the words of a row."""
+    """The same rooms, deeper where the name of a home is to stand below the words of a row.
+
+    >>> from kith.engines.drawing.picture import Place
+    >>> home = PlannedHome("h", "home", ("ann",), ("14 Quay Row",), ("ann",))
+    >>> with_room_for_names([home], Layout({"ann": Place(0, 0)}, {}), {"ann": Size(90, 80)})
+    {'ann': Size(w=90, h=101.0)}
+    """
     deep = dict(sizes)
     for home in homes:
         row = layout.places[home.host[0]].row
