@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layers import EVERYTHING_TOLD, Layers
 from kith.engines.drawing.layout import Spacing, layout
@@ -16,11 +15,11 @@ from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import say
 from kith.engines.drawing.output.text import sentences
 from kith.engines.drawing.output.tie_sentences import tie_sentence
-from kith.engines.drawing.picture import Box, Drawing, Hull, Layout, Symbol
+from kith.engines.drawing.picture import Drawing, Layout, Symbol
 from kith.engines.drawing.routing import Routes, route
 from kith.engines.drawing.routing.feelings import chosen, join
 from kith.engines.drawing.routing.ground import Ground
-from kith.engines.drawing.routing.homes import NAME_LINE, NAME_SIZE, plan_homes, surround, with_room_for_names
+from kith.engines.drawing.routing.homes import plan_homes, surround, with_room_for_names
 from kith.engines.drawing.symbols import SymbolSheet, move, room_of, sheet_of, symbol_of
 from kith.engines.drawing.symbols.facts import name_of
 
@@ -62,7 +61,7 @@ def draw(
     naming = Naming(family, kin)
     curves = tuple(
         replace(curve, described=tie_sentence(tie, naming, on))
-        for tie, curve in join(family.relations, ground, sheet=signs, on=on, names=[_name_box(hull) for hull in hulls])
+        for tie, curve in join(family.relations, ground, sheet=signs, on=on, hulls=hulls)
     )
     centre = _centre(family)
     drawing = Drawing(
@@ -122,13 +121,6 @@ def _links(family: Network) -> Mapping[str, Sequence[ChildLink]]:
         for link in union.children:
             links[link.child].append(link)
     return links
-
-
-def _name_box(hull: Hull) -> Box:
-    """The room of the words on a home, for curves to keep clear of."""
-    width = max((text_width(line, NAME_SIZE, bold=True) for line in hull.name), default=0.0)
-    height = NAME_LINE * len(hull.name)
-    return Box(hull.at.x + width / 2, hull.at.y - NAME_SIZE + height / 2, width, height)
 
 
 def _teller(person: Person, names: Mapping[str, str]) -> str:

@@ -12,11 +12,19 @@ from kith.engines.drawing.picture import Box, Line, Mark, Point, Size, Symbol
 WORDS_UP, WORDS_HIGH, WORDS_SIZE = 19.0, 16.0, 14.0  # words stand so far above their line
 _OUTSIDE = 34.0  # pixels beyond the first and the last of a row, where there is always a way past
 _NARROWEST = 14.0
-_FIRST_LEVEL, _LEVELS_APART = 14.0, 16.0  # halfway between two lanes of family lines
-_CLEAR, _LANE = 3.0, 12.0  # beside what passes, and between two that pass side by side
+_FIRST_LEVEL, LEVELS_APART = 14.0, 16.0  # halfway between two lanes of family lines
+_CLEAR, _LANE = 3.0, 8.0  # beside what passes, and between two that pass side by side
 _OFF_MIDDLE = 0.7  # what it costs to pass nearer to somebody
 _CROWDED = 240.0  # pixels that one goes round rather than pass on top of another
 _BEYOND = 60.0  # free room above the first row and below the last
+
+
+class Passage(NamedTuple):
+    """Where something passes a row already, and half its width."""
+
+    x: float
+    row: int
+    half: float
 
 
 class Way(NamedTuple):
@@ -65,22 +73,22 @@ class Ground:
         return top, bottom
 
     def level(self, number: int, lane: int = 0) -> float:
-        """The y of a level street in a gap, midway between two lanes of family lines; lanes are shared when full."""
+        """The y midway between two lanes of family lines in a gap; levels are shared when there are no more."""
         top, bottom = self.gap(number)
-        count = max(1, int((bottom - top - _FIRST_LEVEL) // _LEVELS_APART))
-        return top + _FIRST_LEVEL + _LEVELS_APART * (lane % count) + _LEVELS_APART / 2
+        count = max(1, int((bottom - top - _FIRST_LEVEL) // LEVELS_APART))
+        return top + _FIRST_LEVEL + LEVELS_APART * (lane % count)
 
     def ways_between(
-        self, first: int, last: int, start: float, end: float, *, half: float = 0, taken: Collection[Point] = ()
+        self, first: int, last: int, start: float, end: float, *, half: float = 0, taken: Collection[Passage] = ()
     ) -> list[float]:
         """The x at which to pass each row from `first` to `last`, on the way from one x to another.
 
-        `half` is half the width of what passes. Ways that are full or `taken` (x and row) are gone round if they can
+        `half` is half the width of what passes. Ways that are full or `taken` are gone round if they can
         be; in a wide one there is room beside those who passed before.
         """
         found: list[float] = []
         for number in range(first, last + 1):
-            used = [x for x, row in taken if row == number]
+            used = [passage for passage in taken if passage.row == number]
             lanes = [
                 (_cost(x, start, end, half, used) + _OFF_MIDDLE * abs(x - way.x), x)
                 for way in self.rows[number].ways
@@ -93,12 +101,13 @@ class Ground:
 
 def _lanes(way: Way, half: float) -> list[float]:
     """Where something so wide may pass: in the middle and, where there is room, beside it."""
-    spare = max(0, int((way.room - half - _CLEAR) // _LANE))
-    return [way.x + _LANE * step for step in range(-spare, spare + 1)] if way.room >= half + _CLEAR else []
+    step = max(_LANE, 2 * half + _CLEAR)
+    spare = max(0, int((way.room - half - _CLEAR) // step))
+    return [way.x + step * number for number in range(-spare, spare + 1)] if way.room >= half + _CLEAR else []
 
 
-def _cost(x: float, start: float, end: float, half: float, used: Sequence[float]) -> float:
-    crowd = sum(abs(x - other) < half + _LANE / 2 for other in used)
+def _cost(x: float, start: float, end: float, half: float, used: Sequence[Passage]) -> float:
+    crowd = sum(abs(x - other.x) < half + other.half + _CLEAR for other in used)
     return abs(x - start) + abs(x - end) + _CROWDED * crowd
 
 

@@ -14,7 +14,7 @@ from kith.engines.drawing.symbols.geometry import reach
 PORTS = (-24, -46, -66, 24, -156, -134, -114, 156)
 _PULLS = (0.25, 0.45, 0.75, 1.1)  # how far a curve is pulled out of its symbol, in distances of the two
 _OFF = 3.0  # pixels between the outline and the end of a curve
-_SAMPLES = 40
+_FEW, _SAMPLES = 12, 40  # for a first look, and to choose by
 _STEP = 5.0  # pixels between the points of a finished curve
 _PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_OUTSIDE = 5.0, 0.09, 14.0, 0.3
 _SHARPEST = 0.5  # turn between two samples, in radians
@@ -29,6 +29,7 @@ class Arcs:
     def best(self, a: str, b: str, half: float) -> list[Point]:
         """The points of the best curve that touches nobody else and no words; empty where there is none."""
         controls = self._controls(a, b)
+        controls = controls[~self._obstacles.is_hit(_bezier(controls, _FEW), half, (a, b))]
         trial = _bezier(controls, _SAMPLES)
         free = ~self._obstacles.is_hit(trial, half, (a, b)) & ~self._enters(trial, (a, b)) & ~_is_pointed(trial)
         controls, trial = controls[free], trial[free]

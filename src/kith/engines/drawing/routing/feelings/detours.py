@@ -1,23 +1,27 @@
 """Where no single sweep is free: through the streets between people, with rounded corners."""
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import hypot
 
-from kith.engines.drawing.picture import Point
+from kith.engines.drawing.picture import Hull, Point
 from kith.engines.drawing.routing.feelings.arcs import Arcs
-from kith.engines.drawing.routing.ground import Ground
+from kith.engines.drawing.routing.ground import Ground, Passage
+from kith.engines.drawing.routing.homes import edges_of
 
 _ROUND = 30.0
 _STEP = 5.0
+_EDGE = 1.5  # half the width of a home's edge
 _SHOULDERS = ((-114.0, -128.0, -105.0, -142.0), (-66.0, -52.0, -75.0, -38.0))  # to the left, to the right
 
 
 class Detours:
     """Ways through one drawing, each on a lane of its own as long as there are lanes."""
 
-    def __init__(self, ground: Ground, arcs: Arcs) -> None:
+    def __init__(self, ground: Ground, arcs: Arcs, hulls: Iterable[Hull]) -> None:
         self._ground, self._arcs = ground, arcs
-        self._taken: list[Point] = []  # x and row of every passage
+        # Upright edges of homes count as passages, so that nobody passes on top of them.
+        self._taken = [edge for hull in hulls for edge in _edges_in_rows(hull, ground)]
         self._count = 0
 
     def between(self, a: str, b: str, half: float) -> list[Point]:
@@ -28,13 +32,20 @@ class Detours:
         first, last = ground.row_of[upper], ground.row_of[lower]
         start, end = (_shoulder(self._arcs, ground, *pair, lane) for pair in ((upper, lower), (lower, upper)))
         ways = ground.ways_between(first, last - 1, start.x, end.x, half=half, taken=self._taken)
-        self._taken += [Point(x, first + number) for number, x in enumerate(ways)]
+        self._taken += [Passage(x, first + number, half) for number, x in enumerate(ways)]
         across, course = [start.x, *ways, end.x], [start]
         for number, gap in enumerate(range(first, last + 1)):
             level = ground.level(gap, lane)
             course += [Point(across[number], level), Point(across[number + 1], level)]
         points = _softened([*course, end])
         return points if upper == a else points[::-1]
+
+
+def _edges_in_rows(hull: Hull, ground: Ground) -> Iterator[Passage]:
+    for a, b in edges_of(hull):
+        for number, row in enumerate(ground.rows):
+            if a.x == b.x and min(a.y, b.y) < row.bottom and max(a.y, b.y) > row.top:
+                yield Passage(a.x, number, _EDGE)
 
 
 def _shoulder(arcs: Arcs, ground: Ground, person: str, other: str, lane: int) -> Point:

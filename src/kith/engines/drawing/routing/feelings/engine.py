@@ -5,7 +5,7 @@ from datetime import date
 from math import hypot
 
 from kith.engines.drawing.network import Relation
-from kith.engines.drawing.picture import Box, Curve
+from kith.engines.drawing.picture import Curve, Hull
 from kith.engines.drawing.routing.along import aside
 from kith.engines.drawing.routing.feelings.arcs import Arcs
 from kith.engines.drawing.routing.feelings.bundles import Bundle, bundles
@@ -22,9 +22,9 @@ def join(
     *,
     sheet: SymbolSheet,
     on: date | None = None,
-    names: Sequence[Box] = (),
+    hulls: Sequence[Hull] = (),
 ) -> tuple[tuple[Relation, Curve], ...]:
-    """A curve for every tie that holds on that day, beside its tie; `names` are boxes of words to keep clear of.
+    """A curve for every tie that holds on that day, beside its tie; it keeps off the edges of `hulls`.
 
     Short curves are drawn first, so that long ones make way. Work grows with the number of ties.
 
@@ -33,9 +33,9 @@ def join(
     ()
     """
     found = bundles(relations, ground.symbols, sheet, on)
-    obstacles = Obstacles(ground, names)
+    obstacles = Obstacles(ground, hulls)
     arcs = Arcs(ground.symbols, obstacles, sheet)
-    detours = Detours(ground, arcs)
+    detours = Detours(ground, arcs, hulls)
     curves: list[tuple[Relation, Curve]] = []
     for bundle in sorted(found, key=lambda one: _distance(one, ground)):
         course = arcs.best(bundle.a, bundle.b, bundle.half) or detours.between(bundle.a, bundle.b, bundle.half)

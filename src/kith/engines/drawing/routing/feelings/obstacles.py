@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kith.engines.drawing.picture import Box, Point
+from kith.engines.drawing.picture import Box, Hull, Point
 from kith.engines.drawing.routing.ground import Ground, stretches
+from kith.engines.drawing.routing.homes import edges_of, name_box
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 _NEAR_LINE, _NEAR_CURVE = 5.0, 12.0
+_PER_EDGE = 0.2  # an edge of a home is broken and pale, and may be crossed
 _SPARSE = 3  # of an earlier curve every so manieth point is remembered
 _LABEL = 3.0  # pixels kept clear around words
 _SYMBOL = 7.0  # and around symbols
@@ -19,13 +21,14 @@ _SYMBOL = 7.0  # and around symbols
 class Obstacles:
     """Boxes to keep out of, family lines and earlier curves to keep off; points are arrays of (..., 2) in pixels."""
 
-    def __init__(self, ground: Ground, names: Iterable[Box] = ()) -> None:
+    def __init__(self, ground: Ground, hulls: Sequence[Hull] = ()) -> None:
         symbols = list(ground.symbols.values())
         labels = [symbol.label.box for symbol in symbols if symbol.label and symbol.label.lines]
         self._people = {symbol.person: number for number, symbol in enumerate(symbols)}
         self._symbols = _boxes([symbol.box for symbol in symbols], _SYMBOL)
-        self._words = _boxes([*labels, *ground.words, *names], _LABEL)
+        self._words = _boxes([*labels, *ground.words, *map(name_box, hulls)], _LABEL)
         self._lines = _bars(stretches(ground.lines))
+        self._edges = _bars([edge for hull in hulls for edge in edges_of(hull)])
         self._curves = np.empty((0, 2))
         everything = np.concatenate([self._symbols, self._words])
         self._low, self._high = everything[:, :2].min(axis=0, initial=0), everything[:, 2:].max(axis=0, initial=0)
@@ -56,8 +59,9 @@ class Obstacles:
         return far
 
     def nearness(self, points: Floats) -> Floats:
-        """For each row of points, how much of it runs along family lines and earlier curves."""
+        """For each row of points, how much of it runs along family lines, edges of homes and earlier curves."""
         on_lines = _count_inside(points, self._lines, _NEAR_LINE)
+        on_lines += _PER_EDGE * _count_inside(points, self._edges, _NEAR_LINE)
         if not len(self._curves):
             return on_lines
         low, high = points.min(axis=(0, 1)) - _NEAR_CURVE, points.max(axis=(0, 1)) + _NEAR_CURVE

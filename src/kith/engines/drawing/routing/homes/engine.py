@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.picture import Hull, Layout, Point
-from kith.engines.drawing.routing.ground import Ground, stretches
+from kith.engines.drawing.routing.ground import LEVELS_APART, Ground, stretches
 from kith.engines.drawing.routing.homes.outline import Rect, outlines
 from kith.engines.drawing.routing.homes.plan import NAME_LINE, NAME_SIZE, PlannedHome, name_height, runs_of
 
@@ -136,7 +136,10 @@ class _Surrounding:
         start, end = _nearest(upper, lower), _nearest(lower, upper)
         ways = self._ground.ways_between(first + 1, last - 1, start, end, half=_NARROW)
         across = [start, *ways, end]
-        levels = [self._ground.level(gap, self._number) for gap in range(first + 1, max(last, first + 1) + 1)]
+        levels = [
+            self._ground.level(gap, self._number) + LEVELS_APART / 2
+            for gap in range(first + 1, max(last, first + 1) + 1)
+        ]
         finish = lower.top + 1 if last > first else lower.bottom - 1
         course = [Point(start, upper.bottom - 1)]
         for number, level in enumerate(levels):
