@@ -145,7 +145,7 @@ def _whole(text: str, where: str) -> dict[str, Any]:
     if "extends" not in own:
         return own
     base = Table(own, where).text("extends")
-    return _laid_over(own, tomllib.loads(_sheet_text(base)))
+    return _laid_over(own, _whole(_sheet_text(base), f"{base}.toml"))
 
 
 def _laid_over(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
