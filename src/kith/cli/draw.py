@@ -42,6 +42,7 @@ def draw(
     feelings: Annotated[str, typer.Option(help="all, none, or kinds and groups, as close,harm.")] = "all",
     homes: Annotated[bool, typer.Option(help="A curve around those who live together.")] = True,
     birth_sex: Annotated[bool, typer.Option(help="Say the sex registered at birth where it differs.")] = False,
+    cultures: Annotated[bool, typer.Option(help="Colour and letter for the ethnicity told of each person.")] = False,
     layout_json: Annotated[Path | None, typer.Option(help="Also write where everything stands.")] = None,
     family_json: Annotated[Path | None, typer.Option(help="Also write the family as it was read.")] = None,
 ) -> None:
@@ -49,8 +50,10 @@ def draw(
     if out.suffix not in FORMS:
         raise CannotDraw(f"Kith writes {', '.join(FORMS)} files. Let the name after --out end with one of them.")
     signs = sheet_named(sheet)
-    layers = Layers(feelings=feelings_of(feelings, signs), homes=homes, birth_sex=birth_sex)
+    chosen = feelings_of(feelings, signs)
     network, day = read_family(file, about), day_of(on)
+    told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
+    layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
     if family_json:
         write(family_json, _json(family_record(network)))
     if out.suffix == ".txt":

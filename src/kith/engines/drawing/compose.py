@@ -9,6 +9,7 @@ from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layers import EVERYTHING_TOLD, Layers
 from kith.engines.drawing.layout import Spacing, layout
 from kith.engines.drawing.network import ChildLink, Network, Person
+from kith.engines.drawing.output.culture_sentences import culture_sentences
 from kith.engines.drawing.output.key import key_of
 from kith.engines.drawing.output.key_panel import least_width
 from kith.engines.drawing.output.naming import Naming
@@ -21,6 +22,7 @@ from kith.engines.drawing.routing.feelings import chosen, join
 from kith.engines.drawing.routing.ground import Ground
 from kith.engines.drawing.routing.homes import plan_homes, surround, with_room_for_names
 from kith.engines.drawing.symbols import SymbolSheet, move, room_of, sheet_of, symbol_of
+from kith.engines.drawing.symbols.cultures import cultures_of
 from kith.engines.drawing.symbols.facts import name_of
 
 _GENERATIONS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -50,6 +52,7 @@ def draw(
     family = wanted(replace(network, about=about or network.about), layers, signs)
     symbols = _symbols(family, signs if layers.birth_sex else replace(signs, birth_sex={}), on, kin or {})
     spacing = Spacing(symbol=signs.sizes.symbol)
+    come_from = cultures_of({person: layers.cultures[person] for person in symbols if person in layers.cultures})
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
     standing = layout(family, sizes, style=spacing)
     homes = plan_homes(family, standing, sizes, on)
@@ -69,13 +72,13 @@ def draw(
         description=_description(family, len({place.row for place in standing.places.values()})),
         width=0,
         height=0,
-        symbols=placed,
+        symbols=tuple(replace(symbol, cultures=come_from.get(symbol.person, ())) for symbol in placed),
         lines=routes.lines,
         marks=routes.marks,
         hulls=hulls,
         curves=curves,
         hangs=routes.hangs,
-        sentences=sentences(family, on=on, kin=kin),
+        sentences=(*sentences(family, on=on, kin=kin), *culture_sentences(come_from, naming)),
         sheet=sheet,
     )
     key = key_of(drawing, sheet=signs, centre=name_of(centre) if centre else "", on=on)

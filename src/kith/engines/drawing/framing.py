@@ -83,7 +83,12 @@ def _boxes(drawing: Drawing) -> Iterator[Box]:
     yield from (Box(x, y, 0, 0) for line in drawing.lines for x, y in line.points)
     yield from (Box(x, y, HULL_ROOM, HULL_ROOM) for hull in drawing.hulls for loop in hull.outlines for x, y in loop)
     yield from (Box(x, y, CURVE_ROOM, CURVE_ROOM) for curve in drawing.curves for x, y in curve.points)
+    yield from (_word_box(curve) for curve in drawing.curves if curve.word)
     yield from map(_room, drawing.marks)
+
+
+def _word_box(curve: Curve) -> Box:
+    return Box(*curve.word_at, text_width(curve.word, WORD_SIZE), WORD_SIZE)
 
 
 def _room(mark: Mark) -> Box:

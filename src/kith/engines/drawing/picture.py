@@ -74,6 +74,13 @@ class Label:
     lines: tuple[TextLine, ...]
 
 
+class Culture(NamedTuple):
+    """One culture that people come from: its letter in this picture, and its own words."""
+
+    letter: str
+    says: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
     """One person's symbol: `shape` and `marks` are names in the symbol sheet, `inside` the age in years."""
@@ -83,6 +90,7 @@ class Symbol:
     shape: str
     marks: tuple[str, ...] = ()
     inside: str = ""
+    cultures: tuple[Culture, ...] = ()
     label: Label | None = None
     described: str = ""  # "Emine Demir, 68, Mum's mother, alive"
 
@@ -136,7 +144,7 @@ class Curve:
 class KeyEntry:
     """One sign that this drawing uses, and what it says."""
 
-    kind: str  # shape, mark, line, feeling, hull or note
+    kind: str  # shape, mark, culture, line, feeling, hull or note
     name: str  # in the sheet; for a note, what it is about
     says: str
 

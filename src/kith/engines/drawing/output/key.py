@@ -30,6 +30,7 @@ def key_of(drawing: Drawing, *, sheet: SymbolSheet, centre: str = "", on: date |
     return (
         *_shapes(drawn, sheet),
         *_marks(drawn, sheet, centre),
+        *_cultures(drawn),
         *_homes(drawing.hulls, sheet, centre),
         *_lines(drawing.lines, sheet),
         *_feelings(drawing.curves, sheet),
@@ -50,6 +51,11 @@ def _marks(symbols: tuple[Symbol, ...], sheet: SymbolSheet, centre: str) -> Iter
     for mark in sheet.marks.values():
         if mark.name in used and mark.name != RECORDED_SEX:
             yield KeyEntry(kind="mark", name=mark.name, says=centre if centre and mark.name == "index" else mark.says)
+
+
+def _cultures(symbols: tuple[Symbol, ...]) -> Iterator[KeyEntry]:
+    for letter, says in sorted({culture for symbol in symbols for culture in symbol.cultures}):
+        yield KeyEntry(kind="culture", name=letter, says=says)
 
 
 def _homes(hulls: tuple[Hull, ...], sheet: SymbolSheet, centre: str) -> Iterator[KeyEntry]:

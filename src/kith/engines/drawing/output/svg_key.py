@@ -9,8 +9,9 @@ from kith.engines.drawing.output.key_panel import Entry, KeyPanel
 from kith.engines.drawing.output.markup import element, text
 from kith.engines.drawing.output.svg_curves import curve_parts
 from kith.engines.drawing.output.svg_lines import path_of, slashes
-from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes, symbol_parts
-from kith.engines.drawing.picture import Box, Drawing, Point, Symbol
+from kith.engines.drawing.output.svg_symbols import BASE_LINE, LETTER_SIZE, line_attributes, symbol_parts
+from kith.engines.drawing.picture import Box, Culture, Drawing, Point, Symbol
+from kith.engines.drawing.symbols.cultures import colour_name
 from kith.engines.drawing.symbols.sheet import SymbolSheet, sheet_of
 from kith.engines.drawing.symbols.styles import HullStyle, LineStyle
 from kith.kernel.palette import colour, stroke
@@ -47,6 +48,8 @@ def _icon(entry: Entry, drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
         yield from _line_icon(sheet.line(sign.name), middle, entry.icon)
     elif sign.kind == "feeling":
         yield from curve_parts(sheet.feelings[sign.name], _level(middle, entry.icon))
+    elif sign.kind == "culture":
+        yield from _culture_icon(Culture(sign.name, sign.says), middle)
     elif sign.kind == "hull":
         yield _hull_icon(sheet.hulls[sign.name], middle)
     elif sign.kind in ("shape", "mark"):
@@ -55,6 +58,14 @@ def _icon(entry: Entry, drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
 
 def _level(middle: Point, width: float) -> list[Point]:
     return [Point(middle.x - width / 2, middle.y), middle, Point(middle.x + width / 2, middle.y)]
+
+
+def _culture_icon(culture: Culture, middle: Point) -> Iterator[str]:
+    place = {"x": middle.x - SMALL / 2, "y": middle.y - SMALL / 2, "width": SMALL, "height": SMALL}
+    fill = colour(colour_name(culture))
+    yield element("rect", {**place, "fill": fill, **line_attributes(stroke("outline"))})
+    base = middle.y + LETTER_SIZE * BASE_LINE
+    yield text(culture.letter, middle.x, base, size=LETTER_SIZE, fill=colour("ink"), bold=True)
 
 
 def _hull_icon(style: HullStyle, middle: Point) -> str:
@@ -69,7 +80,8 @@ def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) ->
     shape = bearer.shape if bearer else name
     lifted = sheet_of(drawing.sheet).shapes[shape].middle * SMALL / 2
     box = Box(middle.x, middle.y - lifted, SMALL, SMALL)
-    return Symbol(person="", box=box, shape=shape, marks=(name,) if bearer else ())
+    inside = "" if bearer else sheet_of(drawing.sheet).shapes[shape].inside
+    return Symbol(person="", box=box, shape=shape, marks=(name,) if bearer else (), inside=inside)
 
 
 def _line_icon(style: LineStyle, middle: Point, width: float) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.output.markup import Value, element, number, text
 from kith.engines.drawing.picture import Box, Symbol
-from kith.engines.drawing.symbols.geometry import corners_of, diagonal_reach, radius_of
+from kith.engines.drawing.symbols.cultures import band, colour_name
+from kith.engines.drawing.symbols.geometry import corners_of, diagonal_reach, outline_of, radius_of
 from kith.engines.drawing.symbols.sheet import SymbolSheet
 from kith.engines.drawing.symbols.styles import MarkStyle, Shape
 from kith.kernel.palette import Stroke, colour, stroke
@@ -13,6 +14,8 @@ from kith.kernel.palette import Stroke, colour, stroke
 BASE_LINE = 0.36  # from the middle of capitals and figures down to the base line, in type sizes
 CROSS_WIDTH = 1.6
 SMALLEST_RING = 4
+RAISED = 0.12  # what is inside makes room for the letters of cultures
+FOOT, LETTER_AT, LETTER_SIZE = 0.16, 0.32, 11.0  # of the height, below the middle; type size
 
 
 def symbol_parts(symbol: Symbol, sheet: SymbolSheet) -> Iterator[str]:
@@ -26,6 +29,9 @@ def symbol_parts(symbol: Symbol, sheet: SymbolSheet) -> Iterator[str]:
         ring = max(SMALLEST_RING, sheet.sizes.ring * symbol.box.w / sheet.sizes.symbol)
         yield _outline(shape, symbol.box, outline, colour("foam"), beyond=ring)
     yield _outline(shape, symbol.box, outline, fill)
+    if symbol.cultures:
+        yield from _cultures(symbol, shape)
+        yield _outline(shape, symbol.box, outline, "none")
     if is_crossed:
         yield _cross(shape, symbol.box, 2 if _is_drawn("cross", marks) else 1)
     if _is_drawn("arrow", marks):
@@ -65,6 +71,23 @@ def _cross(shape: Shape, box: Box, count: int) -> str:
     return element("path", {"d": path, "fill": "none", "stroke": colour("ink"), "stroke-width": CROSS_WIDTH})
 
 
+def _cultures(symbol: Symbol, shape: Shape) -> Iterator[str]:
+    """The foot of the symbol in bands, one for each culture, with its colour and its letter."""
+    box, outline = symbol.box, outline_of(shape, symbol.box)
+    foot = [point.x for point in band(outline, box.x - box.w, box.x + box.w, box.y + box.h * LETTER_AT)]
+    left, wide = min(foot), (max(foot) - min(foot)) / len(symbol.cultures)
+    for place, culture in enumerate(symbol.cultures):
+        start = min(point.x for point in outline) - 1 if place == 0 else left + wide * place
+        is_last = place + 1 == len(symbol.cultures)
+        end = max(point.x for point in outline) + 1 if is_last else left + wide * (place + 1)
+        corners = " ".join(f"{number(x)},{number(y)}" for x, y in band(outline, start, end, box.y + box.h * FOOT))
+        yield element(
+            "polygon", {"points": corners, "fill": colour(colour_name(culture)), "data-culture": culture.letter}
+        )
+        base = box.y + box.h * LETTER_AT + LETTER_SIZE * BASE_LINE
+        yield text(culture.letter, left + wide * (place + 0.5), base, size=LETTER_SIZE, fill=colour("ink"), bold=True)
+
+
 def _arrow(box: Box) -> str:
     """An arrow that points at the lower left corner of the symbol."""
     x, y = box.x - box.w * 0.48, box.y + box.h * 0.48
@@ -88,8 +111,10 @@ def _brackets(box: Box) -> str:
 
 
 def _inside(symbol: Symbol, shape: Shape, sheet: SymbolSheet, *, on_patch: bool, patch: str) -> Iterator[str]:
-    size, box = sheet.sizes.inside, symbol.box
-    middle = box.y + (shape.inside_shift + shape.middle) * box.h / 2
+    box = symbol.box
+    size = min(sheet.sizes.inside, box.h * 0.6)
+    up = box.h * RAISED if symbol.cultures else 0
+    middle = box.y + (shape.inside_shift + shape.middle) * box.h / 2 - up
     if on_patch:
         width, height = text_width(symbol.inside, size, bold=True) + 6, size * 1.25
         place: dict[str, Value] = {"x": box.x - width / 2, "y": middle - height / 2, "width": width, "height": height}

@@ -113,7 +113,8 @@ class ChildLines:
         )
         self._plan.lines.append(line)
         if letter := self._sheet.line(line.kind).letter:
-            at = (top + _LETTER_RIGHT, InRow(place.row, -self._half - _LETTER_UP))
+            aside = -_LETTER_RIGHT if top < place.x - STRAIGHT else _LETTER_RIGHT  # away from a line beside it
+            at = (top + aside, InRow(place.row, -self._half - _LETTER_UP))
             self._plan.marks.append(DraftMark(kind="letter", at=at, text=letter))
 
     def _line(self, kind: str, union: Union, *stops: Stop) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kith.engines.drawing.network import Account, ChildLink, Person
 from kith.engines.drawing.symbols.ages import age_of
-from kith.engines.drawing.symbols.shapes import has_died
+from kith.engines.drawing.symbols.shapes import STILLBIRTH, has_died
 from kith.kernel.date_points import MONTHS
 from kith.kernel.partial_dates import PartialDate
 
@@ -20,7 +20,7 @@ def name_of(person: Person) -> str:
         return "Who?"
     called = person.called.strip()
     if person.loss and not person.names:
-        return "A baby"
+        return "A baby" if person.loss == STILLBIRTH else LOSSES.get(person.loss, person.loss).capitalize()
     if not called or called == NAME_NOT_KNOWN:
         return NAME_NOT_KNOWN.capitalize()
     return f"“{called.strip('“”')}”" if person.provisional else called
@@ -44,8 +44,9 @@ def dates_of(person: Person) -> str:
 
 def loss_of(person: Person) -> str:
     """How a pregnancy ended, and when: "stillborn 2016"."""
-    told = person.death or person.birth
-    return f"{LOSSES.get(person.loss, person.loss)} {year_of(told) if told else ''}".strip()
+    told, word = person.death or person.birth, LOSSES.get(person.loss, person.loss)
+    is_said = name_of(person) == word.capitalize()
+    return " ".join(part for part in ("" if is_said else word, year_of(told) if told else "") if part)
 
 
 def ways_in(links: Iterable[ChildLink]) -> tuple[str, ...]:

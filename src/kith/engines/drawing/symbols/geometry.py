@@ -1,6 +1,6 @@
 """Outlines of shapes in pixels, and how far a shape reaches along its diagonals."""
 
-from math import cos, hypot, inf, sin, sqrt
+from math import cos, hypot, inf, pi, sin, sqrt
 
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.symbols.styles import Shape
@@ -15,6 +15,15 @@ def corners_of(shape: Shape, box: Box, *, beyond: float = 0) -> tuple[Point, ...
         )
         for x, y in shape.corners
     )
+
+
+def outline_of(shape: Shape, box: Box) -> tuple[Point, ...]:
+    """The outline as corners, also of a circle."""
+    if shape.corners:
+        return corners_of(shape, box)
+    radius, middle = radius_of(shape, box), box.y + shape.middle * box.h / 2
+    angles = (step * pi / 24 for step in range(48))
+    return tuple(Point(box.x + radius * cos(angle), middle + radius * sin(angle)) for angle in angles)
 
 
 def radius_of(shape: Shape, box: Box, *, beyond: float = 0) -> float:

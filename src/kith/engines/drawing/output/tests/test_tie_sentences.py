@@ -38,11 +38,11 @@ def test_losses_and_pets_have_sentences_of_their_own() -> None:
     early = Person(id="m", kind="unborn", loss="miscarriage")
     children = (ChildLink(child="l"), ChildLink(child="m"), ChildLink(child="eli"))
     family = Network(
-        persons=(person("Ann"), person("Bo"), person("Eli"), lost, early, person("Biscuit", kind="pet")),
+        persons=(person("Ann"), person("Bo"), person("Eli", "2022-03-02"), lost, early, person("Biscuit", kind="pet")),
         unions=(couple("ann", "bo", "married", children=children),),
     )
     said = sentences(family, on=ON)
     assert "A baby was stillborn in 2013." in said
     assert "There was a miscarriage." in said
     assert "Biscuit is a pet." in said
-    assert "Their children are a baby, a baby and Eli." in said
+    assert "Their children are a baby and Eli (4)." in said

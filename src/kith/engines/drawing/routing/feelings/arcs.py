@@ -16,7 +16,7 @@ _PULLS = (0.25, 0.45, 0.75, 1.1)  # how far a curve is pulled out of its symbol,
 _OFF = 3.0  # pixels between the outline and the end of a curve
 _FEW, _SAMPLES = 12, 40  # for a first look, and to choose by
 _STEP = 5.0  # pixels between the points of a finished curve
-_PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_OUTSIDE = 5.0, 0.09, 14.0, 0.3
+_PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_OUTSIDE, _PER_SINK = 5.0, 0.09, 14.0, 0.3, 5.0
 _SHARPEST = 0.5  # turn between two samples, in radians
 
 
@@ -76,8 +76,9 @@ class Arcs:
         lengths = np.hypot(*np.moveaxis(np.diff(trial, axis=1), -1, 0)).sum(axis=1)
         along = self._obstacles.nearness(trial) * lengths / _SAMPLES / _STEP
         outside = self._obstacles.outside(trial)
-        costs: Floats = _PER_NEAR * along + _PER_LENGTH * lengths + _PER_BEND * _turning(trial) + _PER_OUTSIDE * outside
-        return costs
+        sinks = (trial[:, 1, 1] > trial[:, 0, 1]).astype(np.float64) + (trial[:, -2, 1] > trial[:, -1, 1])
+        costs: Floats = _PER_NEAR * along + _PER_LENGTH * lengths + _PER_BEND * _turning(trial)
+        return costs + _PER_OUTSIDE * outside + _PER_SINK * sinks
 
 
 def _finished(controls: Floats, trial: Floats) -> Floats:

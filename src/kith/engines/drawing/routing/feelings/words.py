@@ -13,6 +13,7 @@ WORD_SIZE = 13.0
 _HIGH = 16.0
 _DOUBTS = frozenset({"not_sure", "disputed"})
 _STEPS = 14
+_UP = (0.0, 16.0, 30.0)  # on the curve, or above one that is too short for its words
 
 
 def word_of(tie: Relation, sheet: SymbolSheet) -> str:
@@ -24,12 +25,12 @@ def word_of(tie: Relation, sheet: SymbolSheet) -> str:
 
 
 def place_word(word: str, points: Sequence[Point], obstacles: Obstacles) -> Point:
-    """The point of the curve nearest to its middle where the word lies on nobody; else the middle itself."""
+    """The point on or above the curve, nearest to its middle, where the word lies on nobody; else the middle."""
     if not word:
         return Point(0, 0)
     width, half = text_width(word, WORD_SIZE, bold=True) + 6, len(points) / 2
     places = [points[int(half + side * half * step * 0.8 / _STEPS)] for step in range(_STEPS) for side in (1, -1)]
-    boxes = [Box(at.x, at.y, width, _HIGH) for at in places]
+    boxes = [Box(at.x, at.y - up, width, _HIGH) for up in _UP for at in places]
     chosen = next((box for box in boxes if obstacles.is_free(box)), boxes[0])
     obstacles.keep_free(chosen)
     return Point(chosen.x, chosen.y)

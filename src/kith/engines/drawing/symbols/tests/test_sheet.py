@@ -34,7 +34,15 @@ def test_kinds_that_must_be_told_apart_look_different() -> None:
 @pytest.mark.parametrize("name", sheet_names())
 def test_no_two_feelings_differ_by_colour_alone(name: str) -> None:
     looks = [
-        (style.strands, style.wave, style.head, style.middle, style.word, stroke(style.stroke).dash)
+        (
+            style.strands,
+            style.wave,
+            style.head,
+            style.middle,
+            style.word,
+            stroke(style.stroke).dash,
+            stroke(style.stroke).width > 3,
+        )
         for kind, style in load_sheet(name).feelings.items()
         if kind != OTHER
     ]
