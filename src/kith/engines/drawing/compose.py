@@ -22,7 +22,7 @@ from kith.engines.drawing.routing.feelings import chosen, join
 from kith.engines.drawing.routing.ground import Ground
 from kith.engines.drawing.routing.homes import plan_homes, surround, with_room_for_names
 from kith.engines.drawing.symbols import SymbolSheet, move, room_of, sheet_of, symbol_of
-from kith.engines.drawing.symbols.cultures import cultures_of
+from kith.engines.drawing.symbols.cultures import MOST_IN_A_SYMBOL, cultures_of
 from kith.engines.drawing.symbols.facts import name_of
 
 _GENERATIONS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -72,7 +72,9 @@ def draw(
         description=_description(family, len({place.row for place in standing.places.values()})),
         width=0,
         height=0,
-        symbols=tuple(replace(symbol, cultures=come_from.get(symbol.person, ())) for symbol in placed),
+        symbols=tuple(
+            replace(symbol, cultures=come_from.get(symbol.person, ())[:MOST_IN_A_SYMBOL]) for symbol in placed
+        ),
         lines=routes.lines,
         marks=routes.marks,
         hulls=hulls,

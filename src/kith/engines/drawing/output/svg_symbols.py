@@ -81,9 +81,8 @@ def _cultures(symbol: Symbol, shape: Shape) -> Iterator[str]:
         is_last = place + 1 == len(symbol.cultures)
         end = max(point.x for point in outline) + 1 if is_last else left + wide * (place + 1)
         corners = " ".join(f"{number(x)},{number(y)}" for x, y in band(outline, start, end, box.y + box.h * FOOT))
-        yield element(
-            "polygon", {"points": corners, "fill": colour(colour_name(culture)), "data-culture": culture.letter}
-        )
+        fill = colour(colour_name(culture))
+        yield element("polygon", {"points": corners, "fill": fill, "data-culture": culture.letter})
         base = box.y + box.h * LETTER_AT + LETTER_SIZE * BASE_LINE
         yield text(culture.letter, left + wide * (place + 0.5), base, size=LETTER_SIZE, fill=colour("ink"), bold=True)
 

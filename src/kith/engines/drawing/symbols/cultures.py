@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from kith.engines.drawing.picture import Culture, Point
 
 COLOURS = ("tern-pale", "barley-pale", "samphire-pale", "dusk-pale", "berry-pale", "mist")
-MOST_IN_A_SYMBOL = 4
+MOST_IN_A_SYMBOL = 3  # the sentences tell all
 
 
 def cultures_of(told: Mapping[str, Collection[str]]) -> dict[str, tuple[Culture, ...]]:
@@ -17,7 +17,7 @@ def cultures_of(told: Mapping[str, Collection[str]]) -> dict[str, tuple[Culture,
     """
     distinct = dict.fromkeys(culture for cultures in told.values() for culture in cultures)
     letters = {culture: Culture(_letter(number), culture) for number, culture in enumerate(distinct)}
-    return {person: tuple(letters[one] for one in list(told[person])[:MOST_IN_A_SYMBOL]) for person in told}
+    return {person: tuple(letters[one] for one in told[person]) for person in told}
 
 
 def colour_name(culture: Culture) -> str:
@@ -29,7 +29,7 @@ def band(corners: Collection[Point], left: float, right: float, top: float) -> l
     """The part of a convex outline between two upright lines and below a level one.
 
     >>> band([Point(0, 0), Point(4, 0), Point(4, 4), Point(0, 4)], 0, 2, 3)
-    [Point(x=2.0, y=4.0), Point(x=0, y=4), Point(x=0.0, y=3.0), Point(x=2.0, y=3.0)]
+    [Point(x=0.0, y=3.0), Point(x=2.0, y=3.0), Point(x=2.0, y=4.0), Point(x=0, y=4)]
     """
     kept = list(corners)
     for normal_x, normal_y, least in ((1, 0, left), (-1, 0, -right), (0, 1, top)):

@@ -122,6 +122,17 @@ def test_a_kind_that_the_sheet_does_not_know_says_its_name() -> None:
     assert "plays chess with" in [entry.says for entry in drawing.key]
 
 
+def test_a_culture_has_a_letter_beside_its_colour_and_is_told() -> None:
+    drawing = drawn(family(), cultures={"emine": ["Turkish"], "noor": ["Turkish", "Ghanaian"]})
+    assert [(entry.name, entry.says) for entry in drawing.key if entry.kind == "culture"] == [
+        ("A", "Turkish"),
+        ("B", "Ghanaian"),
+    ]
+    svg = to_svg(drawing)
+    assert svg.count('data-culture="A"') == 2 and svg.count('data-culture="B"') == 1
+    assert "Culture of Noor: Turkish and Ghanaian." in drawing.sentences
+
+
 def test_the_sex_registered_at_birth_is_said_only_when_asked_for() -> None:
     ann = Network(persons=(Person(id="ann", sex="M", gender="woman"),))
     assert "AMAB" not in to_svg(draw(ann, sheet="nsgc"))
