@@ -1,14 +1,14 @@
 """From a network to a finished drawing: words, room, places, lines, homes, feelings, key and sentences."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layers import EVERYTHING_TOLD, Layers
 from kith.engines.drawing.layout import Spacing, layout
-from kith.engines.drawing.network import ChildLink, Network, Person
+from kith.engines.drawing.network import ChildLink, Network, Person, Relation
 from kith.engines.drawing.output.culture_sentences import culture_sentences
 from kith.engines.drawing.output.key import key_of
 from kith.engines.drawing.output.key_panel import least_width
@@ -16,7 +16,7 @@ from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import say
 from kith.engines.drawing.output.text import sentences
 from kith.engines.drawing.output.tie_sentences import tie_sentence
-from kith.engines.drawing.picture import Drawing, Layout, Symbol
+from kith.engines.drawing.picture import Culture, Drawing, Layout, Symbol
 from kith.engines.drawing.routing import Routes, route
 from kith.engines.drawing.routing.feelings import chosen, join
 from kith.engines.drawing.routing.ground import Ground
@@ -48,43 +48,59 @@ def draw(
     >>> draw(family, about="n").title
     "Noor's family"
     """
-    signs = sheet_of(sheet)
+    signs, kin = sheet_of(sheet), kin or {}
     family = wanted(replace(network, about=about or network.about), layers, signs)
-    symbols = _symbols(family, signs if layers.birth_sex else replace(signs, birth_sex={}), on, kin or {})
-    spacing = Spacing(symbol=signs.sizes.symbol)
-    come_from = cultures_of({person: layers.cultures[person] for person in symbols if person in layers.cultures})
+    naming, centre = Naming(family, kin), _centre(family)
+    come_from = cultures_of({person.id: layers.cultures.get(person.id, ()) for person in family.persons})
+    drawing = replace(
+        _arranged(family, _symbols(family, signs, on, kin, layers), signs, on),
+        title=_title(family, centre),
+        sentences=(*sentences(family, on=on, kin=kin), *culture_sentences(come_from, naming)),
+        sheet=sheet,
+    )
+    drawing = _with_cultures(_with_words(drawing, family.relations, naming, on), come_from)
+    key = key_of(drawing, sheet=signs, centre=name_of(centre) if centre else "", on=on)
+    return framed(replace(drawing, key=key), margin=Spacing().margin, least_width=least_width(key))
+
+
+def _arranged(family: Network, symbols: Mapping[str, Symbol], sheet: SymbolSheet, on: date | None) -> Drawing:
+    """Everybody and everything in its place, without words about the whole."""
+    spacing = Spacing(symbol=sheet.sizes.symbol)
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
     standing = layout(family, sizes, style=spacing)
     homes = plan_homes(family, standing, sizes, on)
     rooms = with_room_for_names(homes, standing, sizes)
-    routes = route(family, standing, sizes=rooms, spacing=spacing, sheet=signs)
+    routes = route(family, standing, sizes=rooms, spacing=spacing, sheet=sheet)
     placed = _placed(symbols, standing, routes)
     ground = Ground(placed, routes.lines, routes.marks, rooms)
     hulls = surround(homes, standing, ground)
-    naming = Naming(family, kin)
-    curves = tuple(
-        replace(curve, described=tie_sentence(tie, naming, on))
-        for tie, curve in join(family.relations, ground, sheet=signs, on=on, hulls=hulls)
-    )
-    centre = _centre(family)
-    drawing = Drawing(
-        title=_title(family, centre),
-        description=_description(family, len({place.row for place in standing.places.values()})),
+    return Drawing(
+        title="",
+        description=_description(family, len(ground.rows)),
         width=0,
         height=0,
-        symbols=tuple(
-            replace(symbol, cultures=come_from.get(symbol.person, ())[:MOST_IN_A_SYMBOL]) for symbol in placed
-        ),
+        symbols=placed,
         lines=routes.lines,
         marks=routes.marks,
         hulls=hulls,
-        curves=curves,
+        curves=join(family.relations, ground, sheet=sheet, on=on, hulls=hulls),
         hangs=routes.hangs,
-        sentences=(*sentences(family, on=on, kin=kin), *culture_sentences(come_from, naming)),
-        sheet=sheet,
     )
-    key = key_of(drawing, sheet=signs, centre=name_of(centre) if centre else "", on=on)
-    return framed(replace(drawing, key=key), margin=spacing.margin, least_width=least_width(key))
+
+
+def _with_words(drawing: Drawing, relations: Iterable[Relation], naming: Naming, on: date | None) -> Drawing:
+    """Every curve described by the sentence of its tie."""
+    told = {(tie.a, tie.b, tie.kind): tie for tie in reversed(tuple(relations))}
+    curves = (
+        replace(curve, described=tie_sentence(told[curve.a, curve.b, curve.kind], naming, on))
+        for curve in drawing.curves
+    )
+    return replace(drawing, curves=tuple(curves))
+
+
+def _with_cultures(drawing: Drawing, come_from: Mapping[str, tuple[Culture, ...]]) -> Drawing:
+    symbols = (replace(symbol, cultures=come_from[symbol.person][:MOST_IN_A_SYMBOL]) for symbol in drawing.symbols)
+    return replace(drawing, symbols=tuple(symbols))
 
 
 def wanted(family: Network, layers: Layers, sheet: SymbolSheet) -> Network:
@@ -96,13 +112,16 @@ def wanted(family: Network, layers: Layers, sheet: SymbolSheet) -> Network:
     )
 
 
-def _symbols(family: Network, sheet: SymbolSheet, on: date | None, kin: Mapping[str, str]) -> dict[str, Symbol]:
+def _symbols(
+    family: Network, sheet: SymbolSheet, on: date | None, kin: Mapping[str, str], layers: Layers
+) -> dict[str, Symbol]:
     links = _links(family)
+    signs = sheet if layers.birth_sex else replace(sheet, birth_sex={})
     names = {person.id: kin.get(person.id) or name_of(person) for person in family.persons}
     return {
         person.id: symbol_of(
             person,
-            sheet=sheet,
+            sheet=signs,
             on=on,
             is_index=person.id == family.about,
             kin=kin.get(person.id, ""),

@@ -104,6 +104,7 @@ class Line:
     union: str = ""
     child: str = ""
     jumps: tuple[Point, ...] = ()  # where it hops over another line
+    doubled: bool = False  # the line of a couple who have an ancestor in common
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

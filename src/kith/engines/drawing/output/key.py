@@ -10,7 +10,7 @@ from kith.engines.drawing.symbols.sheet import SymbolSheet
 from kith.engines.drawing.symbols.styles import LineStyle
 from kith.kernel.date_points import MONTHS
 
-TWINS = "twin"
+TWINS, RELATED = "twin", "related"
 IDENTICAL = "descent.identical"
 
 
@@ -78,6 +78,7 @@ def _feelings(curves: tuple[Curve, ...], sheet: SymbolSheet) -> Iterator[KeyEntr
 def _lines(lines: Iterable[Line], sheet: SymbolSheet) -> Iterator[KeyEntry]:
     drawn = tuple(lines)
     used = {sheet.line(line.kind).name for line in drawn} | ({TWINS} if _forks(drawn) else set())
+    used |= {RELATED} if any(line.doubled for line in drawn) else set()
     looks: dict[tuple[str, ...], list[LineStyle]] = defaultdict(list)
     for line in sheet.lines.values():
         if line.name in used and line.says:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.output import key_panel
-from kith.engines.drawing.output.key import IDENTICAL, TWINS
+from kith.engines.drawing.output.key import IDENTICAL, RELATED, TWINS
 from kith.engines.drawing.output.key_panel import Entry, KeyPanel
 from kith.engines.drawing.output.markup import element, text
 from kith.engines.drawing.output.svg_curves import curve_parts
-from kith.engines.drawing.output.svg_lines import path_of, slashes
+from kith.engines.drawing.output.svg_lines import line_markup, path_of, slashes
 from kith.engines.drawing.output.svg_symbols import BASE_LINE, LETTER_SIZE, line_attributes, symbol_parts
-from kith.engines.drawing.picture import Box, Culture, Drawing, Point, Symbol
+from kith.engines.drawing.picture import Box, Culture, Drawing, Line, Point, Symbol
 from kith.engines.drawing.symbols.cultures import colour_name
 from kith.engines.drawing.symbols.sheet import SymbolSheet, sheet_of
 from kith.engines.drawing.symbols.styles import HullStyle, LineStyle
@@ -45,7 +45,7 @@ def _icon(entry: Entry, drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
     sign = entry.sign
     middle = Point(entry.at.x + entry.icon / 2, entry.at.y)
     if sign.kind == "line":
-        yield from _line_icon(sheet.line(sign.name), middle, entry.icon)
+        yield from _line_icon(sheet.line(sign.name), middle, entry.icon, sheet)
     elif sign.kind == "feeling":
         yield from curve_parts(sheet.feelings[sign.name], _level(middle, entry.icon))
     elif sign.kind == "culture":
@@ -84,13 +84,14 @@ def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) ->
     return Symbol(person="", box=box, shape=shape, marks=(name,) if bearer else (), inside=inside)
 
 
-def _line_icon(style: LineStyle, middle: Point, width: float) -> Iterator[str]:
+def _line_icon(style: LineStyle, middle: Point, width: float, sheet: SymbolSheet) -> Iterator[str]:
     if style.name in (TWINS, IDENTICAL):
         yield from _fork(style, middle)
     elif style.name.startswith("descent"):
         yield from _upright(style, middle, width)
     else:
-        yield _drawn(style, Point(middle.x - width / 2, middle.y), Point(middle.x + width / 2, middle.y))
+        ends = Point(middle.x - width / 2, middle.y), Point(middle.x + width / 2, middle.y)
+        yield line_markup(Line(kind=style.name, points=ends, doubled=style.name == RELATED), sheet)
         if style.sign:
             yield slashes(middle, style.sign, height=SMALL)
 

@@ -1,6 +1,7 @@
 """Lines with their hops, and the signs and words that stand on them, as SVG."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -12,6 +13,7 @@ from kith.engines.drawing.symbols.sheet import SymbolSheet
 from kith.engines.drawing.symbols.styles import LINE_SIGNS
 from kith.kernel.palette import colour, stroke
 
+DOUBLED = 3  # times as wide as a single line: two lines and what is between them
 HOP = 5  # radius of the arc by which one line hops over another
 SLASH_HEIGHT = 20
 SLASH_LEAN, SLASHES_APART = 0.45, 0.55  # of the height
@@ -20,20 +22,23 @@ PLATE = 2
 
 
 def line_markup(line: Line, sheet: SymbolSheet) -> str:
-    """One line as a path that names its union and child."""
-    drawn = stroke(sheet.line(line.kind).stroke)
-    return element(
-        "path",
-        {
-            "data-kind": line.kind,
-            "data-union": line.union or None,
-            "data-child": line.child or None,
-            "d": path_of(line.points, line.jumps),
-            "fill": "none",
-            "stroke-linecap": None if drawn.dash else "square",  # so that corners of two lines are full
-            **line_attributes(drawn),
-        },
-    )
+    """One line as a path that names its union and child; a doubled one has a pale line along its middle."""
+    drawn, path = stroke(sheet.line(line.kind).stroke), path_of(line.points, line.jumps)
+    names: dict[str, Value] = {
+        "data-kind": line.kind,
+        "data-union": line.union or None,
+        "data-child": line.child or None,
+    }
+    look: dict[str, Value] = {
+        "d": path,
+        "fill": "none",
+        "stroke-linecap": None if drawn.dash else "square",  # so that corners of two lines are full
+    }
+    if not line.doubled:
+        return element("path", {**names, **look, **line_attributes(drawn)})
+    wide = replace(drawn, width=drawn.width * DOUBLED)
+    pale: dict[str, Value] = {"d": path, "fill": "none", "stroke": colour("foam"), "stroke-width": drawn.width}
+    return element("path", {**names, **look, **line_attributes(wide)}) + element("path", pale)
 
 
 def mark_markup(mark: Mark, sheet: SymbolSheet) -> str:

@@ -23,8 +23,8 @@ def join(
     sheet: SymbolSheet,
     on: date | None = None,
     hulls: Sequence[Hull] = (),
-) -> tuple[tuple[Relation, Curve], ...]:
-    """A curve for every tie that holds on that day, beside its tie; it keeps off the edges of `hulls`.
+) -> tuple[Curve, ...]:
+    """A curve for every tie that holds on that day; it keeps off the edges of `hulls`.
 
     Short curves are drawn first, so that long ones make way. Work grows with the number of ties.
 
@@ -36,7 +36,7 @@ def join(
     obstacles = Obstacles(ground, hulls)
     arcs = Arcs(ground.symbols, obstacles, sheet)
     detours = Detours(ground, arcs, hulls)
-    curves: list[tuple[Relation, Curve]] = []
+    curves: list[Curve] = []
     for bundle in sorted(found, key=lambda one: _distance(one, ground)):
         course = arcs.best(bundle.a, bundle.b, bundle.half) or detours.between(bundle.a, bundle.b, bundle.half)
         obstacles.remember(course)
@@ -51,7 +51,7 @@ def join(
                 word=word,
                 word_at=place_word(word, points, obstacles),
             )
-            curves.append((tie, curve))
+            curves.append(curve)
     return tuple(curves)
 
 
