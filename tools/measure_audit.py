@@ -19,7 +19,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import DatabaseError, connection, transaction  # noqa: E402
 
 from kith.apps.agencies.projections import Operator  # noqa: E402
-from kith.apps.audit.chain import START, link_hash  # noqa: E402
+from kith.apps.audit.chain import START, Link, link_hash  # noqa: E402
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain  # noqa: E402
 from kith.apps.audit.projections import Entry  # noqa: E402
 from kith.apps.audit.queries import check_record  # noqa: E402
@@ -90,7 +90,7 @@ def fill(rows: int, refs: list[str]) -> None:
         sides: list[tuple[str, str]] = []
         for _ in range(min(AT_ONCE, rows - sequence)):
             sequence += 1
-            row = AuditRow(
+            link = Link(
                 chain=CHAIN,
                 sequence=sequence,
                 at=NOW + dt.timedelta(seconds=sequence),
@@ -103,8 +103,8 @@ def fill(rows: int, refs: list[str]) -> None:
                 previous_hash=previous,
             )
             both = [(refs[sequence % 5_000], "opened"), (refs[(sequence * 7 + 1) % 5_000], "listed")]
-            row.hash = previous = link_hash(row, both)
-            batch.append(row)
+            link.hash = previous = link_hash(link, both)
+            batch.append(AuditRow(**link.columns()))
             sides += both
         with transaction.atomic():
             AuditRow.objects.bulk_create(batch)

@@ -1,5 +1,6 @@
 """Somebody needs to talk, on whatever they have in their hand; and somebody has to be off the page at once."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,7 @@ from tests.journeys.conftest import focus_on
 pytestmark = [pytest.mark.browser]
 SMALLEST = 52
 NEUTRAL = "/health"  # any page without our name on it will do here
+SHEET = re.compile(rb"/Type\s*/Page\b")
 
 
 @pytest.fixture
@@ -91,3 +93,10 @@ def test_a_printed_page_keeps_the_numbers_and_loses_the_buttons(page: Page, east
     page.emulate_media(media="print")
     expect(page.get_by_text("01632 960210").first).to_be_visible()
     expect(page.locator(".kith-leave")).to_be_hidden()
+
+
+@pytest.mark.parametrize("numbers", ["the county's", "the national"])
+def test_the_printed_page_is_one_sheet_of_paper(page: Page, request: pytest.FixtureRequest, numbers: str) -> None:
+    request.getfixturevalue("eastmarch" if numbers == "the county's" else "transactional_db")
+    page.goto(f"{request.getfixturevalue('live_server').url}/help-now")
+    assert len(SHEET.findall(page.pdf(prefer_css_page_size=True))) == 1

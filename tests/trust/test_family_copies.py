@@ -2,13 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
-import time_machine
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -25,7 +21,6 @@ from kith.apps.people.models import Person, PersonName, Tie
 from kith.engines.drawing.network import Name
 from kith.testing.factories import NOW, OPERATOR, Partnership, rolled_back
 from tests.trust.canaries import canaries_in, hide_canaries
-from tests.trust.county import build_county
 from tests.trust.sealed_canaries import AT_THE_GATE, Needles, hide_nests, nests
 from tests.trust.sealing import seal
 from tests.trust.share_links import (
@@ -43,19 +38,6 @@ from tests.trust.share_links import (
 from tests.trust.visitor import TOKEN, visitor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock() -> Iterator[Any]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def county(clock) -> Iterator[Partnership]:
-    with rolled_back():
-        cache.clear()
-        yield build_county()
 
 
 def test_the_page_stays_as_it_was_published(county):

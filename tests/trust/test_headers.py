@@ -24,9 +24,8 @@ def county() -> Iterator[Partnership]:
         yield made
 
 
-@pytest.fixture
-def answers(county: Partnership) -> list[Answer]:
-    """Every page, absent pages and the page for signing in among them."""
+def every_answer(county: Partnership) -> list[Answer]:
+    """Of every page, absent pages and the page for signing in among them."""
     signed_in, nobody = visitor("pru"), visitor()
     for path in [*every_path(county.refs, RELATIVES[:1]), "/nowhere"]:
         signed_in.get(path)
@@ -35,8 +34,14 @@ def answers(county: Partnership) -> list[Answer]:
     return signed_in.answers + nobody.answers
 
 
-def test_every_answer_carries_the_headers_that_protect_it(answers):
+def test_every_answer_carries_the_headers_and_the_policy_that_protect_it(county):
+    answers = every_answer(county)
     assert {answer.status for answer in answers} >= {200, 302, 404, 405}
+    expect_protection(answers)
+    expect_nothing_from_elsewhere({dict(answer.headers)["Content-Security-Policy"] for answer in answers})
+
+
+def expect_protection(answers: list[Answer]) -> None:
     for answer in answers:
         headers = dict(answer.headers)
         assert "no-store" in headers["Cache-Control"], answer.asked
@@ -48,8 +53,8 @@ def test_every_answer_carries_the_headers_that_protect_it(answers):
         assert "geolocation=()" in headers["Permissions-Policy"]
 
 
-def test_the_content_policy_lets_nothing_in_from_elsewhere(answers):
-    for policy in {dict(answer.headers)["Content-Security-Policy"] for answer in answers}:
+def expect_nothing_from_elsewhere(policies: set[str]) -> None:
+    for policy in policies:
         parts = dict(part.strip().split(" ", 1) for part in policy.split(";"))
         assert "unsafe" not in policy and "*" not in policy and "http" not in policy
         assert parts["default-src"] == parts["base-uri"] == parts["frame-ancestors"] == "'none'"

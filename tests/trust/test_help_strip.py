@@ -74,7 +74,7 @@ def test_every_page_of_a_worker_names_the_out_of_hours_team(county, who):
     assert who != "abe" or "help:numbers" in seen
 
 
-@pytest.mark.parametrize("status", [404, 409, 429, 500, 503])
+@pytest.mark.parametrize("status", [400, 404, 409, 413, 429, 500, 503])
 def test_a_page_that_says_no_still_says_whom_to_ring(status):
     assert lacking(error_page(status), (*WHEN, *NATIONAL, 'href="/help-now"')) == []
 

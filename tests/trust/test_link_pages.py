@@ -1,19 +1,14 @@
 """The worker's pages about family links: look first, then publish; and nothing on them tells of anybody hidden."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from kith.apps.access.models import ShareLink
 from kith.apps.access.queries import target_of
-from kith.testing.factories import NOW, Partnership, rolled_back
-from tests.trust.county import build_county
 from tests.trust.hidden import hide_relative, seal_relative
 from tests.trust.journeys import looking_at_family_copies
 from tests.trust.share_links import is_open, opened, page, publish, stored_link
@@ -21,19 +16,6 @@ from tests.trust.test_two_worlds import compare
 from tests.trust.visitor import visitor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock() -> Iterator[Any]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def county(clock) -> Iterator[Partnership]:
-    with rolled_back():
-        cache.clear()
-        yield build_county()
 
 
 def test_a_worker_looks_then_makes_the_link_then_closes_it(county):

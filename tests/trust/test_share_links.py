@@ -5,13 +5,11 @@ import io
 import json
 import logging
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import time_machine
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
@@ -19,10 +17,11 @@ from kith.apps.access import services as access
 from kith.apps.access.links import MOST_WRONG_CODES, TOKEN_BYTES, hash_of
 from kith.apps.access.models import LinkVisit, ShareLink
 from kith.apps.audit.models import AuditRow, AuditSubject
+from kith.apps.oversight.projections import LookLine
+from kith.apps.oversight.queries import answer_page
 from kith.project import settings as product
-from kith.testing.factories import NOW, Partnership, rolled_back
+from kith.testing.factories import NOW
 from kith.web.links.logs import WithoutTokens
-from tests.trust.county import build_county
 from tests.trust.share_links import (
     DAY,
     door,
@@ -37,19 +36,6 @@ from tests.trust.share_links import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock() -> Iterator[Any]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def county(clock) -> Iterator[Partnership]:
-    with rolled_back():
-        cache.clear()
-        yield build_county()
 
 
 def test_the_reader_opens_the_page_with_the_code(county):
@@ -290,3 +276,21 @@ def test_everything_about_a_link_is_on_record(county):
     assert (mina, "opened") in shown.values_list("subject", "how")
     assert (county.refs["dad"], "listed") in shown.values_list("subject", "how")
     assert not [r for r in rows if link.token in str(r.payload) or link.code in str(r.payload)]
+
+
+@pytest.mark.parametrize("asked_about", ["mina", "dad"])
+def test_whoever_is_on_the_page_is_told_that_it_was_read_and_never_by_whom(county, asked_about):
+    page(opened(publish(county)))
+    now = NOW + DAY
+    told = answer_page(county.actor("dot"), county.refs[asked_about], now=now)
+    by_link = [line for line in told.lines if not line.agency]
+    assert by_link == [LookLine(on=NOW.date(), what="page")]
+    answer = render_to_string("oversight/answer.txt", {"page": told})
+    assert "24 November 2026: Somebody with a link to a family page, saw a page with you on it" in answer
+    assert "Grace" not in answer
+
+
+def test_a_code_that_was_given_and_a_page_that_was_left_are_not_told(county):
+    give(Client(), publish(county))
+    told = answer_page(county.actor("dot"), county.refs["mina"], now=NOW + DAY)
+    assert [line for line in told.lines if not line.agency] == []

@@ -18,13 +18,14 @@ from kith.apps.audit.services import ReadOutsideScope, reading
 from kith.apps.files import disk
 from kith.apps.files.ciphers import CannotDecrypt
 from kith.apps.files.disk import CannotStore, FileMissing
-from kith.apps.files.keys import NoFileKey, WrongFileKey, file_keys_in, new_file_key
+from kith.apps.files.keys import FILE_KEY, NoFileKey
 from kith.apps.files.models import StoredFile
 from kith.apps.files.projections import NewFile, OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
 from kith.apps.files.services import CannotStoreFile, store_file, sweep_orphans
 from kith.apps.files.services.storing import LARGEST
 from kith.apps.people.actions import CHANGE, READ
+from kith.apps.records.keys import WrongKey, new_key, read_keys
 from kith.kernel.decisions import Decision
 from kith.testing.factories import NOW, OPERATOR, Partnership, agency, child, family, partnership, person, worker
 
@@ -36,7 +37,7 @@ NAME = "Mina at the beach.png"
 @pytest.fixture(autouse=True)
 def own_folder(settings: Any, tmp_path: Path) -> Path:
     settings.DATA_DIR = tmp_path
-    settings.FILE_KEYS = file_keys_in(new_file_key())
+    settings.FILE_KEYS = read_keys(FILE_KEY, new_key())
     return tmp_path
 
 
@@ -166,7 +167,7 @@ def test_a_missing_an_altered_and_an_exchanged_file_are_said_in_a_sentence(
 def test_keys_may_change_and_old_files_still_open(county: Partnership, settings: Any) -> None:
     old = settings.FILE_KEYS
     ref = store(county, "ana", "mina")
-    settings.FILE_KEYS = (*file_keys_in(new_file_key()), *old)
+    settings.FILE_KEYS = (*read_keys(FILE_KEY, new_key()), *old)
     newer = store(county, "ana", "mina")
     assert opened(county, "ana", ref).data == opened(county, "ana", newer).data == DATA
     settings.FILE_KEYS = settings.FILE_KEYS[:1]
@@ -177,9 +178,9 @@ def test_keys_may_change_and_old_files_still_open(county: Partnership, settings:
 
 @pytest.mark.parametrize("text", ["", " , ", "short", "€", "cut key", "a key x"])
 def test_a_wrong_key_is_said_at_the_start(text: str) -> None:
-    text = text.replace("cut key", new_file_key()[:-2]).replace("a key", new_file_key())
-    with pytest.raises(WrongFileKey) as wrong:
-        file_keys_in(text)
+    text = text.replace("cut key", new_key()[:-2]).replace("a key", new_key())
+    with pytest.raises(WrongKey) as wrong:
+        read_keys(FILE_KEY, text)
     assert text not in wrong.value.message or not text.strip(" ,")
 
 

@@ -1,25 +1,15 @@
 """What cannot be put on the audit record is neither shown nor done: the page says busy, and nothing else."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import OperationalError
 from django.urls import reverse
 
 from kith.apps.audit import services
 from kith.apps.people.models import Person, Tie
-from kith.testing.factories import Partnership, rolled_back
-from tests.trust.county import build_county
 from tests.trust.visitor import visitor
 
 pytestmark = pytest.mark.django_db
 SAID = ("Okafor", "Mensah", "Quay Row", "Penhale")
-
-
-@pytest.fixture
-def county() -> Iterator[Partnership]:
-    with rolled_back():
-        yield build_county()
 
 
 @pytest.fixture

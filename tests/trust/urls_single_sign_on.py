@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from kith.project import urls
 
-handler404, handler500 = urls.handler404, urls.handler500
+handler400, handler404, handler500 = urls.handler400, urls.handler404, urls.handler500
 urlpatterns = [
     path("sign-in/", include("kith.web.account.urls_openid")),
     path("sign-in/", include("kith.web.account.urls_saml")),

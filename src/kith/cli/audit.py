@@ -13,10 +13,10 @@ from rich.progress import Progress, TaskID
 
 from kith.apps.agencies.projections import Operator
 from kith.apps.audit.heads import Head, read_heads, written
-from kith.apps.audit.keys import new_audit_key
 from kith.apps.audit.projections import BrokenLink, RecordCheck
 from kith.apps.audit.queries import check_record, head_key, rows_on_record, signed_heads
 from kith.apps.audit.services import chain_journal, rewrap_keys
+from kith.apps.records.keys import new_key
 from kith.kernel.errors import KithError
 
 app = typer.Typer(
@@ -73,10 +73,10 @@ def recover() -> None:
         raise typer.Exit(BROKEN)
 
 
-@app.command()
-def new_key() -> None:
+@app.command(name="new-key")
+def print_new_key() -> None:
     """Print a new audit key, to be put in front of the one in KITH_AUDIT_KEY."""
-    print(new_audit_key())
+    print(new_key())
 
 
 @app.command()

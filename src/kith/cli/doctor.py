@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from kith.apps.audit.queries import broken_links, is_journal_waiting, missing_keys
 from kith.apps.files.services import CannotReadFile, fences
 from kith.apps.installation.queries import installation_facts
+from kith.cli.own_keys import misplaced_keys
 from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -104,6 +105,7 @@ def database() -> Iterator[Finding]:
         yield database_kind()
         yield migrations()
         yield installation()
+        yield from own_keys()
         yield audit_chains()
         yield from audit_keys()
     except DatabaseError as problem:
@@ -137,6 +139,11 @@ def installation() -> Finding:
     if not facts.kind:
         return Finding(NOTE, "The database is empty", "make demo fills it with an invented county.")
     return Finding(GOOD, f"{'A demonstration' if facts.is_demo else 'A live installation'}: {facts.partnership}")
+
+
+def own_keys() -> Iterator[Finding]:
+    if misplaced := misplaced_keys():
+        yield Finding(BAD, "A safe place for the keys", misplaced)
 
 
 def audit_chains() -> Finding:

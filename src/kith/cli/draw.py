@@ -12,7 +12,7 @@ import typer
 from kith.apps.networks.rules import kin_words
 from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
-from kith.engines.drawing.formats import read
+from kith.engines.drawing.formats import READS, read
 from kith.engines.drawing.layers import ALL, NONE, Layers
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import family_json as family_record
@@ -34,7 +34,7 @@ class CannotDraw(KithError):
 
 @app.command()
 def draw(
-    file: Annotated[Path, typer.Argument(help="A GEDCOM 5.5.1 file, or a family as JSON.")],
+    file: Annotated[Path, typer.Argument(help=f"A family file: {READS}.")],
     out: Annotated[Path, typer.Option(help="Where to write: X.svg, X.png or X.txt.")],
     about: Annotated[str, typer.Option(help="The file's own id of the person at the centre.")] = "",
     on: Annotated[str, typer.Option(help="The day on which ages are counted, as 2026-11-24.")] = "",

@@ -14,7 +14,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actor_by_email
 from kith.apps.files.services import AT_A_TERMINAL, read_family
 from kith.apps.people.services import LoadPlan, load_file, plan_file
-from kith.engines.drawing.formats.reading import Reading
+from kith.engines.drawing.formats import READS, Reading
 from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -26,7 +26,7 @@ class CannotLoad(KithError):
 
 @app.command()
 def load(
-    file: Annotated[Path, typer.Argument(help="A GEDCOM 5.5.1 file, or a family as JSON.")],
+    file: Annotated[Path, typer.Argument(help=f"A family file: {READS}.")],
     child: Annotated[str, typer.Option(help="The reference of the child: the end of the address of their page.")],
     about: Annotated[str, typer.Option(help="The file's own id of the child.")],
     by: Annotated[str, typer.Option(help="The e-mail address of the worker who loads it.")],

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kith.apps.installation.queries import installation_facts
+from kith.cli.own_keys import misplaced_keys
 from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -37,6 +38,8 @@ def serve(
 def run_server(*, host: str = LOOPBACK, port: int = 8000, threads: int = 8) -> None:
     if installation_facts().is_demo and host != LOOPBACK:
         raise CannotServe("A demonstration listens on this machine only. Leave --host out.")
+    if misplaced := misplaced_keys():
+        raise CannotServe(misplaced)
     free = free_port(host, port)
     print(f"Kith is open at http://localhost:{free}  (Ctrl+C stops it)", flush=True)
     watch([web_process(host, free, threads), worker_process()])

@@ -1,33 +1,21 @@
-"""Keys that a demonstration makes for itself on first run, readable by its owner only."""
+"""Keys that an installation makes for itself on first run, readable by its owner only."""
 
 import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from kith.apps.audit.keys import new_audit_key
-from kith.apps.files.keys import new_file_key
-from kith.apps.records.field_keys import new_field_key
+from kith.apps.records.keys import new_key
 
 
-def own_secret(data_dir: Path) -> str:
+def own_secret(path: Path) -> str:
     """This installation's own session key, made once."""
-    return _made_once(data_dir / "session.key", lambda: secrets.token_urlsafe(48))
+    return _made_once(path, lambda: secrets.token_urlsafe(48))
 
 
-def own_audit_key(data_dir: Path) -> str:
-    """This installation's own audit key, made once: without it, what the audit record sealed cannot be read."""
-    return _made_once(data_dir / "audit.key", new_audit_key)
-
-
-def own_file_key(data_dir: Path) -> str:
-    """This installation's own key of stored files, made once: without it, none of them can be opened."""
-    return _made_once(data_dir / "files.key", new_file_key)
-
-
-def own_field_key(data_dir: Path) -> str:
-    """This installation's own field key, made once: without it, second steps of signing in have to be added anew."""
-    return _made_once(data_dir / "field.key", new_field_key)
+def own_key(path: Path) -> str:
+    """This installation's own key of a kind, made once: without it, nothing that it protects can be read."""
+    return _made_once(path, new_key)
 
 
 def _made_once(path: Path, make: Callable[[], str]) -> str:

@@ -4,21 +4,29 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kith.apps.audit.keys import audit_keys_in
-from kith.apps.files.keys import file_keys_in
-from kith.apps.records.field_keys import field_keys_in
+from kith.apps.audit.keys import AUDIT_KEY
+from kith.apps.files.keys import FILE_KEY
+from kith.apps.records.field_keys import FIELD_KEY
+from kith.apps.records.keys import read_keys
 from kith.project.environment import neutral_page, postgresql_database, read_environment, sqlite_database
-from kith.project.keys import own_audit_key, own_field_key, own_file_key, own_secret
+from kith.project.keys import own_key, own_secret
 from kith.project.single_sign_on import providers, proxies, second_factor
 
 _env = read_environment()
 DATA_DIR = Path(_env["KITH_DATA_DIR"]).absolute()
 
 DEBUG = False
-SECRET_KEY = _env["KITH_SECRET_KEY"] or own_secret(DATA_DIR)
-AUDIT_KEYS = audit_keys_in(_env["KITH_AUDIT_KEY"] or own_audit_key(DATA_DIR))
-FILE_KEYS = file_keys_in(_env["KITH_FILE_KEY"] or own_file_key(DATA_DIR))
-FIELD_KEYS = field_keys_in(_env["KITH_FIELD_KEY"] or own_field_key(DATA_DIR))
+
+# Keys: given, or made on first run in the data folder; `kith serve` and `kith doctor` refuse the latter where live
+KEY_KINDS = (AUDIT_KEY, FILE_KEY, FIELD_KEY)
+OWN_KEY_FILES = {"KITH_SECRET_KEY": DATA_DIR / "session.key"} | {
+    kind.setting: DATA_DIR / kind.own_file for kind in KEY_KINDS
+}
+SECRET_KEY = _env["KITH_SECRET_KEY"] or own_secret(OWN_KEY_FILES["KITH_SECRET_KEY"])
+AUDIT_KEYS, FILE_KEYS, FIELD_KEYS = (
+    read_keys(kind, _env[kind.setting] or own_key(OWN_KEY_FILES[kind.setting])) for kind in KEY_KINDS
+)
+
 ALLOWED_HOSTS = [host.strip() for host in _env["KITH_HOSTS"].split(",") if host.strip()]
 ROOT_URLCONF = "kith.project.urls"
 WSGI_APPLICATION = "kith.project.wsgi.application"

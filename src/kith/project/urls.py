@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from kith.web.health.views import health
 
+handler400 = "kith.web.errors.views.not_readable"
 handler404 = "kith.web.errors.views.not_found"
 handler500 = "kith.web.errors.views.broken"
 

@@ -61,11 +61,18 @@ def build_town() -> Partnership:
     return made
 
 
-def sealed(town: Partnership, about: str, kind: str = "safe_address", outsiders: str = "pointer") -> str:
+def sealed(
+    town: Partnership,
+    about: str,
+    kind: str = "safe_address",
+    outsiders: str = "pointer",
+    *,
+    manager: str = "may",
+) -> str:
     """Set by somebody on the team and confirmed by a manager."""
     new = NewSeal(kind=kind, why="He looks for them.", outsiders=outsiders)
     ref = set_seal(by=town.actor("pru"), subject_ref=town.refs[about], seal=new, now=NOW)
-    confirm_seal(by=town.actor("may"), seal_ref=ref, now=NOW)
+    confirm_seal(by=town.actor(manager), seal_ref=ref, now=NOW)
     return ref
 
 

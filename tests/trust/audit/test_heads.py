@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.apps.audit.heads import CannotReadHeads, own_key, read_heads, signed, written
-from kith.apps.audit.keys import WrongAuditKey, audit_keys_in, new_audit_key
+from kith.apps.audit.keys import AUDIT_KEY
+from kith.apps.records.keys import WrongKey, new_key, read_keys
 from kith.testing.factories import NOW
 
 
@@ -40,7 +41,7 @@ def test_a_head_that_was_changed_is_refused(name, value):
 
 def test_a_head_of_another_installation_is_refused(monkeypatch):
     mine = written([head()])
-    monkeypatch.setattr(settings, "AUDIT_KEYS", audit_keys_in(new_audit_key()))
+    monkeypatch.setattr(settings, "AUDIT_KEYS", read_keys(AUDIT_KEY, new_key()))
     theirs = written([head()])
     for text, key in ((mine + theirs, ""), (theirs + mine, ""), (mine, own_key())):
         with pytest.raises(CannotReadHeads, match="not signed with the key"):
@@ -61,10 +62,10 @@ def test_nothing_that_is_read_breaks_the_reader(text):
 
 @pytest.mark.parametrize("text", ["", " , ", "short", "A" * 44, "a key, oops"])
 def test_a_wrong_audit_key_is_said_in_a_sentence(text):
-    with pytest.raises(WrongAuditKey, match="audit key"):
-        audit_keys_in(text.replace("a key", new_audit_key()))
+    with pytest.raises(WrongKey, match="audit key"):
+        read_keys(AUDIT_KEY, text.replace("a key", new_key()))
 
 
 def test_several_keys_may_stand_in_the_setting():
-    one, two = new_audit_key(), new_audit_key()
-    assert audit_keys_in(f" {one},\n{two} ") == (*audit_keys_in(one), *audit_keys_in(two))
+    one, two = new_key(), new_key()
+    assert read_keys(AUDIT_KEY, f" {one},\n{two} ") == (*read_keys(AUDIT_KEY, one), *read_keys(AUDIT_KEY, two))

@@ -10,10 +10,11 @@ from django.db import OperationalError
 from kith.apps.agencies.projections import Operator
 from kith.apps.audit import journal, services
 from kith.apps.audit.events import JOURNAL_BROKEN, JOURNAL_CHAINED
-from kith.apps.audit.keys import NoAuditKey, audit_keys_in, new_audit_key
+from kith.apps.audit.keys import AUDIT_KEY, NoAuditKey
 from kith.apps.audit.models import AuditRow, AuditSubject
 from kith.apps.audit.queries import check_record, sightings_of
 from kith.apps.audit.services import chain_journal, note_emergency, note_listed, note_opened, reading
+from kith.apps.records.keys import new_key, read_keys
 from kith.kernel.decisions import Decision, Level, granted
 from kith.testing.factories import NOW, OPERATOR
 
@@ -161,7 +162,7 @@ def test_a_line_that_was_cut_off_while_it_was_written_is_not_there(two_looks, mo
 
 def test_a_journal_waits_for_the_key_it_was_written_with(two_looks, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(settings, "AUDIT_KEYS", audit_keys_in(new_audit_key()))
+        patched.setattr(settings, "AUDIT_KEYS", read_keys(AUDIT_KEY, new_key()))
         with pytest.raises(NoAuditKey):
             chain_journal(by=OPERATOR, now=NOW)
     assert chain_journal(by=OPERATOR, now=NOW).chained == 2

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from kith.apps.agencies.projections import Operator
-from kith.apps.audit.keys import audit_keys_in, new_audit_key
+from kith.apps.audit.keys import AUDIT_KEY
 from kith.apps.audit.models import AuditRow, AuditSubject
 from kith.apps.audit.queries import (
     PAGE,
@@ -19,6 +19,7 @@ from kith.apps.audit.queries import (
     subjects_opened_by,
 )
 from kith.apps.audit.services import deed, note_searched, reading, refuse
+from kith.apps.records.keys import new_key, read_keys
 from kith.kernel.decisions import Level, granted, refused
 from kith.kernel.refs import is_ref
 from kith.testing.factories import NOW
@@ -124,7 +125,7 @@ def test_a_search_that_found_nobody_is_on_record_too():
 
 
 def test_searches_under_an_older_key_are_found_while_it_is_kept(monkeypatch):
-    old, new = (audit_keys_in(new_audit_key())[0] for _ in range(2))
+    old, new = (read_keys(AUDIT_KEY, new_key())[0] for _ in range(2))
     monkeypatch.setattr(settings, "AUDIT_KEYS", (old,))
     search(["okafor"])
     monkeypatch.setattr(settings, "AUDIT_KEYS", (new, old))

@@ -1,9 +1,24 @@
 """Family files that break a reader, or would break a page."""
 
+from kith.engines.drawing.formats import write
+from kith.engines.drawing.network import Network, Person
 from tests.trust.hostile.archives import packed, workbook
 from tests.trust.hostile.families import circle, deep, endless_note, families, gedcom, named, people
 from tests.trust.hostile.hostile_file import SVG, HostileFile
 from tests.trust.hostile.pictures import jpeg_with_everything
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><GenoPro>&b;</GenoPro>'
+
+
+def genopro(text: str) -> bytes:
+    return packed({"Data.xml": text.encode()})
+
+
+def lying(tag: bytes) -> bytes:
+    """A person of a file that Kith wrote, with one value that no network may hold."""
+    data = write(Network(persons=(Person(id="I1", pronouns="they"),)), to="gedcom551").data
+    return data.replace(b"1 _PRONOUNS they", b"1 " + tag + b" wizard")
+
 
 FAMILIES = [
     HostileFile("nothing", "family", lambda: b"", "empty"),
@@ -62,5 +77,15 @@ FAMILIES = [
     HostileFile("an archive as a family", "family", workbook, "ZIP"),
     HostileFile("a drawing as a family", "family", lambda: SVG, "SVG"),
     HostileFile("a picture as a family", "family", jpeg_with_everything, "JPEG"),
+    HostileFile("GenoPro with a bomb of entities", "family", lambda: genopro(BOMB), "DOCTYPE"),
+    HostileFile("GenoPro 100,000 deep", "family", lambda: genopro("<a>" * 100_000 + "</a>" * 100_000), "nested"),
+    HostileFile("GenoPro packed 1,000 times over", "family", lambda: genopro(" " * 20_000_000), "packed more than"),
+    HostileFile("GenoPro cut off", "family", lambda: genopro("<GenoPro/>")[:-9], "damaged"),
+    HostileFile("GenoPro beside a way out", "family", lambda: packed({"../Data.xml": b"<GenoPro/>"}), "somewhere else"),
+    HostileFile("GEDCOM in an archive in an archive", "family", lambda: packed({"gedcom.ged": genopro("")}), "ZIP"),
+    HostileFile("GEDCOM with tags of ours that lie", "family", lambda: lying(b"_SEX"), "Line 13 (_SEX)"),
+    HostileFile("PED with a circle", "family", lambda: b"A 1 2 0 1 1\nA 2 1 0 1 1\n", "own ancestor"),
+    HostileFile("PED of 30,000 lines", "family", lambda: b"A 1 0 0 1 1\n" * 30_000, "30,000 lines"),
+    HostileFile("CanRisk of a version to come", "family", lambda: b"##CanRisk 9.0\n", "no version"),
     HostileFile("51 MB", "family", lambda: b"0 HEAD\n" + bytes(51_000_000), "50 MB"),
 ]

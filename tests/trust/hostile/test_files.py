@@ -1,6 +1,6 @@
 """Every hostile file ends in one clear sentence, or as something harmless; none takes the product down with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,8 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kith.apps.files.services import CannotReadFile, read_document, read_family, read_picture, read_workbook
-from kith.testing.factories import Partnership, rolled_back
-from tests.trust.county import build_county
 from tests.trust.hostile.families import circle, named
 from tests.trust.hostile.files import ALL, HEAVY
 from tests.trust.hostile.hostile_file import SVG, HostileFile
@@ -62,12 +60,6 @@ def test_the_name_of_a_file_harms_nobody(name):
 
 
 # The same on the page.
-@pytest.fixture
-def county() -> Iterator[Partnership]:
-    with rolled_back():
-        yield build_county()
-
-
 SENT = {
     "a circle": (lambda: circle(300), "own ancestor"),
     "a drawing": (lambda: SVG, "SVG"),

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
+from kith.apps.access.covering import IsCovered, Written, written
 from kith.apps.access.decisions import visible_subjects
+from kith.apps.access.gathering import Asked
 from kith.apps.access.models import Circle, SealScope, Share
 from kith.apps.access.moments import active_seal, covers, current_on, day_of, not_ended
 from kith.apps.access.reach import closed_scopes, live_looks
@@ -30,7 +32,7 @@ class Cut:
         """Of subjects already permitted, those of which this kind of record may be seen."""
         if not self._has_shares:
             return set(subject_ids)
-        open_to_actor = visible_subjects(self.actor, self.action, now=self.now, kind=kind)
+        open_to_actor = visible_subjects(self.actor, self.action, Asked(now=self.now, kind=kind))
         return set(open_to_actor.filter(pk__in=list(subject_ids)).values_list("pk", flat=True))
 
     @property
@@ -49,7 +51,7 @@ class Cut:
 
     def open_rows(self, rows: QuerySet) -> QuerySet:
         """Rows that have a ref of their own, without those under a seal on whose list the actor is not."""
-        return rows.filter(~Exists(self._closed.filter(record_ref=OuterRef("ref"))))
+        return rows.filter(~IsCovered("ref", self._closed_refs))
 
     def closed_near(self, subject_ids: Collection[int]) -> set[tuple[int, str]]:
         """(subject, record) of what is closed to the actor about these and everybody in their networks.
@@ -67,6 +69,10 @@ class Cut:
             return scopes
         confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
         return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
+
+    @cached_property
+    def _closed_refs(self) -> Written:
+        return written(self._closed.values("record_ref"))
 
     @cached_property
     def _has_shares(self) -> bool:

@@ -1,12 +1,12 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from typing import Unpack
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.gathering import Asked, Gathered, has_purpose, subject_for
+from kith.apps.access.gathering import Asked, Asking, Gathered, has_purpose, subject_for
 from kith.apps.access.models import Subject
 from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
@@ -23,23 +23,15 @@ from kith.apps.access.reach import (
 from kith.apps.access.registered import require_installed
 from kith.apps.access.roles import all_roles, role_of
 from kith.apps.access.rules import NOTHING_HERE, decision_on
-from kith.apps.access.vocabulary import PERSON, is_record_kind
+from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
 from kith.kernel.decisions import Decision, Level, granted, refused
 
 
-def decide(
-    actor: Actor,
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> Decision:
+def decide(actor: Actor, action: Action, subject_ref: str, **asking: Unpack[Asking]) -> Decision:
     """One subject. Anything unknown, absent or failing is refused by R0 with the same words."""
-    return decide_record(actor, action, subject_ref, Asked(now=now, purpose=purpose, kind=kind))
+    return decide_record(actor, action, subject_ref, Asked(**asking))
 
 
 def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) -> Decision:
@@ -60,21 +52,13 @@ def decide_by_role(actor: Actor, action: Action) -> Decision:
     return granted(action.needs, "R3", f"Your role, {role.title.lower()}, does this.")
 
 
-def visible(
-    actor: Actor,
-    action: Action,
-    rows: QuerySet,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> QuerySet:
+def visible(actor: Actor, action: Action, rows: QuerySet, **asking: Unpack[Asking]) -> QuerySet:
     """The rows (with a `subject` key) that `decide` would allow, as one query.
 
     Whoever may see nearly everybody is best served by a look at each row's own subject until the page is full;
     everybody else by the set of those they reach.
     """
-    asked = Asked(now=now, purpose=purpose, kind=kind)
+    asked = Asked(**asking)
     condition = _condition(actor, action, asked)
     if condition is None:
         return rows.none()
@@ -83,11 +67,9 @@ def visible(
     return rows.filter(subject_id__in=Subject.objects.filter(condition).values("pk"))
 
 
-def visible_subjects(
-    actor: Actor, action: Action, *, now: dt.datetime, purpose: str | None = None, kind: str = PERSON
-) -> QuerySet[Subject]:
+def visible_subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject]:
     """Subjects themselves, for this app's own questions."""
-    condition = _condition(actor, action, Asked(now=now, purpose=purpose, kind=kind))
+    condition = _condition(actor, action, asked)
     return Subject.objects.none() if condition is None else Subject.objects.filter(condition)
 
 
@@ -97,29 +79,32 @@ def _condition(actor: Actor, action: Action, asked: Asked) -> Q | None:
     is_nothing_asked = actor.is_nobody or not actor.is_active or not is_record_kind(asked.kind)
     if is_nothing_asked or action.name not in role_of(actor.role).actions:
         return None
-    conditions = []
-    relations = _relations(actor, action.needs, asked)
-    if relations is not None:
-        conditions.append(relations & not_sealed(actor, action.needs, asked.now))
-    if Level.POINTER < action.needs <= Level.READ:
-        conditions.extend(_looked_at(actor, action, asked))
-    reachable = _any_of(conditions)
+    looked_at = _looked_at(actor, action, asked)
+    reachable = _reachable(actor, action.needs, asked, looked_at)
     if reachable is None:
         return None
-    return reachable & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
+    open_to_actor = not_sealed(actor, action.needs, asked.now) | Q(pk__in=looked_at)
+    return reachable & open_to_actor & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
 
 
-def _relations(actor: Actor, needs: Level, asked: Asked) -> Q | None:
-    """Which relations are enough; None where none is, an empty filter where no relation is needed."""
-    role, day = role_of(actor.role), day_of(asked.now)
+def _reachable(actor: Actor, needs: Level, asked: Asked, looked_at: Collection[int]) -> Q | None:
+    """Whom relations or looks reach; None where that is nobody, an empty filter where no relation is needed."""
     if _sees_by_role(actor, needs, asked):
         return Q()
-    conditions = list(shared(actor, asked.kind, needs, asked.now))
+    sets = list(_by_relation(actor, needs, asked))
+    if looked_at:
+        sets.append(Subject.objects.filter(pk__in=looked_at).values("pk"))
+    return Q(pk__in=sets[0].union(*sets[1:], all=True)) if sets else None
+
+
+def _by_relation(actor: Actor, needs: Level, asked: Asked) -> Iterator[QuerySet]:
+    """Keys of subjects, one set for each relation that is enough."""
+    role, day = role_of(actor.role), day_of(asked.now)
+    yield from shared(actor, asked.kind, needs, asked.now)
     if role.case_team >= needs:
-        conditions.append(reached(own_involvements(actor, day)))
+        yield reached(own_involvements(actor, day))
     if role.agency >= needs:
-        conditions.append(reached(agency_involvements(actor, day)))
-    return _any_of(conditions)
+        yield reached(agency_involvements(actor, day))
 
 
 def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
@@ -128,53 +113,32 @@ def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
     return role.partnership >= needs and has_purpose(actor, role, asked.purpose, day_of(asked.now))
 
 
-def _any_of(conditions: Iterable[Q]) -> Q | None:
-    whole: Q | None = None
-    for condition in conditions:
-        whole = condition if whole is None else whole | condition
-    return whole
-
-
-def _looked_at(actor: Actor, action: Action, asked: Asked) -> Iterator[Q]:
-    """Emergency looks are few: each is decided for itself."""
+def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:
+    """Keys of subjects that an emergency look opens. Looks are few: each is decided for itself."""
+    if not Level.POINTER < action.needs <= Level.READ:
+        return []
     looks = live_looks(asked.now).filter(user_id=actor.id).select_related("subject__batch")
     subjects = {look.subject_id: look.subject for look in looks}
-    opened = [
+    return [
         key
         for key, subject in subjects.items()
         if decision_on(action, Gathered(subject, asked, only_for=actor).about(actor)).allowed
     ]
-    if opened:
-        yield Q(pk__in=opened)
 
 
-def who_can(
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> list[Actor]:
+def who_can(action: Action, subject_ref: str, **asking: Unpack[Asking]) -> list[Actor]:
     """Everybody whom `decide` would allow."""
-    return [actor for actor, _ in who_sees(action, subject_ref, now=now, purpose=purpose, kind=kind)]
+    return [actor for actor, _ in who_sees(action, subject_ref, Asked(**asking))]
 
 
-def who_sees(
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> list[tuple[Actor, Decision]]:
+def who_sees(action: Action, subject_ref: str, asked: Asked) -> list[tuple[Actor, Decision]]:
     """Everybody whom `decide` would allow, and why: candidates by relation first, then each is asked."""
     require_installed(action)
     subject = subject_for(subject_ref)
-    if subject is None or not is_record_kind(kind):
+    if subject is None or not is_record_kind(asked.kind):
         return []
-    gathered = Gathered(subject, Asked(now=now, purpose=purpose, kind=kind))
-    candidates = actors_by_id(_candidates(gathered), on=day_of(now))
+    gathered = Gathered(subject, asked)
+    candidates = actors_by_id(_candidates(gathered), on=gathered.day)
     answers = [(actor, decision_on(action, gathered.about(actor))) for actor in candidates]
     return [(actor, decision) for actor, decision in answers if decision.allowed]
 

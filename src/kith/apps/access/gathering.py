@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Required, TypedDict
 
 from django.db.models import Q
 
@@ -25,6 +26,14 @@ from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
 
 
+class Asking(TypedDict, total=False):
+    """The words in which a question about a subject is put: when, what for, and about which kind of record."""
+
+    now: Required[dt.datetime]
+    purpose: str | None
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked about a subject: a kind of record, perhaps one record, for a purpose, at one moment."""
@@ -44,21 +53,7 @@ class Gathered:
         self.day = day_of(asked.now)
 
     def about(self, actor: Actor) -> Facts:
-        role = role_of(actor.role)
-        return Facts(
-            role=role,
-            is_active=actor.is_active,
-            clearance=actor.clearance,
-            sensitivity=max(self.subject.sensitivity, self.asked.sensitivity),
-            is_there=self.is_there,
-            is_on_case_team=any(i.user_id == actor.id or i.team_id in actor.team_ids for i in self.involvements),
-            is_of_involved_agency=any(i.organisation_id == actor.agency_id for i in self.involvements),
-            has_purpose=has_purpose(actor, role, self.asked.purpose, self.day),
-            shares=self._shares_with(actor),
-            is_in_conflict=actor.id in self.in_conflict,
-            closed_seals=self._closed_to(actor),
-            is_looking_in_emergency=actor.id in self.looking,
-        )
+        return _FactsAbout(self, actor)
 
     @property
     def is_there(self) -> bool:
@@ -82,54 +77,118 @@ class Gathered:
             live = live.filter(receiver_id=self.only_for.agency_id)
         return list(live)
 
-    def _shares_with(self, actor: Actor) -> tuple[SharedWith, ...]:
-        terms = {t.id: t for t in terms_for(actor.role, self.asked.kind)} if self.shares else {}
-        mine = (share for share in self.shares if share.receiver_id == actor.agency_id and share.terms_id in terms)
-        return tuple(
-            SharedWith(min(Level(terms[s.terms_id].level), Level.READ), terms[s.terms_id].sensitivity) for s in mine
-        )
-
     @cached_property
     def in_conflict(self) -> set[int]:
-        """Users close to the subject, to somebody in its circle, or to somebody in whose circle it stands."""
-        rows = Conflict.objects.filter(noted_at__lte=self.asked.now).filter(not_ended(self.asked.now))
-        if self.only_for:
-            rows = rows.filter(user_id=self.only_for.id)
-        members = Circle.objects.filter(centre_id=self.subject.pk).values("member_id")
-        near = rows.filter(Q(subject_id__in=self.centres) | Q(subject_id__in=members))
-        return set(near.values_list("user_id", flat=True))
+        """Users close to the subject, to somebody in its circle, or to somebody in whose circle it stands.
+
+        Hardly anybody has a conflict of interest, and then this costs one small query.
+        """
+        live = Conflict.objects.filter(not_ended(self.asked.now), noted_at__lte=self.asked.now)
+        mine = live.filter(user_id=self.only_for.id) if self.only_for else live
+        ties = list(mine.values_list("user_id", "subject_id"))
+        near = self.near if ties else set()
+        return {user_id for user_id, subject_id in ties if subject_id in near}
+
+    @cached_property
+    def near(self) -> set[int]:
+        members = Circle.objects.filter(centre_id=self.subject.pk).values_list("member_id", flat=True)
+        return {*self.centres, *members}
 
     @cached_property
     def scopes(self) -> list[SealScope]:
-        """Active seals on the whole subject, and on the one record that is asked about."""
+        """Active seals on the whole subject, and on the one record that is asked about; mostly there is none."""
         now, wanted = self.asked.now, Q(subject_id=self.subject.pk, record_ref="")
         if self.asked.record_ref:
             wanted |= Q(record_ref=self.asked.record_ref)
-        return list(SealScope.objects.filter(wanted, covers(now), active_seal(now, "seal__")).select_related("seal"))
+        covering = SealScope.objects.filter(wanted, covers(now))
+        return list(covering.filter(active_seal(now, "seal__")).select_related("seal")) if covering.exists() else []
 
     @cached_property
     def readers(self) -> set[tuple[int, int]]:
         """(seal, user) for everybody on the lists of these seals."""
         ids = {scope.seal_id for scope in self.scopes}
-        rows = (
-            SealReader.objects.filter(current_at(self.asked.now), seal_id__in=ids) if ids else SealReader.objects.none()
-        )
+        if not ids:
+            return set()
+        rows = SealReader.objects.filter(current_at(self.asked.now), seal_id__in=ids)
         return set(rows.values_list("seal_id", "user_id"))
-
-    def _closed_to(self, actor: Actor) -> tuple[ClosedSeal, ...]:
-        closed = [scope.seal for scope in self.scopes if (scope.seal_id, actor.id) not in self.readers]
-        return tuple(
-            ClosedSeal(seal.outsiders, seal.kind in opening_kinds() and seal.confirmed_at is not None)
-            for seal in closed
-        )
 
     @cached_property
     def looking(self) -> set[int]:
         return set(live_looks(self.asked.now).filter(subject_id=self.subject.pk).values_list("user_id", flat=True))
 
 
+@dataclass(frozen=True)
+class _FactsAbout:
+    """What the facts about one subject say about one actor."""
+
+    gathered: Gathered
+    actor: Actor
+
+    @property
+    def role(self) -> Role:
+        return role_of(self.actor.role)
+
+    @property
+    def is_active(self) -> bool:
+        return self.actor.is_active
+
+    @property
+    def clearance(self) -> int:
+        return self.actor.clearance
+
+    @property
+    def sensitivity(self) -> int:
+        return max(self.gathered.subject.sensitivity, self.gathered.asked.sensitivity)
+
+    @property
+    def is_there(self) -> bool:
+        return self.gathered.is_there
+
+    @property
+    def is_in_conflict(self) -> bool:
+        return self.actor.id in self.gathered.in_conflict
+
+    @property
+    def is_on_case_team(self) -> bool:
+        actor = self.actor
+        return any(i.user_id == actor.id or i.team_id in actor.team_ids for i in self.gathered.involvements)
+
+    @property
+    def is_of_involved_agency(self) -> bool:
+        return any(i.organisation_id == self.actor.agency_id for i in self.gathered.involvements)
+
+    @cached_property
+    def shares(self) -> tuple[SharedWith, ...]:
+        mine = [share for share in self.gathered.shares if share.receiver_id == self.actor.agency_id]
+        terms = {t.pk: t for t in terms_for(self.actor.role, self.gathered.asked.kind)} if mine else {}
+        opening = [terms[share.terms_id] for share in mine if share.terms_id in terms]
+        return tuple(SharedWith(min(Level(t.level), Level.READ), t.sensitivity) for t in opening)
+
+    @cached_property
+    def has_purpose(self) -> bool:
+        return has_purpose(self.actor, self.role, self.gathered.asked.purpose, self.gathered.day)
+
+    @cached_property
+    def closed_seals(self) -> tuple[ClosedSeal, ...]:
+        readers, opening = self.gathered.readers, opening_kinds()
+        closed = [scope.seal for scope in self.gathered.scopes if (scope.seal_id, self.actor.id) not in readers]
+        return tuple(ClosedSeal(s.outsiders, s.kind in opening and s.confirmed_at is not None) for s in closed)
+
+    @property
+    def is_looking_in_emergency(self) -> bool:
+        return self.actor.id in self.gathered.looking
+
+
 def subject_for(ref: str) -> Subject | None:
-    return Subject.objects.select_related("batch").filter(ref=ref).first()
+    rows = Subject.objects.select_related("batch").filter(ref=ref)
+    return next(iter(rows), None)  # `first` would sort them
+
+
+def standing(subject: Subject) -> Subject:
+    """Who stands for a subject now: itself, or whoever it was merged into."""
+    while subject.merged_into is not None:
+        subject = subject.merged_into
+    return subject
 
 
 def has_purpose(actor: Actor, role: Role, purpose: str | None, day: dt.date) -> bool:

@@ -18,6 +18,7 @@ from kith.apps.access.models import (
     SealScope,
     Share,
     ShareTerms,
+    Subject,
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
 from kith.apps.agencies.projections import Actor
@@ -32,10 +33,13 @@ def agency_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
     return Involvement.objects.filter(organisation_id=actor.agency_id).filter(current_on(day))
 
 
-def reached(facts: QuerySet[Any]) -> Q:
-    """Subjects involved or shared directly, and everybody in their circles; a filter on `Subject`."""
+def reached(facts: QuerySet[Any]) -> QuerySet[Any]:
+    """Keys of subjects involved or shared directly, and of everybody in their circles.
+
+    One set and no `or`, which would have SQLite try every subject there is.
+    """
     centres = facts.values("subject_id")
-    return Q(pk__in=centres) | Q(pk__in=Circle.objects.filter(centre_id__in=centres).values("member_id"))
+    return centres.union(Circle.objects.filter(centre_id__in=centres).values("member_id"), all=True)
 
 
 def terms_for(role: str, kind: str) -> list[ShareTerms]:
@@ -43,15 +47,17 @@ def terms_for(role: str, kind: str) -> list[ShareTerms]:
     return [t for t in ShareTerms.objects.all() if role in t.roles.split() and kind in t.kinds.split()]
 
 
-def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[Q]:
-    """What shares with the actor's agency reach, one filter for each ceiling of sensitivity."""
+def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[QuerySet[Any]]:
+    """Keys of what shares with the actor's agency reach, one set for each ceiling of sensitivity."""
     by_ceiling: dict[int, list[int]] = defaultdict(list)
     for terms in terms_for(actor.role, kind):
         if min(terms.level, Level.READ) >= needs:
             by_ceiling[terms.sensitivity].append(terms.pk)
     for ceiling, terms_ids in sorted(by_ceiling.items()):
         live = Share.objects.filter(current_on(day_of(now)), not_ended(now), receiver_id=actor.agency_id)
-        yield reached(live.filter(terms_id__in=terms_ids)) & Q(sensitivity__lte=ceiling)
+        near = reached(live.filter(terms_id__in=terms_ids))
+        is_high = ceiling >= actor.clearance  # and nobody is shown what is above their clearance
+        yield near if is_high else Subject.objects.filter(pk__in=near, sensitivity__lte=ceiling).values("pk")
 
 
 def there() -> Q:

@@ -1,11 +1,12 @@
 """Demanding a decision: it allows, or its refusal is put on record and there is nothing here."""
 
 import datetime as dt
+from typing import Unpack
 
 from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide, decide_by_role
+from kith.apps.access.gathering import Asking
 from kith.apps.access.models import Subject
-from kith.apps.access.vocabulary import PERSON
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import refuse
 from kith.kernel.decisions import Decision, Level
@@ -24,20 +25,12 @@ class OnlyKnown(NothingHere):
         self.subject_ref, self.level = subject_ref, level
 
 
-def require(
-    actor: Actor,
-    action: Action,
-    subject_ref: str,
-    *,
-    now: dt.datetime,
-    purpose: str | None = None,
-    kind: str = PERSON,
-) -> Decision:
+def require(actor: Actor, action: Action, subject_ref: str, **asking: Unpack[Asking]) -> Decision:
     """The decision, if it allows; otherwise the refusal is put on record and there is nothing here."""
-    decision = decide(actor, action, subject_ref, now=now, purpose=purpose, kind=kind)
+    decision = decide(actor, action, subject_ref, **asking)
     if not decision.allowed:
         known = Subject.objects.filter(ref=subject_ref).exists()
-        refuse(action.name, by=actor, now=now, decision=decision, subject=subject_ref if known else "")
+        refuse(action.name, by=actor, now=asking["now"], decision=decision, subject=subject_ref if known else "")
         raise refusal_of(decision, subject_ref)
     return decision
 

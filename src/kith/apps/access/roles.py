@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kith.apps.access.registered import Action
+from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
 
 
@@ -41,6 +43,15 @@ def all_roles() -> Mapping[str, Role]:
 
 def role_of(name: str) -> Role:
     return all_roles().get(name, NO_ROLE)
+
+
+def role_may(actor: Actor, action: Action) -> bool:
+    """Whether the actor's role has the action at all; whether they may here is for `decide`."""
+    return action.name in role_of(actor.role).actions
+
+
+def role_title(role: str) -> str:
+    return role_of(role).title
 
 
 def _role(name: str, spec: Mapping[str, object]) -> Role:

@@ -1,6 +1,7 @@
 """The rules themselves, without a query: facts in, a decision out. R-numbers are those of the access specification."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from kith.apps.access.actions import Action
 from kith.apps.access.roles import Role
@@ -28,22 +29,46 @@ class ClosedSeal:
     opens_in_emergency: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """Everything a decision about one record rests on, at one moment."""
+class Facts(Protocol):
+    """Everything a decision about one record rests on, at one moment. A rule asks for what it needs, and what no rule
+    asks for is never looked up."""
 
-    role: Role
-    is_active: bool
-    clearance: int
-    sensitivity: int
-    is_there: bool  # published, and not merged into somebody else
-    is_on_case_team: bool
-    is_of_involved_agency: bool
-    has_purpose: bool
-    shares: tuple[SharedWith, ...] = ()
-    is_in_conflict: bool = False
-    closed_seals: tuple[ClosedSeal, ...] = ()
-    is_looking_in_emergency: bool = False
+    @property
+    def role(self) -> Role: ...
+
+    @property
+    def is_active(self) -> bool: ...
+
+    @property
+    def clearance(self) -> int: ...
+
+    @property
+    def sensitivity(self) -> int: ...
+
+    @property
+    def is_there(self) -> bool:
+        """Published, and not merged into somebody else."""
+
+    @property
+    def is_in_conflict(self) -> bool: ...
+
+    @property
+    def is_on_case_team(self) -> bool: ...
+
+    @property
+    def is_of_involved_agency(self) -> bool: ...
+
+    @property
+    def shares(self) -> tuple[SharedWith, ...]: ...
+
+    @property
+    def has_purpose(self) -> bool: ...
+
+    @property
+    def closed_seals(self) -> tuple[ClosedSeal, ...]: ...
+
+    @property
+    def is_looking_in_emergency(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +113,7 @@ def _by_relation(facts: Facts) -> Reach:
     reaches = [Reach(Level.NOTHING, "R0", NOTHING_HERE)]
     if facts.is_on_case_team:
         reaches.append(Reach(role.case_team, "R1", "You, or a team you are in, are working with this child."))
-    for share in facts.shares:
+    for share in facts.shares if reaches[-1].level < Level.READ else ():  # no share gives more
         if facts.sensitivity <= share.sensitivity:
             reaches.append(Reach(share.level, "R2", "Another agency shares this with yours."))
     if facts.is_of_involved_agency:
@@ -109,6 +134,6 @@ def _under_seals(facts: Facts, reach: Reach) -> Reach:
 def _in_emergency(facts: Facts, reach: Reach) -> Reach:
     """An emergency look opens only what could be found anyway, and no seal that stays shut even then."""
     opens = all(seal.opens_in_emergency for seal in facts.closed_seals)
-    if facts.is_looking_in_emergency and opens and Level.POINTER <= reach.level < Level.READ:
+    if opens and Level.POINTER <= reach.level < Level.READ and facts.is_looking_in_emergency:
         return Reach(Level.READ, "R6", "You are taking an emergency look.")
     return reach

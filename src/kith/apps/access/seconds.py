@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 
 from kith.apps.access.actions import CONFIRM_SEAL, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, MERGE, STAND_IN
 from kith.apps.access.decisions import decide, decide_by_role
-from kith.apps.access.gathering import Asked, Gathered
+from kith.apps.access.gathering import Asked, Gathered, standing
 from kith.apps.access.models import Proposal, Seal, Subject
 from kith.apps.access.moments import LONDON
 from kith.apps.access.roles import all_roles
 from kith.apps.access.rules import NOTHING_HERE
-from kith.apps.access.standing import standing
 from kith.apps.access.vocabulary import confirmed_within_working_days
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_colleague_ids

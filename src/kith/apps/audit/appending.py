@@ -1,12 +1,11 @@
 """Chaining one entry: the only code that writes audit rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from kith.apps.audit.chain import START, Side, canonical, link_hash, side_of
+from kith.apps.audit.chain import START, Link, Side, canonical, link_hash, side_of
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain
 from kith.apps.audit.projections import Entry
 from kith.apps.audit.sealing import sealed_changes
@@ -14,26 +13,6 @@ from kith.apps.records.base import insert_all, insert_with_keys, open_gate
 
 COMMON_CHAIN = "partnership"
 HEADS = f'"{Chain._meta.db_table}"'
-
-
-@dataclass(slots=True)
-class NewLink:
-    """A row on its way into a chain, in the order of its columns."""
-
-    chain: str
-    sequence: int
-    at: Any
-    actor: str
-    agency: str
-    event: str
-    level: int
-    rule: str
-    payload: str
-    previous_hash: str
-    hash: str = ""
-
-    def columns(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def append(entry: Entry) -> None:
@@ -58,8 +37,8 @@ def append(entry: Entry) -> None:
         )
 
 
-def _linked(entry: Entry, name: str, sequence: int, previous_hash: str, sides: Iterable[Side]) -> NewLink:
-    link = NewLink(
+def _linked(entry: Entry, name: str, sequence: int, previous_hash: str, sides: Iterable[Side]) -> Link:
+    link = Link(
         chain=name,
         sequence=sequence,
         at=entry.at,

@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from typing import Protocol
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from kith.kernel.partial_dates import PartialDate
 
@@ -14,8 +14,9 @@ START = "0" * 64
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class Link(Protocol):
-    """The parts of an audit row that its hash covers."""
+@dataclass(slots=True)
+class Link:
+    """What a row of a chain says, in the order of its columns; the hash covers all of it."""
 
     chain: str
     sequence: int
@@ -27,7 +28,13 @@ class Link(Protocol):
     rule: str
     payload: str
     previous_hash: str
-    hash: str
+    hash: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in LINK_COLUMNS}
+
+
+LINK_COLUMNS = tuple(column.name for column in fields(Link))
 
 
 Side = tuple[str, ...]

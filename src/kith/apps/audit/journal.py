@@ -22,7 +22,7 @@ from django.conf import settings
 from kith.apps.audit.chain import START, canonical
 from kith.apps.audit.keys import JOURNAL, key_in_use, key_of
 from kith.apps.audit.projections import Entry
-from kith.apps.audit.sealing import CannotUnseal, sealed, unsealed
+from kith.apps.records.base import CannotOpen, open_bytes, seal_bytes
 from kith.kernel.refs import LENGTH, new_ref
 
 NAME = "emergency-journal"
@@ -122,7 +122,8 @@ def _whole_lines(file: BinaryIO) -> list[bytes]:
 def _line(entry: Entry, previous: str) -> bytes:
     key = key_in_use()
     data = canonical(asdict(entry) | {"at": entry.at.isoformat()}).encode()
-    said = {"key": key.id, "previous": previous, "sealed": _as_text(sealed(key.derived(JOURNAL), data, previous))}
+    sealed = seal_bytes(data, key=key.derived(JOURNAL), bound_to=previous)
+    said = {"key": key.id, "previous": previous, "sealed": _as_text(sealed)}
     return canonical(said).encode() + b"\n"
 
 
@@ -131,8 +132,8 @@ def _read_line(text: bytes) -> tuple[Line, str]:
     try:
         said = json.loads(text)
         key, data = key_of(said["key"]), base64.b64decode(said["sealed"], validate=True)
-        facts = json.loads(unsealed(key.derived(JOURNAL), data, said["previous"]))
-    except (ValueError, LookupError, TypeError, AttributeError, CannotUnseal):
+        facts = json.loads(open_bytes(data, key=key.derived(JOURNAL), bound_to=said["previous"]))
+    except (ValueError, LookupError, TypeError, AttributeError, CannotOpen):
         raise _Broken from None
     entry = Entry(**facts | {"at": dt.datetime.fromisoformat(facts["at"])})
     mark = MARK + new_ref(lambda size: hashlib.sha256(text).digest()[:size])[1:LENGTH]

@@ -4,49 +4,33 @@ The hash of a row covers the sealed bytes, so that the chain holds whether or no
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kith.apps.audit.chain import canonical
 from kith.apps.audit.keys import WRAP, key_in_use, key_of
 from kith.apps.audit.models import SubjectKey
-from kith.kernel.errors import KithError
+from kith.apps.records.base import open_bytes, seal_bytes
 
-NONCE = 12
 KEY_BITS = 256
-
-
-class CannotUnseal(KithError):
-    """Sealed bytes are not what was sealed for this subject."""
 
 
 def sealed_changes(changes: Mapping[str, Any]) -> dict[str, bytes]:
     """The changes of each subject under its own key; of a forgotten subject nothing is kept."""
     keys = _data_keys(changes)
-    return {ref: sealed(keys[ref], canonical(said).encode(), ref) for ref, said in changes.items() if ref in keys}
+    return {
+        ref: seal_bytes(canonical(said).encode(), key=keys[ref], bound_to=ref)
+        for ref, said in changes.items()
+        if ref in keys
+    }
 
 
 def unsealed_change(ref: str, data: bytes, key: bytes) -> dict[str, Any]:
     """What was said of a subject: `before` and `after`."""
-    said: dict[str, Any] = json.loads(unsealed(key, data, ref))
+    said: dict[str, Any] = json.loads(open_bytes(data, key=key, bound_to=ref))
     return said
-
-
-def sealed(key: bytes, data: bytes, bound_to: str) -> bytes:
-    """AES-GCM with a fresh nonce in front; it opens only for what it is bound to."""
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, data, bound_to.encode())
-
-
-def unsealed(key: bytes, data: bytes, bound_to: str) -> bytes:
-    try:
-        return AESGCM(key).decrypt(data[:NONCE], data[NONCE:], bound_to.encode())
-    except (InvalidTag, ValueError):
-        raise CannotUnseal("What was sealed has been changed, or was sealed for somebody else.") from None
 
 
 def known_keys(subject_refs: Iterable[str]) -> dict[str, bytes]:
@@ -56,13 +40,13 @@ def known_keys(subject_refs: Iterable[str]) -> dict[str, bytes]:
 
 
 def unwrapped(row: SubjectKey) -> bytes:
-    return unsealed(key_of(row.key_id).derived(WRAP), bytes(row.wrapped), row.subject)
+    return open_bytes(bytes(row.wrapped), key=key_of(row.key_id).derived(WRAP), bound_to=row.subject)
 
 
 def wrapped(subject_ref: str, data_key: bytes) -> tuple[str, bytes]:
     """The id of the audit key in use, and the data key under it."""
     key = key_in_use()
-    return key.id, sealed(key.derived(WRAP), data_key, subject_ref)
+    return key.id, seal_bytes(data_key, key=key.derived(WRAP), bound_to=subject_ref)
 
 
 def _data_keys(subject_refs: Iterable[str]) -> dict[str, bytes]:

@@ -4,14 +4,15 @@ import hmac
 from collections.abc import Iterable
 from hashlib import sha256
 
-from kith.apps.audit.keys import SEARCH, AuditKey, audit_keys, key_in_use
+from kith.apps.audit.keys import SEARCH, audit_keys, key_in_use
+from kith.apps.records.keys import Key
 from kith.kernel.refs import LENGTH, new_ref
 from kith.kernel.text import folded_tokens
 
 MARK = "w"  # no ref begins with it, so that a word is never taken for a subject
 
 
-def word_hash(word: str, key: AuditKey) -> str:
+def word_hash(word: str, key: Key) -> str:
     """122 bits or more of HMAC-SHA-256, in the alphabet of refs."""
     digest = hmac.digest(key.derived(SEARCH), word.encode(), sha256)
     return MARK + new_ref(lambda size: digest[:size])[1:LENGTH]

@@ -13,3 +13,7 @@ class InstallationFacts:
     @property
     def is_demo(self) -> bool:
         return self.kind == "demo"
+
+    @property
+    def is_live(self) -> bool:
+        return self.kind == "live"

@@ -36,12 +36,15 @@ class ReviewQueue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookLine:
-    """Somebody of an agency did something with a record on a day; `what` is opened, listed, changed or emergency."""
+    """Somebody did something with a record on a day; `what` is opened, listed, changed, emergency or page.
+
+    Whoever read a page behind a link is of no agency and has no role.
+    """
 
     on: dt.date
-    agency: str
-    role: str
     what: str
+    agency: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

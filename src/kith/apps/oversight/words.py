@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from kith.apps.access.events import LOOK_TAKEN
+from kith.apps.access.events import LINK_SHOWN, LOOK_TAKEN
+
+TOLD_AS = {LOOK_TAKEN: "emergency", LINK_SHOWN: "page"}
+"""Rows of access of which the person concerned is told, and as what."""
 
 
 @cache
@@ -21,12 +24,12 @@ def page_words(event: str, how: str) -> str:
 
 
 def is_told(event: str) -> bool:
-    """Whether the person concerned is told of such a row at all; of an emergency look they are."""
-    return event == LOOK_TAKEN or not event.startswith(tuple(_data()["not_told"]))
+    """Whether the person concerned is told of such a row at all."""
+    return event in TOLD_AS or not event.startswith(tuple(_data()["not_told"]))
 
 
 def kind_told(event: str, how: str) -> str:
-    return "emergency" if event == LOOK_TAKEN else how
+    return TOLD_AS.get(event, how)
 
 
 def rule_words(rule: str) -> str:

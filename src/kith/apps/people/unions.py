@@ -6,10 +6,10 @@ Nothing here asks the database. `ties_of` takes a network apart; `unions_of` put
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kith.apps.people.kinds import tie_kind
-from kith.engines.drawing.network import Account, ChildLink, Network, Status, Union
+from kith.apps.people.kinds import tie_kind, tie_kinds
+from kith.engines.drawing.network import Account, ChildLink, Network, Relation, Status, Union
 from kith.kernel.partial_dates import PartialDate
 
 EARLIEST: tuple[int, ...] = ()
@@ -41,10 +41,18 @@ def ties_of(network: Network) -> list[TieFact]:
         ties.extend(_partnership_ties(union))
         ties.extend(_parent_ties(union))
         ties.extend(_sibling_ties(union))
-    ties.extend(
-        TieFact(kind=r.kind, a=r.a, b=r.b, since=r.since, until=r.until, account=r.account) for r in network.relations
-    )
+    ties.extend(map(_relation_tie, network.relations))
     return ties
+
+
+def _relation_tie(relation: Relation) -> TieFact:
+    """A tie of a kind that only the file's program knows ("jealous") is somebody known, in that word."""
+    account, kind = relation.account, relation.kind
+    if kind not in tie_kinds():
+        told = account or Account()
+        words = ": ".join(part for part in (kind.replace("_", " "), told.words) if part)
+        account, kind = replace(told, words=words), "known"
+    return TieFact(kind=kind, a=relation.a, b=relation.b, since=relation.since, until=relation.until, account=account)
 
 
 def births_of(network: Network) -> dict[str, Born]:

@@ -1,4 +1,4 @@
-"""The abstract base that every stored row derives from: a public ref, a version, and no change outside a deed.
+"""The abstract base that every stored row derives from (a ref, a version, no change outside a deed), and its keys.
 
 Owns no table of its own; what a row means belongs to the app that declares it.
 """

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from django.db import models
 
-from kith.apps.records.field_sealing import CannotOpen, open_sealed, seal
+from kith.apps.records.field_sealing import open_sealed, seal
 from kith.apps.records.gate import ChangedOutsideDeed, open_gate, require_gate
 from kith.apps.records.inserting import Row, insert_all, insert_values, insert_with_keys
+from kith.apps.records.sealing import CannotOpen, open_bytes, seal_bytes
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
 
@@ -26,11 +27,13 @@ __all__ = [
     "insert_values",
     "insert_with_keys",
     "next_ref",
+    "open_bytes",
     "open_gate",
     "open_sealed",
     "refs_from",
     "require_version",
     "seal",
+    "seal_bytes",
 ]
 
 _ref_source: ContextVar[Callable[[], str]] = ContextVar("ref_source", default=new_ref)

@@ -8,9 +8,10 @@ from django.db import OperationalError
 
 from kith.apps.agencies.projections import Operator
 from kith.apps.audit import services
-from kith.apps.audit.keys import audit_keys_in, new_audit_key
+from kith.apps.audit.keys import AUDIT_KEY
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain
 from kith.apps.audit.services import deed, note_emergency, reading
+from kith.apps.records.keys import new_key, read_keys
 from kith.cli import audit
 from kith.cli.main import main
 from kith.kernel.decisions import Level, granted
@@ -103,7 +104,7 @@ def test_what_cannot_be_handed_out_is_one_sentence(
     assert "cannot be written" in refusal(capsys)
     assert kith("head", "--output", tmp_path / "heads") == 0
     capsys.readouterr()
-    monkeypatch.setattr(settings, "AUDIT_KEYS", audit_keys_in(new_audit_key()))
+    monkeypatch.setattr(settings, "AUDIT_KEYS", read_keys(AUDIT_KEY, new_key()))
     assert kith("head", "--output", tmp_path / "heads") == 2
     assert "not signed with the key" in refusal(capsys)
 
@@ -138,7 +139,7 @@ def full(entry: object) -> None:
 def test_keys_are_rotated(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     write_rows()
     assert kith("new-key") == 0
-    new = audit_keys_in(capsys.readouterr().out)
+    new = read_keys(AUDIT_KEY, capsys.readouterr().out)
     monkeypatch.setattr(settings, "AUDIT_KEYS", (*new, *settings.AUDIT_KEYS))
     assert kith("rewrap") == 0
     assert capsys.readouterr().out == "1 key wrapped under the audit key in use.\n"
@@ -148,6 +149,6 @@ def test_keys_are_rotated(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_doctor_misses_a_key(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     write_rows()
-    monkeypatch.setattr(settings, "AUDIT_KEYS", audit_keys_in(new_audit_key()))
+    monkeypatch.setattr(settings, "AUDIT_KEYS", read_keys(AUDIT_KEY, new_key()))
     assert main(["doctor"]) == 2
     assert "KITH_AUDIT_KEY" in capsys.readouterr().out

@@ -11,8 +11,10 @@ from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
 from kith.apps.installation.services import found
 from kith.apps.people.queries import family_of
+from kith.cli import serve
 from kith.cli.demo import new_password, sign_in_sheet
 from kith.cli.main import main
+from kith.cli.own_keys import misplaced_keys
 from kith.cli.serve import CannotServe, free_port, run_server
 from kith.testing.emptying import audit_rows_unlocked
 from kith.testing.factories import NOW, Partnership, agency, child, email_of, family, partnership, worker
@@ -88,6 +90,34 @@ def test_a_demonstration_listens_on_this_machine_only() -> None:
     found(by=Operator(), kind="demo", partnership="Eastmarch", seed="7", now=NOW)
     with pytest.raises(CannotServe, match="this machine only"):
         run_server(host="0.0.0.0")
+
+
+@pytest.fixture
+def own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one key that this installation made for itself."""
+    path = tmp_path / "audit.key"
+    path.write_text("a key")
+    monkeypatch.setattr(settings, "OWN_KEY_FILES", {"KITH_AUDIT_KEY": path, "KITH_FILE_KEY": tmp_path / "files.key"})
+    return path
+
+
+def test_live_data_are_not_served_beside_their_keys(
+    own_key: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "watch", lambda children: None)
+    monkeypatch.setattr(serve, "begin", lambda *options: None)
+    found(by=Operator(), kind="live", partnership="Anywhere", seed="", now=NOW)
+    with pytest.raises(CannotServe, match=r"give what stands in audit\.key as KITH_AUDIT_KEY, and take"):
+        run_server()
+    assert main(["doctor"]) == 2
+    assert "may not lie in the data folder" in capsys.readouterr().out
+    own_key.unlink()
+    assert main(["doctor"]) == 0
+
+
+def test_a_demonstration_has_its_keys_beside_its_data(own_key: Path) -> None:
+    found(by=Operator(), kind="demo", partnership="Eastmarch", seed="7", now=NOW)
+    assert misplaced_keys() == ""
 
 
 def test_every_installation_has_passwords_of_its_own() -> None:

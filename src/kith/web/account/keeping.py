@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from kith.apps.records.field_sealing import CannotOpen, open_sealed, seal
+from kith.apps.records.base import CannotOpen, open_sealed, seal
 from kith.web.account.sessions import KEPT_WORDS_MINUTES
 
 KEPT = "kept_words"

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from kith.apps.installation.queries import installation_facts
-from kith.apps.records.field_sealing import open_sealed, seal
+from kith.apps.records.base import open_sealed, seal
 
 PURPOSE = "second step"
 REAL = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -63,7 +63,7 @@ class MySteps:
 def is_demanded() -> bool:
     """Of everybody, before anything else: by setting, and without one wherever the installation is live."""
     wanted = settings.SECOND_FACTOR
-    return wanted == "all" or (not wanted and installation_facts().kind == "live")
+    return wanted == "all" or (not wanted and installation_facts().is_live)
 
 
 def has_second_step(user: Any) -> bool:

@@ -1,12 +1,19 @@
-"""What Django calls when a route is unknown, a form has expired or something broke."""
+"""What Django calls when a route is unknown, what was sent cannot be read, a form has expired or something broke."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 
 from kith.web.errors.pages import error_page, nothing_here
 
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return nothing_here()
+
+
+def not_readable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(413 if isinstance(exception, TOO_MUCH) else 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

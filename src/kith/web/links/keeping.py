@@ -6,10 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kith.apps.access import services
-from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import links_page
-from kith.kernel.errors import KithError
-from kith.web.notices import Notice, forget, tell
+from kith.web.pressing import press
 
 
 @require_safe
@@ -21,13 +19,9 @@ def links(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest, child_ref: str, link_ref: str) -> HttpResponse:
-    forget(request)
-    says = "Closed. Whoever has the page open sees nothing more from their next click."
-    try:
-        services.end_link(by=request.actor, link_ref=link_ref, now=request.now)
-    except NothingHere:
-        raise
-    except KithError as problem:
-        says = problem.message
-    tell(request, Notice(says))
+    press(
+        request,
+        lambda: services.end_link(by=request.actor, link_ref=link_ref, now=request.now),
+        says="Closed. Whoever has the page open sees nothing more from their next click.",
+    )
     return HttpResponseRedirect(reverse("links:links", args=[child_ref]))

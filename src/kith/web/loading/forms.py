@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from kith.engines.drawing.formats import READS
 from kith.engines.drawing.network import Person
 
 LARGEST = 2 * 1024 * 1024
@@ -18,7 +19,7 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label="Which file?",
-        help_text="A GEDCOM 5.5.1 file from a family-tree program, or a family as JSON. At most 2 MB.",
+        help_text=f"A file from a family-tree or genogram program: {READS}. At most 2 MB.",
         error_messages={
             "required": "Choose a file of at most 2 MB.",
             "empty": "This file is empty. Choose the file that holds the family.",

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.apps.access import queries as access
 from kith.apps.access import services
-from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import sealing_page, today_page
 from kith.apps.people.queries import names_of
-from kith.kernel.errors import KithError
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, forget, tell
+from kith.web.pressing import press
 from kith.web.sealing.forms import ColleagueForm
 
 
@@ -81,13 +80,9 @@ def conflict_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, conflict_ref: str) -> HttpResponse:
-    forget(request)
-    says = "Ended. What the other rules open to them is open again."
-    try:
-        services.end_conflict(by=request.actor, conflict_ref=conflict_ref, now=request.now)
-    except NothingHere:
-        raise
-    except KithError as problem:
-        says = problem.message
-    tell(request, Notice(says))
+    press(
+        request,
+        lambda: services.end_conflict(by=request.actor, conflict_ref=conflict_ref, now=request.now),
+        says="Ended. What the other rules open to them is open again.",
+    )
     return HttpResponseRedirect(reverse("sealing:conflicts"))

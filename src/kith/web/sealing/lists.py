@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.access import queries as access
 from kith.apps.access import services
 from kith.apps.access.projections import SealView
-from kith.apps.access.queries import NothingHere
 from kith.apps.networks.projections import SealingPage
 from kith.apps.networks.queries import sealing_page
-from kith.kernel.errors import KithError
 from kith.web.children.saving import FORM, is_saved
-from kith.web.notices import Notice, forget, tell
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
 from kith.web.sealing.forms import WhyForm
 
 WORDS_SEARCHED = 100
@@ -72,15 +71,7 @@ def keep_from(request: HttpRequest, child_ref: str, seal_ref: str) -> HttpRespon
 def _press(
     request: HttpRequest, deed: Callable[..., None], child_ref: str, seal_ref: str, says: str, **said: Any
 ) -> HttpResponse:
-    """Do it and say so; what cannot be done is said in its place."""
-    forget(request)
-    try:
-        deed(by=request.actor, seal_ref=seal_ref, now=request.now, **said)
-    except NothingHere:
-        raise
-    except KithError as problem:
-        says = problem.message
-    tell(request, Notice(says))
+    press(request, lambda: deed(by=request.actor, seal_ref=seal_ref, now=request.now, **said), says=says)
     return HttpResponseRedirect(reverse("sealing:seal", args=[child_ref, seal_ref]))
 
 

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.access import queries as access
 from kith.apps.access import services
 from kith.apps.access.projections import ProposalCard
-from kith.apps.access.queries import NothingHere
 from kith.apps.people.queries import names_of
-from kith.kernel.errors import KithError
 from kith.web.children.saving import FORM, is_saved
-from kith.web.notices import Notice, forget, tell
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
 from kith.web.sealing.forms import DecisionForm, RoleForm
 
 WORDS_SEARCHED = 100
@@ -99,14 +98,7 @@ def propose_role(request: HttpRequest) -> HttpResponse:
 
 
 def _press(request: HttpRequest, deed: Callable[[], None], says: str) -> HttpResponse:
-    forget(request)
-    try:
-        deed()
-    except NothingHere:
-        raise
-    except KithError as problem:
-        says = problem.message
-    tell(request, Notice(says))
+    press(request, deed, says=says)
     return _to_queue()
 
 

@@ -101,6 +101,7 @@ ROWS = [
 LINES = [
     Record(on=ON, agency="Eastmarch County", role="Front door worker", what="emergency"),
     Record(on=ON, agency="Tidewise Young Carers", role="Practitioner", what="opened"),
+    Record(on=ON, agency="", role="", what="page"),
     Record(on=date(2026, 11, 3), agency="Saltmere Academy", role="Manager", what="listed"),
     Record(on=date(2026, 3, 9), agency="Tidewise Young Carers", role="Practitioner", what="changed"),
 ]

@@ -211,7 +211,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
     "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),
     "person-sealed": ("children/person.html", {**PERSON, **SEALED_PERSON}),
-    **{f"error-{status}": (f"errors/{status}.html", {}) for status in (404, 409, 429, 500, 503)},
+    **{f"error-{status}": (f"errors/{status}.html", {}) for status in (400, 404, 409, 413, 429, 500, 503)},
 }
 
 

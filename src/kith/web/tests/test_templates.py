@@ -120,7 +120,7 @@ def test_names_never_stand_in_an_address(shown: Page) -> None:
     assert all(form.get("method") == "post" for form in shown.all("form"))
 
 
-@pytest.mark.parametrize("status", [404, 409, 429, 503])
+@pytest.mark.parametrize("status", [400, 404, 409, 413, 429, 503])
 def test_error_pages_are_the_same_for_everybody(pages: Environment, status: int) -> None:
     template = pages.get_template(f"errors/{status}.html")
     assert template.render() == template.render(context_of("today"))

@@ -9,9 +9,9 @@ from kith.apps.access import events
 from kith.apps.access.actions import GIVE_LOOKS_BACK, LOOK
 from kith.apps.access.decisions import decide
 from kith.apps.access.gathering import subject_for
-from kith.apps.access.looks_owned import owning_agency, reviewer_for, working_day_after
-from kith.apps.access.looks_seen import is_suspended, live_look, require_reviewer, suspension_to_end
 from kith.apps.access.models import EmergencyLook, Subject, Suspension
+from kith.apps.access.queries.looks import is_suspended, live_look, require_reviewer, suspension_to_end
+from kith.apps.access.queries.reviewers import owning_agency, reviewer_for, working_day_after
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.vocabulary import UnknownWord, emergency_limits

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from kith.apps.access.models import Proposal
-from kith.apps.access.on_list import require_on_list
+from kith.apps.access.queries.on_list import require_on_list
 from kith.apps.access.seal_hooks import tell_of_change
 from kith.apps.access.seconds import LIFT_SEAL
 from kith.apps.access.services.proposals import CannotPropose, Wish, propose

@@ -11,7 +11,6 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 from kith.apps.access import events
-from kith.apps.access.link_cards import ShownCopy
 from kith.apps.access.links import (
     CODE_DIGITS,
     IDLE,
@@ -26,6 +25,7 @@ from kith.apps.access.links import (
     takes_codes,
 )
 from kith.apps.access.models import LinkSubject, LinkVisit, ShareLink
+from kith.apps.access.projections import ShownCopy
 from kith.apps.audit.services import deed
 from kith.apps.records.base import open_sealed
 from kith.kernel.decisions import Level, granted, refused

@@ -8,12 +8,12 @@ from django.contrib.auth.hashers import make_password
 from kith.apps.access import events
 from kith.apps.access.actions import END_LINK, PUBLISH_LINK
 from kith.apps.access.cutting import Unsealed
-from kith.apps.access.link_cards import NewLink, PublishedLink
 from kith.apps.access.links import MOST_DAYS, MOST_VISITS, PURPOSE, REVOKED, hash_of, new_code, new_token
 from kith.apps.access.models import LinkSubject, ShareLink, Subject
+from kith.apps.access.projections import NewLink, PublishedLink
+from kith.apps.access.queries.seals import is_kept_from
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.rules import NOTHING_HERE
-from kith.apps.access.seals_seen import is_kept_from
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed, refuse
 from kith.apps.records.base import seal as sealed_text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kith.apps.access import events
 from kith.apps.access.actions import MERGE
+from kith.apps.access.gathering import standing
 from kith.apps.access.models import Merge, Proposal, Subject
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.rules import NOTHING_HERE
@@ -12,7 +13,6 @@ from kith.apps.access.seconds import MERGE_SUBJECTS
 from kith.apps.access.services.ended_links import end_links_of_merged
 from kith.apps.access.services.joining import join, part
 from kith.apps.access.services.proposals import Wish, propose, reason
-from kith.apps.access.standing import standing
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.kernel.errors import KithError

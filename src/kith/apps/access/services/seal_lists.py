@@ -7,7 +7,7 @@ from kith.apps.access.actions import KEEP_ANY_LIST
 from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Seal, SealExclusion, SealReader
 from kith.apps.access.moments import current_at
-from kith.apps.access.on_list import require_on_list
+from kith.apps.access.queries.on_list import require_on_list
 from kith.apps.access.services.seals import exclude, locked, subjects_to_exclude
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import ids_of_workers

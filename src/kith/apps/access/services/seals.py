@@ -8,7 +8,7 @@ from kith.apps.access import events
 from kith.apps.access.actions import KEEP_LIST, SEAL
 from kith.apps.access.cutting import Cut
 from kith.apps.access.models import Seal, SealExclusion, SealReader, SealScope, Subject
-from kith.apps.access.on_list import require_second
+from kith.apps.access.queries.on_list import require_second
 from kith.apps.access.requiring import require
 from kith.apps.access.seal_hooks import SealedScope, is_about, tell_of_change
 from kith.apps.access.services.ended_links import end_links_of, end_links_over

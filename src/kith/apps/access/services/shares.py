@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 
-from django.db.models import Q, QuerySet
-
 from kith.apps.access import events
 from kith.apps.access.actions import SHARE
+from kith.apps.access.consents import CONSENT, resting_on
 from kith.apps.access.models import Consent, Share, ShareTerms, SharingDecision, Subject
 from kith.apps.access.moments import day_of, not_ended
 from kith.apps.access.requiring import require
@@ -21,7 +20,6 @@ from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
 SHARED, REFUSED = "shared", "refused"
-CONSENT = "consent"
 LEVELS = {"summary": Level.SUMMARY, "read": Level.READ}
 LONGEST = dt.timedelta(days=366)
 ALWAYS = ("name", PERSON)  # a share that does not say about whom it is would open nothing
@@ -238,9 +236,3 @@ def withdraw_consent(*, by: Actor, subject_ref: str, consent_ref: str, words: st
         act.notes(consent=consent_ref, stopped=stopped)
         act.changed(subject_ref, after={"withdrawn_words": said})
     return int(stopped)
-
-
-def resting_on(consent_ref: str, now: dt.datetime) -> QuerySet[Share]:
-    """Shares, now or to come, whose only ground is this agreement."""
-    to_come = Q(until_on=None) | Q(until_on__gt=day_of(now))
-    return Share.objects.filter(not_ended(now), to_come, consent__ref=consent_ref, basis=CONSENT)

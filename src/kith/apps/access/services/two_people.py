@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from kith.apps.access import events
 from kith.apps.access.actions import KEEP_LIST, MERGE, PROPOSE_ROLE, Action
 from kith.apps.access.models import Proposal
-from kith.apps.access.on_list import require_second_for
+from kith.apps.access.queries.on_list import require_second_for
 from kith.apps.access.requiring import NothingHere, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import CHANGE_ROLE, LIFT_SEAL, MERGE_SUBJECTS

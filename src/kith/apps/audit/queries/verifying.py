@@ -4,51 +4,25 @@ Rows may be written meanwhile: the head is read before the walk and after it, an
 the first and must not go beyond the second.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Sum
 
-from kith.apps.audit.chain import START, Side, fault_of, side_of
+from kith.apps.audit.chain import LINK_COLUMNS, START, Link, Side, fault_of, side_of
 from kith.apps.audit.heads import Head
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain, SubjectKey
 from kith.apps.audit.projections import BrokenLink, RecordCheck
 
 ROWS_AT_ONCE = 1_000
-COLUMNS = (
-    "pk",
-    "chain",
-    "sequence",
-    "at",
-    "actor",
-    "agency",
-    "event",
-    "level",
-    "rule",
-    "payload",
-    "previous_hash",
-    "hash",
-)
 
 
 @dataclass(slots=True)
-class StoredLink:
-    """One row as it was read, in the order of `COLUMNS`."""
+class StoredLink(Link):
+    """One row as it was read."""
 
-    pk: int
-    chain: str
-    sequence: int
-    at: dt.datetime
-    actor: str
-    agency: str
-    event: str
-    level: int
-    rule: str
-    payload: str
-    previous_hash: str
-    hash: str
+    pk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +113,7 @@ def _fault_on_the_way(walk: Walk) -> str:
 
 def _rows_after(walk: Walk) -> list[StoredLink]:
     rows = AuditRow.objects.filter(chain=walk.name, sequence__gt=walk.sequence).order_by("sequence")
-    return [StoredLink(*values) for values in rows.values_list(*COLUMNS)[:ROWS_AT_ONCE]]
+    return [StoredLink(*values) for values in rows.values_list(*LINK_COLUMNS, "pk")[:ROWS_AT_ONCE]]
 
 
 def _subjects_between(name: str, after: int, up_to: int) -> Mapping[int, list[Side]]:

@@ -22,8 +22,8 @@ class Kind:
 FAMILY = Kind(
     name="family",
     called="a family file",
-    choose="Kith reads GEDCOM 5.5.1, families JSON and its own network files.",
-    looks=frozenset({"text"}),
+    choose="Kith reads GEDCOM 5.5.1 and 7, GenoPro, PED, CanRisk, families JSON and its own network files.",
+    looks=frozenset({"text", "zip"}),
     most_bytes=50_000_000,
     reader=f"{READERS}.family",
     most_answered=64 * MB,

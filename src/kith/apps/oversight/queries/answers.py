@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from kith.apps.access.events import LINK_SHOWN
 from kith.apps.access.queries import (
     NothingHere,
     day_of,
@@ -60,7 +61,12 @@ def _lines(subject_ref: str, since: dt.datetime, until: dt.datetime) -> list[Loo
 
 
 def _line(one: Sighting, posts: Mapping[str, WorkerPost]) -> LookLine | None:
-    """Nothing of pages that show nothing of the record, of the police, and of what the system did by itself."""
+    """Nothing of pages that show nothing of the record, of the police, and of what the system did by itself.
+
+    Of a page behind a link it is never said which agency made it: some agencies' work is held back.
+    """
+    if one.event == LINK_SHOWN:
+        return LookLine(on=day_of(one.at), what=kind_told(one.event, one.how))
     post = posts.get(one.actor)
     if post is None or post.agency_kind == POLICE or not is_told(one.event):
         return None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.apps.people.unions import TieFact, births_of, ties_of, unions_of
-from kith.engines.drawing.network import Account, ChildLink, Network, Status, Union
+from kith.engines.drawing.network import Account, ChildLink, Network, Relation, Status, Union
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import couple
 
@@ -126,3 +126,14 @@ def test_brothers_and_sisters_without_known_parents_hang_together():
 def test_a_couple_of_whom_nothing_more_is_known_is_together():
     (tie,) = ties_of(Network(unions=(replace(couple("mum", "dad"), statuses=()),)))
     assert (tie.kind, tie.a, tie.b) == ("together", "mum", "dad")
+
+
+def test_a_tie_that_only_another_program_knows_is_somebody_known_in_its_word():
+    relations = (
+        Relation(a="a", b="b", kind="fan_admirer", account=Account(words="FanAdmirer")),
+        Relation(a="a", b="b", kind="close"),
+    )
+    assert ties_of(Network(relations=relations)) == [
+        TieFact(kind="known", a="a", b="b", account=Account(words="fan admirer: FanAdmirer")),
+        TieFact(kind="close", a="a", b="b"),
+    ]

@@ -2,13 +2,15 @@
 
 import pytest
 
-from kith.apps.records.field_keys import NotAFieldKey, field_keys_in, new_field_key
-from kith.apps.records.field_sealing import CannotOpen, open_sealed, seal
+from kith.apps.records.field_keys import FIELD_KEY
+from kith.apps.records.field_sealing import open_sealed, seal
+from kith.apps.records.keys import WrongKey, new_key, read_keys
+from kith.apps.records.sealing import CannotOpen
 
 
 @pytest.fixture
 def keys(settings) -> tuple[bytes, ...]:
-    settings.FIELD_KEYS = field_keys_in(f"{new_field_key()}, {new_field_key()}")
+    settings.FIELD_KEYS = read_keys(FIELD_KEY, f"{new_key()}, {new_key()}")
     return settings.FIELD_KEYS
 
 
@@ -37,10 +39,10 @@ def test_a_changed_seal_does_not_open(keys, change):
 
 def test_an_old_key_still_reads_and_a_lost_one_does_not(keys, settings):
     old = sealed()
-    settings.FIELD_KEYS = (*field_keys_in(new_field_key()), *keys)
+    settings.FIELD_KEYS = (*read_keys(FIELD_KEY, new_key()), *keys)
     assert open_sealed(old, purpose="words", bound_to="page") == "Ottoline"
     assert sealed().split(".")[0] != old.split(".")[0], "the first key is the one in use"
-    settings.FIELD_KEYS = field_keys_in(new_field_key())
+    settings.FIELD_KEYS = read_keys(FIELD_KEY, new_key())
     with pytest.raises(CannotOpen, match="not among the field keys"):
         open_sealed(old, purpose="words", bound_to="page")
 
@@ -49,5 +51,5 @@ def test_an_old_key_still_reads_and_a_lost_one_does_not(keys, settings):
     ("text", "says"), [("", "no field key"), ("short", "Key 1"), (f"{'A' * 43}=,nonsense!", "Key 2")]
 )
 def test_what_is_no_field_key_is_said_in_one_sentence(text, says):
-    with pytest.raises(NotAFieldKey, match=says):
-        field_keys_in(text)
+    with pytest.raises(WrongKey, match=says):
+        read_keys(FIELD_KEY, text)

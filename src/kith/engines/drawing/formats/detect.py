@@ -1,19 +1,28 @@
 """Finds out what kind of family file some bytes are, from the bytes themselves, and has them read."""
 
 import re
+from dataclasses import replace
 
+from kith.engines.drawing.formats.archives import part_names, unpacked
 from kith.engines.drawing.formats.byte_order import Unwrapped, refuse_zero_bytes, unwrap
 from kith.engines.drawing.formats.families_json import read_families
 from kith.engines.drawing.formats.gedcom import read_gedcom
+from kith.engines.drawing.formats.genopro import DATA, read_genopro
 from kith.engines.drawing.formats.json_text import load_object
 from kith.engines.drawing.formats.limits import MOST_BYTES
 from kith.engines.drawing.formats.network_json import FORMAT, read_network
+from kith.engines.drawing.formats.pedigree import canrisk_reading, ped
 from kith.engines.drawing.formats.plain_text import one_line
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading
 
-_KNOWN = "Kith reads GEDCOM 5.5.1, families JSON and its own network files"
+READS = "GEDCOM 5.5.1 and 7, GenoPro, PED, CanRisk, families JSON and Kith's own network files"
+"""What `read` understands, for sentences about it."""
+
+_KNOWN = f"Kith reads {READS}"
+_ZIP = b"PK\x03\x04"
+_LOOKED_AT = 10_000
+_GEDZIP = "gedcom.ged"
 _BEGINNINGS = (
-    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -41,6 +50,8 @@ def read(data: bytes, *, name: str) -> Reading:
     ('example', 'Ann Example')
     """
     _refuse_size(data)
+    if data.startswith(_ZIP):
+        return _read_archive(data, name)
     _refuse_other_kinds(data)
     text = unwrap(data)
     _refuse_size(text.data)
@@ -53,9 +64,35 @@ def read(data: bytes, *, name: str) -> Reading:
             return _read_json(text, title)
         except RecursionError:
             raise CannotReadFamily("The lists in this JSON file are nested far too deep for a family file.") from None
+    if canrisk_reading.LOOKS.match(text.data):
+        return canrisk_reading.read_canrisk(text.data, name=title)
+    if ped.LOOKS.match(text.data[:_LOOKED_AT]):
+        return ped.read_ped(text.data, name=title)
     if _HEADLESS.match(text.data):
         raise CannotReadFamily('Line 1 is not "0 HEAD", with which a GEDCOM file begins; export the family again.')
     raise CannotReadFamily(f"This is not a family file: {_KNOWN}.")
+
+
+def _read_archive(data: bytes, name: str) -> Reading:
+    """GenoPro's file, or a GEDCOM 7 file with its media in one archive (GEDZIP)."""
+    for part in part_names(data):
+        if part.casefold() == DATA.casefold():
+            return read_genopro(data, part, name=_title(name))
+        if part == _GEDZIP:
+            return _without_media(read(_no_archive(unpacked(data, part)), name=name), data)
+    raise CannotReadFamily(f"This is not a family file but seems to be a ZIP, Word or Excel file; {_KNOWN}.")
+
+
+def _no_archive(data: bytes) -> bytes:
+    if data.startswith(_ZIP):
+        raise CannotReadFamily("The family in this ZIP file is a ZIP file again; take it out and try that one.")
+    return data
+
+
+def _without_media(reading: Reading, data: bytes) -> Reading:
+    media = len(part_names(data)) - 1
+    said = f"The archive holds {media:,} other files (pictures, sounds), which are left out."
+    return replace(reading, warnings=(*reading.warnings, said)) if media else reading
 
 
 def _read_json(text: Unwrapped, title: str) -> Reading:

@@ -23,6 +23,7 @@ _KINDS = {
 }
 _PER_PARENT = ("_FREL", "_MREL")
 _SEALED = "sealing"
+_IN_WORDS = "other"  # GEDCOM 7: the PHRASE below says it
 
 
 class Links:
@@ -75,6 +76,10 @@ class Links:
         said = back.first("PEDI") if back else None
         if said is None or not said.text:
             return ""
+        phrase = said.first("PHRASE")
+        if phrase and said.text.casefold() == _IN_WORDS:
+            said.claimed = phrase.text.casefold() in _KINDS
+            said = phrase
         word = said.text.casefold()
         if word == _SEALED:
             return word

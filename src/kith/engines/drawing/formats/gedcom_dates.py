@@ -11,7 +11,7 @@ from kith.kernel.text import LIMITS
 
 NOT_UNDERSTOOD = "A date was not understood, so its words are kept"
 
-_GREGORIAN = re.compile(r"@#DGREGORIAN@\s*", re.IGNORECASE)
+_GREGORIAN = re.compile(r"@#DGREGORIAN@\s*|\bGREGORIAN\s+", re.IGNORECASE)
 _INTERPRETED = re.compile(r"INT\s+(.+?)\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
 _DOUBLE_YEAR = re.compile(r"\b([A-Z]{3,}\.?\s+)?(\d{3,4})/(\d{1,2}|\d{4})(?!\d)", re.IGNORECASE | re.ASCII)
 _PERIOD = re.compile(r"(?:FROM\s+(.+?))?\s*(?:\bTO\s+(.+))?", re.IGNORECASE)

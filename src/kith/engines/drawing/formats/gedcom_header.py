@@ -22,6 +22,11 @@ class Header(NamedTuple):
     charset_line: int
     version: str
 
+    @property
+    def is_newest(self) -> bool:
+        """Whether this is GEDCOM 7, which is always UTF-8 and declares its extensions."""
+        return self.version.startswith("7")
+
 
 def refuse_too_large(data: bytes) -> None:
     """Refuse by counting, before any line is taken apart."""
@@ -55,9 +60,10 @@ def read_header(lines: list[bytes]) -> Header:
 
 
 def refuse_newer(version: str) -> None:
-    if version.startswith("7"):
+    if re.match(r"[89]|\d\d", version):
         raise CannotReadFamily(
-            "GEDCOM 7 files cannot be read yet; export it as GEDCOM 5.5.1, which most family programs offer."
+            f"This file says that it is GEDCOM {quoted(version)}, and Kith reads 5.5, 5.5.1 and 7; export it as one of "
+            "these."
         )
 
 

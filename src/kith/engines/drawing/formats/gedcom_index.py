@@ -53,7 +53,9 @@ def _refuse_same_ids(roots: list[Record]) -> None:
 
 def _check_pointers(pointers: list[Record], known: dict[str, Record], what: str, warnings: Warnings) -> None:
     for record in pointers:
-        if not record.pointer:
+        if record.is_void:
+            warnings.add(f"A {what} is left open on purpose (@VOID@), so the line is kept as it is", record.place)
+        elif not record.pointer:
             warnings.add(f"A {what} is named by words and not by an id, so the line is kept as it is", record.place)
         elif record.pointer not in known:
             raise CannotReadFamily(

@@ -17,6 +17,7 @@ _KINDS = {
     "married": "legal",
     "birth": "at_birth",
     "maiden": "at_birth",
+    "previous": "previous",
 }
 _MARRIED = "married"
 
@@ -51,14 +52,21 @@ def _names_of(name: Record, *, is_married: bool, warnings: Warnings) -> list[Nam
 
 
 def _said_kind(name: Record) -> str:
-    kind = name.first("TYPE")
+    kind = _kind_line(name)
     return kind.text.casefold() if kind else ""
 
 
-def _claim_kind(name: Record) -> None:
+def _kind_line(name: Record) -> Record | None:
+    """The line that says the kind: TYPE, or the PHRASE below it where GEDCOM 7 has no word for it."""
     kind = name.first("TYPE")
+    return (kind.first("PHRASE") or kind) if kind and kind.text.casefold() == "other" else kind
+
+
+def _claim_kind(name: Record) -> None:
+    kind = _kind_line(name)
     if kind and _said_kind(name) in _KINDS:
-        kind.claimed = True
+        for line in (*name.each("TYPE")[:1], kind):
+            line.claimed = True
 
 
 def _claim_parts(name: Record, warnings: Warnings) -> _Parts:

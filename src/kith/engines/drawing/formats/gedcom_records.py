@@ -11,6 +11,7 @@ from kith.engines.drawing.network import Kept
 
 _LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?:@([^@]+)@[ \t]+)?([A-Za-z0-9_]{1,31})(?:[ \t](.*))?", re.ASCII | re.DOTALL)
 _POINTER = re.compile(r"\s*@([^@#][^@]*)@\s*")
+_FIRST_AT = re.compile(r"^@@", re.MULTILINE)
 _CONTINUED = {"CONC": "", "CONT": "\n"}
 
 
@@ -25,6 +26,8 @@ class Record:
     xref: str = ""
     children: list["Record"] = field(default_factory=list)
     claimed: bool = False
+    is_newest: bool = False  # GEDCOM 7, where only the first @ of a line is doubled and @VOID@ is nobody
+    is_own: bool = False  # a tag that Kith itself declared
 
     @property
     def place(self) -> str:
@@ -39,12 +42,22 @@ class Record:
     def pointer(self) -> str:
         """The id the value points to, without its @ signs, or empty."""
         found = _POINTER.fullmatch(self.value)
-        return found[1] if found else ""
+        return found[1] if found and not self.is_void else ""
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the value is the pointer with which GEDCOM 7 leaves somebody open."""
+        return self.is_newest and self.value.strip() == "@VOID@"
 
     @property
     def text(self) -> str:
+        """The value as words, without white space round it."""
+        return self.exact_text.strip()
+
+    @property
+    def exact_text(self) -> str:
         """The value as words: a doubled @ stands for one."""
-        return self.value.replace("@@", "@").strip()
+        return _FIRST_AT.sub("@", self.value) if self.is_newest else self.value.replace("@@", "@")
 
     def each(self, *tags: str) -> list["Record"]:
         return [child for child in self.children if child.tag in tags]
@@ -53,7 +66,7 @@ class Record:
         return next((child for child in self.children if child.tag == tag), None)
 
 
-def build_tree(lines: list[str]) -> list[Record]:
+def build_tree(lines: list[str], *, is_newest: bool = False) -> list[Record]:
     """All records of level 0, in order; raises CannotReadFamily with the line that does not fit."""
     branch: list[Record] = []
     roots: list[Record] = []
@@ -62,6 +75,7 @@ def build_tree(lines: list[str]) -> list[Record]:
         if not line.strip():
             continue
         record = _read_line(line, number)
+        record.is_newest = is_newest
         if record.level > len(branch):
             raise CannotReadFamily(_jump(record, len(branch)))
         if open_text.takes(record):

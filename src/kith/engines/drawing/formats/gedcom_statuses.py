@@ -2,6 +2,7 @@
 
 from kith.engines.drawing.formats.gedcom_dates import claim_period
 from kith.engines.drawing.formats.gedcom_records import Record
+from kith.engines.drawing.formats.vocabulary import STATUSES
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import Account, Status
 
@@ -22,9 +23,24 @@ _WORDS = {
     "separation": "separated",
     "divorced": "divorced",
     "divorce": "divorced",
+    "casual": "casual",
+    "casual relationship": "casual",
+    "affair": "affair",
+    "widowed": "widowed",
 }
 _WORD_TAGS = ("_UST", "_STAT", "_MSTAT")
-_RANK = {"engaged": 0, "cohabiting": 1, "married": 2, "civil": 2, "separated": 3, "divorced": 4}
+_LATE = 4
+_RANK = {
+    "casual": 0,
+    "affair": 0,
+    "engaged": 0,
+    "cohabiting": 1,
+    "married": 2,
+    "civil": 2,
+    "separated": 3,
+    "divorced": 4,
+    "widowed": 4,
+}
 
 
 def claim_statuses(family: Record, warnings: Warnings) -> tuple[Status, ...]:
@@ -67,8 +83,10 @@ def _typed_event(event: Record, warnings: Warnings) -> Status:
 
 
 def _kind_of_type(event: Record) -> str:
+    """Our own word for it, which the words of other programs come after."""
     kind = event.first("TYPE")
-    return _WORDS.get(kind.text.casefold(), "") if kind else ""
+    word = kind.text.casefold() if kind else ""
+    return word if word and word in STATUSES else _WORDS.get(word, "")
 
 
 def _by_date(status: Status) -> tuple[int, int, str]:
@@ -76,4 +94,4 @@ def _by_date(status: Status) -> tuple[int, int, str]:
 
 
 def _by_rank(status: Status) -> tuple[int, int, str]:
-    return _RANK[status.kind], 0, ""
+    return _RANK.get(status.kind, _LATE), 0, ""

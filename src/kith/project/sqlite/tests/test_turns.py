@@ -2,6 +2,10 @@
 
 import multiprocessing
 import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -51,29 +55,37 @@ def hold(path: str, is_held: threading.Event, may_end: threading.Event) -> None:
     turns.give_back()
 
 
-def test_processes_take_turns_too(tmp_path: Path) -> None:
-    path, context = str(tmp_path / "db"), multiprocessing.get_context("spawn")
+@dataclass(frozen=True)
+class Holder:
+    """Another process, whose turn it is."""
+
+    process: BaseProcess
+    may_end: Event
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[Holder]:
+    context = multiprocessing.get_context("spawn")
     is_held, may_end = context.Event(), context.Event()
-    other = context.Process(target=hold, args=(path, is_held, may_end))
-    other.start()
+    process = context.Process(target=hold, args=(str(tmp_path / "db"), is_held, may_end))
+    process.start()
     assert is_held.wait(LONG)
-    turns = Turns(path)
+    yield Holder(process, may_end)
+    process.kill()
+    process.join()
+
+
+def test_processes_take_turns_too(tmp_path: Path, holder: Holder) -> None:
+    turns = Turns(str(tmp_path / "db"))
     assert not turns.take(SOON)
-    may_end.set()
+    holder.may_end.set()
     assert turns.take(LONG)
-    other.join()
     turns.give_back()
 
 
-def test_a_process_that_died_holds_nobody_up(tmp_path: Path) -> None:
-    path, context = str(tmp_path / "db"), multiprocessing.get_context("spawn")
-    is_held, may_end = context.Event(), context.Event()
-    other = context.Process(target=hold, args=(path, is_held, may_end))
-    other.start()
-    assert is_held.wait(LONG)
-    other.kill()
-    other.join()
-    turns = Turns(path)
+def test_a_process_that_died_holds_nobody_up(tmp_path: Path, holder: Holder) -> None:
+    holder.process.kill()
+    turns = Turns(str(tmp_path / "db"))
     assert turns.take(LONG)
     turns.give_back()
 

@@ -10,10 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kith.engines.drawing.formats import read, write
+from kith.engines.drawing.formats.tests.zips import genopro
 from kith.testing.factories import Partnership, agency, child, email_of, family, partnership, worker
 from kith.web.loading.forms import LARGEST
 
-SIMPSONS = Path(__file__).parents[3] / "engines" / "drawing" / "formats" / "tests" / "data" / "simpsons.ged"
+DATA = Path(__file__).parents[3] / "engines" / "drawing" / "formats" / "tests" / "data"
+SIMPSONS = DATA / "simpsons.ged"
 pytestmark = pytest.mark.django_db
 
 
@@ -60,6 +63,22 @@ def test_a_file_is_previewed_and_then_brought_in(county: Partnership) -> None:
     assert "10 people are brought in" in page
 
 
+@pytest.mark.parametrize(
+    ("data", "about", "people"),
+    [
+        ((DATA / "two-families.ped").read_bytes(), "3", 4),
+        ((DATA / "family.canrisk").read_bytes(), "c", 3),
+        (genopro(), "ind00003", 4),
+        (write(read(SIMPSONS.read_bytes(), name="").network, to="gedcom7").data, "Bart_Simpson", 10),
+    ],
+    ids=["PED", "CanRisk", "GenoPro", "GEDCOM 7"],
+)
+def test_every_form_is_brought_in(county: Partnership, data: bytes, about: str, people: int) -> None:
+    client = signed_in("mo")
+    assert confirm(client, county, choose(client, county, data), about).status_code == 302
+    assert f"{people} people are brought in" in picture(client, county)
+
+
 def test_the_child_is_recognised_by_name_and_a_person_decides(county: Partnership) -> None:
     page = choose(signed_in("mo"), county, SIMPSONS.read_bytes()).content.decode()
     assert re.search(r'<option value="Bart_Simpson" selected', page)
@@ -70,7 +89,7 @@ def test_the_child_is_recognised_by_name_and_a_person_decides(county: Partnershi
     [
         (b"", "empty"),
         (b"0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n3 NAME Ann\n0 TRLR\n", "5"),
-        (b"PK\x03\x04 not a family", "not a family file"),
+        (b"PK\x03\x04 not a family", "damaged archive"),
         (b"x" * (LARGEST + 1), "2 MB"),
         (b"y" * (6 * 1024 * 1024), "2 MB"),
     ],

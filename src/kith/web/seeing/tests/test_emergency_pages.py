@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import pytest
 from django.core.cache import cache
@@ -12,7 +13,6 @@ from django.urls import reverse
 from time_machine import Traveller, travel
 
 from kith.apps.access.models import EmergencyLook, Suspension
-from kith.apps.access.services import NewSeal, confirm_seal, set_seal
 from kith.apps.audit import journal, services
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import load
@@ -28,10 +28,11 @@ from kith.testing.factories import (
     person,
     worker,
 )
+from tests.trust.access.emergency_town import WHY, sealed
 from tests.trust.visitor import sign_in
 
 pytestmark = pytest.mark.django_db
-SAID = {"reason": "may_be_hurt", "words": "A caller says she left home without a coat.", "call_reference": "C-118"}
+SAID = asdict(WHY)
 
 
 @pytest.fixture
@@ -61,12 +62,6 @@ def county(clock: Traveller) -> Partnership:
     for one in ("mina", "lou"):
         made.involve(one, "east")
     return made
-
-
-def seal(county: Partnership, about: str, kind: str = "safe_address") -> None:
-    new = NewSeal(kind=kind, why="He looks for them.", outsiders="pointer")
-    ref = set_seal(by=county.actor("pru"), subject_ref=county.refs[about], seal=new, now=NOW)
-    confirm_seal(by=county.actor("max"), seal_ref=ref, now=NOW)
 
 
 def browser(who: str) -> Client:
@@ -109,8 +104,8 @@ def test_nobody_is_led_there_from_a_form_that_was_sent_or_for_a_relative(county)
 
 @pytest.mark.parametrize("who", ["fay", "ned"])
 def test_the_page_is_the_same_for_every_seal_and_every_child(county, who):
-    seal(county, "mina", "safe_address")
-    seal(county, "lou", "witness")
+    sealed(county, "mina", manager="max")
+    sealed(county, "lou", "witness", manager="max")
     pages = [browser(who).get(path(county, "seeing:known", one)).content for one in ("mina", "lou")]
     plain = [page.replace(county.refs[one].encode(), b"") for page, one in zip(pages, ("mina", "lou"), strict=True)]
     token = re.compile(rb'value="[A-Za-z0-9]{64}"')
@@ -167,7 +162,7 @@ def test_reads_during_a_look_are_on_record_by_its_rule(county):
 
 
 def test_where_a_seal_stays_shut_the_same_constant_sentence_stands_there(county):
-    seal(county, "mina", "witness")
+    sealed(county, "mina", "witness", manager="max")
     answer = browser("fay").post(path(county, "seeing:emergency"), SAID, follow=True)
     said = words(answer.content)
     assert answer.redirect_chain[-1] == (path(county, "seeing:known"), 302)

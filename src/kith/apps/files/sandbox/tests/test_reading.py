@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -24,10 +25,19 @@ def saved(picture: Image.Image, form: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.[gj]*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.[gjpc]*")), ids=lambda path: path.name)
 def test_a_family_is_the_same_inside_and_out(path: Path) -> None:
     data = path.read_bytes()
     assert read_family(data, name=path.name) == read(data, name=path.name)
+
+
+def test_a_family_in_an_archive_is_the_same_inside_and_out() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.write(SAMPLES / "genopro-data.xml", "Data.xml")
+    found = read_family(out.getvalue(), name="example.gno")
+    assert found == read(out.getvalue(), name="example.gno")
+    assert (found.format, len(found.network.persons)) == ("GenoPro", 5)
 
 
 @pytest.mark.skipif(not ROYALS.exists(), reason="the shared family files are not beside this checkout")

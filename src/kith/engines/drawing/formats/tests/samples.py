@@ -15,6 +15,11 @@ def gedcom(*lines: str, charset: str = "UTF-8", version: str = "5.5.1", encoding
     return ("\n".join((*head, *lines, "0 TRLR")) + "\n").encode(encoding)
 
 
+def seven(*lines: str, encoding: str = "utf-8") -> bytes:
+    """A whole GEDCOM 7 file; the first of the given lines is line 4."""
+    return ("\n".join(("0 HEAD", "1 GEDC", "2 VERS 7.0", *lines, "0 TRLR")) + "\n").encode(encoding)
+
+
 def person(id: str, *lines: str, name: str = "Ann /Example/") -> tuple[str, ...]:
     return (f"0 @{id}@ INDI", f"1 NAME {name}", *lines)
 

@@ -9,7 +9,7 @@ from kith.engines.drawing import network as records
 from kith.engines.drawing.formats import read, write_network_json
 from kith.engines.drawing.formats.tests.networks import networks
 from kith.engines.drawing.formats.tests.samples import CHECKOUT, DATA
-from kith.engines.drawing.network import Network, Person
+from kith.engines.drawing.network import Kept, Network, Person
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,6 +26,19 @@ def test_a_family_read_from_gedcom_comes_back_whole() -> None:
     network = read((DATA / "simpsons.ged").read_bytes(), name="simpsons.ged").network
     assert network.kept
     assert read(write_network_json(network), name="x").network == network
+
+
+def test_fields_of_another_kith_are_kept_in_words() -> None:
+    people = [{"id": "p1", "eyes": "blue", "names": [{"text": "Ann", "sung": {"to": 2}}]}]
+    whole = {"format": "kith-network", "version": 1, "persons": people, "wings": []}
+    reading = read(json.dumps(whole).encode(), name="")
+    assert set(reading.network.kept) == {
+        Kept(where="wings", tag="wings", value="[]"),
+        Kept(where="persons[0].eyes", tag="eyes", value="blue", owner="p1"),
+        Kept(where="persons[0].names[0].sung", tag="sung", value='{"to": 2}', owner="p1"),
+    }
+    assert len(reading.warnings) == 1
+    assert read(write_network_json(reading.network), name="").network == reading.network
 
 
 def test_defaults_are_left_out_and_letters_are_readable() -> None:

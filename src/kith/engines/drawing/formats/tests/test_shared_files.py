@@ -9,7 +9,7 @@ import pytest
 from ged4py.model import NameRec, Record
 from ged4py.parser import GedcomReader
 
-from kith.engines.drawing.formats import CannotReadFamily, read, write_network_json
+from kith.engines.drawing.formats import read, write_network_json
 from kith.engines.drawing.formats.tests.samples import DATA, shared, shared_files
 
 COUNTED = {  # people, families, child links, counted with grep
@@ -70,9 +70,19 @@ def test_a_round_trip_through_our_own_file(name: str) -> None:
     assert read(write_network_json(network), name="x").network == network
 
 
-def test_gedcom_7_is_refused() -> None:
-    with pytest.raises(CannotReadFamily, match="GEDCOM 7 files cannot be read yet"):
-        read(shared("gedcom", "maximal70.ged").read_bytes(), name="maximal70.ged")
+def test_all_of_the_file_that_covers_gedcom_7_is_understood_or_kept() -> None:
+    data = shared("gedcom", "maximal70.ged").read_bytes()
+    lines = [line.split(" ", 2) for line in data.decode("utf-8-sig").splitlines()]
+    network = read(data, name="maximal70.ged").network
+    kept = {int(kept.where.removeprefix("line ")) for kept in network.kept}
+    begin = next(number for number, line in enumerate(lines, 1) if line[:2] == ["0", "@F1@"])
+    others = [line for number, line in enumerate(lines, 1) if number >= begin and number not in kept]
+    understood = {line[2] if line[1].startswith("@") else line[1] for line in others if line[1] != "CONT"}
+    assert understood == {
+        *("INDI", "FAM", "TRLR", "NAME", "TYPE", "NPFX", "GIVN", "NICK", "SPFX", "SURN", "NSFX", "SEX", "RESI", "BIRT"),
+        *("DEAT", "DATE", "FAMC", "FAMS", "PEDI", "HUSB", "WIFE", "CHIL", "ENGA", "MARR", "DIV", "ANUL"),
+    }
+    assert [kept.value.split()[0] for kept in network.kept[:2]] == ["_SKYPEID", "_JABBERID"]
 
 
 @pytest.mark.skipif(not shared_files("families", "json"), reason=NO_FILES)

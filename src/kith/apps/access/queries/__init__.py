@@ -1,0 +1,126 @@
+"""Reads of access: decisions, permitted lists, the team around a subject, and what pages show of it all.
+
+Each module is one kind of read; this one is only their front door.
+"""
+
+from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
+from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
+from kith.apps.access.moments import day_of, start_of
+from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
+from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
+from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
+from kith.apps.access.queries.looks import (
+    live_look,
+    look_offer,
+    look_to_review,
+    looks_to_review,
+    may_review_looks,
+    require_review_queue,
+    require_to_look,
+    reviews_wait,
+    suspended_colleagues,
+    suspension_to_end,
+)
+from kith.apps.access.queries.reasons import reasons_of, watchers_of
+from kith.apps.access.queries.sealing_pages import (
+    colleagues_to_note,
+    conflict_list,
+    list_to_choose,
+    proposal_to_decide,
+    roles_to_propose,
+    seal_page,
+    seal_to_decide,
+    workers_called,
+    workers_chosen,
+)
+from kith.apps.access.queries.seals import is_kept_from, kinds_to_choose, may_seal, seal_marks, who_confirms
+from kith.apps.access.queries.sharing import (
+    consent_to_withdraw,
+    decision_of,
+    share_to_end,
+    sharing_of,
+    sharing_to_decide,
+)
+from kith.apps.access.queries.subjects import circle_ids, last_change_of, members_by_centre, target_of, with_neighbours
+from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.waiting import waiting_page, waits_for
+from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
+from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
+from kith.apps.access.roles import role_may, role_title
+from kith.apps.access.vocabulary import emergency_limits, sharing_words
+
+__all__ = [
+    "Cut",
+    "NothingHere",
+    "OnlyKnown",
+    "OpenToAll",
+    "Unsealed",
+    "around_mine",
+    "circle_ids",
+    "colleagues_to_note",
+    "conflict_list",
+    "consent_to_withdraw",
+    "day_of",
+    "decide",
+    "decide_by_role",
+    "decision_of",
+    "emergency_limits",
+    "ended_work",
+    "held_back_looks",
+    "is_kept_from",
+    "kinds_to_choose",
+    "last_change_of",
+    "list_to_choose",
+    "live_links",
+    "live_look",
+    "look_offer",
+    "look_to_review",
+    "looks_to_review",
+    "may_be_told_of",
+    "may_declare",
+    "may_note",
+    "may_publish",
+    "may_review_looks",
+    "may_seal",
+    "may_see_links",
+    "members_by_centre",
+    "mine_among",
+    "near",
+    "own_reach",
+    "proposal_to_decide",
+    "reasons_of",
+    "refusal_of",
+    "require",
+    "require_by_role",
+    "require_review_queue",
+    "require_to_look",
+    "require_to_publish",
+    "reviews_wait",
+    "role_may",
+    "role_title",
+    "roles_to_propose",
+    "seal_marks",
+    "seal_page",
+    "seal_to_decide",
+    "share_to_end",
+    "sharing_of",
+    "sharing_to_decide",
+    "sharing_words",
+    "start_of",
+    "suspended_colleagues",
+    "suspension_to_end",
+    "target_of",
+    "team_around",
+    "team_with_numbers",
+    "teams_around",
+    "visible",
+    "waiting_page",
+    "waits_for",
+    "watchers_of",
+    "who_can",
+    "who_confirms",
+    "who_ends",
+    "with_neighbours",
+    "workers_called",
+    "workers_chosen",
+]

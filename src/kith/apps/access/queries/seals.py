@@ -1,0 +1,163 @@
+"""Reads of seals for somebody on their lists, and what is needed to set one. To everybody else there is no seal."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q, QuerySet
+
+from kith.apps.access.actions import KEEP_ANY_LIST, SEAL
+from kith.apps.access.decisions import decide, decide_by_role
+from kith.apps.access.gathering import Asked, Gathered, subject_for
+from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
+from kith.apps.access.moments import active_seal, covers, current_at
+from kith.apps.access.projections import ReaderCard, SealKindCard, SealMark, SealView
+from kith.apps.access.seconds import LIFT_SEAL, confirm_by, confirmers_in
+from kith.apps.access.vocabulary import seal_kind, seal_kinds, sharing_words
+from kith.apps.agencies.projections import Actor, WorkerCard
+from kith.apps.agencies.queries import active_user_ids, worker_cards
+
+WHOLE = ""
+Marks = dict[str, SealMark]
+
+
+def may_seal(actor: Actor, subject_ref: str, *, may_write: bool = False, now: dt.datetime) -> bool:
+    """Whether a page may offer it; the deed decides again for itself. `may_write` saves asking what a page knows."""
+    if not decide_by_role(actor, SEAL).allowed:
+        return False
+    return may_write or decide(actor, SEAL, subject_ref, now=now).allowed
+
+
+def kinds_to_choose() -> tuple[SealKindCard, ...]:
+    return tuple(SealKindCard(kind.name, kind.says, kind.means, kind.outsiders) for kind in seal_kinds().values())
+
+
+def seal_marks(actor: Actor, subject_ref: str, *, records: Collection[str] = (), now: dt.datetime) -> Marks:
+    """By the ref of the record, or empty for the whole subject: the seal the actor is on the list of.
+
+    `records` are others on the same page: the address of a home is sealed on the page of one who lives there.
+    """
+    scopes = _scopes_seen(actor, now).filter(Q(subject__ref=subject_ref) | Q(record_ref__in=[r for r in records if r]))
+    found = list(scopes.select_related("seal").order_by("-seal_id"))
+    sizes = _list_sizes({scope.seal_id for scope in found}, now) if found else {}
+    return {scope.record_ref: _mark(scope.seal, sizes) for scope in found}
+
+
+def _mark(seal: Seal, sizes: dict[int, int]) -> SealMark:
+    return SealMark(
+        seal_ref=seal.ref,
+        says=seal_kind(seal.kind).says,
+        others=sizes[seal.pk] - 1,
+        is_confirmed=seal.confirmed_at is not None,
+    )
+
+
+def _scopes_seen(actor: Actor, now: dt.datetime) -> QuerySet[SealScope]:
+    mine = SealReader.objects.filter(current_at(now), user_id=actor.id).values("seal_id")
+    return SealScope.objects.filter(covers(now), active_seal(now, "seal__"), seal__in=mine)
+
+
+def _list_sizes(seal_ids: Collection[int], now: dt.datetime) -> dict[int, int]:
+    sizes = dict.fromkeys(seal_ids, 0)
+    for key in SealReader.objects.filter(current_at(now), seal_id__in=seal_ids).values_list("seal_id", flat=True):
+        sizes[key] += 1
+    return sizes
+
+
+def seal_view(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealView:
+    """For a caller that has found the actor on the list."""
+    readers = list(
+        SealReader.objects.filter(current_at(now), seal=seal).order_by("pk").values_list("user_id", flat=True)
+    )
+    cards = worker_cards({*readers, seal.set_by_id, *([seal.confirmed_by_id] if seal.confirmed_by_id else [])})
+    is_setter = seal.set_by_id == actor.id
+    may_change = is_setter or decide_by_role(actor, KEEP_ANY_LIST).allowed
+    kind = seal_kind(seal.kind)
+    return SealView(
+        ref=seal.ref,
+        subject_ref=seal.subject.ref,
+        says=kind.says,
+        means=kind.means,
+        why=seal.why,
+        covers=covered_words(seal),
+        records=_records(seal),
+        outsiders=seal.outsiders,
+        set_by=named(cards[seal.set_by_id]),
+        set_at=seal.set_at,
+        confirmed_by=named(cards[seal.confirmed_by_id]) if seal.confirmed_by_id else "",
+        due_at=confirm_by(seal.set_at),
+        is_overdue=seal.confirmed_at is None and confirm_by(seal.set_at) <= now,
+        readers=tuple(_reader(cards[key], key, seal, actor) for key in readers),
+        excluded=excluded_from(seal),
+        may_change_list=may_change,
+        is_lift_proposed=Proposal.objects.filter(deed=LIFT_SEAL, about=seal.ref, outcome="").exists(),
+    )
+
+
+def _records(seal: Seal) -> tuple[tuple[str, str], ...]:
+    rows = SealScope.objects.filter(seal=seal, until_at=None, merge=None).exclude(record_ref=WHOLE).order_by("pk")
+    return tuple(rows.values_list("record_kind", "record_ref"))
+
+
+def _reader(card: WorkerCard, key: int, seal: Seal, actor: Actor) -> ReaderCard:
+    return ReaderCard(
+        ref=card.ref,
+        name=card.name,
+        job_title=card.job_title,
+        agency=card.agency,
+        is_you=key == actor.id,
+        may_end=key != seal.set_by_id,
+    )
+
+
+def covered_words(seal: Seal) -> str:
+    """The whole person, or kinds of record; never which."""
+    kinds = SealScope.objects.filter(seal=seal, until_at=None).order_by("pk").values_list("record_kind", flat=True)
+    words = sharing_words("kinds")
+    said = dict.fromkeys(words.get(kind, kind) if kind else "Everything about one person" for kind in kinds)
+    return ". ".join(said)
+
+
+def excluded_from(seal: Seal) -> tuple[str, ...]:
+    """Refs of those whom it must never reach, without the copies of a merge."""
+    rows = SealExclusion.objects.filter(seal=seal, until_at=None, merge=None).order_by("pk")
+    return tuple(rows.values_list("subject__ref", flat=True))
+
+
+def is_kept_from(subject_ref: str, reader_ref: str, *, now: dt.datetime) -> bool:
+    """Whether something sealed about a subject must never reach this person: asked before a link, letter or file."""
+    seals = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject__ref=subject_ref).values(
+        "seal_id"
+    )
+    return SealExclusion.objects.filter(seal_id__in=seals, until_at=None, subject__ref=reader_ref).exists()
+
+
+def readers_to_choose(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[ReaderCard, ...]:
+    """Whoever works with a subject now, themselves or in a team, for a caller that has decided it may be sealed."""
+    subject = subject_for(subject_ref)
+    if subject is None:
+        return ()
+    rows = Gathered(subject, Asked(now=now)).involvements
+    named = {row.user_id for row in rows if row.user_id}
+    teams = {row.team_id for row in rows if row.team_id}
+    ids = named | (active_user_ids(team_ids=teams) if teams else set())
+    cards = worker_cards(ids - {actor.id})
+    refs = {card.ref for key, card in cards.items() if key in named}
+    return as_readers(cards.values(), named=refs)
+
+
+def as_readers(cards: Iterable[WorkerCard], *, named: Collection[str] = ()) -> tuple[ReaderCard, ...]:
+    found = [
+        ReaderCard(ref=c.ref, name=c.name, job_title=c.job_title, agency=c.agency, is_named=c.ref in named)
+        for c in cards
+    ]
+    return tuple(sorted(found, key=lambda reader: (reader.name, reader.ref)))
+
+
+def who_confirms(actor: Actor) -> tuple[str, ...]:
+    """Who of the actor's agency could be the second person; nobody where somebody stands in from elsewhere."""
+    cards = worker_cards(confirmers_in(actor.agency_id, actor.id))
+    return tuple(sorted(card.name for card in cards.values()))
+
+
+def named(card: WorkerCard) -> str:
+    return f"{card.name}, {card.agency}"

@@ -1,0 +1,42 @@
+"""Subjects by their refs and keys: what they are inside, who changed them last, and who is in whose network."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
+
+from kith.apps.access.models import Circle, Subject
+from kith.apps.access.projections import LastChange, Target
+from kith.apps.agencies.queries import worker_by_ref
+from kith.apps.audit.queries import last_deed_on
+
+
+def target_of(subject_ref: str) -> Target:
+    """Inside knowledge of a subject, for a caller that has its decision."""
+    subject = Subject.objects.get(ref=subject_ref)
+    return Target(id=subject.pk, ref=subject.ref, has_case=subject.has_case, sensitivity=subject.sensitivity)
+
+
+def last_change_of(subject_ref: str, events: Collection[str]) -> LastChange | None:
+    """Who changed a subject last, in words, for a caller that has decided the subject may be read."""
+    note = last_deed_on(subject_ref, events)
+    worker = worker_by_ref(note.actor) if note else None
+    return LastChange(by=f"{worker.name}, {worker.agency}" if worker else "", at=note.at) if note else None
+
+
+def circle_ids(centre_id: int) -> list[int]:
+    """Keys of the subjects in somebody's network, without the centre; for callers that cut the list themselves."""
+    return list(Circle.objects.filter(centre_id=centre_id).values_list("member_id", flat=True))
+
+
+def with_neighbours(subject_ids: Collection[int]) -> set[int]:
+    """These subjects, everybody in their circles and everybody in whose circles they stand."""
+    around = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(member_id__in=subject_ids))
+    return set(subject_ids).union(*around.values_list("centre_id", "member_id"))
+
+
+def members_by_centre(centre_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Keys of everybody in each network, the centre among them."""
+    found = {centre: {centre} for centre in centre_ids}
+    for centre, member in Circle.objects.filter(centre_id__in=list(found)).values_list("centre_id", "member_id"):
+        found[centre].add(member)
+    return found

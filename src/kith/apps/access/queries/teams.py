@@ -1,0 +1,61 @@
+"""The team around a subject."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kith.apps.access.models import Involvement
+from kith.apps.access.moments import current_on, day_of
+from kith.apps.access.projections import TeamMember
+from kith.apps.agencies.projections import Actor, TeamCard
+from kith.apps.agencies.queries import organisation_names, team_cards, teams_of_workers, worker_cards
+
+
+def team_around(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[TeamMember, ...]:
+    """Who works with a subject now, for a caller that has decided the subject may be read."""
+    return teams_around(actor, [subject_ref], now=now)[subject_ref]
+
+
+def team_with_numbers(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[TeamMember, ...]:
+    """The same, each with the name and number of the team they are in: for what tells a family whom to ring."""
+    members = team_around(actor, subject_ref, now=now)
+    workers = dict(Involvement.objects.filter(ref__in=[m.ref for m in members]).values_list("ref", "user_id"))
+    teams = teams_of_workers(_keys(workers.values()), on=day_of(now))
+    return tuple(_with_team(member, teams.get(workers[member.ref] or 0)) for member in members)
+
+
+def _with_team(member: TeamMember, own: TeamCard | None) -> TeamMember:
+    return replace(member, team=own.name, phone=own.phone) if own and not member.phone else member
+
+
+def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
+    """The teams of several subjects, the lead first."""
+    current = Involvement.objects.filter(current_on(day_of(now)), subject__ref__in=list(subject_refs))
+    rows = list(current.select_related("subject").order_by("since_on", "pk"))
+    rows.sort(key=lambda row: row.part != "lead")
+    workers = worker_cards(_keys(row.user_id for row in rows))
+    teams = team_cards(_keys(row.team_id for row in rows))
+    agencies = organisation_names({row.organisation_id for row in rows})
+    return {
+        ref: tuple(_member(row, actor, workers, teams, agencies) for row in rows if row.subject.ref == ref)
+        for ref in subject_refs
+    }
+
+
+def _keys(ids: Iterable[int | None]) -> set[int]:
+    return {i for i in ids if i is not None}
+
+
+def _member(row: Involvement, actor: Actor, workers: dict, teams: dict, agencies: dict) -> TeamMember:
+    worker, team = workers.get(row.user_id), teams.get(row.team_id)
+    return TeamMember(
+        name=worker.name if worker else team.name if team else agencies[row.organisation_id],
+        part=row.part,
+        agency=agencies[row.organisation_id],
+        job_title=worker.job_title if worker else "",
+        phone=team.phone if team else "",
+        since_on=row.since_on,
+        is_you=row.user_id == actor.id,
+        ref=row.ref,
+        team=team.name if team else "",
+    )

@@ -1,0 +1,172 @@
+"""What waits for a second person, on one page: seals to confirm, proposals to decide, and what came of one's own."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from kith.apps.access.actions import (
+    CONFIRM_SEAL,
+    DECIDE_ROLE,
+    DECIDE_ROLE_ELSEWHERE,
+    END_ANY_CONFLICT,
+    END_CONFLICT,
+    HEAR_OF_ROLES,
+    MERGE,
+    PROPOSE_ROLE,
+    STAND_IN,
+    Action,
+)
+from kith.apps.access.decisions import decide_by_role
+from kith.apps.access.models import Proposal, Seal
+from kith.apps.access.moments import active_seal
+from kith.apps.access.projections import ProposalCard, RoleChangeNote, SealToConfirm, WaitingPage
+from kith.apps.access.queries.seals import covered_words, named
+from kith.apps.access.roles import role_of
+from kith.apps.access.seconds import (
+    CHANGE_ROLE,
+    LIFT_SEAL,
+    MERGE_SUBJECTS,
+    confirm_by,
+    second_for,
+    second_for_seal,
+)
+from kith.apps.access.vocabulary import seal_kind
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import worker_by_ref, worker_cards
+
+MOST = 200
+TOLD_FOR = dt.timedelta(days=30)
+NEWS_FOR = dt.timedelta(days=7)
+WHAT = {
+    LIFT_SEAL: "Lift a seal",
+    MERGE_SUBJECTS: "Say that two records are one person",
+    CHANGE_ROLE: "Give somebody another role",
+}
+OUTCOMES = {"agreed": "agreed to", "declined": "said no to"}
+
+
+def waiting_page(actor: Actor, *, now: dt.datetime) -> WaitingPage:
+    return WaitingPage(
+        seals=tuple(_seals_for(actor, now)),
+        proposals=tuple(_proposals_for(actor, now)),
+        own_seals=tuple(seal_to_confirm(actor, seal, now=now) for seal in _unconfirmed(now).filter(set_by_id=actor.id)),
+        own=tuple(proposal_card(actor, row) for row in _undecided().filter(proposed_by_id=actor.id)),
+        answered=tuple(_answers_to(actor, now)),
+        role_changes=role_changes_lately(actor, now=now),
+        may_propose_role=decide_by_role(actor, PROPOSE_ROLE).allowed,
+        may_end_conflicts=_any(actor, END_CONFLICT, END_ANY_CONFLICT),
+    )
+
+
+def waits_for(actor: Actor, *, now: dt.datetime) -> str:
+    """Why the first page should lead there: something to decide, or a change of a role to know of; mostly nothing."""
+    if next(_seals_for(actor, now), None) or next(_proposals_for(actor, now), None):
+        return "Something waits for a second person"
+    is_news = any(note.at > now - NEWS_FOR for note in role_changes_lately(actor, now=now))
+    return "Somebody’s role was changed" if is_news else ""
+
+
+def seal_to_confirm(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealToConfirm:
+    kind, due = seal_kind(seal.kind), confirm_by(seal.set_at)
+    return SealToConfirm(
+        ref=seal.ref,
+        says=kind.says,
+        means=kind.means,
+        covers=covered_words(seal),
+        why=seal.why,
+        set_by=_name(seal.set_by_id),
+        set_at=seal.set_at,
+        due_at=due,
+        is_overdue=due <= now,
+        is_own=seal.set_by_id == actor.id,
+    )
+
+
+def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
+    refs = (row.subject.ref, row.about) if row.deed == MERGE_SUBJECTS and row.subject else ()
+    return ProposalCard(
+        ref=row.ref,
+        deed=row.deed,
+        what=_what(row),
+        why=row.why,
+        proposed_by=_name(row.proposed_by_id),
+        proposed_at=row.proposed_at,
+        is_own=row.proposed_by_id == actor.id,
+        subjects=refs,
+    )
+
+
+def role_changes_lately(actor: Actor, *, now: dt.datetime) -> tuple[RoleChangeNote, ...]:
+    """Every lead of every agency is told of every change of a role, for as long as it may still surprise."""
+    if not decide_by_role(actor, HEAR_OF_ROLES).allowed:
+        return ()
+    rows = Proposal.objects.filter(deed=CHANGE_ROLE, outcome="agreed", decided_at__gt=now - TOLD_FOR)
+    return tuple(
+        RoleChangeNote(
+            worker=_worker(row.about),
+            role=role_of(row.wish).title,
+            proposed_by=_name(row.proposed_by_id),
+            decided_by=_name(row.decided_by_id),
+            at=row.decided_at,
+        )
+        for row in rows.order_by("-decided_at", "pk")[:MOST]
+        if row.decided_at
+    )
+
+
+def _unconfirmed(now: dt.datetime) -> QuerySet[Seal]:
+    rows = Seal.objects.filter(active_seal(now), confirmed_at=None).select_related("subject", "set_by")
+    return rows.order_by("set_at", "pk")
+
+
+def _undecided() -> QuerySet[Proposal]:
+    return Proposal.objects.filter(outcome="").select_related("subject", "proposed_by").order_by("proposed_at", "pk")
+
+
+def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[SealToConfirm]:
+    """Most roles are never asked, and then nothing is looked up."""
+    rows = _unconfirmed(now).exclude(set_by_id=actor.id)
+    if not decide_by_role(actor, STAND_IN).allowed:
+        rows = rows.filter(set_by__organisation_id=actor.agency_id)
+    for row in rows[:MOST] if _any(actor, CONFIRM_SEAL, STAND_IN) else ():
+        if second_for_seal(actor, row, now=now).allowed:
+            yield seal_to_confirm(actor, row, now=now)
+
+
+def _proposals_for(actor: Actor, now: dt.datetime) -> Iterator[ProposalCard]:
+    if not _any(actor, CONFIRM_SEAL, STAND_IN, MERGE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE):
+        return
+    for row in _undecided().exclude(proposed_by_id=actor.id)[:MOST]:
+        if second_for(actor, row, now=now).allowed:
+            yield proposal_card(actor, row)
+
+
+def _answers_to(actor: Actor, now: dt.datetime) -> Iterator[tuple[str, str]]:
+    """What others said lately to what the actor proposed."""
+    rows = Proposal.objects.filter(proposed_by_id=actor.id, outcome__in=OUTCOMES, decided_at__gt=now - NEWS_FOR)
+    for row in rows.select_related("subject").order_by("-decided_at", "pk"):
+        yield f"{_name(row.decided_by_id)} {OUTCOMES[row.outcome]} this: {_what(row)}.", row.decided_why
+
+
+def _what(row: Proposal) -> str:
+    if row.deed == CHANGE_ROLE:
+        return f"{_worker(row.about)} to become {role_of(row.wish).title.lower()}"
+    if row.deed == LIFT_SEAL:
+        seal = Seal.objects.get(ref=row.about)
+        return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
+    return WHAT[row.deed]
+
+
+def _any(actor: Actor, *actions: Action) -> bool:
+    return any(decide_by_role(actor, action).allowed for action in actions)
+
+
+def _name(user_id: int | None) -> str:
+    cards = worker_cards([user_id]) if user_id else {}
+    return named(cards[user_id]) if user_id in cards else ""
+
+
+def _worker(ref: str) -> str:
+    card = worker_by_ref(ref)
+    return named(card) if card else "Somebody who has left"

@@ -1,0 +1,20 @@
+"""What one press does, without a form: do it and say so; what cannot be done is said in its place."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
+from kith.apps.access.queries import NothingHere
+from kith.kernel.errors import KithError
+from kith.web.notices import Notice, forget, tell
+
+
+def press(request: HttpRequest, deed: Callable[[], object], *, says: str) -> None:
+    forget(request)
+    try:
+        deed()
+    except NothingHere:
+        raise
+    except KithError as problem:
+        says = problem.message
+    tell(request, Notice(says))
