@@ -11,15 +11,21 @@ import typer
 
 from kith.apps.networks.rules import kin_words
 from kith.engines.drawing.compose import draw as draw_network
+from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
+from kith.engines.drawing.layers import ALL, NONE, Layers
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import family_json as family_record
 from kith.engines.drawing.output import to_layout_json, to_png, to_svg, to_text
+from kith.engines.drawing.picture import Drawing
+from kith.engines.drawing.routing.feelings import feeling_groups
+from kith.engines.drawing.symbols import SymbolSheet, load_sheet, read_sheet
 from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 FORMS = (".svg", ".png", ".txt")
+DEFAULT = "mcgoldrick"
 
 
 class CannotDraw(KithError):
@@ -32,23 +38,55 @@ def draw(
     out: Annotated[Path, typer.Option(help="Where to write: X.svg, X.png or X.txt.")],
     about: Annotated[str, typer.Option(help="The file's own id of the person at the centre.")] = "",
     on: Annotated[str, typer.Option(help="The day on which ages are counted, as 2026-11-24.")] = "",
+    sheet: Annotated[str, typer.Option(help="The signs: mcgoldrick, nsgc, or a sheet of your own, X.toml.")] = DEFAULT,
+    feelings: Annotated[str, typer.Option(help="all, none, or kinds and groups, as close,harm.")] = "all",
+    homes: Annotated[bool, typer.Option(help="A curve around those who live together.")] = True,
+    birth_sex: Annotated[bool, typer.Option(help="Say the sex registered at birth where it differs.")] = False,
+    cultures: Annotated[bool, typer.Option(help="Colour and letter for the ethnicity told of each person.")] = False,
     layout_json: Annotated[Path | None, typer.Option(help="Also write where everything stands.")] = None,
     family_json: Annotated[Path | None, typer.Option(help="Also write the family as it was read.")] = None,
 ) -> None:
     """Draw everybody in FILE once. Families that are not connected stand side by side."""
     if out.suffix not in FORMS:
         raise CannotDraw(f"Kith writes {', '.join(FORMS)} files. Let the name after --out end with one of them.")
+    signs = sheet_named(sheet)
+    chosen = feelings_of(feelings, signs)
     network, day = read_family(file, about), day_of(on)
+    told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
+    layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
     if family_json:
         write(family_json, _json(family_record(network)))
     if out.suffix == ".txt":
-        write(out, to_text(network, on=day, kin=kin_words(network)).encode())
+        write(out, to_text(wanted(network, layers, signs), on=day, kin=kin_words(network)).encode())
     if out.suffix != ".txt" or layout_json:
-        draw_picture(network, day, out, layout_json)
+        drawing = draw_network(network, on=day, kin=kin_words(network), sheet=signs, layers=layers)
+        write_picture(drawing, out, layout_json)
 
 
-def draw_picture(network: Network, day: dt.date | None, out: Path, layout_json: Path | None) -> None:
-    drawing = draw_network(network, about=network.about, on=day, kin=kin_words(network))
+def sheet_named(name: str) -> SymbolSheet:
+    """One of the sheets that come with Kith, or somebody's own from a file."""
+    if not name.endswith(".toml"):
+        return load_sheet(name)
+    path = Path(name)
+    return read_sheet(bytes_of(path).decode(errors="replace"), where=path.name)
+
+
+def feelings_of(text: str, sheet: SymbolSheet) -> tuple[str, ...]:
+    """The kinds and groups asked for; a word that the sheet does not know is refused with those it knows."""
+    if text == "none":
+        return NONE
+    asked = tuple(word.strip() for word in text.split(",") if word.strip())
+    known = {*ALL, *sheet.feelings, *sheet.same_feelings, *feeling_groups(sheet)}
+    for word in asked:
+        if word not in known:
+            groups = ", ".join(feeling_groups(sheet))
+            raise CannotDraw(
+                f'There are no feelings called "{word}". Ask for all, none, a kind such as close, or: {groups}.'
+            )
+    return asked
+
+
+def write_picture(drawing: Drawing, out: Path, layout_json: Path | None) -> None:
     if layout_json:
         write(layout_json, _json(to_layout_json(drawing)))
     if out.suffix == ".svg":
@@ -70,12 +108,15 @@ def read_family(file: Path, about: str) -> Network:
 
 
 def read_file(file: Path) -> tuple[Network, tuple[str, ...]]:
+    reading = read(bytes_of(file), name=file.name)
+    return reading.network, (*reading.warnings, *reading.network.notes)
+
+
+def bytes_of(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as problem:
         raise CannotDraw(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
-    reading = read(data, name=file.name)
-    return reading.network, (*reading.warnings, *reading.network.notes)
 
 
 def day_of(text: str) -> dt.date | None:

@@ -115,6 +115,15 @@ class ChildPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LayerSwitch:
+    """One layer of a picture; `turned` are the numbers of the layers that are off once it is pressed ("2.5")."""
+
+    says: str
+    is_on: bool
+    turned: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PicturePage:
     """The picture with its list and sentences."""
 
@@ -126,6 +135,7 @@ class PicturePage:
     lines_taken_out: tuple[LineCard, ...]
     people_taken_out: tuple[TakenOut, ...]
     sentences: tuple[str, ...]
+    switches: tuple[LayerSwitch, ...]
     people_count: int
     may_edit: bool
     may_load: bool

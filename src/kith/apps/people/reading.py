@@ -69,6 +69,7 @@ def _record(row: Person, refs: Mapping[int, str], details: Mapping[str, tuple], 
         birth=row.birth,
         death=row.death,
         has_died=row.has_died,
+        loss="",  # the store does not tell losses yet
         provisional=row.provisional,
         unknown=row.unknown or not (details["names"] or row.kind == "unborn"),
         ethnicity=row.ethnicity,

@@ -35,6 +35,24 @@ def test_layout_and_family_are_written_as_they_were_drawn(tmp_path: Path) -> Non
     assert json.loads(layout.read_bytes())["lines"]
 
 
+def test_feelings_and_signs_are_chosen(tmp_path: Path) -> None:
+    file, own = tmp_path / "f.json", tmp_path / "own.toml"
+    person = {"id": "a", "gender": "non-binary"}
+    ties = [{"a": "a", "b": "b", "kind": kind} for kind in ("close", "harm")]
+    whole = {"format": "kith-network", "version": 1, "persons": [person, {"id": "b"}], "relations": ties}
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    own.write_text(
+        'extends = "nsgc"\nname = "own"\nversion = "1"\nvalid_from = 2026-11-01\nsource = "us"\n'
+        '[shape_for.gender]\n"non binary" = "hexagon"\n',
+        encoding="utf-8",
+    )
+    assert draw(file, "--feelings", "close", "--sheet", own, "--out", tmp_path / "a.svg") == 0
+    svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert 'data-kind="close"' in svg and 'data-kind="harm"' not in svg and 'data-kind="hexagon"' in svg
+    assert draw(file, "--feelings", "none", "--out", tmp_path / "a.txt") == 0
+    assert "harmed" not in (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -43,6 +61,9 @@ def test_layout_and_family_are_written_as_they_were_drawn(tmp_path: Path) -> Non
         ((SIMPSONS, "--about", "Nobody", "--out", "a.svg"), "Nobody in this file has the id Nobody"),
         ((SIMPSONS, "--on", "yesterday", "--out", "a.svg"), "yesterday is not a day"),
         ((SIMPSONS, "--out", "nowhere/a.svg"), "cannot be written"),
+        ((SIMPSONS, "--sheet", "nowhere", "--out", "a.svg"), "There is: mcgoldrick, nsgc"),
+        ((SIMPSONS, "--sheet", "own.toml", "--out", "a.svg"), "own.toml cannot be opened"),
+        ((SIMPSONS, "--feelings", "close,wrong", "--out", "a.svg"), 'no feelings called "wrong"'),
     ],
 )
 def test_a_refusal_is_one_sentence(

@@ -1,59 +1,70 @@
 """The edges of a drawing: everything moved so that the margin around it is the same on every side."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kith.engines.drawing.fonts import text_width
-from kith.engines.drawing.picture import Box, Line, Mark, Point, Size, Symbol
-from kith.engines.drawing.symbols import move
+from kith.engines.drawing.picture import Box, Curve, Drawing, Hull, Label, Line, Mark, Point, Symbol
 
 WORD_SIZE = 14
 WORD_ROOM = 28  # above a line for the words on it
+CURVE_ROOM = 12  # a curve may have several strands
+HULL_ROOM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """What is drawn, moved into a picture of this size."""
-
-    size: Size
-    symbols: tuple[Symbol, ...]
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
-    hangs: Mapping[str, Point]
-
-
-def framed(
-    symbols: Iterable[Symbol],
-    lines: Iterable[Line],
-    marks: Iterable[Mark],
-    hangs: Mapping[str, Point],
-    *,
-    margin: float,
-    least_width: float = 0,
-) -> Framed:
-    """Everything shifted by one amount, so that the drawing begins at (0, 0) with `margin` pixels around it.
+def framed(drawing: Drawing, *, margin: float, least_width: float = 0) -> Drawing:
+    """The drawing shifted by one amount, so that it begins at (0, 0) with `margin` pixels around it.
 
     A drawing narrower than `least_width` stands in the middle of that width.
+
+    >>> framed(Drawing(title="", description="", width=0, height=0), margin=40).height
+    80.0
     """
-    people, drawn, signs = tuple(symbols), tuple(lines), tuple(marks)
-    edges = _edges([*_boxes(people), *_points(drawn), *map(_room, signs)])
+    edges = _edges(_boxes(drawing))
     width = max(edges.w + 2 * margin, least_width)
-    shift = Point(width / 2 - edges.x, margin + edges.h / 2 - edges.y)
-    return Framed(
-        Size(width, edges.h + 2 * margin),
-        tuple(move(symbol, symbol.box.x + shift.x, symbol.box.y + shift.y) for symbol in people),
-        tuple(replace(line, points=_shifted(line.points, shift), jumps=_shifted(line.jumps, shift)) for line in drawn),
-        tuple(replace(mark, at=_moved(mark.at, shift)) for mark in signs),
-        {union: _moved(point, shift) for union, point in hangs.items()},
+    shift = _Shift(width / 2 - edges.x, margin + edges.h / 2 - edges.y)
+    return replace(
+        drawing,
+        width=width,
+        height=edges.h + 2 * margin,
+        symbols=tuple(map(shift.symbol, drawing.symbols)),
+        lines=tuple(map(shift.line, drawing.lines)),
+        marks=tuple(replace(mark, at=shift.point(mark.at)) for mark in drawing.marks),
+        hulls=tuple(map(shift.hull, drawing.hulls)),
+        curves=tuple(map(shift.curve, drawing.curves)),
+        hangs={union: shift.point(point) for union, point in drawing.hangs.items()},
     )
 
 
-def _moved(point: Point, shift: Point) -> Point:
-    return Point(point.x + shift.x, point.y + shift.y)
+class _Shift:
+    """One move for everything."""
 
+    def __init__(self, x: float, y: float) -> None:
+        self._x, self._y = x, y
 
-def _shifted(points: Iterable[Point], shift: Point) -> tuple[Point, ...]:
-    return tuple(_moved(point, shift) for point in points)
+    def point(self, point: Point) -> Point:
+        return Point(point.x + self._x, point.y + self._y)
+
+    def points(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(map(self.point, points))
+
+    def box(self, box: Box) -> Box:
+        return box._replace(x=box.x + self._x, y=box.y + self._y)
+
+    def symbol(self, symbol: Symbol) -> Symbol:
+        return replace(symbol, box=self.box(symbol.box), label=symbol.label and self.label(symbol.label))
+
+    def label(self, label: Label) -> Label:
+        return replace(label, box=self.box(label.box))
+
+    def line(self, line: Line) -> Line:
+        return replace(line, points=self.points(line.points), jumps=self.points(line.jumps))
+
+    def hull(self, hull: Hull) -> Hull:
+        return replace(hull, outlines=tuple(map(self.points, hull.outlines)), at=self.point(hull.at))
+
+    def curve(self, curve: Curve) -> Curve:
+        return replace(curve, points=self.points(curve.points), word_at=self.point(curve.word_at))
 
 
 def _edges(boxes: Iterable[Box]) -> Box:
@@ -64,15 +75,20 @@ def _edges(boxes: Iterable[Box]) -> Box:
     return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
 
 
-def _boxes(symbols: Iterable[Symbol]) -> Iterator[Box]:
-    for symbol in symbols:
+def _boxes(drawing: Drawing) -> Iterator[Box]:
+    for symbol in drawing.symbols:
         yield symbol.box
         if symbol.label:
             yield symbol.label.box
+    yield from (Box(x, y, 0, 0) for line in drawing.lines for x, y in line.points)
+    yield from (Box(x, y, HULL_ROOM, HULL_ROOM) for hull in drawing.hulls for loop in hull.outlines for x, y in loop)
+    yield from (Box(x, y, CURVE_ROOM, CURVE_ROOM) for curve in drawing.curves for x, y in curve.points)
+    yield from (_word_box(curve) for curve in drawing.curves if curve.word)
+    yield from map(_room, drawing.marks)
 
 
-def _points(lines: Iterable[Line]) -> Iterator[Box]:
-    return (Box(x, y, 0, 0) for line in lines for x, y in line.points)
+def _word_box(curve: Curve) -> Box:
+    return Box(*curve.word_at, text_width(curve.word, WORD_SIZE), WORD_SIZE)
 
 
 def _room(mark: Mark) -> Box:

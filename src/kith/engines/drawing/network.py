@@ -66,13 +66,14 @@ class Person:
 
     id: str
     names: tuple[Name, ...] = ()
-    kind: str = "adult"  # child, unborn, adult, professional
+    kind: str = "adult"  # child, unborn, adult, professional, pet
     sex: str = ""
     gender: str = ""
     pronouns: str = ""
     birth: PartialDate | None = None
     death: PartialDate | None = None
     has_died: bool = False  # died, even where no date is known
+    loss: str = ""  # how a pregnancy ended without a living child: stillbirth, miscarriage, abortion
     provisional: bool = False  # "we only know him as Baz"
     unknown: bool = False  # a place kept open on purpose ("Who?")
     ethnicity: str = ""  # ONS 2021 code
@@ -104,7 +105,8 @@ class Person:
 class Status:
     """One dated state of a partnership.
 
-    Kinds: married, civil, cohabiting, engaged, casual, affair, separated, divorced, widowed.
+    Kinds: married, civil, remarried, cohabiting, engaged, casual, affair, together, separated, divorced, annulled,
+    widowed.
     """
 
     kind: str

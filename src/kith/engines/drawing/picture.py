@@ -6,7 +6,10 @@ The y axis points down; a `Box` is given by its centre.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kith.engines.drawing.symbols.sheet import SymbolSheet
 
 
 class Point(NamedTuple):
@@ -14,6 +17,9 @@ class Point(NamedTuple):
 
     x: float
     y: float
+
+
+ORIGIN = Point(0, 0)
 
 
 class Box(NamedTuple):
@@ -68,6 +74,13 @@ class Label:
     lines: tuple[TextLine, ...]
 
 
+class Culture(NamedTuple):
+    """One culture that people come from: its letter in this picture, and its own words."""
+
+    letter: str
+    says: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
     """One person's symbol: `shape` and `marks` are names in the symbol sheet, `inside` the age in years."""
@@ -77,6 +90,7 @@ class Symbol:
     shape: str
     marks: tuple[str, ...] = ()
     inside: str = ""
+    cultures: tuple[Culture, ...] = ()
     label: Label | None = None
     described: str = ""  # "Emine Demir, 68, Mum's mother, alive"
 
@@ -90,11 +104,12 @@ class Line:
     union: str = ""
     child: str = ""
     jumps: tuple[Point, ...] = ()  # where it hops over another line
+    doubled: bool = False  # the line of a couple who have an ancestor in common
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A sign on a line: `kind` slash, double_slash or letter; `text` the letter or the words beside it ("m 1970")."""
+    """A sign on a line: `kind` a sign of the sheet, letter or words; `text` the letter or the words ("m 1970")."""
 
     kind: str
     at: Point
@@ -102,10 +117,35 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hull:
+    """The closed curve around a home: `outlines` are right-angled loops, `name` the words at `at` (upper left)."""
+
+    household: str
+    kind: str  # a hull of the sheet: home, second_home, relatives_home, other_home
+    outlines: tuple[tuple[Point, ...], ...]
+    members: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    at: Point = ORIGIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """One tie beside kinship, from `a` to `b`: its middle line as points close enough to be joined smoothly."""
+
+    kind: str
+    a: str
+    b: str
+    points: tuple[Point, ...]
+    word: str = ""  # written on it, with its middle at `word_at`
+    word_at: Point = ORIGIN
+    described: str = ""  # "Noor and Emine are close."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyEntry:
     """One sign that this drawing uses, and what it says."""
 
-    kind: str  # shape, mark, line or note
+    kind: str  # shape, mark, culture, line, feeling, hull or note
     name: str  # in the sheet; for a note, what it is about
     says: str
 
@@ -121,7 +161,9 @@ class Drawing:
     symbols: tuple[Symbol, ...] = ()
     lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
+    hulls: tuple[Hull, ...] = ()
+    curves: tuple[Curve, ...] = ()
     key: tuple[KeyEntry, ...] = ()
     hangs: Mapping[str, Point] = field(default_factory=dict)  # union id to where its children hang
     sentences: tuple[str, ...] = ()
-    sheet: str = "mcgoldrick"  # the symbol sheet in which shapes, marks and lines are named
+    sheet: "str | SymbolSheet" = "mcgoldrick"  # in which shapes, marks, lines, hulls and curves are named

@@ -13,6 +13,8 @@ from kith.apps.oversight.actions import ANSWER
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
 
+MOST_ASKED = 40
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
@@ -31,20 +33,21 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, child_ref: str) -> HttpResponse:
-    page = queries.picture_page(request.actor, child_ref, now=request.now)
-    return render(request, "children/picture.html", _flat(page) | {"svg": Markup(page.svg), "saved": "All saved"})  # noqa: S704
+    page = queries.picture_page(request.actor, child_ref, now=request.now, off=_off(request))
+    own = {"svg": Markup(page.svg), "saved": "All saved", "off": ".".join(map(str, _off(request)))}  # noqa: S704
+    return render(request, "children/picture.html", _flat(page) | own)
 
 
 @require_safe
 @needs_confirming_for_file
 def picture_svg(request: HttpRequest, child_ref: str) -> HttpResponse:
-    return _file(queries.picture_file(request.actor, child_ref, "svg", now=request.now))
+    return _file(queries.picture_file(request.actor, child_ref, "svg", now=request.now, off=_off(request)))
 
 
 @require_safe
 @needs_confirming_for_file
 def picture_png(request: HttpRequest, child_ref: str) -> HttpResponse:
-    return _file(queries.picture_file(request.actor, child_ref, "png", now=request.now))
+    return _file(queries.picture_file(request.actor, child_ref, "png", now=request.now, off=_off(request)))
 
 
 @require_safe
@@ -57,6 +60,12 @@ def people_csv(request: HttpRequest, child_ref: str) -> HttpResponse:
 @needs_confirming_for_file
 def people_xlsx(request: HttpRequest, child_ref: str) -> HttpResponse:
     return _file(queries.people_file(request.actor, child_ref, "xlsx", now=request.now))
+
+
+def _off(request: HttpRequest) -> tuple[int, ...]:
+    """The layers switched off in the address ("?off=2.5"); anything but short numbers is nothing."""
+    asked = request.GET.get("off", "")[:MOST_ASKED].split(".")
+    return tuple(sorted({int(number) for number in asked if number.isascii() and number.isdigit()}))
 
 
 def _file(file: PictureFile | ExportedFile) -> HttpResponse:

@@ -72,6 +72,8 @@ def _picture(**changes: object) -> Context:
         "lines_taken_out": LINES_TAKEN_OUT,
         "people_taken_out": PEOPLE_TAKEN_OUT,
         "sentences": SENTENCES,
+        "switches": [Record(says="Homes", is_on=True, turned="0"), Record(says="Close", is_on=False, turned="")],
+        "off": "1",
         "people_count": 11,
         "saved": "All saved 10:04",
         "may_edit": True,

@@ -1,6 +1,7 @@
 """Pictures of a child's network for an actor: one read below, one drawing, and the words that say the same."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kith.apps.access.queries import NothingHere, day_of, require, team_around
@@ -24,6 +25,7 @@ from kith.apps.networks.pages import (
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
+from kith.apps.networks.switches import layers_without, switches_of
 from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
@@ -46,18 +48,18 @@ class Picture:
     on: dt.date
 
 
-def _picture(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
+def _picture(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
     require(actor, actions.READ, child_ref, now=now)
     family, on = family_of(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
     shown = nearest(family.network, MOST_DRAWN)
-    return Picture(family, kin, draw(shown, about=child_ref, on=on, kin=kin), on)
+    return Picture(family, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers_without(off)), on)
 
 
-def _drawn(actor: Actor, child_ref: str, now: dt.datetime) -> Picture:
+def _drawn(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
     """A picture is a kind of record of its own: a share may open the facts and not the picture."""
-    picture = _picture(actor, child_ref, now)
+    picture = _picture(actor, child_ref, now, off)
     if not picture.family.may_be_drawn:
         raise NothingHere("There is nothing here for you to open.")
     return picture
@@ -90,7 +92,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
     homes = home_cards(family.network.households, names, picture.kin)
     return ChildPage(
         child=child_face(family.child, picture.on),
-        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 and family.may_be_drawn else "",
+        thumbnail=to_svg(replace(picture.drawing, key=(), curves=())) if len(names) > 1 and family.may_be_drawn else "",
         described=said_of_people(len(names), len(homes)),
         generations=_generations(picture),
         households=homes,
@@ -102,8 +104,9 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
     )
 
 
-def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePage:
-    picture = _drawn(actor, child_ref, now)
+def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collection[int] = ()) -> PicturePage:
+    """`off` are the numbers of layers that are switched off; what is off is neither drawn nor in the sentences."""
+    picture = _drawn(actor, child_ref, now, off)
     lines = [line_card(tie) for tie in picture.family.ties]
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
@@ -114,16 +117,19 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PicturePa
         lines_taken_out=tuple(line for line in lines if line.taken_out),
         people_taken_out=picture.family.taken_out,
         sentences=picture.drawing.sentences,
+        switches=switches_of(picture.family.network, off),
         people_count=len(picture.family.network.persons),
         may_edit=may_add(actor, picture.family.level),
         may_load=may_load(actor, picture.family.level),
     )
 
 
-def picture_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> PictureFile:
+def picture_file(
+    actor: Actor, child_ref: str, form: str, *, now: dt.datetime, off: Collection[int] = ()
+) -> PictureFile:
     """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _drawn(actor, child_ref, now)
+    picture = _drawn(actor, child_ref, now, off)
     note_opened(child_ref, decision=decision, event="networks.picture.exported")
     if form == "svg":
         data = to_svg(picture.drawing).encode()

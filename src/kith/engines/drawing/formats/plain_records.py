@@ -21,6 +21,7 @@ _ALLOWED = {
     (records.Name, "kind"): vocabulary.NAME_KINDS,
     (records.Person, "kind"): vocabulary.PERSON_KINDS,
     (records.Person, "sex"): vocabulary.SEXES,
+    (records.Person, "loss"): vocabulary.LOSSES,
     (records.Status, "kind"): vocabulary.STATUSES,
     (records.ChildLink, "kind"): vocabulary.CHILD_LINKS,
     (records.Membership, "kind"): vocabulary.MEMBERSHIPS,

@@ -8,7 +8,7 @@ from kith.engines.drawing.network import ChildLink, Union
 from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import has, listed, say, when, whose
 from kith.engines.drawing.symbols.ages import age_of
-from kith.engines.drawing.symbols.shapes import has_died
+from kith.engines.drawing.symbols.shapes import STILLBIRTH, has_died
 
 CHILDREN_IN_A_SENTENCE = 5
 CARED_FOR = ("foster", "kinship", "guardian")  # looked after by the couple, but not called their children
@@ -36,8 +36,9 @@ def children_sentences(union: Union, naming: Naming, on: date | None, introduced
 
 
 def their_children(union: Union, naming: Naming) -> list[str]:
-    """Those who are called the couple's children, in the order of the network."""
-    return naming.known(link.child for link in union.children if link.kind not in CARED_FOR)
+    """Those who are called the couple's children, in the order of the network; a lost pregnancy is told by itself."""
+    known = naming.known(link.child for link in union.children if link.kind not in CARED_FOR)
+    return [child for child in known if naming.person(child).loss in ("", STILLBIRTH)]
 
 
 def _list_of_children(union: Union, theirs: list[str], naming: Naming, named: Named) -> Iterator[str]:

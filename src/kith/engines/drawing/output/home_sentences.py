@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kith.engines.drawing.network import Household, Membership
+from kith.engines.drawing.dating import is_current
+from kith.engines.drawing.network import Household
 from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import listed, say, whose
 from kith.engines.drawing.symbols.ages import age_of
 from kith.engines.drawing.symbols.shapes import has_died
-from kith.kernel.partial_dates import PartialDate
 
-SECOND_HOME = "second_home"
+LIVES_HERE, SECOND_HOME, RELATIVES_HOME = "lives_here", "second_home", "relatives_home"
 IN_A_SENTENCE = 4
 
 
@@ -25,18 +25,33 @@ def opening_sentences(
     else:
         yield from _at_home(home, who, naming, on)
     for other in households:
-        if naming.centre in _living_in(other, naming, on, kind=SECOND_HOME) and _place(other):
-            yield say("opening.second_home", who=naming.name(naming.centre), place=_place(other)), []
+        for phrase in (SECOND_HOME, RELATIVES_HOME):
+            if naming.centre in _living_in(other, naming, on, kind=phrase) and _place(other):
+                yield say(f"opening.{phrase}", who=naming.name(naming.centre), place=_place(other)), []
+        if other is not home and naming.centre in _living_in(other, naming, on) and _place(other):
+            yield say("opening.also_lives", who=naming.name(naming.centre), place=_place(other)), []
 
 
 def other_homes(households: tuple[Household, ...], naming: Naming, on: date | None) -> Iterator[str]:
-    """Where everybody else lives, a household at a time."""
+    """Where everybody else lives or stays, a household at a time."""
+    told = next((home for home in households if naming.centre and _is_worth_telling(home, naming, on)), None)
     for home in households:
-        people = _living_in(home, naming, on)
-        if people and _place(home) and naming.centre not in people:
-            yield say(
-                "person.home" if len(people) == 1 else "person.homes", names=naming.all(people), place=_place(home)
-            )
+        people = [] if home is told else _others(_living_in(home, naming, on), naming)
+        guests = _others(_living_in(home, naming, on, kind=SECOND_HOME), naming)
+        if people and _place(home):
+            yield _of_some("person.home", people, home, naming)
+        elif len(people) > 1:
+            yield say("person.together", names=naming.all(people))
+        if guests and _place(home):
+            yield _of_some("person.some", guests, home, naming)
+
+
+def _of_some(phrase: str, people: list[str], home: Household, naming: Naming) -> str:
+    return say(phrase if len(people) == 1 else f"{phrase}s", names=naming.all(people), place=_place(home))
+
+
+def _others(people: list[str], naming: Naming) -> list[str]:
+    return [person for person in people if person != naming.centre]
 
 
 def _at_home(home: Household, who: str, naming: Naming, on: date | None) -> Iterator[tuple[str, list[str]]]:
@@ -74,18 +89,8 @@ def _with_age(person_id: str, naming: Naming, on: date | None) -> str:
 def _living_in(home: Household, naming: Naming, on: date | None, kind: str = "") -> list[str]:
     """Those who live there now, or who have it as another home where `kind` says so."""
     return naming.known(
-        member.person
-        for member in home.members
-        if (member.kind == kind if kind else member.kind != SECOND_HOME) and _is_current(member, on)
+        member.person for member in home.members if member.kind == (kind or LIVES_HERE) and is_current(member, on)
     )
-
-
-def _is_current(member: Membership, on: date | None) -> bool:
-    if on is None:
-        return member.until is None
-    today = PartialDate.of(on)
-    has_begun = member.since is None or not today.certainly_before(member.since)
-    return has_begun and (member.until is None or today.certainly_before(member.until))
 
 
 def _place(home: Household) -> str:

@@ -4,33 +4,36 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kith.engines.drawing.picture import KeyEntry, Line, Symbol
+from kith.engines.drawing.picture import Curve, Drawing, Hull, KeyEntry, Line, Symbol
 from kith.engines.drawing.symbols.shapes import RECORDED_SEX
-from kith.engines.drawing.symbols.sheet import LineStyle, SymbolSheet
+from kith.engines.drawing.symbols.sheet import SymbolSheet
+from kith.engines.drawing.symbols.styles import LineStyle
 from kith.kernel.date_points import MONTHS
 
-TWINS = "twin"
+TWINS, RELATED = "twin", "related"
 IDENTICAL = "descent.identical"
 
 
-def key_of(
-    symbols: Iterable[Symbol], lines: Iterable[Line], *, sheet: SymbolSheet, centre: str = "", on: date | None = None
-) -> tuple[KeyEntry, ...]:
-    """Entries in the order of the sheet: shapes, marks, lines, then notes about the numbers and the shapes.
+def key_of(drawing: Drawing, *, sheet: SymbolSheet, centre: str = "", on: date | None = None) -> tuple[KeyEntry, ...]:
+    """Entries in the order of the sheet: shapes, marks, homes, lines, feelings, then notes about numbers and shapes.
 
     `centre` is the name beside the sign of the child at the centre.
 
     >>> from kith.engines.drawing.picture import Box
     >>> from kith.engines.drawing.symbols import load_sheet
     >>> noor = Symbol(person="n", box=Box(0, 0, 44, 44), shape="circle", marks=("index",))
-    >>> [entry.says for entry in key_of([noor], [], sheet=load_sheet(), centre="Noor")]
+    >>> alone = Drawing(title="", description="", width=0, height=0, symbols=(noor,))
+    >>> [entry.says for entry in key_of(alone, sheet=load_sheet(), centre="Noor")]
     ['woman, girl', 'Noor']
     """
-    drawn = tuple(symbols)
+    drawn = drawing.symbols
     return (
         *_shapes(drawn, sheet),
         *_marks(drawn, sheet, centre),
-        *_lines(lines, sheet),
+        *_cultures(drawn),
+        *_homes(drawing.hulls, sheet, centre),
+        *_lines(drawing.lines, sheet),
+        *_feelings(drawing.curves, sheet),
         *_age_notes(drawn, on),
         *_shape_notes(drawn, sheet),
     )
@@ -50,9 +53,32 @@ def _marks(symbols: tuple[Symbol, ...], sheet: SymbolSheet, centre: str) -> Iter
             yield KeyEntry(kind="mark", name=mark.name, says=centre if centre and mark.name == "index" else mark.says)
 
 
+def _cultures(symbols: tuple[Symbol, ...]) -> Iterator[KeyEntry]:
+    for letter, says in sorted({culture for symbol in symbols for culture in symbol.cultures}):
+        yield KeyEntry(kind="culture", name=letter, says=says)
+
+
+def _homes(hulls: tuple[Hull, ...], sheet: SymbolSheet, centre: str) -> Iterator[KeyEntry]:
+    used = {hull.kind for hull in hulls}
+    for style in sheet.hulls.values():
+        if style.name in used:
+            says = f"{centre} {style.says}" if centre and style.name == "home" else style.says
+            yield KeyEntry(kind="hull", name=style.name, says=says)
+
+
+def _feelings(curves: tuple[Curve, ...], sheet: SymbolSheet) -> Iterator[KeyEntry]:
+    used = {sheet.feeling_says(curve.kind): sheet.feeling(curve.kind).name for curve in curves}
+    order = list(sheet.feelings)
+    for says, name in sorted(used.items(), key=lambda entry: order.index(entry[1])):
+        yield KeyEntry(kind="feeling", name=name, says=says)
+    if any(curve.word.endswith("?") for curve in curves):
+        yield KeyEntry(kind="note", name="doubt", says="? on a curve: not sure")
+
+
 def _lines(lines: Iterable[Line], sheet: SymbolSheet) -> Iterator[KeyEntry]:
     drawn = tuple(lines)
     used = {sheet.line(line.kind).name for line in drawn} | ({TWINS} if _forks(drawn) else set())
+    used |= {RELATED} if any(line.doubled for line in drawn) else set()
     looks: dict[tuple[str, ...], list[LineStyle]] = defaultdict(list)
     for line in sheet.lines.values():
         if line.name in used and line.says:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from kith.engines.drawing.network import Network, Person, Union
 from kith.engines.drawing.output.phrases import has, kept_apart, listed, say, whose, words
 from kith.engines.drawing.symbols.facts import name_of, year_of
+from kith.engines.drawing.symbols.shapes import STILLBIRTH
 
 
 class Naming:
@@ -38,6 +39,8 @@ class Naming:
         person = self._people[person_id]
         if person.unknown:
             return say("list.somebody")
+        if person.loss and not person.names:
+            return say("list.baby" if person.loss == STILLBIRTH else "list.loss")
         shown = name_of(person)
         told = kept_apart(shown)
         return f"{told} (born {year_of(person.birth)})" if shown in self._shared and person.birth else told

@@ -5,7 +5,7 @@ from datetime import date
 
 from kith.engines.drawing.network import Account, Person
 from kith.engines.drawing.output.naming import Naming
-from kith.engines.drawing.output.phrases import kept_apart, say, when
+from kith.engines.drawing.output.phrases import has, kept_apart, say, when
 from kith.engines.drawing.symbols.ages import age_of
 from kith.engines.drawing.symbols.shapes import has_died
 from kith.kernel.partial_dates import Age
@@ -25,7 +25,11 @@ def person_sentences(
 
 
 def _life(person: Person, naming: Naming, age: Age | None, *, age_was_said: bool) -> Iterator[str]:
-    if has_died(person):
+    if person.loss:
+        yield _loss(person, naming)
+    elif person.kind == "pet":
+        yield say("person.pet", name=naming.calls(person.id))
+    elif has_died(person):
         yield _death(person, naming)
     elif person.kind == "unborn":
         yield from _unborn(person, naming)
@@ -54,6 +58,17 @@ def _death(person: Person, naming: Naming) -> str:
     if person.death is None:
         return say("person.died_undated", name=name)
     return say("person.died_aged" if age else "person.died", name=name, when=when(person.death), age=age)
+
+
+def _loss(person: Person, naming: Naming) -> str:
+    """How a pregnancy ended; a kind of loss that has no words of its own is told as a baby who has died."""
+    told = person.death or person.birth
+    place = f"person.{person.loss}" if has(f"person.{person.loss}") else "person.died_undated"
+    name = naming.calls(person.id)
+    name = name[:1].upper() + name[1:]
+    if told and has(f"{place}_when"):
+        return say(f"{place}_when", name=name, when=when(told))
+    return say(place, name=name)
 
 
 def _age(person: Person, naming: Naming, age: Age | None) -> Iterator[str]:

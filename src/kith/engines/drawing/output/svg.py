@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from kith.engines.drawing.output.key_panel import key_panel, picture_height, picture_width
 from kith.engines.drawing.output.markup import Value, document, element, escaped, group, text
+from kith.engines.drawing.output.svg_curves import curve_markup
+from kith.engines.drawing.output.svg_hulls import hull_markup, hull_name
 from kith.engines.drawing.output.svg_key import key_parts
 from kith.engines.drawing.output.svg_lines import line_markup, mark_markup
 from kith.engines.drawing.output.svg_symbols import symbol_parts
 from kith.engines.drawing.picture import Drawing, Label, Symbol
 from kith.engines.drawing.symbols.labels import line_size
-from kith.engines.drawing.symbols.sheet import Sizes, SymbolSheet, load_sheet
+from kith.engines.drawing.symbols.sheet import SymbolSheet, sheet_of
+from kith.engines.drawing.symbols.styles import Sizes
 from kith.kernel.palette import colour
 
 ASCENT = 0.92  # from the top of a line of text to its base line, in type sizes
-PLATE = 3  # white kept around the words
 
 
 def to_svg(drawing: Drawing, *, interactive: bool = False) -> str:
@@ -28,7 +30,7 @@ def to_svg(drawing: Drawing, *, interactive: bool = False) -> str:
     >>> to_svg(Drawing(title="Noor's family", description="", width=40, height=30)).splitlines()[1]
     '<title>Noor&#39;s family</title>'
     """
-    sheet = load_sheet(drawing.sheet)
+    sheet = sheet_of(drawing.sheet)
     width, height = picture_width(drawing), picture_height(drawing)
     panel = key_panel(drawing)
     return document(
@@ -44,7 +46,10 @@ def to_svg(drawing: Drawing, *, interactive: bool = False) -> str:
         group(
             "ground", [element("rect", {"width": f"{width:.0f}", "height": f"{height:.0f}", "fill": colour("foam")})]
         ),
+        group("homes", (hull_markup(hull, sheet) for hull in drawing.hulls)),
         group("lines", (line_markup(line, sheet) for line in drawing.lines)),
+        group("feelings", (curve_markup(curve, sheet) for curve in drawing.curves)),
+        group("home-names", (hull_name(hull, sheet) for hull in drawing.hulls if hull.name)),
         group("labels", _labels(drawing, sheet), **{"aria-hidden": "true" if interactive else None}),
         group("marks", (mark_markup(mark, sheet) for mark in drawing.marks)),
         group("symbols", _symbols(drawing, sheet, interactive)),
@@ -75,8 +80,6 @@ def _labels(drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
 def _label(symbol: Symbol, label: Label, sizes: Sizes) -> Iterator[str]:
     box = label.box
     top = box.y - box.h / 2
-    plate = {"x": box.x - box.w / 2 - PLATE, "y": top, "width": box.w + 2 * PLATE, "height": box.h}
-    yield element("rect", {**plate, "rx": PLATE, "fill": colour("foam")})
     for line in label.lines:
         size = line_size(line, sizes)
         fill = colour("ink" if line.bold else "slate")

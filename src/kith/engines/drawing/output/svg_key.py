@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.output import key_panel
-from kith.engines.drawing.output.key import IDENTICAL, TWINS
+from kith.engines.drawing.output.key import IDENTICAL, RELATED, TWINS
 from kith.engines.drawing.output.key_panel import Entry, KeyPanel
 from kith.engines.drawing.output.markup import element, text
-from kith.engines.drawing.output.svg_lines import path_of, slashes
-from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes, symbol_parts
-from kith.engines.drawing.picture import Box, Drawing, Point, Symbol
-from kith.engines.drawing.symbols.sheet import LineStyle, SymbolSheet
+from kith.engines.drawing.output.svg_curves import curve_parts
+from kith.engines.drawing.output.svg_lines import line_markup, path_of, slashes
+from kith.engines.drawing.output.svg_symbols import BASE_LINE, LETTER_SIZE, line_attributes, symbol_parts
+from kith.engines.drawing.picture import Box, Culture, Drawing, Line, Point, Symbol
+from kith.engines.drawing.symbols.cultures import colour_name
+from kith.engines.drawing.symbols.sheet import SymbolSheet, sheet_of
+from kith.engines.drawing.symbols.styles import HullStyle, LineStyle
 from kith.kernel.palette import colour, stroke
 
 SMALL = 17  # side of a symbol in the key
@@ -42,29 +45,55 @@ def _icon(entry: Entry, drawing: Drawing, sheet: SymbolSheet) -> Iterator[str]:
     sign = entry.sign
     middle = Point(entry.at.x + entry.icon / 2, entry.at.y)
     if sign.kind == "line":
-        yield from _line_icon(sheet.line(sign.name), middle, entry.icon)
+        yield from _line_icon(sheet.line(sign.name), middle, entry.icon, sheet)
+    elif sign.kind == "feeling":
+        yield from curve_parts(sheet.feelings[sign.name], _level(middle, entry.icon))
+    elif sign.kind == "culture":
+        yield from _culture_icon(Culture(sign.name, sign.says), middle)
+    elif sign.kind == "hull":
+        yield _hull_icon(sheet.hulls[sign.name], middle)
     elif sign.kind in ("shape", "mark"):
         yield from symbol_parts(_small_symbol(sign.name, sign.kind == "shape", middle, drawing), sheet)
 
 
+def _level(middle: Point, width: float) -> list[Point]:
+    return [Point(middle.x - width / 2, middle.y), middle, Point(middle.x + width / 2, middle.y)]
+
+
+def _culture_icon(culture: Culture, middle: Point) -> Iterator[str]:
+    place = {"x": middle.x - SMALL / 2, "y": middle.y - SMALL / 2, "width": SMALL, "height": SMALL}
+    fill = colour(colour_name(culture))
+    yield element("rect", {**place, "fill": fill, **line_attributes(stroke("outline"))})
+    base = middle.y + LETTER_SIZE * BASE_LINE
+    yield text(culture.letter, middle.x, base, size=LETTER_SIZE, fill=colour("ink"), bold=True)
+
+
+def _hull_icon(style: HullStyle, middle: Point) -> str:
+    place = {"x": middle.x - SMALL * 0.75, "y": middle.y - SMALL / 2, "width": SMALL * 1.5, "height": SMALL, "rx": 5.0}
+    fill = colour(style.fill) if style.fill else "none"
+    return element("rect", {**place, "fill": fill, **line_attributes(stroke(style.stroke))})
+
+
 def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) -> Symbol:
     """A shape by itself, or a mark on the shape that carries it in this picture."""
-    box = Box(middle.x, middle.y, SMALL, SMALL)
-    if is_shape:
-        return Symbol(person="", box=box, shape=name)
-    bearer = next(symbol for symbol in drawing.symbols if name in symbol.marks)
-    return Symbol(person="", box=box, shape=bearer.shape, marks=(name,))
+    bearer = None if is_shape else next(symbol for symbol in drawing.symbols if name in symbol.marks)
+    shape = bearer.shape if bearer else name
+    lifted = sheet_of(drawing.sheet).shapes[shape].middle * SMALL / 2
+    box = Box(middle.x, middle.y - lifted, SMALL, SMALL)
+    inside = "" if bearer else sheet_of(drawing.sheet).shapes[shape].inside
+    return Symbol(person="", box=box, shape=shape, marks=(name,) if bearer else (), inside=inside)
 
 
-def _line_icon(style: LineStyle, middle: Point, width: float) -> Iterator[str]:
+def _line_icon(style: LineStyle, middle: Point, width: float, sheet: SymbolSheet) -> Iterator[str]:
     if style.name in (TWINS, IDENTICAL):
         yield from _fork(style, middle)
     elif style.name.startswith("descent"):
         yield from _upright(style, middle, width)
     else:
-        yield _drawn(style, Point(middle.x - width / 2, middle.y), Point(middle.x + width / 2, middle.y))
+        ends = Point(middle.x - width / 2, middle.y), Point(middle.x + width / 2, middle.y)
+        yield line_markup(Line(kind=style.name, points=ends, doubled=style.name == RELATED), sheet)
         if style.sign:
-            yield slashes(middle, 2 if style.sign == "double_slash" else 1, height=SMALL)
+            yield slashes(middle, style.sign, height=SMALL)
 
 
 def _upright(style: LineStyle, middle: Point, width: float) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Lines with their hops, and the signs and words that stand on them, as SVG."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -9,8 +10,10 @@ from kith.engines.drawing.output.markup import Value, element, number, text
 from kith.engines.drawing.output.svg_symbols import BASE_LINE, line_attributes
 from kith.engines.drawing.picture import Line, Mark, Point
 from kith.engines.drawing.symbols.sheet import SymbolSheet
+from kith.engines.drawing.symbols.styles import LINE_SIGNS
 from kith.kernel.palette import colour, stroke
 
+DOUBLED = 3  # times as wide as a single line: two lines and what is between them
 HOP = 5  # radius of the arc by which one line hops over another
 SLASH_HEIGHT = 20
 SLASH_LEAN, SLASHES_APART = 0.45, 0.55  # of the height
@@ -19,36 +22,42 @@ PLATE = 2
 
 
 def line_markup(line: Line, sheet: SymbolSheet) -> str:
-    """One line as a path that names its union and child."""
-    drawn = stroke(sheet.line(line.kind).stroke)
-    return element(
-        "path",
-        {
-            "data-kind": line.kind,
-            "data-union": line.union or None,
-            "data-child": line.child or None,
-            "d": path_of(line.points, line.jumps),
-            "fill": "none",
-            "stroke-linecap": None if drawn.dash else "square",  # so that corners of two lines are full
-            **line_attributes(drawn),
-        },
-    )
+    """One line as a path that names its union and child; a doubled one has a pale line along its middle."""
+    drawn, path = stroke(sheet.line(line.kind).stroke), path_of(line.points, line.jumps)
+    names: dict[str, Value] = {
+        "data-kind": line.kind,
+        "data-union": line.union or None,
+        "data-child": line.child or None,
+    }
+    look: dict[str, Value] = {
+        "d": path,
+        "fill": "none",
+        "stroke-linecap": None if drawn.dash else "square",  # so that corners of two lines are full
+    }
+    if not line.doubled:
+        return element("path", {**names, **look, **line_attributes(drawn)})
+    wide = replace(drawn, width=drawn.width * DOUBLED)
+    pale: dict[str, Value] = {"d": path, "fill": "none", "stroke": colour("foam"), "stroke-width": drawn.width}
+    return element("path", {**names, **look, **line_attributes(wide)}) + element("path", pale)
 
 
 def mark_markup(mark: Mark, sheet: SymbolSheet) -> str:
     """A slash, a letter or words beside a line, on a plate so that no line runs through the text."""
-    inside = [slashes(mark.at, 2 if mark.kind == "double_slash" else 1)] if "slash" in mark.kind else []
+    inside = [slashes(mark.at, mark.kind)] if "slash" in mark.kind else []
     inside += _words(mark, sheet) if mark.text else []
     return element("g", {"data-kind": mark.kind}, *inside)
 
 
-def slashes(at: Point, count: int, *, height: float = SLASH_HEIGHT) -> str:
-    """One or two slashes across a level line."""
+def slashes(at: Point, sign: str, *, height: float = SLASH_HEIGHT) -> str:
+    """Slashes across a level line: as many as the sign says, crossed out by a stroke the other way if it says so."""
+    count = LINE_SIGNS[sign]
     lean, first = height * SLASH_LEAN, at.x - height * SLASHES_APART * (count - 1) / 2
     path = "".join(
         f"M{number(x + lean / 2)} {number(at.y - height / 2)}L{number(x - lean / 2)} {number(at.y + height / 2)}"
         for x in (first + height * SLASHES_APART * step for step in range(count))
     )
+    if sign == "crossed_slash":
+        path += f"M{number(at.x - lean)} {number(at.y - height / 2)}L{number(at.x + lean)} {number(at.y + height / 2)}"
     return element("path", {"d": path, "fill": "none", **line_attributes(stroke("family"))})
 
 

@@ -12,6 +12,7 @@ from kith.engines.drawing.output.kinship_walk import Family, families
 from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.person_sentences import person_sentences
 from kith.engines.drawing.output.phrases import has, say, whose
+from kith.engines.drawing.output.tie_sentences import tie_sentences
 
 ALONE_IN_A_SENTENCE = 6
 
@@ -77,6 +78,7 @@ class _Teller:
             else:
                 every_union = (union for _, unions in _outwards(family, False) for union in unions)
                 yield Passage(say("heading.another"), tuple(self._unions(every_union)))
+        yield Passage(say("heading.ties"), tuple(tie_sentences(self._network.relations, self._naming, self._on)))
         yield Passage(say("heading.homes"), tuple(other_homes(self._network.households, self._naming, self._on)))
         yield Passage(say("heading.alone"), tuple(self._alone()))
 

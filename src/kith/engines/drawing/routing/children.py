@@ -10,8 +10,8 @@ from kith.engines.drawing.routing.passages import STRAIGHT, descend, sidestep
 from kith.engines.drawing.routing.plan import DraftLine, DraftMark, Plan, Run, Stop
 from kith.engines.drawing.routing.standing import Standing
 from kith.engines.drawing.routing.stubs import Stubs
+from kith.engines.drawing.symbols import SymbolSheet
 
-_LETTERS = {"adopted": "A", "foster": "F", "kinship": "K", "guardian": "G"}
 _LETTER_RIGHT, _LETTER_UP = 9.0, 9.0  # pixels from the foot of the drop to the middle of its letter
 _JOINED = 0.55  # how far down identical twins' lines the bar between them is
 
@@ -19,8 +19,9 @@ _JOINED = 0.55  # how far down identical twins' lines the bar between them is
 class ChildLines:
     """Plans the lines of one union after another."""
 
-    def __init__(self, plan: Plan, standing: Standing, stubs: Stubs, spacing: Spacing) -> None:
+    def __init__(self, plan: Plan, standing: Standing, stubs: Stubs, spacing: Spacing, sheet: SymbolSheet) -> None:
         self._plan = plan
+        self._sheet = sheet
         self._standing = standing
         self._stubs = stubs
         self._half = spacing.symbol / 2
@@ -111,8 +112,9 @@ class ChildLines:
             kind=f"descent.{link.kind}", stops=(start, *bends, (top, head)), union=union.id, child=link.child
         )
         self._plan.lines.append(line)
-        if letter := _LETTERS.get(link.kind):
-            at = (top + _LETTER_RIGHT, InRow(place.row, -self._half - _LETTER_UP))
+        if letter := self._sheet.line(line.kind).letter:
+            aside = -_LETTER_RIGHT if top < place.x - STRAIGHT else _LETTER_RIGHT  # away from a line beside it
+            at = (top + aside, InRow(place.row, -self._half - _LETTER_UP))
             self._plan.marks.append(DraftMark(kind="letter", at=at, text=letter))
 
     def _line(self, kind: str, union: Union, *stops: Stop) -> None:

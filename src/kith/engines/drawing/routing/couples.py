@@ -11,19 +11,20 @@ from kith.engines.drawing.routing.passages import descend
 from kith.engines.drawing.routing.plan import DraftLine, DraftMark, Plan, Run, Stop
 from kith.engines.drawing.routing.standing import Couple, Standing
 from kith.engines.drawing.routing.stubs import Stubs
-from kith.engines.drawing.routing.words import couple_words
+from kith.engines.drawing.routing.words import couple_kind, couple_words
+from kith.engines.drawing.symbols import SymbolSheet
 
 _PARALLEL = 12.0  # pixels between two lines of the same two people
 _INSIDE = -6.0  # brackets end inside the symbol, whatever its shape
 _SLASH = 16.0  # pixels from the middle of the line, where the children hang, to its slash
-_SLASHES = {"separated": "slash", "divorced": "double_slash"}
 
 
 class CoupleLines:
     """Plans the line, marks and hanging point of every couple."""
 
-    def __init__(self, plan: Plan, standing: Standing, stubs: Stubs, spacing: Spacing) -> None:
+    def __init__(self, plan: Plan, standing: Standing, stubs: Stubs, spacing: Spacing, sheet: SymbolSheet) -> None:
         self._plan = plan
+        self._sheet = sheet
         self._standing = standing
         self._stubs = stubs
         self._half = spacing.symbol / 2
@@ -81,16 +82,15 @@ class CoupleLines:
         return lane
 
     def _line(self, couple: Couple, *stops: Stop) -> None:
-        kind = f"couple.{couple.union.status or 'unknown'}"
-        self._plan.lines.append(DraftLine(kind=kind, stops=stops, union=couple.union.id))
+        self._plan.lines.append(DraftLine(kind=couple_kind(couple.union), stops=stops, union=couple.union.id))
 
     def _mark(self, couple: Couple, x: float, level: Level) -> None:
         self._slash(couple, x, level)
         self._say([couple.union], x, level)
 
     def _slash(self, couple: Couple, x: float, level: Level) -> None:
-        if kind := _SLASHES.get(couple.union.status):
-            self._plan.marks.append(DraftMark(kind=kind, at=(x - _SLASH, level)))
+        if sign := self._sheet.line(couple_kind(couple.union)).sign:
+            self._plan.marks.append(DraftMark(kind=sign, at=(x - _SLASH, level)))
 
     def _say(self, unions: Sequence[Union], x: float, level: Level) -> None:
         """Two unions of the same two people share one line of words, above the upper of their lines."""

@@ -1,7 +1,7 @@
 """From places to lines: couple lines, then trunks, bars and drops, then the heights of lanes and rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.network import Network
@@ -10,9 +10,11 @@ from kith.engines.drawing.routing.children import ChildLines
 from kith.engines.drawing.routing.couples import CoupleLines
 from kith.engines.drawing.routing.jumps import with_jumps
 from kith.engines.drawing.routing.plan import Plan
+from kith.engines.drawing.routing.related import related_couples
 from kith.engines.drawing.routing.rows import heights
 from kith.engines.drawing.routing.standing import Standing
 from kith.engines.drawing.routing.stubs import Stubs
+from kith.engines.drawing.symbols import SymbolSheet, load_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,14 @@ class Routes:
         return self.rows[row]
 
 
-def route(network: Network, layout: Layout, *, sizes: Mapping[str, Size], spacing: Spacing) -> Routes:
+def route(
+    network: Network,
+    layout: Layout,
+    *,
+    sizes: Mapping[str, Size],
+    spacing: Spacing,
+    sheet: SymbolSheet | None = None,
+) -> Routes:
     """Draw every couple line, trunk, bar and drop, each stretch once; `sizes` are the rooms given to `layout`.
 
     A mark's `at` lies on its line for slashes and words, and is the middle of a letter.
@@ -46,16 +55,23 @@ def route(network: Network, layout: Layout, *, sizes: Mapping[str, Size], spacin
     """
     plan, standing = Plan(), Standing(network, layout)
     stubs = Stubs(network, standing, spacing.symbol)
-    couple_lines = CoupleLines(plan, standing, stubs, spacing)
+    signs = sheet or load_sheet()
+    couple_lines = CoupleLines(plan, standing, stubs, spacing, signs)
     for couple in standing.couples:
         couple_lines.draw(couple)
-    child_lines = ChildLines(plan, standing, stubs, spacing)
+    child_lines = ChildLines(plan, standing, stubs, spacing, signs)
     for union in network.unions:
         child_lines.draw(union)
+    related = related_couples(network)
     known = heights(layout, plan.runs, sizes, spacing)
     return Routes(
-        lines=with_jumps([line.drawn(known) for line in plan.lines]),
+        lines=with_jumps([_doubled(line.drawn(known), related) for line in plan.lines]),
         marks=tuple(mark.drawn(known) for mark in plan.marks),
         hangs={union: Point(x, level.y(known)) for union, (x, level) in plan.hangs.items()},
         rows=known.rows,
     )
+
+
+def _doubled(line: Line, related: frozenset[str]) -> Line:
+    is_couple_line = line.kind.startswith("couple.")
+    return replace(line, doubled=True) if is_couple_line and line.union in related else line

@@ -7,7 +7,8 @@ from kith.engines.drawing.symbols.building import move, room_of, symbol_of
 from kith.engines.drawing.symbols.facts import described
 from kith.engines.drawing.symbols.labels import label_of
 from kith.engines.drawing.symbols.shapes import marks_of, shape_of
-from kith.engines.drawing.symbols.sheet import CannotReadSheet, SymbolSheet, load_sheet, read_sheet
+from kith.engines.drawing.symbols.sheet import SymbolSheet, load_sheet, read_sheet, sheet_names, sheet_of
+from kith.engines.drawing.symbols.sheet_reading import CannotReadSheet
 
 __all__ = [
     "CannotReadSheet",
@@ -20,5 +21,7 @@ __all__ = [
     "read_sheet",
     "room_of",
     "shape_of",
+    "sheet_names",
+    "sheet_of",
     "symbol_of",
 ]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kith.engines.drawing.network import Person
+from kith.engines.drawing.network import ChildLink, Person
 from kith.engines.drawing.picture import Box, Label, Size, Symbol
 from kith.engines.drawing.symbols.ages import age_of, short_age
-from kith.engines.drawing.symbols.facts import described
+from kith.engines.drawing.symbols.facts import described, ways_in
 from kith.engines.drawing.symbols.labels import label_of
 from kith.engines.drawing.symbols.shapes import marks_of, shape_of
 from kith.engines.drawing.symbols.sheet import SymbolSheet
@@ -21,9 +21,9 @@ def symbol_of(
     is_index: bool = False,
     kin: str = "",
     teller: str = "",
-    also: Sequence[str] = (),
+    links: Sequence[ChildLink] = (),
 ) -> Symbol:
-    """The symbol with its middle at (0, 0); `move` puts it in its place.
+    """The symbol with its middle at (0, 0); `move` puts it in its place. `links` say how somebody came to parents.
 
     >>> from kith.engines.drawing.symbols.sheet import load_sheet
     >>> symbol = symbol_of(Person(id="n", gender="girl"), sheet=load_sheet(), is_index=True)
@@ -31,16 +31,20 @@ def symbol_of(
     ('circle', ('index',), Box(x=0, y=0, w=44.0, h=44.0))
     """
     side = sheet.sizes.symbol
-    marks = marks_of(person, sheet, is_index=is_index)
+    marks, shape = (
+        marks_of(person, sheet, is_index=is_index, came_by=[link.kind for link in links]),
+        shape_of(person, sheet),
+    )
     top = side / 2 + sheet.sizes.label_gap + (sheet.sizes.ring if is_index else 0)
-    told = [sheet.marks[mark].inside for mark in marks if sheet.marks[mark].inside]
+    told = [sign for sign in (sheet.shapes[shape].inside, *(sheet.marks[mark].inside for mark in marks)) if sign]
+    age = "" if person.loss or person.kind == "pet" else short_age(age_of(person, on))
     return Symbol(
         person=person.id,
         box=Box(0, 0, side, side),
-        shape=shape_of(person, sheet),
+        shape=shape,
         marks=marks,
-        inside=short_age(age_of(person, on)) or "".join(told[:1]),
-        label=label_of(person, kin=kin, teller=teller, also=also, top=top, sheet=sheet),
+        inside=age or "".join(told[:1]),
+        label=label_of(person, kin=kin, teller=teller, also=ways_in(links), top=top, sheet=sheet),
         described=described(person, on=on, kin=kin),
     )
 

@@ -1,22 +1,59 @@
 """Outlines of shapes in pixels, and how far a shape reaches along its diagonals."""
 
-from math import inf, sqrt
+from math import cos, hypot, inf, pi, sin, sqrt
 
 from kith.engines.drawing.picture import Box, Point
-from kith.engines.drawing.symbols.sheet import Shape
+from kith.engines.drawing.symbols.styles import Shape
 
 
 def corners_of(shape: Shape, box: Box, *, beyond: float = 0) -> tuple[Point, ...]:
     """The corners of a polygon fitted to a box, `beyond` pixels larger on each side (exact for a square)."""
     return tuple(
-        Point(box.x + x * (box.w / 2 + beyond * _slant(shape)), box.y + y * (box.h / 2 + beyond * _slant(shape)))
+        Point(
+            box.x + x * (box.w / 2 + beyond * _slant(shape)),
+            box.y + shape.middle * box.h / 2 + y * (box.h / 2 + beyond * _slant(shape)),
+        )
         for x, y in shape.corners
     )
+
+
+def outline_of(shape: Shape, box: Box) -> tuple[Point, ...]:
+    """The outline as corners, also of a circle."""
+    if shape.corners:
+        return corners_of(shape, box)
+    radius, middle = radius_of(shape, box), box.y + shape.middle * box.h / 2
+    angles = (step * pi / 24 for step in range(48))
+    return tuple(Point(box.x + radius * cos(angle), middle + radius * sin(angle)) for angle in angles)
 
 
 def radius_of(shape: Shape, box: Box, *, beyond: float = 0) -> float:
     """The radius of a circle in pixels."""
     return shape.radius * box.w / 2 + beyond
+
+
+def reach(shape: Shape, box: Box, angle: float) -> float:
+    """From the middle of the box to the outline in one direction, in pixels; an angle of 0 points right, pi/2 down.
+
+    >>> from math import pi
+    >>> square = Shape(name="square", says="", corners=((-1, -1), (1, -1), (1, 1), (-1, 1)))
+    >>> round(reach(square, Box(0, 0, 44, 44), pi / 4), 1)
+    31.1
+    """
+    if shape.radius or shape.middle:
+        return max(hypot(x, y) for x, y in shape.corners) * box.w / 2 if shape.corners else shape.radius * box.w / 2
+    ends = zip(shape.corners, (*shape.corners[1:], shape.corners[0]), strict=True)
+    return min((_ray(a, b, (cos(angle), sin(angle))) for a, b in ends), default=1.0) * box.w / 2
+
+
+def _ray(a: tuple[float, float], b: tuple[float, float], way: tuple[float, float]) -> float:
+    """How far along a direction the side from a to b is met; infinite where it is not."""
+    side = (b[0] - a[0], b[1] - a[1])
+    turn = way[0] * side[1] - way[1] * side[0]
+    if abs(turn) < 1e-9:
+        return inf
+    far = (a[0] * side[1] - a[1] * side[0]) / turn
+    share = (a[0] * way[1] - a[1] * way[0]) / turn
+    return far if far > 0 and -1e-9 <= share <= 1 + 1e-9 else inf
 
 
 def diagonal_reach(shape: Shape, *, down: bool) -> float:

@@ -6,7 +6,9 @@ from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.picture import Box, Label, TextLine
 from kith.engines.drawing.symbols.facts import NAME_NOT_KNOWN, dates_of, name_of, source_of
-from kith.engines.drawing.symbols.sheet import Sizes, SymbolSheet, load_sheet
+from kith.engines.drawing.symbols.shapes import birth_sex_of
+from kith.engines.drawing.symbols.sheet import SymbolSheet, load_sheet
+from kith.engines.drawing.symbols.styles import Sizes
 from kith.engines.drawing.symbols.wrapping import wrap, wrap_list
 
 
@@ -26,12 +28,13 @@ def label_of(
     >>> [line.text for line in label_of(Person(id="p1", provisional=True), kin="Eli's dad").lines]
     ['“p1”', "Eli's dad", 'name not known']
     """
-    sizes = (sheet or load_sheet()).sizes
+    signs = sheet or load_sheet()
+    sizes = signs.sizes
     lines = [
         TextLine(text=text, bold=True)
         for text in wrap(name_of(person), width=sizes.label_width, size=sizes.name, bold=True)
     ]
-    for fact in facts_of(person, kin=kin, teller=teller, also=also):
+    for fact in (*facts_of(person, kin=kin, teller=teller, also=also), birth_sex_of(person, signs)):
         lines += [TextLine(text=text) for text in wrap_list(fact, width=sizes.label_width, size=sizes.fact)]
     return Label(box=_box(lines, sizes, top), lines=tuple(lines))
 

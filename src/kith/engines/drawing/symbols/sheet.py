@@ -6,63 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from kith.engines.drawing.symbols import style_reading as reading
 from kith.engines.drawing.symbols.sheet_reading import CannotReadSheet, Table
-
-__all__ = ["CannotReadSheet", "LineStyle", "MarkStyle", "Shape", "Sizes", "SymbolSheet", "load_sheet", "read_sheet"]
+from kith.engines.drawing.symbols.styles import FeelingStyle, HullStyle, LineStyle, MarkStyle, Shape, Sizes
 
 SHEETS = Path(__file__).parent / "sheets"
 NEEDED_LINES = ("couple", "descent", "trunk", "bar")
-DRAWN_MARKS = {"cross", "ring"}
-LINE_SIGNS = {"", "slash", "double_slash"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
-    """Pixels at 100 %; `line_height` in type sizes."""
-
-    symbol: float
-    ring: float
-    name: float
-    fact: float
-    inside: float
-    line_height: float
-    label_width: float
-    label_gap: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """An outline in half symbols from the middle: a circle (`radius`) or a polygon (`corners`)."""
-
-    name: str
-    says: str
-    radius: float = 0
-    corners: tuple[tuple[float, float], ...] = ()
-    inside_shift: float = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkStyle:
-    """What is added to a symbol; colours and strokes are the palette's names."""
-
-    name: str
-    says: str
-    draws: tuple[str, ...] = ()
-    fill: str = ""
-    outline: str = ""
-    inside: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineStyle:
-    """How one kind of line is stroked; a line that `says` nothing needs no place in the key."""
-
-    name: str
-    stroke: str
-    says: str = ""
-    sign: str = ""
-    letter: str = ""
+NEEDED_HULLS = ("home", "other_home")
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,22 +30,48 @@ class SymbolSheet:
     shapes: Mapping[str, Shape]
     marks: Mapping[str, MarkStyle]
     lines: Mapping[str, LineStyle]
+    feelings: Mapping[str, FeelingStyle]
+    same_feelings: Mapping[str, str]
+    hulls: Mapping[str, HullStyle]
     shape_by_gender: Mapping[str, str]
     shape_by_sex: Mapping[str, str]
+    shape_by_loss: Mapping[str, str]
+    small_shapes: Mapping[str, str]
     unborn_shape: str
+    pet_shape: str
     other_shape: str
+    birth_sex: Mapping[str, str]
 
     def line(self, kind: str) -> LineStyle:
-        """The style of a kind; a kind that this sheet does not know is drawn as its family ("couple.x" as "couple").
+        """The style of a kind; one that this sheet does not know is drawn as what stands before its last dot.
 
         >>> load_sheet("mcgoldrick").line("couple.betrothed").name
         'couple'
         """
-        return self.lines.get(kind) or self.lines.get(kind.partition(".")[0]) or self.lines["trunk"]
+        while kind not in self.lines and "." in kind:
+            kind = kind.rpartition(".")[0]
+        return self.lines.get(kind) or self.lines["trunk"]
+
+    def feeling(self, kind: str) -> FeelingStyle:
+        """The style of a tie beside kinship; one that this sheet does not know is a plain curve.
+
+        >>> load_sheet("mcgoldrick").feeling("hostile").says
+        'in conflict'
+        """
+        return self.feelings.get(self.same_feelings.get(kind, kind)) or self.feelings[OTHER]
+
+    def feeling_says(self, kind: str) -> str:
+        """What a kind is called in the key; a kind without an entry of its own says its own name."""
+        style = self.feeling(kind)
+        return kind.replace("_", " ") if style.name == OTHER else style.says
 
 
 def sheet_names() -> tuple[str, ...]:
-    """The sheets that come with the product."""
+    """The sheets that come with the product.
+
+    >>> sheet_names()
+    ('mcgoldrick', 'nsgc')
+    """
     return tuple(sorted(path.stem for path in SHEETS.glob("*.toml")))
 
 
@@ -103,96 +82,92 @@ def load_sheet(name: str = "mcgoldrick") -> SymbolSheet:
     >>> load_sheet("mcgoldrick").shapes["circle"].says
     'woman, girl'
     """
-    if name not in sheet_names():
-        raise CannotReadSheet(f'There is no symbol sheet "{name}". There is: {", ".join(sheet_names())}.')
-    return read_sheet((SHEETS / f"{name}.toml").read_text(encoding="utf-8"), where=f"{name}.toml")
+    return read_sheet(_sheet_text(name), where=f"{name}.toml")
+
+
+def sheet_of(sheet: str | SymbolSheet) -> SymbolSheet:
+    """The sheet itself, where a name or somebody's own sheet may be given.
+
+    >>> sheet_of("nsgc").name
+    'nsgc'
+    """
+    return load_sheet(sheet) if isinstance(sheet, str) else sheet
 
 
 def read_sheet(text: str, *, where: str = "the sheet") -> SymbolSheet:
     """A sheet from TOML text; raises CannotReadSheet saying which entry is wrong and what it should be.
 
+    A sheet that `extends` another one needs only the entries in which it differs.
+
     >>> read_sheet("name = 3")
     Traceback (most recent call last):
     kith.engines.drawing.symbols.sheet_reading.CannotReadSheet: the sheet: "name" should be text in quotes.
     """
-    try:
-        top = Table(tomllib.loads(text), where)
-    except tomllib.TOMLDecodeError as error:
-        raise CannotReadSheet(f"{where} is not written as TOML: {error}.") from error
+    top = Table(_whole(text, where), where)
     name, shape_for = top.text("name"), top.table("shape_for")
     sheet = SymbolSheet(
         name=name,
         version=top.text("version"),
         valid_from=top.day("valid_from"),
         source=" ".join(top.text("source").split()),
-        sizes=_sizes(top.table("sizes")),
-        shapes={key: _shape(key, table) for key, table in top.tables("shape")},
-        marks={key: _mark(key, table) for key, table in top.tables("mark")},
-        lines={key: _line(key, table) for key, table in top.tables("line")},
+        sizes=reading.sizes(top.table("sizes")),
+        shapes={key: reading.shape(key, table) for key, table in top.tables("shape")},
+        marks={key: reading.mark(key, table) for key, table in top.tables("mark")},
+        lines={key: reading.line(key, table) for key, table in top.tables("line")},
+        feelings={key: reading.feeling(key, table) for key, table in top.tables("feeling")},
+        same_feelings=top.table("same_feeling").words(),
+        hulls={key: reading.hull(key, table) for key, table in top.tables("hull")},
         shape_by_gender=shape_for.table("gender").words(),
         shape_by_sex=shape_for.table("sex").words(),
+        shape_by_loss=shape_for.table("loss").words(),
+        small_shapes=shape_for.table("small").words(),
         unborn_shape=shape_for.text("unborn"),
+        pet_shape=shape_for.text("pet"),
         other_shape=shape_for.text("otherwise"),
+        birth_sex=top.table("birth_sex").words(),
     )
     _check(sheet, where)
     return sheet
 
 
-def _sizes(table: Table) -> Sizes:
-    return Sizes(
-        symbol=table.number("symbol"),
-        ring=table.number("ring"),
-        name=table.number("name"),
-        fact=table.number("fact"),
-        inside=table.number("inside"),
-        line_height=table.number("line_height"),
-        label_width=table.number("label_width"),
-        label_gap=table.number("label_gap"),
-    )
+def _sheet_text(name: str) -> str:
+    if name not in sheet_names():
+        raise CannotReadSheet(f'There is no symbol sheet "{name}". There is: {", ".join(sheet_names())}.')
+    return (SHEETS / f"{name}.toml").read_text(encoding="utf-8")
 
 
-def _shape(name: str, table: Table) -> Shape:
-    shape = Shape(
-        name=name,
-        says=table.text("says"),
-        radius=table.number("radius", 0),
-        corners=table.points("corners"),
-        inside_shift=table.number("inside_shift", 0),
-    )
-    if bool(shape.radius) == bool(shape.corners):
-        raise CannotReadSheet(f"{table.where}: a shape needs either a radius or corners.")
-    return shape
+def _whole(text: str, where: str) -> dict[str, Any]:
+    """The entries of a sheet, laid over those of the sheet that it extends."""
+    try:
+        own = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CannotReadSheet(f"{where} is not written as TOML: {error}.") from error
+    if "extends" not in own:
+        return own
+    base = Table(own, where).text("extends")
+    return _laid_over(own, _whole(_sheet_text(base), f"{base}.toml"))
 
 
-def _mark(name: str, table: Table) -> MarkStyle:
-    return MarkStyle(
-        name=name,
-        says=table.text("says"),
-        draws=table.choices("draws", DRAWN_MARKS),
-        fill=table.colour("fill"),
-        outline=table.stroke("outline", ""),
-        inside=table.text("inside", ""),
-    )
-
-
-def _line(name: str, table: Table) -> LineStyle:
-    sign = table.text("sign", "")
-    if sign not in LINE_SIGNS:
-        raise CannotReadSheet(f'{table.where}: "sign" should be slash or double_slash, not {sign}.')
-    return LineStyle(
-        name=name,
-        stroke=table.stroke("stroke"),
-        says=table.text("says", ""),
-        sign=sign,
-        letter=table.text("letter", ""),
-    )
+def _laid_over(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    both = {**base, **own}
+    for key in own.keys() & base.keys():
+        if isinstance(own[key], dict) and isinstance(base[key], dict) and not {"says", "stroke"} & own[key].keys():
+            both[key] = _laid_over(own[key], base[key])
+    return both
 
 
 def _check(sheet: SymbolSheet, where: str) -> None:
-    for name in NEEDED_LINES:
-        if name not in sheet.lines:
-            raise CannotReadSheet(f'{where}: the line "{name}" is missing; add [line.{name}] with a stroke.')
-    used = (*sheet.shape_by_gender.values(), *sheet.shape_by_sex.values(), sheet.unborn_shape, sheet.other_shape)
-    for shape in used:
-        if shape not in sheet.shapes:
-            raise CannotReadSheet(f'{where}: "shape_for" names the shape "{shape}", which has no [shape.{shape}].')
+    _has(sheet.lines, NEEDED_LINES, "line", where)
+    _has(sheet.feelings, (OTHER, *sheet.same_feelings.values()), "feeling", where)
+    _has(sheet.hulls, NEEDED_HULLS, "hull", where)
+    shapes = (sheet.shape_by_gender, sheet.shape_by_sex, sheet.shape_by_loss, sheet.small_shapes)
+    used = [shape for table in shapes for shape in table.values()]
+    for name in (*used, sheet.unborn_shape, sheet.pet_shape, sheet.other_shape):
+        if name not in sheet.shapes:
+            raise CannotReadSheet(f'{where}: "shape_for" names the shape "{name}", which has no [shape.{name}].')
+
+
+def _has(entries: Mapping[str, object], needed: tuple[str, ...], what: str, where: str) -> None:
+    for name in needed:
+        if name not in entries:
+            raise CannotReadSheet(f'{where}: the {what} "{name}" is missing; add [{what}.{name}] with a stroke.')

@@ -22,6 +22,7 @@ def test_the_key_of_a_family_with_everything_named() -> None:
         "Noor",
         "we are not sure",
         "has died",
+        "Noor lives here now",
         "married",
         "casual",
         "separated",

@@ -105,7 +105,7 @@ def test_interactive_everybody_is_a_button_in_words_and_the_child_is_the_tab_sto
 
 def test_layers_stand_in_order_from_back_to_front() -> None:
     layers = [group.get("data-layer") for group in noor() if group.get("data-layer")]
-    assert layers == ["ground", "lines", "labels", "marks", "symbols", "key"]
+    assert layers == ["ground", "homes", "lines", "home-names", "labels", "marks", "symbols", "key"]
 
 
 def test_only_the_child_at_the_centre_is_lantern() -> None:

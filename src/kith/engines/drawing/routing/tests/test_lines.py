@@ -107,3 +107,15 @@ def test_a_union_of_three_has_a_line_between_each_and_the_next() -> None:
     union = Union(id="u", partners=("a", "b", "c"), children=(ChildLink(child="zoe"),))
     lines = routed(Network(persons=people, unions=(union,))).lines
     assert [line.kind for line in lines].count("couple.unknown") == 2
+
+
+def test_the_line_of_cousins_is_doubled() -> None:
+    people = tuple(Person(id=name) for name in ("gran", "a", "b", "x", "y"))
+    unions = (
+        Union(id="u", partners=("gran",), children=(ChildLink(child="a"), ChildLink(child="b"))),
+        Union(id="v", partners=("a",), children=(ChildLink(child="x"),)),
+        Union(id="w", partners=("b",), children=(ChildLink(child="y"),)),
+        Union(id="cousins", partners=("x", "y")),
+    )
+    lines = routed(Network(persons=people, unions=unions)).lines
+    assert [line.union for line in lines if line.doubled] == ["cousins"]
