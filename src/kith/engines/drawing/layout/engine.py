@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from kith.engines.drawing.layout.components import components, part_of
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.generations import generations
-from kith.engines.drawing.layout.ordering.arrange import arranged
+from kith.engines.drawing.layout.ordering.arrange import Effort, arranged
+from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.rack import build_rack
+from kith.engines.drawing.layout.ordering.standing import stand
 from kith.engines.drawing.layout.positions import positions
 from kith.engines.drawing.layout.side_by_side import Family, stand_side_by_side
 from kith.engines.drawing.layout.spacing import Spacing
@@ -46,6 +48,6 @@ def _placed(
     part = part_of(ties, people)
     top = min(rows[person] for person in people)
     rack = build_rack(part, [rows[person] - top for person in people])
-    order = arranged(rack)
+    standing = stand(arranged(rack, Weights(), Effort()))
     rooms = [sizes[name] for name in part.ids]
-    return Family(rack, positions(rack, order, rooms, style), rooms)
+    return Family(standing, positions(standing, rooms, style), rooms)

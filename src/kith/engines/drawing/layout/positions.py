@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kith.engines.drawing.layout.hangs import feet_of, shifts
-from kith.engines.drawing.layout.ordering.order import Order
-from kith.engines.drawing.layout.ordering.rack import Rack
+from kith.engines.drawing.layout.hangs import shifts
+from kith.engines.drawing.layout.ordering.standing import Standing
 from kith.engines.drawing.layout.programme import Programme, Terms
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.picture import Size
@@ -33,35 +32,35 @@ class Positions(NamedTuple):
     hangs: Mapping[int, float]
 
 
-def positions(rack: Rack, order: Order, sizes: Sequence[Size], spacing: Spacing) -> Positions:
+def positions(standing: Standing, sizes: Sequence[Size], spacing: Spacing) -> Positions:
     """Solve the programme for one connected family whose order is known; the leftmost room begins at or right of 0."""
-    if len(rack.row) == 1:
+    if len(standing.row) == 1:
         return Positions([sizes[0].w / 2], {})
-    programme = Programme(len(rack.row))
-    feet = feet_of(rack, order)
-    asides = shifts(rack, order, feet)
-    rooms = _Rooms(rack, sizes, spacing)
-    for row in range(len(order.rows)):
-        _keep_apart(programme, order.slots(rack, row), rooms)
-    for bond, slots in feet.items():
-        _centre(programme, rack, bond, slots, asides[bond])
-    _straighten(programme, rack)
-    x = programme.solve()
-    return Positions(x, {bond: (x[a] + x[b]) / 2 + asides.get(bond, 0.0) for bond, (a, b) in rack.hangs.items()})
+    programme = Programme(len(standing.row))
+    asides = shifts(standing)
+    rooms = _Rooms(standing, sizes, spacing)
+    for slots in standing.rows:
+        _keep_apart(programme, slots, rooms)
+    for bond in standing.hangs:
+        _centre(programme, standing, bond, asides[bond])
+    _straighten(programme, standing)
+    x = [round(value, 2) for value in programme.solve()]
+    hangs = {bond: round((x[a] + x[b]) / 2 + asides[bond], 2) for bond, (a, b) in standing.hangs.items()}
+    return Positions(x, hangs)
 
 
 class _Rooms:
     """How far the middles of two neighbours must be from each other."""
 
-    def __init__(self, rack: Rack, sizes: Sequence[Size], spacing: Spacing) -> None:
+    def __init__(self, standing: Standing, sizes: Sequence[Size], spacing: Spacing) -> None:
         self._sizes = sizes
         self._spacing = spacing
         letters = Counter[frozenset[int]]()
-        for bond in rack.ties.bonds:
+        for bond in standing.ties.bonds:
             letters.update({frozenset(pair): bond.words for pair in bond.couples})
         self._couples = {pair: self._couple(count) for pair, count in letters.items()}
-        self._parents = rack.ties.parents
-        self._lineup_of = rack.lineup_of
+        self._parents = standing.ties.parents
+        self._owner = standing.owner
 
     def _couple(self, letters: int) -> float:
         return max(self._spacing.couple, self._spacing.symbol + self._spacing.letter * letters + 8)
@@ -70,9 +69,9 @@ class _Rooms:
         return self._sizes[slot].w if slot < len(self._sizes) else self._spacing.corridor
 
     def belong_together(self, a: int, b: int) -> bool:
-        """Partners, or somebody and a corridor in their own line-up."""
+        """Partners, or somebody and a corridor that starts beside them."""
         if max(a, b) >= len(self._sizes):
-            return self._lineup_of[a] == self._lineup_of[b]
+            return self._owner.get(max(a, b)) == min(a, b)
         return self._is_couple(a, b)
 
     def _is_couple(self, a: int, b: int) -> bool:
@@ -99,19 +98,20 @@ def _keep_apart(programme: Programme, slots: Sequence[int], rooms: _Rooms) -> No
         programme.at_most({slots[0]: -1.0}, -rooms.width(slots[0]) / 2)
 
 
-def _straighten(programme: Programme, rack: Rack) -> None:
+def _straighten(programme: Programme, standing: Standing) -> None:
     """Lines that pass rows run straight on; partners who stand apart come as near as they can."""
-    hung = {a for a, b in rack.hangs.values() if a == b}
-    for strand in rack.strands:
-        if strand.a == strand.b and strand.a not in hung:
-            programme.wish_equal({strand.a: 1.0, strand.foot: -1.0}, 0, weight=_STRAIGHT)
-    for _, a, b in rack.apart:
+    hung = {a for a, b in standing.hangs.values() if a == b}
+    for line in standing.lines:
+        if line.a == line.b and line.a not in hung:
+            programme.wish_equal({line.a: 1.0, line.foot: -1.0}, 0, weight=_STRAIGHT)
+    for a, b in standing.apart:
         programme.wish_equal({a: 1.0, b: -1.0}, 0, weight=_REACH)
 
 
-def _centre(programme: Programme, rack: Rack, bond: int, feet: Sequence[int], aside: float) -> None:
+def _centre(programme: Programme, standing: Standing, bond: int, aside: float) -> None:
     """The children's span holds the point they hang from, has it in the middle, and is no wider than need be."""
-    a, b = rack.hangs[bond]
+    a, b = standing.hangs[bond]
+    feet = standing.feet[bond]
     first, last = feet[0], feet[-1]
     hang = _sum({a: 0.5}, {b: 0.5})
     upside_down = _sum({a: -0.5}, {b: -0.5})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.network import ChildLink, Network, Union
@@ -40,6 +40,7 @@ class Ties:
 
     ids: tuple[str, ...]
     bonds: tuple[Bond, ...]
+    earlier: tuple[tuple[int, int], ...] = ()  # an earlier and a later partner of the same person
 
     @property
     def parents(self) -> Mapping[int, list[int]]:
@@ -55,7 +56,19 @@ def read_ties(network: Network) -> Ties:
     """Number everybody in file order; raises CannotDraw for a union that names a stranger."""
     numbers = {person.id: number for number, person in enumerate(network.persons)}
     births = [person.birth.sort_key if person.birth else None for person in network.persons]
-    return Ties(tuple(numbers), tuple(_bond(union, numbers, births) for union in network.unions))
+    bonds = tuple(_bond(union, numbers, births) for union in network.unions)
+    return Ties(tuple(numbers), bonds, tuple(_earlier(network, numbers)))
+
+
+def _earlier(network: Network, numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """For everybody with several dated partnerships, each partner and the next."""
+    begun: dict[str, list[tuple[tuple[int, int, str], int]]] = defaultdict(list)
+    for union in network.unions:
+        since = next((status.since for status in union.statuses if status.since), None)
+        for person, other in permutations(union.partners, 2) if since else ():
+            begun[person].append((since.sort_key, numbers[other]))
+    for partners in begun.values():
+        yield from ((a, b) for (_, a), (_, b) in pairwise(sorted(partners)) if a != b)
 
 
 _Births = list[tuple[int, int, str] | None]
