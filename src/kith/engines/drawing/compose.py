@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kith.engines.drawing.framing import framed
-from kith.engines.drawing.layout import Spacing, layout
+from kith.engines.drawing.layout import Spacing, Wishes, layout
 from kith.engines.drawing.network import Network, Person
 from kith.engines.drawing.output.key import key_of
 from kith.engines.drawing.output.key_panel import least_width
@@ -18,6 +18,7 @@ from kith.engines.drawing.symbols import SymbolSheet, load_sheet, move, room_of,
 from kith.engines.drawing.symbols.facts import name_of, year_of
 
 _GENERATIONS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_NONE = Wishes()
 _CAME_BY = {"adopted": "adopted", "foster": "fostered"}
 
 
@@ -28,11 +29,12 @@ def draw(
     on: date | None = None,
     kin: Mapping[str, str] | None = None,
     sheet: str = "mcgoldrick",
+    wishes: Wishes = _NONE,
 ) -> Drawing:
     """Draw everybody in the network; raises CannotDraw or CannotReadSheet, each in one sentence.
 
     `about` is the child at the centre (else the network's own), `on` the day on which ages are told, `kin` who
-    somebody is to that child ("Mum", "aunt"). The same network always gives the same drawing, in pixels at 100 %.
+    somebody is to that child ("Mum", "aunt"), `wishes` how long to search and which earlier drawing to keep. The same network always gives the same drawing, in pixels at 100 %.
 
     >>> from kith.engines.drawing.network import Name
     >>> family = Network(persons=(Person(id="n", names=(Name(text="Noor"),)),))
@@ -44,7 +46,7 @@ def draw(
     spacing = Spacing(symbol=signs.sizes.symbol)
     symbols = _symbols(family, signs, on, kin or {})
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
-    standing = layout(family, sizes, style=spacing)
+    standing = layout(family, sizes, style=spacing, wishes=wishes)
     routes = route(family, standing, sizes=sizes, spacing=spacing)
     centre = _centre(family)
     key = key_of(symbols.values(), routes.lines, sheet=signs, centre=name_of(centre) if centre else "", on=on)
@@ -66,6 +68,7 @@ def draw(
         hangs=picture.hangs,
         key=key,
         sentences=sentences(family, on=on, kin=kin),
+        is_finished=standing.is_finished,
         sheet=sheet,
     )
 

@@ -50,6 +50,7 @@ class Layout:
     places: Mapping[str, Place]
     hangs: Mapping[str, float]
     corridors: Mapping[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
+    is_finished: bool = True  # False where a clock cut the search for a better layout short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,4 +125,5 @@ class Drawing:
     key: tuple[KeyEntry, ...] = ()
     hangs: Mapping[str, Point] = field(default_factory=dict)  # union id to where its children hang
     sentences: tuple[str, ...] = ()
+    is_finished: bool = True  # False where a clock cut the search for a better layout short
     sheet: str = "mcgoldrick"  # the symbol sheet in which shapes, marks and lines are named

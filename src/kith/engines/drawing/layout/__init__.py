@@ -6,5 +6,6 @@ Rooms are separate and talk in plain numbers; only `engine` knows them all. Line
 from kith.engines.drawing.layout.engine import layout
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.spacing import Spacing
+from kith.engines.drawing.layout.wishes import Wishes
 
-__all__ = ["CannotDraw", "Spacing", "layout"]
+__all__ = ["CannotDraw", "Spacing", "Wishes", "layout"]

@@ -16,6 +16,7 @@ class Family:
     standing: Standing
     positions: Positions
     rooms: Sequence[Size]
+    is_finished: bool = True
 
     @property
     def left(self) -> float:
@@ -38,7 +39,7 @@ def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
         places.update(zip(family.standing.ties.ids, at, strict=False))
         hangs.update({family.standing.ties.bonds[bond].id: x + shift for bond, x in family.positions.hangs.items()})
         corridors.update(_corridors(family.standing, at))
-    return Layout(places, hangs, corridors)
+    return Layout(places, hangs, corridors, is_finished=all(family.is_finished for family in families))
 
 
 def _corridors(standing: Standing, at: Sequence[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:

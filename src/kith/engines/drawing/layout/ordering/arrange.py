@@ -1,29 +1,38 @@
-"""The best order found within a budget of work that depends on the size of the family alone.
+"""The best order found within a budget of work that depends on the size of the family and the effort alone.
 
 A walk is enough where nothing in it can be better; else the best walk is searched from, by annealing.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
 from kith.engines.drawing.layout.ordering.objective import Weights, weigh
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
+from kith.engines.drawing.layout.ordering.settling import settle
 from kith.engines.drawing.layout.ordering.walk import walks
+from kith.engines.drawing.layout.wishes import Wishes
+
+_ROOTS = 3
 
 
-class Effort(NamedTuple):
-    """How much work a search may do: 1 is meant for a page that somebody waits for, 10 for a final print."""
+class Arranged(NamedTuple):
+    """The best order found, and whether the search for it came to its end."""
 
-    times: float = 1.0
-    stop: Callable[[], bool] = bool  # asked now and then; True ends the search at once
+    order: Order
+    is_finished: bool = True
 
 
-def arranged(rack: Rack, weights: Weights, effort: Effort) -> Order:
-    """The best order found."""
-    begun = min(walks(rack, 3), key=lambda order: weigh(order, weights))
-    if len(rack.row) < 3 or weigh(begun, weights) == 0:
-        return begun
-    found: Order = import_module("kith.engines.drawing.layout.ordering.kernel.search").search(begun, weights, effort)
+def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
+    """Search for the best order; whoever has an x from an earlier drawing keeps their order among themselves."""
+    weights = Weights.where(wishes.together)
+    begun = walks(rack, _ROOTS)
+    if x:
+        begun = [settle(begun[0], x)]
+    weight, number = min((weigh(order, weights), number) for number, order in enumerate(begun))
+    if weight == 0 or len(rack.row) < 3:
+        return Arranged(begun[number])
+    search = import_module("kith.engines.drawing.layout.ordering.kernel.search").search
+    found: Arranged = search(begun[number], weights, wishes)
     return found

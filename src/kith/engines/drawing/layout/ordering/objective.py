@@ -16,12 +16,21 @@ class Weights:
     """What each fault costs."""
 
     crossing: float = 1.0  # two family lines cross
-    apart: float = 6.0  # somebody stands between two partners
+    apart: float = 4.5  # somebody stands between two partners
     reach: float = 0.2  # one place between two partners who stand apart
+    bracket: float = 1.0  # the line between them crosses a line that comes down to somebody between them
     outsider: float = 0.25  # somebody between siblings who is neither sibling nor sibling's partner
     age: float = 0.15  # a younger sibling left of the next older
     time: float = 0.1  # a later partner left of an earlier one
     twins: float = 40.0  # one place between twins
+    settled: float = 1000.0  # two people who turned since an earlier drawing
+
+    @classmethod
+    def where(cls, together: float) -> "Weights":
+        """Weights in which it is worth so many crossings that two partners stand side by side."""
+        usual = cls()
+        share = min(together / usual.apart, 1.0)
+        return cls(apart=together, reach=usual.reach * share, bracket=usual.bracket * share)
 
 
 def weigh(order: Order, weights: Weights) -> float:
@@ -38,6 +47,7 @@ def _terms(order: Order, weights: Weights) -> Iterator[float]:
         yield weights.outsider * outsiders(order, feet)
         yield weights.age * sum(place[a] > place[b] for a, b in pairwise(feet))
     yield weights.time * sum(place[a] > place[b] for a, b in rack.times)
+    yield weights.settled * sum(place[a] > place[b] for a, b in rack.settled)
     for group in rack.twins:
         places = [place[slot] for slot in group]
         yield weights.twins * (max(places) - min(places) + 1 - len(group))
@@ -50,7 +60,7 @@ def _couple(order: Order, weights: Weights, ends: list[int], row: int, unions: i
         return 0.0
     fed = {strand.foot for strand in order.rack.strands}
     crossed = sum(slot in fed for slot in order.rows[row][left + 1 : right])
-    return unions * weights.apart + weights.reach * (right - left - 1) + weights.crossing * crossed
+    return unions * weights.apart + weights.reach * (right - left - 1) + weights.bracket * crossed
 
 
 def crossings(order: Order) -> int:

@@ -44,6 +44,7 @@ class Rack:
     twins: list[list[int]] = field(default_factory=list)  # of one row, in the order of the file
     sibships: list[list[int]] = field(default_factory=list)  # feet of a bond's children, oldest first
     times: list[Pair] = field(default_factory=list)  # an earlier and a later partner of one person, all in one row
+    settled: list[Pair] = field(default_factory=list)  # who stood left of whom in an earlier drawing
     drops: dict[Pair, list[int]] = field(default_factory=dict)  # (bond, child) to passages, top down
     descents: dict[tuple[int, int, int], list[int]] = field(default_factory=dict)  # (bond, upper, lower) to passages
     hang_of: dict[int, int] = field(default_factory=dict)  # bond to its children's hang

@@ -35,7 +35,7 @@ SIB_STARTS, SIBS, FRIEND_STARTS, FRIENDS = 19, 20, 21, 22  # by group: its membe
 KIN_STARTS, KIN = 23, 24  # by slot: relatives in its row
 DOWN_STARTS, DOWN = 25, 26  # by slot: slots in the next row that its lines lead to
 
-WEIGHTS, PAIR_WEIGHT, GROUP_WEIGHT = 0, 1, 2  # rows of `Board.prices`; the first: crossing, apart, reach
+WEIGHTS, PAIR_WEIGHT, GROUP_WEIGHT = 0, 1, 2  # rows of `Board.prices`; the first: crossing, apart, reach, bracket
 
 # Tables that a search changes, one a row of `Board.state`; from KEYS on they are scratch.
 ORDER, PLACE, SORTED, KEPT, BEST, KEYS, FEET, BLOCK, MARK = range(9)
@@ -102,13 +102,14 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
         *_lists(slots, _kin(rack)),
         *_lists(slots, _down(rack)),
     ]
-    prices = [[weights.crossing, weights.apart, weights.reach], [w for _, _, w in pairs], [w for _, _, w in groups]]
+    prices = [[weights.crossing, weights.apart, weights.reach, weights.bracket], [w for _, _, w in pairs], [w for _, _, w in groups]]
     return _table(tables).astype(np.int32), _table(prices)
 
 
 def _pairs(rack: Rack, weights: Weights) -> list[tuple[int, int, float]]:
     aged = [(a, b, weights.age) for feet in rack.sibships for a, b in pairwise(feet)]
-    return [*aged, *((a, b, weights.time) for a, b in rack.times)]
+    timed = [(a, b, weights.time) for a, b in rack.times]
+    return [*aged, *timed, *((a, b, weights.settled) for a, b in rack.settled)]
 
 
 def _groups(rack: Rack, weights: Weights) -> list[tuple[list[int], list[int], float]]:

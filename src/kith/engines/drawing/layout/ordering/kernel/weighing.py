@@ -162,7 +162,7 @@ def _couple(board: Board, row: int, at: int) -> float:
     for place in range(left + 1, right):
         crossed += board.flat[IS_FED, board.state[ORDER, board.flat[STARTS, row] + place]]
     reach = board.prices[WEIGHTS, 2] * (right - left - 1)
-    return board.flat[COUPLE_UNIONS, at] * board.prices[WEIGHTS, 1] + reach + board.prices[WEIGHTS, 0] * crossed
+    return board.flat[COUPLE_UNIONS, at] * board.prices[WEIGHTS, 1] + reach + board.prices[WEIGHTS, 3] * crossed
 
 
 @compiled
