@@ -69,6 +69,7 @@ def draw(
         key=key,
         sentences=sentences(family, on=on, kin=kin),
         is_finished=standing.is_finished,
+        certificate=standing.certificate,
         sheet=sheet,
     )
 

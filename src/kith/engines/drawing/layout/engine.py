@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from kith.engines.drawing.layout.components import components, part_of
 from kith.engines.drawing.layout.errors import CannotDraw
@@ -19,6 +20,7 @@ from kith.engines.drawing.network import Network
 from kith.engines.drawing.picture import Layout, Size
 
 _NONE = Wishes()
+_PROOF = "kith.engines.drawing.layout.proof.certifying"  # loaded only when asked for
 
 
 def layout(
@@ -73,4 +75,5 @@ def _placed(
     standing = stand(order)
     rooms = [sizes[name] for name in ties.ids]
     anchors = Anchors(x, frozenset(number for number, person in enumerate(ties.ids) if person in wishes.keep))
-    return Family(standing, positions(standing, rooms, style, anchors), rooms, is_finished)
+    certificate = import_module(_PROOF).certify(order) if wishes.is_certified else None
+    return Family(standing, positions(standing, rooms, style, anchors), rooms, is_finished, certificate)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.engines.drawing.layout.ordering.standing import Standing
 from kith.engines.drawing.layout.positions import Positions
 from kith.engines.drawing.layout.spacing import Spacing
-from kith.engines.drawing.picture import Layout, Place, Size
+from kith.engines.drawing.picture import Certificate, Layout, Place, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Family:
     positions: Positions
     rooms: Sequence[Size]
     is_finished: bool = True
+    certificate: Certificate | None = None
 
     @property
     def left(self) -> float:
@@ -39,7 +40,10 @@ def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
         places.update(zip(family.standing.ties.ids, at, strict=False))
         hangs.update({family.standing.ties.bonds[bond].id: x + shift for bond, x in family.positions.hangs.items()})
         corridors.update(_corridors(family.standing, at))
-    return Layout(places, hangs, corridors, is_finished=all(family.is_finished for family in families))
+    is_finished = all(family.is_finished for family in families)
+    certificates = [family.certificate for family in families if family.certificate]
+    certificate = sum(certificates[1:], certificates[0]) if certificates else None
+    return Layout(places, hangs, corridors, is_finished, certificate)
 
 
 def _corridors(standing: Standing, at: Sequence[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:

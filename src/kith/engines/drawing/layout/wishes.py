@@ -17,4 +17,5 @@ class Wishes:
     before: Mapping[str, float] = field(default_factory=dict)  # each person's x in an earlier drawing, in pixels
     keep: Mapping[str, float] = field(default_factory=dict)  # x that somebody chose by hand, in the same pixels
     is_edit: bool = False  # whoever is in the earlier drawing only was taken out, and is not just hidden here
+    is_certified: bool = False  # work out how good a drawing of this family could be at best
     stop: Callable[[], bool] = bool  # asked now and then; True ends the search with the best layout so far

@@ -14,6 +14,7 @@ class Order:
     def __init__(self, rack: Rack, rows: Sequence[Sequence[int]]) -> None:
         self.rack = rack
         self.rows = [list(row) for row in rows]
+        self._feet = rack.feet
         self.place = [0] * len(rack.row)
         for row in self.rows:
             for place, slot in enumerate(row):
@@ -52,9 +53,17 @@ class Order:
         return 2 * place + bound_left
 
     def _between(self, hang: Hang) -> int:
-        """Between partners who stand apart: beside the one who is nearer to the inner end of their chain."""
+        """Between partners who stand apart: in the gap between them that is most nearly above the children."""
         left, right = sorted((hang.a, hang.b), key=lambda slot: self.place[slot])
         end, start = self.chain(left)[1], self.chain(right)[0]
         if end >= self.place[right]:
             return 2 * end + 1
-        return 2 * end + 1 if end - self.place[left] <= self.place[right] - start else 2 * start - 1
+        above = self._above(hang)
+        slot = self.rows[hang.row][min(max(above, end), start - 1)]
+        return 2 * self.chain(slot)[1] + 1
+
+    def _above(self, hang: Hang) -> int:
+        """The place in the hang's row that is as far along as its feet are in theirs."""
+        feet = self._feet[self.rack.hang_of[hang.bond]]
+        along = sum(self.place[foot] for foot in feet) * len(self.rows[hang.row])
+        return along // (len(feet) * len(self.rows[hang.row + 1]))

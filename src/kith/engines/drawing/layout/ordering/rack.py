@@ -59,6 +59,14 @@ class Rack:
         """How many slots are people; the others are passages."""
         return len(self.ties.ids)
 
+    @property
+    def feet(self) -> list[list[int]]:
+        """For each hang the slots its lines lead to."""
+        feet: list[list[int]] = [[] for _ in self.hangs]
+        for strand in self.strands:
+            feet[strand.hang].append(strand.foot)
+        return feet
+
     def members(self) -> list[list[int]]:
         """The slots of each row, in the order of their numbers."""
         members: list[list[int]] = [[] for _ in range(self.rows)]

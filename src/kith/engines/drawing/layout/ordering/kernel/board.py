@@ -34,11 +34,12 @@ GROUP_STARTS = 18  # by row: groups that should stand without outsiders
 SIB_STARTS, SIBS, FRIEND_STARTS, FRIENDS = 19, 20, 21, 22  # by group: its members, and who may stand among them
 KIN_STARTS, KIN = 23, 24  # by slot: relatives in its row
 DOWN_STARTS, DOWN = 25, 26  # by slot: slots in the next row that its lines lead to
+FEET_STARTS, FEET = 27, 28  # by hang
 
 WEIGHTS, PAIR_WEIGHT, GROUP_WEIGHT = 0, 1, 2  # rows of `Board.prices`; the first: crossing, apart, reach, bracket
 
 # Tables that a search changes, one a row of `Board.state`; from KEYS on they are scratch.
-ORDER, PLACE, SORTED, KEPT, BEST, KEYS, FEET, BLOCK, MARK = range(9)
+ORDER, PLACE, SORTED, KEPT, BEST, KEYS, ARRIVALS, BLOCK, MARK = range(9)
 GAP, INSIDE, KEPT_GAP, KEPT_INSIDE = range(4)  # rows of `Board.sums`: weights of row gaps and rows
 
 
@@ -101,6 +102,7 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
         *_runs([others for _, others, _ in groups]),
         *_lists(slots, _kin(rack)),
         *_lists(slots, _down(rack)),
+        *_runs(rack.feet),
     ]
     prices = [[weights.crossing, weights.apart, weights.reach, weights.bracket], [w for _, _, w in pairs], [w for _, _, w in groups]]
     return _table(tables).astype(np.int32), _table(prices)

@@ -1,8 +1,12 @@
 """Annealing from a first order within a budget of moves; more effort means longer, and several times over."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
 from kith.engines.drawing.layout.ordering.arrange import Arranged
 from kith.engines.drawing.layout.ordering.kernel.annealing import anneal, weigh
-from kith.engines.drawing.layout.ordering.kernel.board import Board, order_on, set_up
+from kith.engines.drawing.layout.ordering.kernel.board import order_on, set_up
 from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.wishes import Wishes
@@ -11,28 +15,60 @@ _HOT, _WARM, _COLD = 1.0, 0.3, 0.04  # in crossings; warm where an earlier drawi
 _ROUNDS = 60  # heats on the way down
 _MOVES, _MOST = 2000, 1_800_000  # for each slot, and at most
 _FEW = 0.15  # of them, where an earlier drawing is kept
+_NOTHING = 1e-9
+_WORTH = 2.0  # parting a couple is tried where so many times its price is to be gained
 _OFTEN, _SMALL = 4.0, 150  # from this effort on, and up to so many slots, three searches share the work
 
 
 def search(first: Order, weights: Weights, wishes: Wishes) -> Arranged:
     """The best order that annealing meets, and whether it came to its end."""
-    is_settled = bool(first.rack.settled)
-    times = 3 if wishes.effort >= _OFTEN or len(first.place) < _SMALL else 1
-    moves = wishes.effort * min(_MOVES * len(first.place), _MOST) * (_FEW if is_settled else 1) / times
-    boards = []
+    is_settled, is_small = bool(first.rack.settled), len(first.place) < _SMALL
+    times = 3 if wishes.effort >= _OFTEN or is_small else 1
+    moves = int(wishes.effort * min(_MOVES * len(first.place), _MOST) * (_FEW if is_settled else 1) / times)
+    found = []
     for seed in range(1, times + 1):
-        boards.append(set_up(first, weights, seed))
-        if not _cool(boards[-1], _WARM if is_settled else _HOT, int(moves), wishes):
+        found.append(_cooled(first, weights, _Cooling(seed, _WARM if is_settled else _HOT, moves, wishes)))
+        if min(found)[0] < _NOTHING or wishes.stop():
             break
-    best = min(boards, key=lambda board: float(board.totals[1]))
-    return Arranged(order_on(best, first.rack), is_finished=not wishes.stop())
+    if is_small and not is_settled and min(found)[0] > _WORTH * weights.apart:
+        found += _parted(first, weights, _Cooling(1, _HOT, moves, wishes))
+    return Arranged(min(found).order, is_finished=not wishes.stop())
 
 
-def _cool(board: Board, hot: float, moves: int, wishes: Wishes) -> bool:
-    """Anneal from hot to cold; returns whether there is anything left to find and time to find it."""
+class _Found(NamedTuple):
+    weight: float
+    number: int
+    order: Order
+
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        return self[:2] < other[:2]
+
+
+class _Cooling(NamedTuple):
+    """How to anneal."""
+
+    seed: int
+    hot: float
+    moves: int
+    wishes: Wishes
+
+
+def _parted(first: Order, weights: Weights, cooling: _Cooling) -> Iterator[_Found]:
+    """One couple after the other is allowed to part, of those whose parents are both drawn; then all is weighed again."""
+    rack = first.rack
+    fed = {strand.foot for strand in rack.strands}
+    for pair in [pair for pair in rack.couples if fed.issuperset(pair)]:
+        freed = replace(rack, couples={other: unions for other, unions in rack.couples.items() if other != pair})
+        order = _cooled(Order(freed, first.rows), weights, cooling).order
+        yield _cooled(Order(rack, order.rows), weights, cooling._replace(hot=_WARM, moves=cooling.moves // 2))
+
+
+def _cooled(first: Order, weights: Weights, cooling: _Cooling) -> _Found:
+    """Anneal from hot to cold, until there is nothing left to find or no time to find it."""
+    board = set_up(first, weights, cooling.seed)
     weigh(board)
     for number in range(_ROUNDS):
-        heat = hot * (_COLD / hot) ** (number / (_ROUNDS - 1))
-        if anneal(board, moves // _ROUNDS + 1, heat) < 1e-9 or wishes.stop():
-            return False
-    return True
+        heat = cooling.hot * (_COLD / cooling.hot) ** (number / (_ROUNDS - 1))
+        if anneal(board, cooling.moves // _ROUNDS + 1, heat) < _NOTHING or cooling.wishes.stop():
+            break
+    return _Found(float(board.totals[1]), cooling.seed, order_on(board, first.rack))

@@ -7,7 +7,9 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     COUPLE_B,
     COUPLE_STARTS,
     COUPLE_UNIONS,
+    ARRIVALS,
     FEET,
+    FEET_STARTS,
     FRIENDS,
     FRIEND_STARTS,
     GROUP_STARTS,
@@ -81,9 +83,20 @@ def leaves(board: Board, hang: int) -> int:
         return _beside(board, board.flat[HANG_A, hang])
     left, right = (board.flat[HANG_A, hang], board.flat[HANG_B, hang]) if a < b else (board.flat[HANG_B, hang], board.flat[HANG_A, hang])
     end, start = chain_end(board, left), chain_start(board, right)
-    if end >= board.state[PLACE, right] or end - board.state[PLACE, left] <= board.state[PLACE, right] - start:
+    if end >= board.state[PLACE, right]:
         return 2 * end + 1
-    return 2 * start - 1
+    above = min(max(_above(board, hang), end), start - 1)
+    return 2 * chain_end(board, board.state[ORDER, board.flat[STARTS, board.flat[ROW, left]] + above]) + 1
+
+
+@compiled
+def _above(board: Board, hang: int) -> int:
+    first, last, row = board.flat[FEET_STARTS, hang], board.flat[FEET_STARTS, hang + 1], board.flat[ROW, board.flat[HANG_A, hang]]
+    along = 0
+    for at in range(first, last):
+        along += board.state[PLACE, board.flat[FEET, at]]
+    start, end, below = board.flat[STARTS, row], board.flat[STARTS, row + 1], board.flat[STARTS, row + 2]
+    return along * (end - start) // ((last - first) * (below - end))
 
 
 @compiled
@@ -105,8 +118,8 @@ def weigh_gap(board: Board, row: int) -> float:
         board.state[KEYS, strand] = (leaves(board, hang) + 2) * _WIDE + board.state[PLACE, foot]
     _sort(board.state[SORTED], board.state[KEYS], first, last)
     for at in range(first, last):
-        board.state[FEET, at] = board.state[KEYS, board.state[SORTED, at]] % _WIDE
-    return board.prices[WEIGHTS, 0] * _inversions(board.state[FEET], first, last)
+        board.state[ARRIVALS, at] = board.state[KEYS, board.state[SORTED, at]] % _WIDE
+    return board.prices[WEIGHTS, 0] * _inversions(board.state[ARRIVALS], first, last)
 
 
 @compiled
