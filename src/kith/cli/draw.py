@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +14,11 @@ import typer
 from kith.apps.networks.rules import kin_words
 from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.formats import read
+from kith.engines.drawing.layout import Wishes, earlier_places
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import family_json as family_record
 from kith.engines.drawing.output import to_layout_json, to_png, to_svg, to_text
+from kith.engines.drawing.picture import Drawing
 from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -34,27 +38,76 @@ def draw(
     on: Annotated[str, typer.Option(help="The day on which ages are counted, as 2026-11-24.")] = "",
     layout_json: Annotated[Path | None, typer.Option(help="Also write where everything stands.")] = None,
     family_json: Annotated[Path | None, typer.Option(help="Also write the family as it was read.")] = None,
+    effort: Annotated[float, typer.Option(help="How long to search: 1 at once, 10 for a print.")] = 1.0,
+    together: Annotated[float, typer.Option(help="How many crossings it is worth that partners touch.")] = 4.5,
+    before: Annotated[Path | None, typer.Option(help="An earlier --layout-json file, whose places are kept.")] = None,
+    edit: Annotated[bool, typer.Option(help="People only in --before were taken out, not hidden.")] = False,
+    certificate: Annotated[bool, typer.Option(help="Say whether the drawing is proved to be best.")] = False,
+    seconds: Annotated[float, typer.Option(help="Stop after so long with the best so far; 0 never.")] = 0.0,
 ) -> None:
     """Draw everybody in FILE once. Families that are not connected stand side by side."""
     if out.suffix not in FORMS:
         raise CannotDraw(f"Kith writes {', '.join(FORMS)} files. Let the name after --out end with one of them.")
     network, day = read_family(file, about), day_of(on)
+    wishes = Wishes(
+        effort=at_least(0.01, effort, "--effort"),
+        together=at_least(0, together, "--together"),
+        before=read_earlier(before) if before else {},
+        is_edit=edit,
+        is_certified=certificate,
+        stop=alarm(at_least(0, seconds, "--seconds")),
+    )
     if family_json:
         write(family_json, _json(family_record(network)))
     if out.suffix == ".txt":
         write(out, to_text(network, on=day, kin=kin_words(network)).encode())
     if out.suffix != ".txt" or layout_json:
-        draw_picture(network, day, out, layout_json)
+        drawing = draw_network(network, about=network.about, on=day, kin=kin_words(network), wishes=wishes)
+        write_picture(drawing, out, layout_json)
+        tell_quality(drawing)
 
 
-def draw_picture(network: Network, day: dt.date | None, out: Path, layout_json: Path | None) -> None:
-    drawing = draw_network(network, about=network.about, on=day, kin=kin_words(network))
+def write_picture(drawing: Drawing, out: Path, layout_json: Path | None) -> None:
     if layout_json:
         write(layout_json, _json(to_layout_json(drawing)))
     if out.suffix == ".svg":
         write(out, to_svg(drawing).encode())
     if out.suffix == ".png":
         write(out, to_png(drawing))
+
+
+def tell_quality(drawing: Drawing) -> None:
+    """What the reader should know about the search, on the error stream."""
+    if not drawing.is_finished:
+        print("The time was up, so this is the best drawing found so far.", file=sys.stderr)
+    if proved := drawing.certificate:
+        print(
+            f"Couples apart: {proved.apart}, at least {proved.least_apart}. "
+            f"Crossings: {proved.crossings}, at least {proved.least_crossings}. "
+            f"{'Proved to be best.' if proved.is_best else 'Not proved to be best.'}",
+            file=sys.stderr,
+        )
+
+
+def alarm(seconds: float) -> Callable[[], bool]:
+    """Says whether the time is up; never, for 0 seconds."""
+    if not seconds:
+        return bool
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end
+
+
+def at_least(least: float, value: float, name: str) -> float:
+    if not least <= value < float("inf"):
+        raise CannotDraw(f"{name} {value:g} is too small or no number. Give {least:g} or more.")
+    return value
+
+
+def read_earlier(file: Path) -> dict[str, float]:
+    try:
+        return earlier_places(json.loads(read_bytes(file)))
+    except ValueError:
+        raise CannotDraw(f"{file.name} is not JSON; give a file that --layout-json wrote.") from None
 
 
 def read_family(file: Path, about: str) -> Network:
@@ -70,12 +123,15 @@ def read_family(file: Path, about: str) -> Network:
 
 
 def read_file(file: Path) -> tuple[Network, tuple[str, ...]]:
+    reading = read(read_bytes(file), name=file.name)
+    return reading.network, (*reading.warnings, *reading.network.notes)
+
+
+def read_bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as problem:
         raise CannotDraw(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
-    reading = read(data, name=file.name)
-    return reading.network, (*reading.warnings, *reading.network.notes)
 
 
 def day_of(text: str) -> dt.date | None:

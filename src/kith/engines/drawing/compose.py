@@ -34,7 +34,8 @@ def draw(
     """Draw everybody in the network; raises CannotDraw or CannotReadSheet, each in one sentence.
 
     `about` is the child at the centre (else the network's own), `on` the day on which ages are told, `kin` who
-    somebody is to that child ("Mum", "aunt"), `wishes` how long to search and which earlier drawing to keep. The same network always gives the same drawing, in pixels at 100 %.
+    somebody is to that child ("Mum", "aunt"), `wishes` how long to search and which earlier drawing to keep. The
+    same network and wishes always give the same drawing, in pixels at 100 %.
 
     >>> from kith.engines.drawing.network import Name
     >>> family = Network(persons=(Person(id="n", names=(Name(text="Noor"),)),))

@@ -21,4 +21,6 @@ def earlier_places(record: Any) -> dict[str, float]:
     try:
         return {str(node["id"]): float(node["x"]) for node in nodes}
     except (TypeError, KeyError, ValueError):
-        raise CannotReadLayout("A node of the earlier drawing lacks its id or x; give a file that --layout-json wrote.") from None
+        raise CannotReadLayout(
+            "A node of the earlier drawing lacks its id or x; give a file that --layout-json wrote."
+        ) from None

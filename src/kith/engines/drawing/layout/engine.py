@@ -23,9 +23,7 @@ _NONE = Wishes()
 _PROOF = "kith.engines.drawing.layout.proof.certifying"  # loaded only when asked for
 
 
-def layout(
-    network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishes: Wishes = _NONE
-) -> Layout:
+def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishes: Wishes = _NONE) -> Layout:
     """Place everybody of a network: no two rooms overlap, children stand in a row below their parents.
 
     `sizes` gives the room in pixels that each person's symbol and label need. The same network in the same order
@@ -52,21 +50,21 @@ def layout(
         for people in components(ties)
     ]
     if wishes.before:
-        families.sort(key=lambda family: min(wishes.before.get(person, math.inf) for person in family.standing.ties.ids))
+        families.sort(
+            key=lambda family: min(wishes.before.get(person, math.inf) for person in family.standing.ties.ids)
+        )
     return stand_side_by_side(families, style)
 
 
 def _fitting(wishes: Wishes, network: Network) -> Wishes:
-    """An earlier drawing with somebody who is not in this network counts for nothing: it would show where they stood."""
+    """An earlier drawing with somebody who is not in this network does not count: a gap would show where they stood."""
     known = {person.id for person in network.persons}
     if wishes.is_edit or known.issuperset(wishes.before):
         return wishes
     return replace(wishes, before={})
 
 
-def _placed(
-    ties: Ties, rows: Sequence[int], sizes: Mapping[str, Size], style: Spacing, wishes: Wishes
-) -> Family:
+def _placed(ties: Ties, rows: Sequence[int], sizes: Mapping[str, Size], style: Spacing, wishes: Wishes) -> Family:
     """One connected family, its top row 0 and its left edge 0."""
     top = min(rows)
     wished = {**wishes.before, **wishes.keep}

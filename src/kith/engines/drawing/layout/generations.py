@@ -72,7 +72,7 @@ def _solved(people: int, descents: Sequence[tuple[int, int]], levels: Sequence[_
     for level in levels:
         programme.wish_equal({level.a: 1.0, level.b: -1.0}, 0, weight=level.weight)
     if people:
-        programme.at_most({column: -1.0 for column in range(people)}, 0.0)
+        programme.at_most(dict.fromkeys(range(people), -1.0), 0.0)
     return _rounded(programme.solve())
 
 

@@ -15,6 +15,8 @@ def shifts(standing: Standing) -> dict[int, float]:
         shared[frozenset(standing.hangs[bond])].append(bond)
     found: dict[int, float] = {}
     for bonds in shared.values():
-        ordered = sorted(bonds, key=lambda bond: sum(place[foot] for foot in standing.feet[bond]) / len(standing.feet[bond]))
+        ordered = sorted(
+            bonds, key=lambda bond: sum(place[foot] for foot in standing.feet[bond]) / len(standing.feet[bond])
+        )
         found.update({bond: _ASIDE * (number - (len(bonds) - 1) / 2) for number, bond in enumerate(ordered)})
     return found

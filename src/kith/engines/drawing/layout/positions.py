@@ -29,7 +29,7 @@ _SIBLINGS = 0.3  # a sibship no wider than need be
 _ANCHORED = 10.0  # whoever stood in an earlier drawing stays there
 _AIRY = 2.0  # and stands a little closer to a newcomer, rather than that all move on
 _KEPT = 500.0  # and all the more whoever was put there by hand
-_PAGE = 12.0  # the whole drawing no wider than need be
+_PAGE = 3.0  # the whole drawing no wider than need be
 _NARROW = 0.2  # neighbours no further apart than need be
 
 
@@ -47,7 +47,10 @@ class Anchors(NamedTuple):
     kept: frozenset[int] = frozenset()
 
 
-def positions(standing: Standing, sizes: Sequence[Size], spacing: Spacing, anchors: Anchors = Anchors()) -> Positions:
+_FREE = Anchors()
+
+
+def positions(standing: Standing, sizes: Sequence[Size], spacing: Spacing, anchors: Anchors = _FREE) -> Positions:
     """Solve the programme for one connected family whose order is known; the leftmost room begins at or right of 0."""
     if len(standing.row) == 1:
         return Positions([sizes[0].w / 2], {})
@@ -68,9 +71,9 @@ def _solved(
 ) -> Positions:
     page, shift = len(standing.row), len(standing.row) + 1
     programme = Programme(shift + 1)
-    for slot, x in anchors.x.items():
+    for slot, place in anchors.x.items():
         weight = _KEPT if slot in anchors.kept else _ANCHORED
-        programme.wish_equal({slot: 1.0, shift: -1.0}, x, weight=weight)
+        programme.wish_equal({slot: 1.0, shift: -1.0}, place, weight=weight)
     for slots in standing.rows:
         _keep_apart(programme, slots, rooms, is_settled=bool(anchors.x))
         if slots:
@@ -105,6 +108,7 @@ class _Rooms:
         letters = Counter[frozenset[int]]()
         for bond in standing.ties.bonds:
             letters.update({frozenset(pair): bond.words for pair in bond.couples})
+        self._marked = {frozenset(pair) for bond in standing.ties.bonds if bond.is_marked for pair in bond.couples}
         self._words = {pair: self._worded(count) for pair, count in letters.items()}
         self._parents = standing.ties.parents
         self._owner = standing.owner
@@ -128,7 +132,7 @@ class _Rooms:
     def closest(self, a: int, b: int) -> float:
         """How near two neighbours may come where there is little room; couples keep room for their words."""
         if max(a, b) < len(self._sizes) and self._is_couple(a, b):
-            return max(self.apart(a, b) - self._spacing.gap, self._words[frozenset((a, b))])
+            return max(self.apart(a, b) - 2 / 3 * self._spacing.gap, self._words[frozenset((a, b))])
         return self.apart(a, b) - 5 / 6 * self._spacing.gap
 
     def apart(self, a: int, b: int) -> float:
@@ -138,7 +142,8 @@ class _Rooms:
             return touching + self._spacing.gap / 2
         if self._is_couple(a, b):
             widest = max(self.width(a), self.width(b))  # so that the line halfway between them clears both labels
-            return max(widest + self._spacing.gap, self._spacing.couple, self._words[frozenset((a, b))])
+            length = self._spacing.marked if frozenset((a, b)) in self._marked else self._spacing.couple
+            return max(widest + self._spacing.gap, length, self._words[frozenset((a, b))])
         are_siblings = not {*self._parents.get(a, ())}.isdisjoint(self._parents.get(b, ()))
         return touching + (self._spacing.gap if are_siblings else self._spacing.strangers)
 

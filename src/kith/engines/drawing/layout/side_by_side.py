@@ -48,7 +48,10 @@ def stand_side_by_side(families: Sequence[Family], spacing: Spacing) -> Layout:
 
 def _corridors(standing: Standing, at: Sequence[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:
     """By union and child, and by union and upper partner; lines that pass no row have none."""
-    links = [*standing.drops.items(), *(((bond, upper), slots) for (bond, upper, _), slots in standing.descents.items())]
+    links = [
+        *standing.drops.items(),
+        *(((bond, upper), slots) for (bond, upper, _), slots in standing.descents.items()),
+    ]
     return {
         (standing.ties.bonds[bond].id, standing.ties.ids[person]): tuple(at[slot] for slot in slots)
         for (bond, person), slots in links

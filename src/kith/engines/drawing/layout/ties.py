@@ -18,6 +18,7 @@ class Bond:
     children: tuple[int, ...]
     twins: tuple[tuple[int, ...], ...] = ()
     words: int = 0  # letters in the longest words that may stand beside the couple line
+    is_marked: bool = False  # the couple line needs length to show what it says
 
     @property
     def couples(self) -> Iterator[tuple[int, int]]:
@@ -64,13 +65,15 @@ def _earlier(network: Network, numbers: Mapping[str, int]) -> Iterator[tuple[int
     """For everybody with several dated partnerships, each partner and the next."""
     begun: dict[str, list[tuple[tuple[int, int, str], int]]] = defaultdict(list)
     for union in network.unions:
-        since = next((status.since for status in union.statuses if status.since), None)
+        since = [status.since.sort_key for status in union.statuses if status.since]
         for person, other in permutations(union.partners, 2) if since else ():
-            begun[person].append((since.sort_key, numbers[other]))
+            if person in numbers and other in numbers:
+                begun[person].append((since[0], numbers[other]))
     for partners in begun.values():
         yield from ((a, b) for (_, a), (_, b) in pairwise(sorted(partners)) if a != b)
 
 
+_PLAIN = ("", "married", "civil")  # statuses whose line has no dashes, dots or slashes
 _Births = list[tuple[int, int, str] | None]
 
 
@@ -81,7 +84,8 @@ def _bond(union: Union, numbers: Mapping[str, int], births: _Births) -> Bond:
     children = _by_age(list(dict.fromkeys(numbers[link.child] for link in union.children)), births)
     partners = tuple(dict.fromkeys(numbers[partner] for partner in union.partners))
     words = max((len(status.kind) + 6 for status in union.statuses[-1:] if status.since), default=0)
-    return Bond(union.id, partners, tuple(children), _twins(union.children, numbers, children), words)
+    twins = _twins(union.children, numbers, children)
+    return Bond(union.id, partners, tuple(children), twins, words, union.status not in _PLAIN)
 
 
 def _by_age(children: list[int], births: _Births) -> list[int]:

@@ -17,7 +17,11 @@ def to_layout_json(drawing: Drawing) -> dict[str, Any]:
     >>> to_layout_json(Drawing(title="", description="", width=120, height=80, symbols=(noor,)))["nodes"]
     [{'id': 'n', 'x': 60.0, 'y': 40.0, 'w': 44.0, 'h': 44.0}]
     """
-    told = {"certificate": {**asdict(drawing.certificate), "is_best": drawing.certificate.is_best}} if drawing.certificate else {}
+    told = (
+        {"certificate": {**asdict(drawing.certificate), "is_best": drawing.certificate.is_best}}
+        if drawing.certificate
+        else {}
+    )
     return {
         "finished": drawing.is_finished,
         **told,

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kith.engines.drawing.layout.ordering.rack import Pair, Rack
 
@@ -9,7 +10,9 @@ from kith.engines.drawing.layout.ordering.rack import Pair, Rack
 def chains(rack: Rack) -> list[list[int]]:
     """Every slot in one line of neighbours: twins first, then couples, those with the fewest other partners first."""
     count = Counter(person for pair in rack.couples for person in pair)
-    couples = sorted(rack.couples, key=lambda pair: (min(count[pair[0]], count[pair[1]]), count[pair[0]] + count[pair[1]]))
+    couples = sorted(
+        rack.couples, key=lambda pair: (min(count[pair[0]], count[pair[1]]), count[pair[0]] + count[pair[1]])
+    )
     twins = [pair for group in rack.twins for pair in _twin_pairs(group, count)]
     return paths(range(len(rack.row)), fitting([*twins, *couples]))
 
@@ -19,7 +22,7 @@ def _twin_pairs(group: Sequence[int], partners: Counter[int]) -> list[Pair]:
     coupled = [child for child in group if partners[child]]
     single = [child for child in group if not partners[child]]
     ordered = [*coupled[:1], *single, *coupled[1:]]
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(pairwise(ordered))
 
 
 def fitting(pairs: Iterable[Pair]) -> list[Pair]:

@@ -7,7 +7,6 @@ by their own number, passages from there on. A *hang* is where lines leave a row
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from kith.engines.drawing.layout.ties import Bond, Ties

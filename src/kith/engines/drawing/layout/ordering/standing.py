@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kith.engines.drawing.layout.ordering.order import Order
-from kith.engines.drawing.layout.ordering.rack import Hang, Pair, Rack
+from kith.engines.drawing.layout.ordering.rack import Hang, Pair
 from kith.engines.drawing.layout.ties import Ties
 
 

@@ -1,8 +1,5 @@
 """Simulated annealing: a change for the worse is forgiven the less, the further the search has cooled down."""
 
-from kith.engines.drawing.layout.ordering.kernel.branches import propose_branch
-from kith.engines.drawing.layout.ordering.kernel.chance import below, forgives, share
-from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.board import (
     BEST,
     GAP,
@@ -15,6 +12,9 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     STARTS,
     Board,
 )
+from kith.engines.drawing.layout.ordering.kernel.branches import propose_branch
+from kith.engines.drawing.layout.ordering.kernel.chance import below, forgives, share
+from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.moves import number, propose
 from kith.engines.drawing.layout.ordering.kernel.weighing import weigh_gap, weigh_row
 

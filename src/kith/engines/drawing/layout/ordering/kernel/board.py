@@ -57,11 +57,9 @@ class Board(NamedTuple):
 def set_up(order: Order, weights: Weights, seed: int) -> Board:
     """A board that stands as an order does; its weights are not computed yet."""
     rack = order.rack
-    state = [np.concatenate(order.rows), order.place, range(len(rack.strands)), *[[0] * len(rack.row)] * 6]
-    length = max(len(rack.row), len(rack.strands))
-    table = np.zeros((len(state), length), np.int32)
-    for number, values in enumerate(state):
-        table[number, : len(values)] = values
+    everybody = [slot for row in order.rows for slot in row]
+    state = [everybody, order.place, range(len(rack.strands)), *[[0] * max(len(rack.row), len(rack.strands))] * 6]
+    table = _table(state).astype(np.int32)
     sums, totals = np.zeros((4, rack.rows)), np.zeros(2)
     return Board(*_fixed(rack, weights), table, sums, totals, np.array([seed], np.uint64))
 
@@ -104,7 +102,11 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
         *_lists(slots, _down(rack)),
         *_runs(rack.feet),
     ]
-    prices = [[weights.crossing, weights.apart, weights.reach, weights.bracket], [w for _, _, w in pairs], [w for _, _, w in groups]]
+    prices = [
+        [weights.crossing, weights.apart, weights.reach, weights.bracket],
+        [w for _, _, w in pairs],
+        [w for _, _, w in groups],
+    ]
     return _table(tables).astype(np.int32), _table(prices)
 
 

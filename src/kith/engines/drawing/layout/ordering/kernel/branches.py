@@ -1,7 +1,5 @@
 """Moves of whole branches: somebody with all their descendants, or ancestors, and whoever belongs beside them."""
 
-from kith.engines.drawing.layout.ordering.kernel.chance import below, share
-from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.board import (
     BLOCK,
     DOWN,
@@ -14,6 +12,8 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     STARTS,
     Board,
 )
+from kith.engines.drawing.layout.ordering.kernel.chance import below, share
+from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.moves import number
 from kith.engines.drawing.layout.ordering.kernel.weighing import chain_end, chain_start
 

@@ -1,7 +1,5 @@
 """Moves of a search: a stretch of one row goes elsewhere or turns round, alone or with its whole branch."""
 
-from kith.engines.drawing.layout.ordering.kernel.chance import below, share
-from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.board import (
     BLOCK,
     KIN,
@@ -12,6 +10,8 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     STARTS,
     Board,
 )
+from kith.engines.drawing.layout.ordering.kernel.chance import below, share
+from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.weighing import chain_end, chain_start
 
 _TOGETHER = 0.85  # share of moves that respect who belongs side by side

@@ -54,7 +54,7 @@ class _Cooling(NamedTuple):
 
 
 def _parted(first: Order, weights: Weights, cooling: _Cooling) -> Iterator[_Found]:
-    """One couple after the other is allowed to part, of those whose parents are both drawn; then all is weighed again."""
+    """One couple after the other may part, of those whose parents are both drawn; then all is weighed again."""
     rack = first.rack
     fed = {strand.foot for strand in rack.strands}
     for pair in [pair for pair in rack.couples if fed.issuperset(pair)]:

@@ -1,17 +1,16 @@
 """The weight of one row gap and of one row, as `objective` defines them."""
 
-from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 from kith.engines.drawing.layout.ordering.kernel.board import (
+    ARRIVALS,
     BESIDE,
     COUPLE_A,
     COUPLE_B,
     COUPLE_STARTS,
     COUPLE_UNIONS,
-    ARRIVALS,
     FEET,
     FEET_STARTS,
-    FRIENDS,
     FRIEND_STARTS,
+    FRIENDS,
     GROUP_STARTS,
     GROUP_WEIGHT,
     HANG_A,
@@ -19,8 +18,8 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     HANG_KIND,
     IS_FED,
     KEYS,
-    MATES,
     MATE_STARTS,
+    MATES,
     ORDER,
     PAIR_A,
     PAIR_B,
@@ -29,8 +28,8 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     PASSAGE,
     PLACE,
     ROW,
-    SIBS,
     SIB_STARTS,
+    SIBS,
     SORTED,
     STARTS,
     STRAND_FOOT,
@@ -40,6 +39,7 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     Board,
     Ints,
 )
+from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 
 _WIDE = 1 << 14  # half places in a row at most, so that two of them fit into one number
 
@@ -47,7 +47,7 @@ _WIDE = 1 << 14  # half places in a row at most, so that two of them fit into on
 @compiled
 def is_bound(board: Board, a: int, b: int) -> bool:
     """Whether two slots belong side by side."""
-    for at in range(board.flat[MATE_STARTS, a], board.flat[MATE_STARTS, a + 1]):
+    for at in range(board.flat[MATE_STARTS, a], board.flat[MATE_STARTS, a + 1]):  # noqa: SIM110  # numba knows no any()
         if board.flat[MATES, at] == b:
             return True
     return False
@@ -66,7 +66,11 @@ def chain_start(board: Board, slot: int) -> int:
 def chain_end(board: Board, slot: int) -> int:
     """The last such place."""
     row = board.flat[ROW, slot]
-    start, last, place = board.flat[STARTS, row], board.flat[STARTS, row + 1] - board.flat[STARTS, row] - 1, board.state[PLACE, slot]
+    start, last, place = (
+        board.flat[STARTS, row],
+        board.flat[STARTS, row + 1] - board.flat[STARTS, row] - 1,
+        board.state[PLACE, slot],
+    )
     while place < last and is_bound(board, board.state[ORDER, start + place], board.state[ORDER, start + place + 1]):
         place += 1
     return place
@@ -81,7 +85,11 @@ def leaves(board: Board, hang: int) -> int:
         return a + b
     if kind == BESIDE:
         return _beside(board, board.flat[HANG_A, hang])
-    left, right = (board.flat[HANG_A, hang], board.flat[HANG_B, hang]) if a < b else (board.flat[HANG_B, hang], board.flat[HANG_A, hang])
+    left, right = (
+        (board.flat[HANG_A, hang], board.flat[HANG_B, hang])
+        if a < b
+        else (board.flat[HANG_B, hang], board.flat[HANG_A, hang])
+    )
     end, start = chain_end(board, left), chain_start(board, right)
     if end >= board.state[PLACE, right]:
         return 2 * end + 1
@@ -91,7 +99,11 @@ def leaves(board: Board, hang: int) -> int:
 
 @compiled
 def _above(board: Board, hang: int) -> int:
-    first, last, row = board.flat[FEET_STARTS, hang], board.flat[FEET_STARTS, hang + 1], board.flat[ROW, board.flat[HANG_A, hang]]
+    first, last, row = (
+        board.flat[FEET_STARTS, hang],
+        board.flat[FEET_STARTS, hang + 1],
+        board.flat[ROW, board.flat[HANG_A, hang]],
+    )
     along = 0
     for at in range(first, last):
         along += board.state[PLACE, board.flat[FEET, at]]
