@@ -7,6 +7,7 @@ from kith.engines.drawing.layout.earlier import CannotReadLayout, earlier_places
 from kith.engines.drawing.layout.engine import layout
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.spacing import Spacing
+from kith.engines.drawing.layout.warming import warm
 from kith.engines.drawing.layout.wishes import Wishes
 
-__all__ = ["CannotDraw", "CannotReadLayout", "Spacing", "Wishes", "earlier_places", "layout"]
+__all__ = ["CannotDraw", "CannotReadLayout", "Spacing", "Wishes", "earlier_places", "layout", "warm"]

@@ -26,7 +26,7 @@ _STRAIGHT = 3.0  # a line that passes a row goes straight on
 _TOGETHER = 1.0  # partners, and a parent and their own trunk, no further apart than need be
 _REACH = 0.3  # partners who could not stand together
 _SIBLINGS = 0.3  # a sibship no wider than need be
-_ANCHORED = 10.0  # whoever stood in an earlier drawing stays there
+_ANCHORED = 60.0  # whoever stood in an earlier drawing stays there
 _AIRY = 2.0  # and stands a little closer to a newcomer, rather than that all move on
 _KEPT = 500.0  # and all the more whoever was put there by hand
 _PAGE = 3.0  # the whole drawing no wider than need be
@@ -133,7 +133,8 @@ class _Rooms:
         """How near two neighbours may come where there is little room; couples keep room for their words."""
         if max(a, b) < len(self._sizes) and self._is_couple(a, b):
             return max(self.apart(a, b) - 2 / 3 * self._spacing.gap, self._words[frozenset((a, b))])
-        return self.apart(a, b) - 5 / 6 * self._spacing.gap
+        touching = (self.width(a) + self.width(b)) / 2
+        return max(self.apart(a, b) - 5 / 6 * self._spacing.gap, touching)
 
     def apart(self, a: int, b: int) -> float:
         """Partners keep their own distance, strangers a little more than siblings."""

@@ -1,8 +1,10 @@
 """Annealing from a first order within a budget of moves; more effort means longer, and several times over."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from kith.engines.drawing.layout.ordering.arrange import Arranged
 from kith.engines.drawing.layout.ordering.kernel.annealing import anneal, weigh
@@ -15,13 +17,23 @@ _HOT, _WARM, _COLD = 1.0, 0.3, 0.04  # in crossings; warm where an earlier drawi
 _ROUNDS = 60  # heats on the way down
 _MOVES, _MOST = 2000, 1_800_000  # for each slot, and at most
 _FEW = 0.15  # of them, where an earlier drawing is kept
+_LOG = logging.getLogger(__name__)
 _NOTHING = 1e-9
 _WORTH = 2.0  # parting a couple is tried where so many times its price is to be gained
 _OFTEN, _SMALL = 4.0, 150  # from this effort on, and up to so many slots, three searches share the work
 
 
+def is_compiled() -> bool:
+    """Whether an earlier run left the compiled search where this one will look for it."""
+    compiled: Any = anneal
+    folder = compiled.stats.cache_path
+    return bool(compiled.signatures) or (folder is not None and any(Path(folder).glob("annealing.anneal-*.nbi")))
+
+
 def search(first: Order, weights: Weights, wishes: Wishes) -> Arranged:
     """The best order that annealing meets, and whether it came to its end."""
+    if not is_compiled():
+        _LOG.warning("The search for good layouts is being compiled, once on this machine; this takes a minute.")
     is_settled, is_small = bool(first.rack.settled), len(first.place) < _SMALL
     times = 3 if wishes.effort >= _OFTEN or is_small else 1
     moves = int(wishes.effort * min(_MOVES * len(first.place), _MOST) * (_FEW if is_settled else 1) / times)
