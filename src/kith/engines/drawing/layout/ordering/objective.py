@@ -5,7 +5,7 @@ This is the definition, written to be read; `kernel` computes the same sum for t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
@@ -20,7 +20,7 @@ class Weights:
     reach: float = 0.2  # one place between two partners who stand apart
     bracket: float = 1.0  # the line between them crosses a line that comes down to somebody between them
     outsider: float = 0.25  # somebody between siblings who is neither sibling nor sibling's partner
-    age: float = 0.15  # a younger sibling left of the next older
+    age: float = 0.05  # a younger sibling left of an older
     time: float = 0.1  # a later partner left of an earlier one
     twins: float = 40.0  # one place between twins
     settled: float = 1000.0  # two people who turned since an earlier drawing
@@ -45,7 +45,7 @@ def _terms(order: Order, weights: Weights) -> Iterator[float]:
         yield _couple(order, weights, sorted((place[a], place[b])), rack.row[a], unions)
     for feet in rack.sibships:
         yield weights.outsider * outsiders(order, feet)
-        yield weights.age * sum(place[a] > place[b] for a, b in pairwise(feet))
+        yield weights.age * sum(place[a] > place[b] for a, b in combinations(feet, 2))
     yield weights.time * sum(place[a] > place[b] for a, b in rack.times)
     yield weights.settled * sum(place[a] > place[b] for a, b in rack.settled)
     for group in rack.twins:

@@ -5,7 +5,7 @@ Lists of lists are stored as all items in one row of a table, and in another whe
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -111,7 +111,7 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
 
 
 def _pairs(rack: Rack, weights: Weights) -> list[tuple[int, int, float]]:
-    aged = [(a, b, weights.age) for feet in rack.sibships for a, b in pairwise(feet)]
+    aged = [(a, b, weights.age) for feet in rack.sibships for a, b in combinations(feet, 2)]
     timed = [(a, b, weights.time) for a, b in rack.times]
     return [*aged, *timed, *((a, b, weights.settled) for a, b in rack.settled)]
 

@@ -13,7 +13,7 @@ from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.wishes import Wishes
 
-_HOT, _WARM, _COLD = 1.0, 0.3, 0.04  # in crossings; warm where an earlier drawing is kept
+_HOT, _WARM, _COLD = 1.0, 0.3, 0.01  # in crossings; warm where an earlier drawing is kept
 _ROUNDS = 60  # heats on the way down
 _MOVES, _MOST = 2000, 1_800_000  # for each slot, and at most
 _FEW = 0.15  # of them, where an earlier drawing is kept
