@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +16,7 @@ from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
 from kith.engines.drawing.layers import ALL, NONE, Layers
+from kith.engines.drawing.layout import Wishes, earlier_places
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import family_json as family_record
 from kith.engines.drawing.output import to_layout_json, to_png, to_svg, to_text
@@ -45,6 +48,12 @@ def draw(
     cultures: Annotated[bool, typer.Option(help="Colour and letter for the ethnicity told of each person.")] = False,
     layout_json: Annotated[Path | None, typer.Option(help="Also write where everything stands.")] = None,
     family_json: Annotated[Path | None, typer.Option(help="Also write the family as it was read.")] = None,
+    effort: Annotated[float, typer.Option(help="How long to search: 1 at once, 10 for a print.")] = 1.0,
+    together: Annotated[float, typer.Option(help="How many crossings it is worth that partners touch.")] = 4.5,
+    before: Annotated[Path | None, typer.Option(help="An earlier --layout-json file, whose places are kept.")] = None,
+    edit: Annotated[bool, typer.Option(help="People only in --before were taken out, not hidden.")] = False,
+    certificate: Annotated[bool, typer.Option(help="Say whether the drawing is proved to be best.")] = False,
+    seconds: Annotated[float, typer.Option(help="Stop after so long with the best so far; 0 never.")] = 0.0,
 ) -> None:
     """Draw everybody in FILE once. Families that are not connected stand side by side."""
     if out.suffix not in FORMS:
@@ -54,13 +63,23 @@ def draw(
     network, day = read_family(file, about), day_of(on)
     told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
     layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
+    wishes = Wishes(
+        effort=at_least(0.01, effort, "--effort"),
+        together=at_least(0, together, "--together"),
+        before=read_earlier(before) if before else {},
+        is_edit=edit,
+        is_certified=certificate,
+        stop=alarm(at_least(0, seconds, "--seconds")),
+    )
     if family_json:
         write(family_json, _json(family_record(network)))
     if out.suffix == ".txt":
         write(out, to_text(wanted(network, layers, signs), on=day, kin=kin_words(network)).encode())
     if out.suffix != ".txt" or layout_json:
-        drawing = draw_network(network, on=day, kin=kin_words(network), sheet=signs, layers=layers)
+        kin = kin_words(network)
+        drawing = draw_network(network, on=day, kin=kin, sheet=signs, layers=layers, wishes=wishes)
         write_picture(drawing, out, layout_json)
+        tell_quality(drawing)
 
 
 def sheet_named(name: str) -> SymbolSheet:
@@ -93,6 +112,40 @@ def write_picture(drawing: Drawing, out: Path, layout_json: Path | None) -> None
         write(out, to_svg(drawing).encode())
     if out.suffix == ".png":
         write(out, to_png(drawing))
+
+
+def tell_quality(drawing: Drawing) -> None:
+    """What the reader should know about the search, on the error stream."""
+    if not drawing.is_finished:
+        print("The time was up, so this is the best drawing found so far.", file=sys.stderr)
+    if proved := drawing.certificate:
+        print(
+            f"Couples apart: {proved.apart}, at least {proved.least_apart}. "
+            f"Crossings: {proved.crossings}, at least {proved.least_crossings}. "
+            f"{'Proved to be best.' if proved.is_best else 'Not proved to be best.'}",
+            file=sys.stderr,
+        )
+
+
+def alarm(seconds: float) -> Callable[[], bool]:
+    """Says whether the time is up; never, for 0 seconds."""
+    if not seconds:
+        return bool
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end
+
+
+def at_least(least: float, value: float, name: str) -> float:
+    if not least <= value < float("inf"):
+        raise CannotDraw(f"{name} {value:g} is too small or no number. Give {least:g} or more.")
+    return value
+
+
+def read_earlier(file: Path) -> dict[str, float]:
+    try:
+        return earlier_places(json.loads(bytes_of(file)))
+    except ValueError:
+        raise CannotDraw(f"{file.name} is not JSON; give a file that --layout-json wrote.") from None
 
 
 def read_family(file: Path, about: str) -> Network:

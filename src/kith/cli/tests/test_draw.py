@@ -53,6 +53,20 @@ def test_feelings_and_signs_are_chosen(tmp_path: Path) -> None:
     assert "harmed" not in (tmp_path / "a.txt").read_text(encoding="utf-8")
 
 
+def test_an_earlier_drawing_is_kept_and_the_certificate_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    assert draw(SMALL, "--out", tmp_path / "a.svg", "--layout-json", one) == 0
+    again = ("--before", one, "--certificate", "--effort", 2, "--seconds", 60)
+    assert draw(SMALL, "--out", tmp_path / "b.svg", "--layout-json", other, *again) == 0
+    assert "Couples apart: 0, at least 0." in capsys.readouterr().err
+    before, after = (json.loads(path.read_bytes()) for path in (one, other))
+    assert before["nodes"] == after["nodes"]
+    assert after["certificate"]["is_best"]
+    assert after["finished"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -64,6 +78,11 @@ def test_feelings_and_signs_are_chosen(tmp_path: Path) -> None:
         ((SIMPSONS, "--sheet", "nowhere", "--out", "a.svg"), "There is: mcgoldrick, nsgc"),
         ((SIMPSONS, "--sheet", "own.toml", "--out", "a.svg"), "own.toml cannot be opened"),
         ((SIMPSONS, "--feelings", "close,wrong", "--out", "a.svg"), 'no feelings called "wrong"'),
+        ((SIMPSONS, "--out", "a.svg", "--before", "nowhere.json"), "cannot be opened"),
+        ((SIMPSONS, "--out", "a.svg", "--before", SIMPSONS), "is not JSON"),
+        ((SIMPSONS, "--out", "a.svg", "--before", SMALL), "no list of nodes"),
+        ((SIMPSONS, "--out", "a.svg", "--effort", "0"), "--effort 0 is too small"),
+        ((SIMPSONS, "--out", "a.svg", "--seconds", "nan"), "--seconds nan"),
     ],
 )
 def test_a_refusal_is_one_sentence(

@@ -7,7 +7,7 @@ from datetime import date
 
 from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layers import EVERYTHING_TOLD, Layers
-from kith.engines.drawing.layout import Spacing, layout
+from kith.engines.drawing.layout import Spacing, Wishes, layout
 from kith.engines.drawing.network import ChildLink, Network, Person, Relation
 from kith.engines.drawing.output.culture_sentences import culture_sentences
 from kith.engines.drawing.output.key import key_of
@@ -26,6 +26,7 @@ from kith.engines.drawing.symbols.cultures import MOST_IN_A_SYMBOL, cultures_of
 from kith.engines.drawing.symbols.facts import name_of
 
 _GENERATIONS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_NONE = Wishes()
 
 
 def draw(
@@ -36,12 +37,14 @@ def draw(
     kin: Mapping[str, str] | None = None,
     sheet: str | SymbolSheet = "mcgoldrick",
     layers: Layers = EVERYTHING_TOLD,
+    wishes: Wishes = _NONE,
 ) -> Drawing:
     """Draw everybody in the network; raises CannotDraw or CannotReadSheet, each in one sentence.
 
     `about` is the child at the centre (else the network's own), `on` the day on which ages are told and homes and
     feelings hold, `kin` who somebody is to that child ("Mum", "aunt"), `layers` what is drawn beside people and
-    family lines. The same network always gives the same drawing, in pixels at 100 %.
+    family lines, `wishes` how long to search and which earlier drawing to keep. The same network and wishes always
+    give the same drawing, in pixels at 100 %.
 
     >>> from kith.engines.drawing.network import Name
     >>> family = Network(persons=(Person(id="n", names=(Name(text="Noor"),)),))
@@ -53,7 +56,7 @@ def draw(
     naming, centre = Naming(family, kin), _centre(family)
     come_from = cultures_of({person.id: layers.cultures.get(person.id, ()) for person in family.persons})
     drawing = replace(
-        _arranged(family, _symbols(family, signs, on, kin, layers), signs, on),
+        _arranged(family, _symbols(family, signs, on, kin, layers), signs, on, wishes),
         title=_title(family, centre),
         sentences=(*sentences(family, on=on, kin=kin), *culture_sentences(come_from, naming)),
         sheet=sheet,
@@ -63,11 +66,13 @@ def draw(
     return framed(replace(drawing, key=key), margin=Spacing().margin, least_width=least_width(key))
 
 
-def _arranged(family: Network, symbols: Mapping[str, Symbol], sheet: SymbolSheet, on: date | None) -> Drawing:
+def _arranged(
+    family: Network, symbols: Mapping[str, Symbol], sheet: SymbolSheet, on: date | None, wishes: Wishes
+) -> Drawing:
     """Everybody and everything in its place, without words about the whole."""
     spacing = Spacing(symbol=sheet.sizes.symbol)
     sizes = {person: room_of(symbol) for person, symbol in symbols.items()}
-    standing = layout(family, sizes, style=spacing)
+    standing = layout(family, sizes, style=spacing, wishes=wishes)
     homes = plan_homes(family, standing, sizes, on)
     rooms = with_room_for_names(homes, standing, sizes)
     routes = route(family, standing, sizes=rooms, spacing=spacing, sheet=sheet)
@@ -85,6 +90,8 @@ def _arranged(family: Network, symbols: Mapping[str, Symbol], sheet: SymbolSheet
         hulls=hulls,
         curves=join(family.relations, ground, sheet=sheet, on=on, hulls=hulls),
         hangs=routes.hangs,
+        is_finished=standing.is_finished,
+        certificate=standing.certificate,
     )
 
 

@@ -45,6 +45,33 @@ class Place(NamedTuple):
     x: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """How many couples stand apart and how many lines between rows cross, and how few of each are possible at best.
+
+    Couples apart are bounded by the partner graph alone; crossings by any order of the same rows in which every
+    couple stands side by side, and by 0 where that was not worked out.
+    """
+
+    apart: int
+    least_apart: int
+    crossings: int
+    least_crossings: int
+
+    @property
+    def is_best(self) -> bool:
+        """Whether no drawing with these rows has fewer couples apart, or as few and fewer crossings."""
+        return self.apart == self.least_apart and self.crossings == self.least_crossings
+
+    def __add__(self, other: "Certificate") -> "Certificate":
+        return Certificate(
+            apart=self.apart + other.apart,
+            least_apart=self.least_apart + other.least_apart,
+            crossings=self.crossings + other.crossings,
+            least_crossings=self.least_crossings + other.least_crossings,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Everybody's place, and for each union the x from which its children hang.
@@ -56,6 +83,8 @@ class Layout:
     places: Mapping[str, Place]
     hangs: Mapping[str, float]
     corridors: Mapping[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
+    is_finished: bool = True  # False where a clock cut the search for a better layout short
+    certificate: Certificate | None = None  # where it was asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,4 +195,6 @@ class Drawing:
     key: tuple[KeyEntry, ...] = ()
     hangs: Mapping[str, Point] = field(default_factory=dict)  # union id to where its children hang
     sentences: tuple[str, ...] = ()
+    is_finished: bool = True  # False where a clock cut the search for a better layout short
+    certificate: Certificate | None = None  # where it was asked for
     sheet: "str | SymbolSheet" = "mcgoldrick"  # in which shapes, marks, lines, hulls and curves are named

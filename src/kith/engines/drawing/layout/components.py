@@ -30,4 +30,5 @@ def part_of(ties: Ties, people: Sequence[int]) -> Ties:
     """The same ties among some people only, renumbered in their order."""
     number = {person: index for index, person in enumerate(people)}
     bonds = (bond.renumbered(number) for bond in ties.bonds if any(p in number for p in bond.partners + bond.children))
-    return Ties(tuple(ties.ids[person] for person in people), tuple(bonds))
+    earlier = tuple((number[a], number[b]) for a, b in ties.earlier if a in number)
+    return Ties(tuple(ties.ids[person] for person in people), tuple(bonds), earlier)

@@ -1,25 +1,34 @@
 """From a network to everybody's place: rows, order, positions, families side by side."""
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
 
 from kith.engines.drawing.layout.components import components, part_of
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.generations import generations
 from kith.engines.drawing.layout.ordering.arrange import arranged
 from kith.engines.drawing.layout.ordering.rack import build_rack
-from kith.engines.drawing.layout.positions import positions
+from kith.engines.drawing.layout.ordering.standing import stand
+from kith.engines.drawing.layout.positions import Anchors, positions
 from kith.engines.drawing.layout.side_by_side import Family, stand_side_by_side
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.layout.ties import Ties, read_ties
+from kith.engines.drawing.layout.wishes import Wishes
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.picture import Layout, Size
 
+_NONE = Wishes()
+_PROOF = "kith.engines.drawing.layout.proof.certifying"  # loaded only when asked for
 
-def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing) -> Layout:
+
+def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishes: Wishes = _NONE) -> Layout:
     """Place everybody of a network: no two rooms overlap, children stand in a row below their parents.
 
     `sizes` gives the room in pixels that each person's symbol and label need. The same network in the same order
-    always gives the same layout. Raises CannotDraw, in one sentence, where descent runs in a circle, a union names
+    always gives the same layout. With `wishes.before`, whoever stood in an earlier drawing keeps their order and, as
+    far as there is room, their place. Raises CannotDraw, in one sentence, where descent runs in a circle, a union names
     a stranger or a size is missing.
 
     >>> from kith.engines.drawing.network import ChildLink, Person, Union
@@ -33,19 +42,36 @@ def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing) -> La
     for person in network.persons:
         if person.id not in sizes:
             raise CannotDraw(f"There is no size for “{person.id}”: measure everybody's label before placing them.")
+    wishes = _fitting(wishes, network)
     ties = read_ties(network)
     rows = generations(ties)
-    families = [_placed(ties, people, rows, sizes, style) for people in components(ties)]
+    families = [
+        _placed(part_of(ties, people), [rows[person] for person in people], sizes, style, wishes)
+        for people in components(ties)
+    ]
+    if wishes.before:
+        families.sort(
+            key=lambda family: min(wishes.before.get(person, math.inf) for person in family.standing.ties.ids)
+        )
     return stand_side_by_side(families, style)
 
 
-def _placed(
-    ties: Ties, people: Sequence[int], rows: Sequence[int], sizes: Mapping[str, Size], style: Spacing
-) -> Family:
+def _fitting(wishes: Wishes, network: Network) -> Wishes:
+    """An earlier drawing with somebody who is not in this network does not count: a gap would show where they stood."""
+    known = {person.id for person in network.persons}
+    if wishes.is_edit or known.issuperset(wishes.before):
+        return wishes
+    return replace(wishes, before={})
+
+
+def _placed(ties: Ties, rows: Sequence[int], sizes: Mapping[str, Size], style: Spacing, wishes: Wishes) -> Family:
     """One connected family, its top row 0 and its left edge 0."""
-    part = part_of(ties, people)
-    top = min(rows[person] for person in people)
-    rack = build_rack(part, [rows[person] - top for person in people])
-    order = arranged(rack)
-    rooms = [sizes[name] for name in part.ids]
-    return Family(rack, positions(rack, order, rooms, style), rooms)
+    top = min(rows)
+    wished = {**wishes.before, **wishes.keep}
+    x = {number: wished[person] for number, person in enumerate(ties.ids) if person in wished}
+    order, is_finished = arranged(build_rack(ties, [row - top for row in rows]), wishes, x)
+    standing = stand(order)
+    rooms = [sizes[name] for name in ties.ids]
+    anchors = Anchors(x, frozenset(number for number, person in enumerate(ties.ids) if person in wishes.keep))
+    certificate = import_module(_PROOF).certify(order) if wishes.is_certified else None
+    return Family(standing, positions(standing, rooms, style, anchors), rooms, is_finished, certificate)

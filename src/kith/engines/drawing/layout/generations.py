@@ -1,13 +1,15 @@
 """Which row everybody stands in: children below both parents, partners level wherever descent allows.
 
-The rows are the optimum of a small linear programme whose constraints are all differences of two rows, so that
-its corner solutions are whole numbers (E. R. Gansner and others, "A technique for drawing directed graphs", 1993).
+The rows are the optimum of a small linear programme (E. R. Gansner and others, "A technique for drawing directed
+graphs", 1993). All its constraints and wishes are about differences of two rows, so that an optimum rounded down to
+whole numbers, after the same shift for all, is an optimum again.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from math import floor
 
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.programme import Programme
@@ -69,4 +71,14 @@ def _solved(people: int, descents: Sequence[tuple[int, int]], levels: Sequence[_
         programme.pay(parent, -1.0)
     for level in levels:
         programme.wish_equal({level.a: 1.0, level.b: -1.0}, 0, weight=level.weight)
-    return [round(row) for row in programme.solve()]
+    if people:
+        programme.at_most(dict.fromkeys(range(people), -1.0), 0.0)
+    return _rounded(programme.solve())
+
+
+def _rounded(rows: Sequence[float]) -> list[int]:
+    """Whole rows; the shift keeps all rows as far from the next whole number as can be."""
+    shares = sorted({round(row % 1, 4) % 1 for row in rows}) or [0.0]
+    gaps = [(b - a, (a + b) / 2) for a, b in pairwise([*shares, shares[0] + 1])]
+    shift = max(gaps)[1]
+    return [floor(row - shift) for row in rows]

@@ -1,48 +1,77 @@
-"""Linear programmes put together wish by wish, solved by HiGHS through scipy.
+"""Programmes put together wish by wish, solved by clarabel.
 
-The only place that talks to the solver.
+The only place that talks to the solver. Clarabel reads sparse matrices by their attributes, so scipy, which takes a
+second to load, is not needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import clarabel
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
+from numpy.typing import NDArray
 
 Terms = Mapping[int, float]  # column to factor
 
 
+class CannotSolve(ArithmeticError):
+    """The constraints contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """A sparse matrix by columns, with the attributes that clarabel looks for."""
+
+    data: NDArray[np.float64]
+    indices: NDArray[np.int64]
+    indptr: NDArray[np.int64]
+    shape: tuple[int, int]
+    has_sorted_indices: bool = True
+    has_canonical_format: bool = True
+
+
 class Programme:
-    """Constraints and wishes over columns that are all at least 0.
+    """Constraints and wishes over columns.
 
     >>> programme = Programme(2)
+    >>> programme.at_most({0: -1}, 0)  # the first is at least 0
     >>> programme.at_most({0: 1, 1: -1}, -5)  # the second is at least 5 more than the first
     >>> programme.wish_equal({0: 1, 1: -0.5}, 0, weight=1)  # and twice the first, if it can be
-    >>> programme.solve()
-    [5.0, 10.0]
+    >>> programme.pull({0: 1}, 7, weight=1)  # and the first near 7
+    >>> [round(value, 3) for value in programme.solve()]
+    [7.0, 14.0]
     """
 
     def __init__(self, columns: int) -> None:
         self._columns = columns
         self._cost = [0.0] * columns
         self._limits: list[float] = []
-        self._at: list[tuple[int, int]] = []
-        self._factors: list[float] = []
+        self._entries: list[tuple[int, int, float]] = []  # column, row, factor
+        self._squares: dict[tuple[int, int], float] = {}  # upper triangle
 
     def pay(self, column: int, price: float) -> None:
         """Add to what each unit of a column costs."""
         self._cost[column] += price
 
+    def pull(self, terms: Terms, goal: float, *, weight: float) -> None:
+        """A wish: the sum is near the goal, and the square of its distance is paid for."""
+        for a, factor in terms.items():
+            self._cost[a] -= 2 * weight * goal * factor
+            for b, other in terms.items():
+                if a <= b:
+                    self._squares[a, b] = self._squares.get((a, b), 0.0) + 2 * weight * factor * other
+
     def at_most(self, terms: Terms, limit: float) -> None:
         """A hard constraint: the sum of the terms is at most the limit."""
         row = len(self._limits)
         self._limits.append(limit)
-        self._at += [(row, column) for column in terms]
-        self._factors += terms.values()
+        self._entries += [(column, row, factor) for column, factor in terms.items()]
 
     def wish_at_most(self, terms: Terms, limit: float, *, weight: float) -> None:
         """A wish: what the sum is above the limit is paid for."""
-        self.at_most({**terms, self._slack(weight): -1.0}, limit)
+        slack = self._slack(weight)
+        self.at_most({slack: -1.0}, 0)
+        self.at_most({**terms, slack: -1.0}, limit)
 
     def wish_equal(self, terms: Terms, goal: float, *, weight: float) -> None:
         """A wish: the sum is the goal, and its distance from the goal is paid for."""
@@ -51,14 +80,32 @@ class Programme:
         self.at_most({**{column: -factor for column, factor in terms.items()}, slack: -1.0}, -goal)
 
     def solve(self) -> list[float]:
-        """The value of every column, wishes' own slack left out."""
+        """The value of every column, wishes' own slack left out; raises CannotSolve."""
         if not self._limits:
             return [0.0] * self._columns
-        rows, columns = np.array(self._at).T
-        matrix = csr_matrix((np.array(self._factors), (rows, columns)), shape=(len(self._limits), len(self._cost)))
-        solved = linprog(self._cost, A_ub=matrix, b_ub=self._limits, bounds=(0, None), method="highs")  # type: ignore[call-overload]  # the stubs know no sparse matrices
-        return [float(value) for value in solved.x[: self._columns]]
+        settings = clarabel.DefaultSettings()
+        settings.verbose, settings.max_threads = False, 1
+        size, rows = len(self._cost), len(self._limits)
+        squares = _matrix([(column, row, value) for (row, column), value in self._squares.items()], size, size)
+        limits = _matrix(self._entries, rows, size)
+        cones = [clarabel.NonnegativeConeT(rows)]
+        solver = clarabel.DefaultSolver(squares, np.array(self._cost), limits, np.array(self._limits), cones, settings)
+        solution = solver.solve()
+        if "Solved" not in str(solution.status):
+            raise CannotSolve(str(solution.status))
+        return [float(value) for value in solution.x[: self._columns]]
 
     def _slack(self, weight: float) -> int:
         self._cost.append(weight)
         return len(self._cost) - 1
+
+
+def _matrix(entries: Sequence[tuple[int, int, float]], rows: int, columns: int) -> _Matrix:
+    ordered = sorted(entries)
+    counts = np.bincount([column for column, _, _ in ordered], minlength=columns) if ordered else np.zeros(columns, int)
+    return _Matrix(
+        np.array([value for _, _, value in ordered], float),
+        np.array([row for _, row, _ in ordered], np.int64),
+        np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+        (rows, columns),
+    )

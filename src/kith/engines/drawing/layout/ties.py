@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.network import ChildLink, Network, Union
@@ -18,6 +18,7 @@ class Bond:
     children: tuple[int, ...]
     twins: tuple[tuple[int, ...], ...] = ()
     words: int = 0  # letters in the longest words that may stand beside the couple line
+    is_marked: bool = False  # the couple line needs length to show what it says
 
     @property
     def couples(self) -> Iterator[tuple[int, int]]:
@@ -40,6 +41,7 @@ class Ties:
 
     ids: tuple[str, ...]
     bonds: tuple[Bond, ...]
+    earlier: tuple[tuple[int, int], ...] = ()  # an earlier and a later partner of the same person
 
     @property
     def parents(self) -> Mapping[int, list[int]]:
@@ -55,9 +57,23 @@ def read_ties(network: Network) -> Ties:
     """Number everybody in file order; raises CannotDraw for a union that names a stranger."""
     numbers = {person.id: number for number, person in enumerate(network.persons)}
     births = [person.birth.sort_key if person.birth else None for person in network.persons]
-    return Ties(tuple(numbers), tuple(_bond(union, numbers, births) for union in network.unions))
+    bonds = tuple(_bond(union, numbers, births) for union in network.unions)
+    return Ties(tuple(numbers), bonds, tuple(_earlier(network, numbers)))
 
 
+def _earlier(network: Network, numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """For everybody with several dated partnerships, each partner and the next."""
+    begun: dict[str, list[tuple[tuple[int, int, str], int]]] = defaultdict(list)
+    for union in network.unions:
+        since = [status.since.sort_key for status in union.statuses if status.since]
+        for person, other in permutations(union.partners, 2) if since else ():
+            if person in numbers and other in numbers:
+                begun[person].append((since[0], numbers[other]))
+    for partners in begun.values():
+        yield from ((a, b) for (_, a), (_, b) in pairwise(sorted(partners)) if a != b)
+
+
+_PLAIN = ("", "married", "civil")  # statuses whose line has no dashes, dots or slashes
 _Births = list[tuple[int, int, str] | None]
 
 
@@ -68,7 +84,8 @@ def _bond(union: Union, numbers: Mapping[str, int], births: _Births) -> Bond:
     children = _by_age(list(dict.fromkeys(numbers[link.child] for link in union.children)), births)
     partners = tuple(dict.fromkeys(numbers[partner] for partner in union.partners))
     words = max((len(status.kind) + 6 for status in union.statuses[-1:] if status.since), default=0)
-    return Bond(union.id, partners, tuple(children), _twins(union.children, numbers, children), words)
+    twins = _twins(union.children, numbers, children)
+    return Bond(union.id, partners, tuple(children), twins, words, union.status not in _PLAIN)
 
 
 def _by_age(children: list[int], births: _Births) -> list[int]:

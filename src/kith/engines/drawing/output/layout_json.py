@@ -1,6 +1,7 @@
 """A drawing and its family as plain JSON values, in the form that layouts are measured and compared in."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from kith.engines.drawing.network import ChildLink, Network, Union
@@ -16,7 +17,14 @@ def to_layout_json(drawing: Drawing) -> dict[str, Any]:
     >>> to_layout_json(Drawing(title="", description="", width=120, height=80, symbols=(noor,)))["nodes"]
     [{'id': 'n', 'x': 60.0, 'y': 40.0, 'w': 44.0, 'h': 44.0}]
     """
+    told = (
+        {"certificate": {**asdict(drawing.certificate), "is_best": drawing.certificate.is_best}}
+        if drawing.certificate
+        else {}
+    )
     return {
+        "finished": drawing.is_finished,
+        **told,
         "nodes": [_box(symbol.person, symbol.box) for symbol in drawing.symbols],
         "unions": [{"id": union, "x": _tenth(at.x), "y": _tenth(at.y)} for union, at in drawing.hangs.items()],
         "labels": [_box(symbol.person, symbol.label.box) for symbol in drawing.symbols if symbol.label],

@@ -76,7 +76,7 @@ class CoupleLines:
             return self._plan.add_run(Run(row, above, below, hugs_row=True, has_words=has_words))
         x = self._standing.hang(couple.union)
         lane = self._plan.add_run(Run(row, above, (*below, x), hugs_row=True, has_words=has_words))
-        self._plan.hangs[couple.union.id] = (x, lane)
+        self._plan.hangs[couple.union.id] = (x, InRow(row, 0.0))  # where the trunk passes the partners' own row
         outside = min(max(x, min(above + below)), max(above + below))
         self._plan.trunks[couple.union.id] = ((outside, lane), (x, lane))
         return lane

@@ -14,7 +14,7 @@ _NEVER = (
 # Couples apart, crossings of straight connectors and sibships off-centre: what was reached, not to be lost again.
 _REACHED = {
     "small": (0, 0, 0),
-    "partner_chain": (1, 1, 0),
+    "partner_chain": (1, 0, 0),
     "sampleped1": (0, 1, 0),
     "minnmed": (0, 0, 0),
     "bach": (0, 0, 0),

@@ -1,51 +1,38 @@
-"""The best order found within a budget of work that depends on the size of the family alone.
+"""The best order found within a budget of work that depends on the size of the family and the effort alone.
 
-Some walks are improved and sifted; the best is shuffled for long, which measured better than many for short.
+A walk is enough where nothing in it can be better; else the best walk is searched from, by annealing.
 """
 
-from operator import itemgetter
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
 
-from kith.engines.drawing.layout.ordering.objective import CROSSING, Objective
+from kith.engines.drawing.layout.ordering.objective import Weights, weigh
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Rack
-from kith.engines.drawing.layout.ordering.search import Budget, improve_walk
-from kith.engines.drawing.layout.ordering.shuffle import Shuffle
-from kith.engines.drawing.layout.ordering.sifting import sift
-from kith.engines.drawing.layout.ordering.walk import Walk, walks
+from kith.engines.drawing.layout.ordering.settling import settle
+from kith.engines.drawing.layout.ordering.walk import walks
+from kith.engines.drawing.layout.wishes import Wishes
 
-_LARGE = 1000  # slots: from here on one walk has to do
 _ROOTS = 3
-_WALKING = 0.35  # share of the work; the rest is for shuffling
-_SEED = 2  # the best of six on one intermarried family of 61: 5 crossings, the others 6 to 8
 
 
-def arranged(rack: Rack) -> Order:
-    """The best order found."""
-    slots = len(rack.row)
-    work = min(200 * slots**2, 20_000 * slots, 12_000_000)
-    objective = Objective(rack)
-    begun = walks(rack, _ROOTS if slots < _LARGE else 1)
-    weight, order = _walked(begun[0], rack, objective, _WALKING * work / len(begun))
-    for walk in begun[1:]:
-        if weight >= CROSSING:
-            weight, order = min(
-                (weight, order), _walked(walk, rack, objective, _WALKING * work / len(begun)), key=itemgetter(0)
-            )
-    if weight >= CROSSING:
-        _shuffle(order, rack, objective, (1 - _WALKING) * work)
-    return order
+class Arranged(NamedTuple):
+    """The best order found, and whether the search for it came to its end."""
+
+    order: Order
+    is_finished: bool = True
 
 
-def _walked(walk: Walk, rack: Rack, objective: Objective, work: float) -> tuple[float, Order]:
-    """Improve a walk, then sift; weighing a whole order is work for every slot."""
-    weighings = int(work / (1.4 * len(rack.row)))
-    improve_walk(walk, rack, objective, Budget(weighings))
-    order = walk.order(rack)
-    return sift(order, rack, objective, Budget(weighings)), order
-
-
-def _shuffle(order: Order, rack: Rack, objective: Objective, work: float) -> None:
-    """Shuffle, then sift; a step of shuffling is work for the slots of one row."""
-    steps = int(work / (15 + 0.6 * len(rack.row) / objective.rows))
-    Shuffle(order, rack, objective, seed=_SEED).run(Budget(steps))
-    sift(order, rack, objective, Budget(steps // 20))
+def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
+    """Search for the best order; whoever has an x from an earlier drawing keeps their order among themselves."""
+    weights = Weights.where(wishes.together)
+    begun = walks(rack, _ROOTS)
+    if x:
+        begun = [settle(begun[0], x)]
+    weight, number = min((weigh(order, weights), number) for number, order in enumerate(begun))
+    if weight == 0 or len(rack.row) < 3:
+        return Arranged(begun[number])
+    search = import_module("kith.engines.drawing.layout.ordering.kernel.search").search
+    found: Arranged = search(begun[number], weights, wishes)
+    return found

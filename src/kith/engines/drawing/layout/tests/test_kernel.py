@@ -1,0 +1,50 @@
+"""The compiled search weighs as the definition does, loses nobody, and works without a folder for its cache."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kith.engines.drawing.layout.ordering.kernel import compiling
+from kith.engines.drawing.layout.ordering.kernel.annealing import anneal, weigh
+from kith.engines.drawing.layout.ordering.kernel.board import order_on, set_up
+from kith.engines.drawing.layout.ordering.objective import Weights
+from kith.engines.drawing.layout.ordering.objective import weigh as defined
+from kith.engines.drawing.layout.tests.racks import largest_rack, shuffled
+from kith.engines.drawing.network import Network
+from kith.engines.drawing.tests.families import families
+
+_networks = families().filter(lambda network: bool(network.persons))
+
+
+@settings(max_examples=60, deadline=None)
+@given(_networks, st.integers(0, 1000))
+def test_the_kernel_weighs_as_the_definition_says(network: Network, seed: int) -> None:
+    order = shuffled(largest_rack(network), seed)
+    assert weigh(set_up(order, Weights(), 1)) == pytest.approx(defined(order, Weights()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(_networks, st.integers(0, 1000))
+def test_a_search_loses_nobody_and_knows_what_its_best_weighs(network: Network, seed: int) -> None:
+    order = shuffled(largest_rack(network), seed)
+    board = set_up(order, Weights(), seed)
+    before = weigh(board)
+    reached = anneal(board, 3_000, 0.5)
+    found = order_on(board, order.rack)
+    assert [sorted(row) for row in found.rows] == order.rack.members()
+    assert reached == pytest.approx(defined(found, Weights()))
+    assert reached <= before
+
+
+def test_a_search_works_where_no_folder_can_be_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def refuse_cache(function=None, **options):
+        asked.append(options)
+        if options.get("cache"):
+            raise RuntimeError("no locator available")
+        return function or (lambda given: given)
+
+    monkeypatch.setattr(compiling, "njit", refuse_cache)
+    assert compiling.compiled(abs) is abs
+    assert [options.get("cache") for options in asked] == [True, None]
