@@ -71,6 +71,7 @@ def prepare(purpose: str) -> None:
     install_uv()
     install_packages(purpose)
     put_kith_on_the_path()
+    warm_drawing()
     write_stamp(purpose)
     print(f"Prepared in {time.monotonic() - began:.0f} s. The next run skips this.\n")
 
@@ -137,6 +138,12 @@ def write_command(command: str, module: str, function: str) -> None:
     path.unlink(missing_ok=True)
     path.write_text(f"#!{VENV_PYTHON}\nimport sys\n\nfrom {module} import {function}\n\nsys.exit({function}())\n")
     path.chmod(0o755)
+
+
+def warm_drawing() -> None:
+    """So that nobody waits for it before their first picture; numba keeps what it compiles beside the source."""
+    warm = "from kith.engines.drawing.layout import warm; warm()"
+    run("compiling the search for good drawings", [VENV_PYTHON, "-c", warm])
 
 
 def write_stamp(purpose: str) -> None:
