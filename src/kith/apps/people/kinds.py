@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from kith.kernel.errors import KithError
 
-PERSON_KINDS = ("child", "unborn", "adult", "professional")
+PERSON_KINDS = ("child", "unborn", "adult", "professional", "pet")
+LOSSES = ("", "stillbirth", "miscarriage", "abortion")
 NAME_KINDS = ("legal", "known_as", "previous")
 HOUSEHOLD_KINDS = ("lives_here", "second_home", "relatives_home")
 SEXES = ("", "F", "M", "X")

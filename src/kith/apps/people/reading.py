@@ -54,6 +54,8 @@ def short_name(person: net.Person) -> str:
 
 
 def _nameless(person: net.Person) -> str:
+    if person.loss:
+        return "A child who was lost"
     return "Not born yet" if person.kind == "unborn" else "Not known yet"
 
 
@@ -69,9 +71,9 @@ def _record(row: Person, refs: Mapping[int, str], details: Mapping[str, tuple], 
         birth=row.birth,
         death=row.death,
         has_died=row.has_died,
-        loss="",  # the store does not tell losses yet
+        loss=row.loss,
         provisional=row.provisional,
-        unknown=row.unknown or not (details["names"] or row.kind == "unborn"),
+        unknown=row.unknown or not (details["names"] or row.kind == "unborn" or row.loss),
         ethnicity=row.ethnicity,
         fact=sight.says(row.note, of=ref, part="note"),
         account=_account(row, refs, sight),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
-from kith.apps.people.kinds import CERTAINTIES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
+from kith.apps.people.kinds import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Address, Name, Person
 from kith.kernel.errors import KithError
@@ -31,11 +31,13 @@ class CannotEnd(KithError):
 def checked_person(person: Person) -> Person:
     """The person with clean texts; two fields are enough, a name and who told us."""
     if person.kind not in PERSON_KINDS:
-        raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult or a professional.")
+        raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult, a professional or a pet.")
+    if person.loss not in LOSSES:
+        raise CannotAddPerson("A loss is a stillbirth, a miscarriage or a pregnancy that was ended.")
     if person.sex not in SEXES:
         raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
-    if not names and not person.unknown and person.kind != "unborn":
+    if not names and not (person.unknown or person.kind == "unborn" or person.loss):
         raise CannotAddPerson('Say what you call them. "Dad\'s friend Baz" is enough.')
     return replace(
         person,

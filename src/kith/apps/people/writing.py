@@ -104,6 +104,7 @@ def _person_row(new: NewPerson) -> Row:
         "birth": p.birth,
         "death": p.death,
         "has_died": p.has_died or p.death is not None,
+        "loss": p.loss,
         "ethnicity": p.ethnicity,
         "birth_group_id": new.birth_group_id,
         "note": p.fact,

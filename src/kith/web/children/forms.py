@@ -15,7 +15,13 @@ from kith.engines.drawing.network import Account, Household, Membership, Name, P
 from kith.web.children.fields import PartialDateField, PlainText
 
 SEXES = (("", "Not recorded"), ("F", "Female"), ("M", "Male"), ("X", "Recorded as neither"))
-KINDS = (("adult", "Adult"), ("child", "Child"), ("unborn", "Not born yet"), ("professional", "Works with the family"))
+KINDS = (
+    ("adult", "Adult"),
+    ("child", "Child"),
+    ("unborn", "Not born yet"),
+    ("professional", "Works with the family"),
+    ("pet", "Pet"),
+)
 CERTAINTIES = (("sure", "Sure"), ("not_sure", "Not sure"))
 TIE_GROUPS = (
     ("partnership", "Partners"),

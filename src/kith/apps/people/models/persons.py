@@ -15,7 +15,7 @@ class BirthGroup(Guarded):
 
 
 class Person(Guarded):
-    """Anybody in a network: child, unborn child, adult, professional without a sign-in, or only half known."""
+    """Anybody in a network: child, unborn or lost child, adult, professional without a sign-in, pet, or half known."""
 
     subject = models.OneToOneField("access.Subject", on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -29,6 +29,7 @@ class Person(Guarded):
     birth = PartialDateField()
     death = PartialDateField()
     has_died = models.BooleanField(default=False)
+    loss = models.CharField(max_length=12, default="")  # stillbirth, miscarriage or abortion
     ethnicity = models.CharField(max_length=8, default="")
     birth_group = models.ForeignKey("people.BirthGroup", null=True, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=LIMITS["name"], default="")

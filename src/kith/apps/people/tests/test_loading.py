@@ -190,3 +190,16 @@ def test_a_dry_run_says_what_would_happen_and_stores_nothing(town):
     assert (plan.new_people, plan.ties, plan.kept) == (20, 20, 1)
     assert plan.tie_kinds == (("close", 1), ("known", 19))
     assert rows_everywhere() == before
+
+
+def test_pets_and_losses_are_kept_and_come_back(town):
+    lost = replace(person("lost"), names=(), loss="stillbirth", kind="child")
+    town.add([family(child("nell"), lost, person("biscuit", kind="pet"))])
+    town.involve("nell", "max")
+    with reading("test.page", by=town.actor("max"), now=NOW):
+        seen = family_of(town.actor("max"), town.refs["nell"], now=NOW).network.persons
+    assert {p.id: (p.kind, p.loss, p.unknown) for p in seen} == {
+        town.refs["nell"]: ("child", "", False),
+        town.refs["lost"]: ("child", "stillbirth", False),
+        town.refs["biscuit"]: ("pet", "", False),
+    }
