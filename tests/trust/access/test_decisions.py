@@ -1,13 +1,16 @@
 """The rules one by one: relations, sensitivity, dates by London midnight, staged loads, and what is never said."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from kith.apps.access import decisions, gathering
 from kith.apps.access.actions import Action
 from kith.apps.access.models import Involvement
 from kith.apps.access.queries import NothingHere, decide, require, visible, who_can
 from kith.apps.access.registered import UnknownAction
+from kith.apps.access.roles import role_of
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.models import TeamMembership, User
 from kith.apps.agencies.projections import NOBODY
@@ -64,6 +67,18 @@ def test_r3_the_agency_alone_gives_less(town):
 
 def test_r3_only_the_front_door_reads_without_a_relation(town):
     assert [level(town, role, "mina") for role in CASE_ROLES] == [0, 0, Level.READ, 0]
+
+
+def test_a_role_may_do_more_than_its_team_opens_and_then_the_team_is_not_enough(town, monkeypatch):
+    """No role of today is like that; the rules hold for those to come."""
+    reading = replace(role_of("practitioner"), case_team=Level.READ)
+    for module in (decisions, gathering):
+        monkeypatch.setattr(module, "role_of", lambda name: reading)
+    town.involve("mina", "practitioner")
+    actor, people = town.actor("practitioner"), Person.objects.all()
+    for action, is_open in ((actions.READ, True), (actions.CHANGE, False)):
+        assert decide(actor, action, town.refs["mina"], now=NOW).allowed is is_open
+        assert visible(actor, action, people, now=NOW).exists() is is_open
 
 
 @pytest.mark.parametrize("role", OTHER_ROLES)
