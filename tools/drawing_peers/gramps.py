@@ -10,7 +10,7 @@ from tools.drawing_peers.peer import CannotRunPeer, Drawn, Family, run
 
 HEAD = "0 HEAD\n1 SOUR KITH\n1 GEDC\n2 VERS 5.5.1\n2 FORM LINEAGE-LINKED\n1 CHAR UTF-8"
 EVERYBODY = "0"  # the number of the filter
-OPTIONS = f"name=rel_graph,filter={EVERYBODY},showfamily=True,usesubgraphs=False,inc_id=0,off=dot,of="
+OPTIONS = f"name=rel_graph,filter={EVERYBODY},showfamily=True,usesubgraphs=False,ratio=compress,inc_id=0,off=dot,of="
 
 
 def draw(family: Family, limit: float) -> Drawn:
