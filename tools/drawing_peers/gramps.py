@@ -1,4 +1,4 @@
-"""Gramps, the genealogy program: its own relationship graph, asked for on its command line and placed by dot."""
+"""Gramps, the genealogy program: its own family lines graph of everybody, asked for on its command line and placed by dot."""
 
 import tempfile
 import time
@@ -9,14 +9,17 @@ from tools.drawing_peers.graphviz import as_layout, keys, placed_by_dot
 from tools.drawing_peers.peer import CannotRunPeer, Drawn, Family, run
 
 HEAD = "0 HEAD\n1 SOUR KITH\n1 GEDC\n2 VERS 5.5.1\n2 FORM LINEAGE-LINKED\n1 CHAR UTF-8"
-EVERYBODY = "0"  # the number of the filter
-OPTIONS = f"name=rel_graph,filter={EVERYBODY},showfamily=True,usesubgraphs=False,ratio=compress,inc_id=0,off=dot,of="
+OPTIONS = (
+    "name=familylines_graph,followpar=True,followchild=True,removeextra=False,limitparents=False,limitchildren=False,"
+    "usesubgraphs=True,inc_id=0,incdates=False,incplaces=False,incchildcnt=False,ratio=compress,off=dot"
+)
 
 
 def draw(family: Family, limit: float) -> Drawn:
-    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="kith-gramps-") as name:
-        plain = placed_by_dot(graph_of(family, Path(name), limit), limit)
+        graph = graph_of(family, Path(name), limit)
+    began = time.monotonic()
+    plain = placed_by_dot(graph, limit)
     seconds = time.monotonic() - began
     people = {key: person for person, key in numbered(family, "persons", "I").items()}
     unions = {key: union for union, key in numbered(family, "unions", "F").items()}
@@ -27,9 +30,11 @@ def graph_of(family: Family, folder: Path, limit: float) -> str:
     """The graph that Gramps writes; it keeps its settings in the folder, not in this user's home."""
     given, out = folder / "family.ged", folder / "family"
     given.write_text(as_gedcom(family), encoding="utf-8")
+    everybody = " ".join(numbered(family, "persons", "I").values())
+    options = f"{OPTIONS},gidlist={everybody},of={out}"
     settings = {"GRAMPSHOME": str(folder), "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1"}
     try:
-        run(["gramps", "-q", "-i", str(given), "-a", "report", "-p", f"{OPTIONS}{out}"], limit=limit, settings=settings)
+        run(["gramps", "-q", "-i", str(given), "-a", "report", "-p", options], limit=limit, settings=settings)
     except CannotRunPeer as problem:
         raise CannotRunPeer(str(problem).replace("installed: gramps", "installed: apt-get install gramps")) from None
     written = sorted(folder.glob("family*.gv"))
