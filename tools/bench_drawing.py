@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.drawing_peers.peer import CannotRunPeer, Family, run
@@ -49,16 +49,29 @@ def main() -> int:
 def print_bench(wanted: Sequence[str], peers: Sequence[str], limit: float) -> None:
     print(EXPLAINED)
     compared = {}
-    families = sorted(SHARED.glob("data/families/*.json"))
-    for file in [*families, *sorted(SHARED.glob("data/gedcom/*.ged"))]:
+    families, trees = smallest_first("families/*.json"), smallest_first("gedcom/*.ged")
+    for file in [*families, *trees]:
         if wanted and file.name not in wanted:
             continue
-        is_same = file.suffix == ".ged" and file.with_suffix(".json").name in {one.name for one in families}
+        is_same = file in trees and file.stem in {family.stem for family in families}
         outcomes = print_family(file, [] if is_same else peers, limit)
         if not is_same:
             compared[file.name] = outcomes
+    print_totals(compared)
+
+
+def print_totals(compared: Mapping[str, Sequence[Outcome]]) -> None:
+    """Over all families, and over those that every tool could draw: only there are the sums comparable."""
     print(f"\ntotals over {len(compared)} families")
     print("\n".join(totals(compared)))
+    whole = {name: outcomes for name, outcomes in compared.items() if not any(one.refusal for one in outcomes)}
+    if 0 < len(whole) < len(compared):
+        print(f"\ntotals over the {len(whole)} families that every tool drew: {', '.join(whole)}")
+        print("\n".join(totals(whole)))
+
+
+def smallest_first(pattern: str) -> list[Path]:
+    return sorted(SHARED.glob(f"data/{pattern}"), key=lambda file: file.stat().st_size)
 
 
 def print_family(file: Path, peers: Sequence[str], limit: float) -> list[Outcome]:
@@ -111,6 +124,8 @@ def measured(folder: Path) -> dict[str, float]:
         figures: dict[str, float] = json.loads(run(command, limit=MEASURING_LIMIT))
     except CannotRunPeer as problem:
         raise CannotRunPeer(f"drawn, but measuring was {problem}") from None
+    if not figures["drawn"]:
+        raise CannotRunPeer("drew nobody")
     return figures
 
 

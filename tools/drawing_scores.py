@@ -58,8 +58,9 @@ def comparison(outcomes: Sequence[Outcome]) -> list[str]:
 def better_than(ours: Outcome, peer: Outcome) -> str:
     """One line if the peer is better in something, with what it is worse in."""
     mine, others = ours.figures, peer.figures
-    better = [key for key in COMPARED if others.get(key, 0) < mine.get(key, 0)]
-    worse = [key for key in WORDS if others.get(key, 0) > mine.get(key, 0)]
+    known = mine.keys() & others.keys()
+    better = [key for key in COMPARED if key in known and others[key] < mine[key]]
+    worse = [key for key in WORDS if key in known and others[key] > mine[key]]
     if not better:
         return ""
     gains = ", ".join(f"{WORDS[key]} ({others[key]:g}, ours {mine[key]:g})" for key in better)

@@ -33,6 +33,11 @@ def test_drawings_with_copies_and_refusals_are_not_compared():
     assert "elkjs" not in lines[1]
 
 
+def test_what_was_too_large_to_measure_is_not_compared():
+    unmeasured = Outcome("dot", {key: value for key, value in BEST.items() if key != "crossings"})
+    assert comparison([OURS, unmeasured])[0] == "no peer without duplicates is better in anything"
+
+
 def test_a_refusal_is_a_line_of_the_table_and_counts_as_failed():
     refused = Outcome("dagre", refusal="not installed: apt-get install nodejs npm")
     assert row(refused).endswith("not installed: apt-get install nodejs npm")

@@ -1,4 +1,4 @@
-"""Gramps, the genealogy program: its own family lines graph of everybody, asked for on its command line and placed by dot."""
+"""Gramps, the genealogy program: the family lines graph that its command line writes, placed by dot."""
 
 import tempfile
 import time

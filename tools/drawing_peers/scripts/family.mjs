@@ -6,6 +6,7 @@ export const GAP = 20;
 export const ROW_GAP = 60;
 
 const STARTS = 14;
+const PATIENCE = 20_000; // milliseconds after which no further start is tried
 
 export function readFamily() {
   return JSON.parse(readFileSync(0, "utf8"));
@@ -27,6 +28,7 @@ export async function writeBestStart(family, draw) {
   let best;
   let refusal;
   for (const start of startPersons(family)) {
+    if (best && performance.now() > PATIENCE) break;
     try {
       const answer = await timed(() => draw(start));
       if (!best || isBetter(answer.layout, best.layout)) best = answer;
