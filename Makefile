@@ -34,9 +34,9 @@ bench-town:  ## Measure how long the invented county takes to grow
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_town
 
-bench-drawing:  ## Draw every shared family file and measure the drawings; FILES="small.json" for some
+bench-drawing:  ## Draw the shared families beside other programs, and measure; FILES, PEERS (or none), GROWTH=1
 	@tools/set-up dev
-	@.venv/bin/python -m tools.bench_drawing $(FILES)
+	@.venv/bin/python -m tools.bench_drawing $(FILES) $(if $(PEERS),--peers "$(PEERS)") $(if $(GROWTH),--growth)
 
 bench-audit:  ## Measure the audit record on both databases; ROWS=1000000 verifies that many
 	@tools/set-up dev

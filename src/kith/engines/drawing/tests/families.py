@@ -1,5 +1,6 @@
 """Random families for property tests: remarriage, half-siblings, twins, single parents, marriages within the family."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
@@ -63,16 +64,34 @@ class _Growing:
         return children
 
 
-def random_family(seed: int, generations: int, roots: int) -> Network:
-    """The same family for the same seed; more than 30% of those who settle do so more than once."""
+def random_family(seed: int, generations: int, roots: int, enough: int = 60) -> Network:
+    """The same family for the same seed; more than 30% of those who settle do so more than once.
+
+    It stops growing after the generation in which it reaches `enough` people.
+    """
     growing = _Growing(seed)
     rising = [growing.person(1900) for _ in range(roots)]
     for generation in range(generations):
         born = 1920 + 25 * generation
         rising = [child for person in list(rising) for child in growing.settle(person, rising, born)]
-        if len(growing.persons) > 60:
+        if len(growing.persons) > enough:
             break
     return Network(persons=tuple(growing.persons), unions=tuple(growing.unions))
+
+
+def family_of(people: int, seed: int = 1) -> Network:
+    """A family of exactly so many people: grown larger, and everybody left out who was born or met last."""
+    grown = random_family(seed, generations=40, roots=3 + people // 40, enough=people)
+    if len(grown.persons) < people:
+        return family_of(people, seed + 1)
+    persons = grown.persons[:people]
+    kept = {person.id for person in persons}
+    unions = (
+        replace(union, children=tuple(link for link in union.children if link.child in kept))
+        for union in grown.unions
+        if kept.issuperset(union.partners)
+    )
+    return Network(persons=persons, unions=tuple(unions))
 
 
 def families() -> st.SearchStrategy[Network]:
