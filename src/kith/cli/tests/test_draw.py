@@ -39,7 +39,8 @@ def test_layout_and_family_are_written_as_they_were_drawn(tmp_path: Path) -> Non
     ("arguments", "says"),
     [
         (("nowhere.ged", "--out", "a.svg"), "cannot be opened"),
-        ((SIMPSONS, "--out", "a.pdf"), ".svg, .png, .txt"),
+        ((SIMPSONS, "--out", "a.gif"), ".svg, .png, .pdf, .txt"),
+        ((SIMPSONS, "--out", "a.pdf", "--paper", "foolscap"), "Kith prints on a4, a3, a2, a1"),
         ((SIMPSONS, "--about", "Nobody", "--out", "a.svg"), "Nobody in this file has the id Nobody"),
         ((SIMPSONS, "--on", "yesterday", "--out", "a.svg"), "yesterday is not a day"),
         ((SIMPSONS, "--out", "nowhere/a.svg"), "cannot be written"),
