@@ -4,9 +4,17 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kith.engines.drawing.output import Passage, missing_for_pdf, plan_for, to_page_png, to_pdf, to_png
-from kith.engines.drawing.output.pdf import CannotMakePdf
-from kith.engines.drawing.output.sheets import PAPERS, CannotFitPaper
+from kith.engines.drawing.output import (
+    PAPERS,
+    CannotFitPaper,
+    CannotMakePdf,
+    Passage,
+    missing_for_pdf,
+    plan_for,
+    to_page_png,
+    to_pdf,
+    to_png,
+)
 from kith.engines.drawing.picture import Drawing
 
 

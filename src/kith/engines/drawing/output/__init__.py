@@ -9,10 +9,13 @@ from kith.engines.drawing.output.pdf import CannotMakePdf, missing_for_pdf, to_p
 from kith.engines.drawing.output.png import CannotMakePng, png_fit, to_png
 from kith.engines.drawing.output.png_for_page import to_page_png
 from kith.engines.drawing.output.print_pages import plan_for
+from kith.engines.drawing.output.sheets import PAPERS, CannotFitPaper
 from kith.engines.drawing.output.svg import to_svg
 from kith.engines.drawing.output.text import Passage, sentences, story, to_text
 
 __all__ = [
+    "PAPERS",
+    "CannotFitPaper",
     "CannotMakePdf",
     "CannotMakePng",
     "Passage",

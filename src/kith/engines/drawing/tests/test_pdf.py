@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 import pypdf
 import pytest
@@ -49,6 +50,10 @@ def sizes(reader: pypdf.PdfReader) -> list[tuple[int, int]]:
 
 def words(reader: pypdf.PdfReader) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+
+
+def catalog(reader: pypdf.PdfReader) -> pypdf.generic.DictionaryObject:
+    return cast("pypdf.generic.DictionaryObject", reader.trailer["/Root"])
 
 
 def elements(reader: pypdf.PdfReader) -> Iterator[pypdf.generic.DictionaryObject]:
@@ -124,6 +129,8 @@ def test_what_somebody_wrote_stays_words(drawing: Drawing) -> None:
     passages = story(noor_family())[:1]
     reader = pypdf.PdfReader(io.BytesIO(to_pdf(replace(drawing, title=evil), passages, stamp=evil)))
     assert reader.metadata and str(reader.metadata["/Title"]) == evil
+    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(catalog(reader))
+    assert not any("/Annots" in page for page in reader.pages)
     assert words(reader).count("file:///etc/passwd") == 3  # at the top, and at the foot of two pages
 
 
