@@ -1,4 +1,4 @@
-"""The parts of the operating system that the tests need, where they are, and how to get the missing ones."""
+"""The parts of the operating system that the tests and PDFs need, where they are, and how to get the missing ones."""
 
 import os
 import shutil
@@ -30,6 +30,11 @@ def postgres_binaries() -> Path | None:
     return next((path.parent for path in candidates if _major_version(path) >= OLDEST_POSTGRES), None)
 
 
+def library(name: str) -> Callable[[], Path | None]:
+    """Finds a shared library where Debian and its like put them."""
+    return lambda: next((path for at in ("/usr/lib", "/lib") for path in Path(at).glob(f"*/{name}*")), None)
+
+
 @dataclass(frozen=True)
 class SystemPart:
     """Something apt can install: what it is for, its Debian package and how to find it."""
@@ -43,6 +48,9 @@ SYSTEM_PARTS = (
     SystemPart("Chromium, for the page tests", "chromium", chromium),
     SystemPart("Noto Sans, for pictures of pages", "fonts-noto-core", noto_font),
     SystemPart(f"PostgreSQL {OLDEST_POSTGRES} or newer, for the second database", "postgresql", postgres_binaries),
+    SystemPart("Pango, for PDFs", "libpango-1.0-0", library("libpango-1.0.so.0")),
+    SystemPart("Pango's typefaces, for PDFs", "libpangoft2-1.0-0", library("libpangoft2-1.0.so.0")),
+    SystemPart("HarfBuzz subsets, for PDFs", "libharfbuzz-subset0", library("libharfbuzz-subset.so.0")),
 )
 
 

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pypdf
+
 from kith.apps.people import services
 from kith.apps.people.relatives import NEW
 from kith.apps.people.unions import TieFact
@@ -92,11 +94,25 @@ ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key
 
 
 def opened(data: bytes) -> bytes:
-    """The parts of a packed file (a workbook) one after the other; anything else as it is."""
+    """The parts of a packed file (a workbook, a PDF) one after the other; anything else as it is."""
+    if data.startswith(b"%PDF"):
+        return data + b"\n".join(parts_of_pdf(data))
     if not data.startswith(b"PK"):
         return data
     parts = zipfile.ZipFile(io.BytesIO(data))
     return b"\n".join(parts.read(name) for name in parts.namelist())
+
+
+def parts_of_pdf(data: bytes) -> Iterator[bytes]:
+    """Every stream and every word of a PDF: its text, its titles, the descriptions of its figures."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    for number in range(1, len(reader.xref[0]) + 1):
+        part = reader.get_object(number)
+        if isinstance(part, pypdf.generic.StreamObject):
+            yield part.get_data()
+        yield repr(part).encode()
+    for page in reader.pages:
+        yield page.extract_text().encode()
 
 
 def canaries_in(text: str | bytes) -> Iterator[str]:

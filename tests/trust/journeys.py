@@ -59,7 +59,7 @@ def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
 
 
 def looking_at_mina_in_every_form(visitor: Visitor, refs: Refs) -> None:
-    for page in (*PAGES, "picture_png", "people_csv", "people_xlsx"):
+    for page in (*PAGES, "picture_png", "picture_pdf", "people_csv", "people_xlsx"):
         visitor.get(at(page, refs["mina"]))
     visitor.head(at("picture", refs["mina"]))
 

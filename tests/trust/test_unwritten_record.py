@@ -25,6 +25,7 @@ READS = (
     "picture",
     "picture_svg",
     "picture_png",
+    "picture_pdf",
     "people_csv",
     "people_xlsx",
     "add_person",

@@ -12,14 +12,15 @@ from typing import Annotated
 import typer
 
 from kith.apps.networks.rules import kin_words
+from kith.cli.draw_for_paper import ForPaper
 from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
 from kith.engines.drawing.layers import ALL, NONE, Layers
 from kith.engines.drawing.layout import Wishes, earlier_places
 from kith.engines.drawing.network import Network
+from kith.engines.drawing.output import Passage, story, to_layout_json, to_svg, to_text
 from kith.engines.drawing.output import family_json as family_record
-from kith.engines.drawing.output import to_layout_json, to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.routing.feelings import feeling_groups
 from kith.engines.drawing.symbols import SymbolSheet, load_sheet, read_sheet
@@ -27,7 +28,7 @@ from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-FORMS = (".svg", ".png", ".txt")
+FORMS = (".svg", ".png", ".pdf", ".txt")
 DEFAULT = "mcgoldrick"
 
 
@@ -38,7 +39,7 @@ class CannotDraw(KithError):
 @app.command()
 def draw(
     file: Annotated[Path, typer.Argument(help=f"A family file: {READS}.")],
-    out: Annotated[Path, typer.Option(help="Where to write: X.svg, X.png or X.txt.")],
+    out: Annotated[Path, typer.Option(help="Where to write: X.svg, X.png, X.pdf or X.txt.")],
     about: Annotated[str, typer.Option(help="The file's own id of the person at the centre.")] = "",
     on: Annotated[str, typer.Option(help="The day on which ages are counted, as 2026-11-24.")] = "",
     sheet: Annotated[str, typer.Option(help="The signs: mcgoldrick, nsgc, or a sheet of your own, X.toml.")] = DEFAULT,
@@ -46,6 +47,8 @@ def draw(
     homes: Annotated[bool, typer.Option(help="A curve around those who live together.")] = True,
     birth_sex: Annotated[bool, typer.Option(help="Say the sex registered at birth where it differs.")] = False,
     cultures: Annotated[bool, typer.Option(help="Colour and letter for the ethnicity told of each person.")] = False,
+    paper: Annotated[str, typer.Option(help="For a PDF, or a PNG for a document: a4, a3, a2 or a1.")] = "",
+    tiles: Annotated[bool | None, typer.Option(help="A PDF at 100 % on many sheets, or on one however small.")] = None,
     layout_json: Annotated[Path | None, typer.Option(help="Also write where everything stands.")] = None,
     family_json: Annotated[Path | None, typer.Option(help="Also write the family as it was read.")] = None,
     effort: Annotated[float, typer.Option(help="How long to search: 1 at once, 10 for a print.")] = 1.0,
@@ -60,6 +63,8 @@ def draw(
         raise CannotDraw(f"Kith writes {', '.join(FORMS)} files. Let the name after --out end with one of them.")
     signs = sheet_named(sheet)
     chosen = feelings_of(feelings, signs)
+    for_paper = ForPaper(paper.lower(), tiles)
+    for_paper.check(out.suffix)
     network, day = read_family(file, about), day_of(on)
     told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
     layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
@@ -78,7 +83,9 @@ def draw(
     if out.suffix != ".txt" or layout_json:
         kin = kin_words(network)
         drawing = draw_network(network, on=day, kin=kin, sheet=signs, layers=layers, wishes=wishes)
-        write_picture(drawing, out, layout_json)
+        if layout_json:
+            write(layout_json, _json(to_layout_json(drawing)))
+        write_picture(drawing, out, for_paper, story(wanted(network, layers, signs), on=day, kin=kin))
         tell_quality(drawing)
 
 
@@ -105,13 +112,13 @@ def feelings_of(text: str, sheet: SymbolSheet) -> tuple[str, ...]:
     return asked
 
 
-def write_picture(drawing: Drawing, out: Path, layout_json: Path | None) -> None:
-    if layout_json:
-        write(layout_json, _json(to_layout_json(drawing)))
+def write_picture(drawing: Drawing, out: Path, for_paper: ForPaper, told: tuple[Passage, ...]) -> None:
     if out.suffix == ".svg":
         write(out, to_svg(drawing).encode())
     if out.suffix == ".png":
-        write(out, to_png(drawing))
+        write(out, for_paper.png(drawing))
+    if out.suffix == ".pdf":
+        write(out, for_paper.pdf(drawing, told))
 
 
 def tell_quality(drawing: Drawing) -> None:

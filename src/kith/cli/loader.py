@@ -20,7 +20,7 @@ COMMANDS = {
     "demo": Command("Make the invented county and open it on this machine"),
     "serve": Command("Run the web server and one worker"),
     "migrate": Command("Bring the database up to date"),
-    "draw": Command("Draw a family file as SVG, PNG or text", needs_platform=False),
+    "draw": Command("Draw a family file as SVG, PNG, PDF or text", needs_platform=False),
     "convert": Command("Write a family file in another form, and say what that loses", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "town": Command("Grow the invented county in an empty database"),

@@ -26,7 +26,12 @@ PARAMETERS = 7
 BANNED_NAMES = re.compile(r"(^|_)(utils?|utilities|helpers?|misc|commons?|managers?)(_|$)")
 
 # The only places where something is imported when it is needed, because it is heavy or because Django is not ready.
-MAY_IMPORT_LATE = ("*/apps.py", "*/cli/loader.py", "*/engines/drawing/output/png.py")
+MAY_IMPORT_LATE = (
+    "*/apps.py",
+    "*/cli/loader.py",
+    "*/engines/drawing/output/pdf.py",
+    "*/engines/drawing/output/png.py",
+)
 
 
 def file_length(path: Path) -> Iterator[Breach]:

@@ -139,6 +139,7 @@ class PicturePage:
     people_count: int
     may_edit: bool
     may_load: bool
+    no_pdf: str  # why none can be made on this computer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,8 @@ def test_an_earlier_drawing_is_kept_and_the_certificate_told(
     ("arguments", "says"),
     [
         (("nowhere.ged", "--out", "a.svg"), "cannot be opened"),
-        ((SIMPSONS, "--out", "a.pdf"), ".svg, .png, .txt"),
+        ((SIMPSONS, "--out", "a.gif"), ".svg, .png, .pdf, .txt"),
+        ((SIMPSONS, "--out", "a.pdf", "--paper", "foolscap"), "Kith prints on a4, a3, a2, a1"),
         ((SIMPSONS, "--about", "Nobody", "--out", "a.svg"), "Nobody in this file has the id Nobody"),
         ((SIMPSONS, "--on", "yesterday", "--out", "a.svg"), "yesterday is not a day"),
         ((SIMPSONS, "--out", "nowhere/a.svg"), "cannot be written"),

@@ -6,10 +6,14 @@ The y axis points down; a `Box` is given by its centre.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from kith.engines.drawing.symbols.sheet import SymbolSheet
+
+class Sheet(Protocol):
+    """A symbol sheet, as far as a picture knows it."""
+
+    @property
+    def name(self) -> str: ...
 
 
 class Point(NamedTuple):
@@ -197,4 +201,4 @@ class Drawing:
     sentences: tuple[str, ...] = ()
     is_finished: bool = True  # False where a clock cut the search for a better layout short
     certificate: Certificate | None = None  # where it was asked for
-    sheet: "str | SymbolSheet" = "mcgoldrick"  # in which shapes, marks, lines, hulls and curves are named
+    sheet: str | Sheet = "mcgoldrick"  # in which shapes, marks, lines, hulls and curves are named

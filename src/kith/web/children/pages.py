@@ -1,7 +1,8 @@
 """Reading pages: find, a child, their picture, one person."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
@@ -10,8 +11,10 @@ from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import PictureFile
 from kith.apps.oversight.actions import ANSWER
+from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
+from kith.web.notices import Notice, tell
 
 MOST_ASKED = 40
 
@@ -48,6 +51,16 @@ def picture_svg(request: HttpRequest, child_ref: str) -> HttpResponse:
 @needs_confirming_for_file
 def picture_png(request: HttpRequest, child_ref: str) -> HttpResponse:
     return _file(queries.picture_file(request.actor, child_ref, "png", now=request.now, off=_off(request)))
+
+
+@require_safe
+@needs_confirming_for_file
+def picture_pdf(request: HttpRequest, child_ref: str) -> HttpResponse:
+    try:
+        return _file(queries.picture_file(request.actor, child_ref, "pdf", now=request.now, off=_off(request)))
+    except (CannotMakePdf, CannotFitPaper) as problem:
+        tell(request, Notice(problem.message))
+        return HttpResponseRedirect(reverse("children:picture", args=[child_ref]))
 
 
 @require_safe

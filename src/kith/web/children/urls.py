@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{CHILD}/picture", pages.picture, name="picture"),
     path(f"{CHILD}/picture.svg", pages.picture_svg, name="picture_svg"),
     path(f"{CHILD}/picture.png", pages.picture_png, name="picture_png"),
+    path(f"{CHILD}/picture.pdf", pages.picture_pdf, name="picture_pdf"),
     path(f"{CHILD}/people.csv", pages.people_csv, name="people_csv"),
     path(f"{CHILD}/people.xlsx", pages.people_xlsx, name="people_xlsx"),
     path(PERSON, pages.person, name="person"),

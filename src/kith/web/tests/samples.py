@@ -78,6 +78,7 @@ def _picture(**changes: object) -> Context:
         "saved": "All saved 10:04",
         "may_edit": True,
         "may_load": True,
+        "no_pdf": "",
         **changes,
     }
 

@@ -30,19 +30,23 @@ from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import family_of, may_add, may_load, short_name
-from kith.engines.drawing.compose import draw
-from kith.engines.drawing.output import to_png, to_svg, to_text
+from kith.engines.drawing.compose import draw, wanted
+from kith.engines.drawing.network import Network
+from kith.engines.drawing.output import missing_for_pdf, story, to_pdf, to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
+from kith.engines.drawing.symbols import sheet_of
 
+SHEET = "mcgoldrick"
 MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
-FORMS = {"svg": "image/svg+xml", "png": "image/png", "txt": "text/plain; charset=utf-8"}
+FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A family drawn for one viewer on one day."""
+    """A family drawn for one viewer on one day; `shown` is who is drawn, with the ties of the layers that are on."""
 
     family: FamilyView
+    shown: Network
     kin: dict[str, str]
     drawing: Drawing
     on: dt.date
@@ -53,8 +57,9 @@ def _picture(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int
     family, on = family_of(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
-    shown = nearest(family.network, MOST_DRAWN)
-    return Picture(family, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers_without(off)), on)
+    layers = layers_without(off)
+    shown = wanted(nearest(family.network, MOST_DRAWN), layers, sheet_of(SHEET))
+    return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, sheet=SHEET, layers=layers), on)
 
 
 def _drawn(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
@@ -121,6 +126,7 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collect
         people_count=len(picture.family.network.persons),
         may_edit=may_add(actor, picture.family.level),
         may_load=may_load(actor, picture.family.level),
+        no_pdf=missing_for_pdf(),
     )
 
 
@@ -135,9 +141,21 @@ def picture_file(
         data = to_svg(picture.drawing).encode()
     elif form == "png":
         data = to_png(picture.drawing)
+    elif form == "pdf":
+        data = _print(actor, picture)
     else:
         data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
+
+
+def _print(actor: Actor, picture: Picture) -> bytes:
+    """What the page shows on A4, in the sentences of the page, with whom the copy was made for at each foot."""
+    told = story(picture.shown, on=picture.on, kin=picture.kin)
+    return to_pdf(picture.drawing, told, stamp=_stamp(actor, picture).sentence)
+
+
+def _stamp(actor: Actor, picture: Picture) -> Stamp:
+    return Stamp(reader=actor.name, agency=actor.agency_name, on=picture.on)
 
 
 def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> ExportedFile:
@@ -145,8 +163,7 @@ def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) ->
     decision = require(actor, actions.EXPORT, child_ref, now=now)
     picture = _picture(actor, child_ref, now)
     note_opened(child_ref, decision=decision, event="networks.people.exported")
-    stamp = Stamp(reader=actor.name, agency=actor.agency_name, on=picture.on)
-    return write_table(people_table(_generations(picture)), form, stamp=stamp)
+    return write_table(people_table(_generations(picture)), form, stamp=_stamp(actor, picture))
 
 
 def load_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:

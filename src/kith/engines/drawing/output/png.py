@@ -13,6 +13,7 @@ from kith.kernel.errors import KithError
 
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 30_000
+PER_INCH = 72  # at which one pixel of the SVG is one of the PNG
 STEPS = 1000  # a lowered scale is cut to thousandths
 
 
@@ -54,12 +55,13 @@ def to_png(drawing: Drawing, scale: float = 2) -> bytes:
     b'PNG'
     """
     fit = png_fit(drawing, scale)
-    return _rendered(to_svg(drawing), fit.scale)
+    return rendered(to_svg(drawing), fit.scale)
 
 
-def _rendered(svg: str, scale: float) -> bytes:
+def rendered(svg: str, scale: float, *, per_inch: int = PER_INCH) -> bytes:
+    """PNG bytes at `scale` pixels to one of the SVG, which say that `per_inch` of them make an inch on paper."""
     try:
-        png: bytes = _renderer().svg_to_png(svg, scale=scale)
+        png: bytes = _renderer().svg_to_png(svg, scale=scale * PER_INCH / per_inch, ppi=per_inch)
     except ValueError as error:
         raise CannotMakePng("This picture could not be turned into a PNG file. The SVG shows it in full.") from error
     return png

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kith.engines.drawing.picture import Sheet
 from kith.engines.drawing.symbols import style_reading as reading
 from kith.engines.drawing.symbols.sheet_reading import CannotReadSheet, Table
 from kith.engines.drawing.symbols.styles import FeelingStyle, HullStyle, LineStyle, MarkStyle, Shape, Sizes
@@ -85,13 +86,15 @@ def load_sheet(name: str = "mcgoldrick") -> SymbolSheet:
     return read_sheet(_sheet_text(name), where=f"{name}.toml")
 
 
-def sheet_of(sheet: str | SymbolSheet) -> SymbolSheet:
+def sheet_of(sheet: str | Sheet) -> SymbolSheet:
     """The sheet itself, where a name or somebody's own sheet may be given.
 
     >>> sheet_of("nsgc").name
     'nsgc'
     """
-    return load_sheet(sheet) if isinstance(sheet, str) else sheet
+    if isinstance(sheet, SymbolSheet):
+        return sheet
+    return load_sheet(sheet if isinstance(sheet, str) else sheet.name)
 
 
 def read_sheet(text: str, *, where: str = "the sheet") -> SymbolSheet:

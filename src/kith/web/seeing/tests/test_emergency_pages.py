@@ -145,7 +145,7 @@ def test_a_look_opens_the_page_with_a_bar_until_it_ends(county, clock):
     assert "Mina Okafor" in said and "Grace" not in said
     assert "Emergency look until 14:30" in said
     assert "Emergency look until" not in words(client.get("/").content)
-    for taken_away in ("picture_png", "people_csv"):
+    for taken_away in ("picture_png", "picture_pdf", "people_csv"):
         assert client.get(path(county, f"children:{taken_away}")).status_code == 404
     clock.shift(dt.timedelta(hours=1))
     client = browser("pip")  # who was away too long and signs in again
