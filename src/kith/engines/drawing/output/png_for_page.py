@@ -7,7 +7,7 @@ from kith.engines.drawing.output.png import png_fit, rendered
 from kith.engines.drawing.output.sheets import MM, PAPERS, POINT, SMALLEST_TEXT, CannotFitPaper
 from kith.engines.drawing.output.svg import to_svg
 from kith.engines.drawing.picture import Drawing, Size
-from kith.engines.drawing.symbols.sheet import load_sheet
+from kith.engines.drawing.symbols.sheet import sheet_of
 
 PER_INCH = 300
 MARGIN = 25.4  # mm, as word processors have it
@@ -44,7 +44,7 @@ def _fit(picture: Size, page: Size) -> float:
 
 
 def _note(drawing: Drawing, paper: str, scale: float, *, is_turned: bool) -> str:
-    sizes = load_sheet(drawing.sheet).sizes
+    sizes = sheet_of(drawing.sheet).sizes
     points = min(sizes.name, sizes.fact) * scale / POINT
     page = "a turned" if is_turned else "an upright"
     wide = f"The picture is {picture_width(drawing) * scale:.0f} mm wide, for {page}"

@@ -11,7 +11,7 @@ from kith.engines.drawing.output.svg import to_svg
 from kith.engines.drawing.output.text import Passage
 from kith.engines.drawing.output.window import through_window
 from kith.engines.drawing.picture import Box, Drawing, KeyEntry, Size, Symbol
-from kith.engines.drawing.symbols.sheet import load_sheet
+from kith.engines.drawing.symbols.sheet import sheet_of
 from kith.kernel.palette import colour
 
 SCHEME = "kith:"  # addresses that only the one who makes the pages can answer
@@ -39,7 +39,7 @@ def plan_for(drawing: Drawing, *, paper: str = "a4", spread: bool | None = None)
     >>> plan_for(Drawing(title="", description="", width=2400, height=600)).note
     'This picture is spread over 2 sheets of A4, 1 down and 2 across, so that it can be read.'
     """
-    smallest = min(load_sheet(drawing.sheet).sizes.fact, load_sheet(drawing.sheet).sizes.name)
+    smallest = min(sheet_of(drawing.sheet).sizes.fact, load_sheet(drawing.sheet).sizes.name)
     whole = Size(picture_width(drawing), picture_height(drawing))
     plan = plan_sheets(whole, smallest, paper=paper, spread=spread)
     if plan.count == 1:
