@@ -39,7 +39,8 @@ def plan_for(drawing: Drawing, *, paper: str = "a4", spread: bool | None = None)
     >>> plan_for(Drawing(title="", description="", width=2400, height=600)).note
     'This picture is spread over 2 sheets of A4, 1 down and 2 across, so that it can be read.'
     """
-    smallest = min(sheet_of(drawing.sheet).sizes.fact, load_sheet(drawing.sheet).sizes.name)
+    sizes = sheet_of(drawing.sheet).sizes
+    smallest = min(sizes.fact, sizes.name)
     whole = Size(picture_width(drawing), picture_height(drawing))
     plan = plan_sheets(whole, smallest, paper=paper, spread=spread)
     if plan.count == 1:
