@@ -96,7 +96,7 @@ ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key
 def opened(data: bytes) -> bytes:
     """The parts of a packed file (a workbook, a PDF) one after the other; anything else as it is."""
     if data.startswith(b"%PDF"):
-        return data + b"\n".join(parts_of_pdf(data))
+        return b"\n".join(parts_of_pdf(data))
     if not data.startswith(b"PK"):
         return data
     parts = zipfile.ZipFile(io.BytesIO(data))
@@ -104,11 +104,11 @@ def opened(data: bytes) -> bytes:
 
 
 def parts_of_pdf(data: bytes) -> Iterator[bytes]:
-    """Every stream and every word of a PDF: its text, its titles, the descriptions of its figures."""
+    """Every word of a PDF, unpacked: its text, its titles, the descriptions of its figures; not the typeface."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     for number in range(1, len(reader.xref[0]) + 1):
         part = reader.get_object(number)
-        if isinstance(part, pypdf.generic.StreamObject):
+        if isinstance(part, pypdf.generic.StreamObject) and "/Length1" not in part:
             yield part.get_data()
         yield repr(part).encode()
     for page in reader.pages:

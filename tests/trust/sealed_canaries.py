@@ -32,6 +32,7 @@ from kith.apps.people.writing import (
 from kith.engines.drawing import network as net
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, OPERATOR, Partnership
+from tests.trust.canaries import opened
 from tests.trust.sealing import seal
 
 FIELDS = (
@@ -79,7 +80,7 @@ class Needles:
         self.grams = {gram for word in words for gram in grams(word, GRAM)}
 
     def found_in(self, text: str | bytes) -> set[str]:
-        plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        plain = opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text
         alone = set(re.findall(r"[a-z]+", plain.lower())) & self.grams
         hits = {hit for size, needles in self.by_size.items() for hit in grams(plain, size) & needles}
         return hits | (alone if len(alone) >= ENOUGH_GRAMS else set())

@@ -8,7 +8,9 @@ import pytest
 
 from conftest import leave_out
 from kith.apps.networks.queries import pictures
-from kith.engines.drawing.output import missing_for_pdf, pdf
+from kith.engines.drawing.output import Passage, missing_for_pdf, pdf
+from kith.engines.drawing.picture import Drawing
+from tests.trust.canaries import canaries_in
 from tests.trust.signing import page_of_mina, signed_in, small_world
 
 
@@ -32,6 +34,15 @@ def test_the_print_says_what_the_picture_says_and_for_whom_it_was_made(page):
     assert "Mina" in said and "Copy for Ana" in said
     assert set(reader.metadata) == {"/Title", "/Producer"}
     assert client.get(f"{page}/picture.pdf").content == answer.content
+
+
+def test_the_search_for_canaries_reads_prints():
+    if missing := missing_for_pdf():
+        leave_out(missing)
+    family = Drawing(title="Zyxwander", description="At Threnodyford", width=40, height=30)
+    told = (Passage("Home", ("Vexmoorish is home.",)),)
+    found = set(canaries_in(pdf.to_pdf(family, told, stamp="Copy for Brimboltan")))
+    assert found == {"name", "street", "household", "alias"}
 
 
 def test_without_pango_the_page_says_so_and_the_address_leads_back_to_it(page, monkeypatch):
