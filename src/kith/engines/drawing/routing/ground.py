@@ -14,6 +14,7 @@ _OUTSIDE = 34.0  # pixels beyond the first and the last of a row, where there is
 _NARROWEST = 14.0
 _FIRST_LEVEL, LEVELS_APART = 14.0, 16.0  # halfway between two lanes of family lines
 _CLEAR, _LANE = 3.0, 8.0  # beside what passes, and between two that pass side by side
+LEVEL_ROOM = _FIRST_LEVEL - _CLEAR  # on either side of a level, as far as anybody's words
 _OFF_MIDDLE = 0.7  # what it costs to pass nearer to somebody
 _CROWDED = 240.0  # pixels that one goes round rather than pass on top of another
 _BEYOND = 60.0  # free room above the first row and below the last

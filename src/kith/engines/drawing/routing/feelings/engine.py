@@ -12,7 +12,7 @@ from kith.engines.drawing.routing.feelings.bundles import Bundle, bundles
 from kith.engines.drawing.routing.feelings.detours import Detours
 from kith.engines.drawing.routing.feelings.obstacles import Obstacles
 from kith.engines.drawing.routing.feelings.words import place_word, word_of
-from kith.engines.drawing.routing.ground import Ground
+from kith.engines.drawing.routing.ground import LEVEL_ROOM, Ground
 from kith.engines.drawing.symbols import SymbolSheet
 
 
@@ -38,10 +38,13 @@ def join(
     detours = Detours(ground, arcs, hulls)
     curves: list[Curve] = []
     for bundle in sorted(found, key=lambda one: _distance(one, ground)):
-        course = arcs.best(bundle.a, bundle.b, bundle.half) or detours.between(bundle.a, bundle.b, bundle.half)
+        course, squeezed = arcs.best(bundle.a, bundle.b, bundle.half), 1.0
+        if not course:
+            squeezed = LEVEL_ROOM / max(LEVEL_ROOM, bundle.half)
+            course = detours.between(bundle.a, bundle.b, bundle.half * squeezed)
         obstacles.remember(course)
         for tie, offset in bundle.ties:
-            points = aside(course, offset)
+            points = aside(course, offset * squeezed)
             word = word_of(tie, sheet)
             curve = Curve(
                 kind=tie.kind,

@@ -86,7 +86,9 @@ def _bars(pieces: Sequence[tuple[Point, Point]]) -> Floats:
 
 
 def _near(points: Floats, boxes: Floats, around: float) -> Floats:
-    """Only the boxes that lie where the points are."""
+    """Only the boxes that lie where the points are; where there are no points, none."""
+    if not len(points):
+        return boxes[:0]
     low, high = points.min(axis=(0, 1)) - around, points.max(axis=(0, 1)) + around
     meets = (boxes[:, 0] < high[0]) & (boxes[:, 2] > low[0]) & (boxes[:, 1] < high[1]) & (boxes[:, 3] > low[1])
     near: Floats = boxes[meets]

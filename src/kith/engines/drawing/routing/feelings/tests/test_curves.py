@@ -1,11 +1,11 @@
 """Curves go from symbol to symbol and touch nobody else and no words, in any family."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.picture import Box, Curve, Drawing, Point
-from kith.engines.drawing.tests.tied_families import tied_families
+from kith.engines.drawing.tests.tied_families import tied_families, tied_family
 
 _NEAR = 60.0  # pixels from the middle of a symbol to where its curves begin, with room for a bundle
 
@@ -31,6 +31,9 @@ def far_from(point: Point, person: str, drawing: Drawing) -> bool:
 
 @settings(max_examples=20, deadline=None)
 @given(tied_families())
+@example(tied_family(seed=222, generations=1, roots=2))  # every way from the one to the other is shut
+@example(tied_family(seed=51717, generations=1, roots=1))  # a bundle wider than the gap between two rows
+@example(tied_family(seed=34844, generations=1, roots=1))
 def test_no_curve_runs_through_another_symbol_or_any_words(network: Network) -> None:
     drawing = draw(network)
     assert {
