@@ -2,6 +2,7 @@
 
 import typer
 from django.core.management import call_command
+from django.db import connection
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -13,5 +14,8 @@ def migrate() -> None:
 
 
 def bring_up_to_date() -> None:
+    """SQLite forgets what it knew of a table that a migration rebuilt, and then reads lists the long way round."""
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
