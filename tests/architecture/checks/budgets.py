@@ -29,6 +29,8 @@ BANNED_NAMES = re.compile(r"(^|_)(utils?|utilities|helpers?|misc|commons?|manage
 MAY_IMPORT_LATE = (
     "*/apps.py",
     "*/cli/loader.py",
+    "*/engines/drawing/layout/engine.py",
+    "*/engines/drawing/layout/ordering/arrange.py",
     "*/engines/drawing/output/pdf.py",
     "*/engines/drawing/output/png.py",
 )

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib import import_module
 
 from kith.engines.drawing.layout.components import components, part_of
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.generations import generations
 from kith.engines.drawing.layout.ordering.arrange import arranged
+from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import build_rack
 from kith.engines.drawing.layout.ordering.standing import stand
 from kith.engines.drawing.layout.positions import Anchors, positions
@@ -17,10 +17,9 @@ from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.layout.ties import Ties, read_ties
 from kith.engines.drawing.layout.wishes import Wishes
 from kith.engines.drawing.network import Network
-from kith.engines.drawing.picture import Layout, Size
+from kith.engines.drawing.picture import Certificate, Layout, Size
 
 _NONE = Wishes()
-_PROOF = "kith.engines.drawing.layout.proof.certifying"  # loaded only when asked for
 
 
 def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishes: Wishes = _NONE) -> Layout:
@@ -73,5 +72,12 @@ def _placed(ties: Ties, rows: Sequence[int], sizes: Mapping[str, Size], style: S
     standing = stand(order)
     rooms = [sizes[name] for name in ties.ids]
     anchors = Anchors(x, frozenset(number for number, person in enumerate(ties.ids) if person in wishes.keep))
-    certificate = import_module(_PROOF).certify(order) if wishes.is_certified else None
+    certificate = _certificate(order) if wishes.is_certified else None
     return Family(standing, positions(standing, rooms, style, anchors), rooms, is_finished, certificate)
+
+
+def _certificate(order: Order) -> Certificate:
+    """The one adapter to the proofs, which need scipy, and that takes a second to load."""
+    from kith.engines.drawing.layout.proof.certifying import certify  # noqa: PLC0415
+
+    return certify(order)

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from kith.engines.drawing.layout.hangs import shifts
 from kith.engines.drawing.layout.ordering.standing import Standing
-from kith.engines.drawing.layout.programme import Programme, Terms
+from kith.engines.drawing.layout.programme import Programme, sum_of
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.picture import Size
 
 _MANY = 80  # people; fewer all find room under their parents
 _WIDEST = 1.25  # of the widest row: a drawing of many people is no wider
 _ROUNDS = 6  # of solving; wishes that were missed by far are dropped for the sake of the others
-_POWER = 1
 _UNDER = 200.0  # children's span holds the point they hang from
 _REACHED = 22.0  # pixels by which it may stand outside the span
 _CENTRED = 0.5  # and has it in the middle
@@ -62,7 +61,7 @@ def positions(standing: Standing, sizes: Sequence[Size], spacing: Spacing, ancho
         missed = {bond: _missed(standing, found, bond) for bond in standing.hangs}
         if standing.people <= _MANY or max(missed.values(), default=0) < _REACHED:
             break
-        under = {bond: _UNDER / (1 + by / _REACHED) ** _POWER for bond, by in missed.items()}
+        under = {bond: _UNDER / (1 + by / _REACHED) for bond, by in missed.items()}
     return found
 
 
@@ -178,19 +177,11 @@ def _centre(programme: Programme, standing: Standing, bond: int, aside: float, u
     a, b = standing.hangs[bond]
     feet = standing.feet[bond]
     first, last = feet[0], feet[-1]
-    hang = _sum({a: 0.5}, {b: 0.5})
-    upside_down = _sum({a: -0.5}, {b: -0.5})
-    programme.wish_at_most(_sum(upside_down, {first: 1.0}), _REACHED + aside, weight=under)
-    programme.wish_at_most(_sum(hang, {last: -1.0}), _REACHED - aside, weight=under)
-    middle = _sum(upside_down, {first: 0.5}, {last: 0.5})
+    hang = sum_of({a: 0.5}, {b: 0.5})
+    upside_down = sum_of({a: -0.5}, {b: -0.5})
+    programme.wish_at_most(sum_of(upside_down, {first: 1.0}), _REACHED + aside, weight=under)
+    programme.wish_at_most(sum_of(hang, {last: -1.0}), _REACHED - aside, weight=under)
+    middle = sum_of(upside_down, {first: 0.5}, {last: 0.5})
     programme.wish_equal(middle, aside, weight=_ONLY if first == last else _CENTRED)
     if first != last:
         programme.wish_at_most({first: -1.0, last: 1.0}, 0, weight=_SIBLINGS)
-
-
-def _sum(*parts: Terms) -> Terms:
-    total: dict[int, float] = {}
-    for part in parts:
-        for column, value in part.items():
-            total[column] = total.get(column, 0.0) + value
-    return total

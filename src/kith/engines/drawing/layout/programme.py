@@ -37,7 +37,7 @@ class Programme:
     >>> programme.at_most({0: -1}, 0)  # the first is at least 0
     >>> programme.at_most({0: 1, 1: -1}, -5)  # the second is at least 5 more than the first
     >>> programme.wish_equal({0: 1, 1: -0.5}, 0, weight=1)  # and twice the first, if it can be
-    >>> programme.pull({0: 1}, 7, weight=1)  # and the first near 7
+    >>> programme.wish_equal({0: 1}, 7, weight=1)  # and the first near 7
     >>> [round(value, 3) for value in programme.solve()]
     [7.0, 14.0]
     """
@@ -47,19 +47,10 @@ class Programme:
         self._cost = [0.0] * columns
         self._limits: list[float] = []
         self._entries: list[tuple[int, int, float]] = []  # column, row, factor
-        self._squares: dict[tuple[int, int], float] = {}  # upper triangle
 
     def pay(self, column: int, price: float) -> None:
         """Add to what each unit of a column costs."""
         self._cost[column] += price
-
-    def pull(self, terms: Terms, goal: float, *, weight: float) -> None:
-        """A wish: the sum is near the goal, and the square of its distance is paid for."""
-        for a, factor in terms.items():
-            self._cost[a] -= 2 * weight * goal * factor
-            for b, other in terms.items():
-                if a <= b:
-                    self._squares[a, b] = self._squares.get((a, b), 0.0) + 2 * weight * factor * other
 
     def at_most(self, terms: Terms, limit: float) -> None:
         """A hard constraint: the sum of the terms is at most the limit."""
@@ -86,10 +77,10 @@ class Programme:
         settings = clarabel.DefaultSettings()
         settings.verbose, settings.max_threads = False, 1
         size, rows = len(self._cost), len(self._limits)
-        squares = _matrix([(column, row, value) for (row, column), value in self._squares.items()], size, size)
-        limits = _matrix(self._entries, rows, size)
+        no_squares, factors = _matrix([], size, size), _matrix(self._entries, rows, size)
+        cost, limits = np.array(self._cost), np.array(self._limits)
         cones = [clarabel.NonnegativeConeT(rows)]
-        solver = clarabel.DefaultSolver(squares, np.array(self._cost), limits, np.array(self._limits), cones, settings)
+        solver = clarabel.DefaultSolver(no_squares, cost, factors, limits, cones, settings)
         solution = solver.solve()
         if "Solved" not in str(solution.status):
             raise CannotSolve(str(solution.status))
@@ -98,6 +89,19 @@ class Programme:
     def _slack(self, weight: float) -> int:
         self._cost.append(weight)
         return len(self._cost) - 1
+
+
+def sum_of(*parts: Terms) -> Terms:
+    """The terms of several sums as one.
+
+    >>> sum_of({0: 1.0}, {0: 0.5, 1: -1.0})
+    {0: 1.5, 1: -1.0}
+    """
+    total: dict[int, float] = {}
+    for part in parts:
+        for column, factor in part.items():
+            total[column] = total.get(column, 0.0) + factor
+    return total
 
 
 def _matrix(entries: Sequence[tuple[int, int, float]], rows: int, columns: int) -> _Matrix:

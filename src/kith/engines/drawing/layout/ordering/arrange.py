@@ -3,25 +3,16 @@
 A walk is enough where nothing in it can be better; else the best walk is searched from, by annealing.
 """
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from kith.engines.drawing.layout.ordering.objective import Weights, weigh
-from kith.engines.drawing.layout.ordering.order import Order
+from kith.engines.drawing.layout.ordering.order import Arranged, Order
 from kith.engines.drawing.layout.ordering.rack import Rack
 from kith.engines.drawing.layout.ordering.settling import settle
 from kith.engines.drawing.layout.ordering.walk import walks
 from kith.engines.drawing.layout.wishes import Wishes
 
 _ROOTS = 3
-
-
-class Arranged(NamedTuple):
-    """The best order found, and whether the search for it came to its end."""
-
-    order: Order
-    is_finished: bool = True
 
 
 def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
@@ -33,6 +24,11 @@ def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
     weight, number = min((weigh(order, weights), number) for number, order in enumerate(begun))
     if weight == 0 or len(rack.row) < 3:
         return Arranged(begun[number])
-    search = import_module("kith.engines.drawing.layout.ordering.kernel.search").search
-    found: Arranged = search(begun[number], weights, wishes)
-    return found
+    return _search()(begun[number], weights, wishes)
+
+
+def _search() -> Callable[[Order, Weights, Wishes], Arranged]:
+    """The one adapter to the compiled search: numba takes longer to load than a small family takes to draw."""
+    from kith.engines.drawing.layout.ordering.kernel.search import search  # noqa: PLC0415
+
+    return search

@@ -1,6 +1,7 @@
 """One order of all rows: who stands where in it, who touches whom, and at which place lines leave a row."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kith.engines.drawing.layout.ordering.rack import Hang, Rack
 
@@ -67,3 +68,10 @@ class Order:
         feet = self._feet[self.rack.hang_of[hang.bond]]
         along = sum(self.place[foot] for foot in feet) * len(self.rows[hang.row])
         return along // (len(feet) * len(self.rows[hang.row + 1]))
+
+
+class Arranged(NamedTuple):
+    """The best order found, and whether the search for it came to its end."""
+
+    order: Order
+    is_finished: bool = True

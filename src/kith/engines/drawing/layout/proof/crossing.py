@@ -6,7 +6,7 @@ Whether a stands left of b is one unknown for each two of a row; whether two lin
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
@@ -14,10 +14,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 from kith.engines.drawing.layout.ordering.rack import Hang, Pair, Rack
+from kith.engines.drawing.layout.programme import Terms, sum_of
 
 _NODES = 2_000  # of the search tree, so that the same family always gets the same answer
-
-_Terms = Mapping[int, float]  # column to factor
 
 
 def least_crossings(rack: Rack) -> int:
@@ -29,7 +28,7 @@ class _Programme:
     def __init__(self, rack: Rack) -> None:
         self._rack = rack
         self._left: dict[Pair, int] = {}  # a, b with a < b to the column that says a stands left of b
-        self._rows: list[tuple[_Terms, float, float]] = []
+        self._rows: list[tuple[Terms, float, float]] = []
         for slots in rack.members():
             for pair in combinations(slots, 2):
                 self._left[pair] = len(self._left)
@@ -56,7 +55,7 @@ class _Programme:
         proved = solved.mip_dual_bound
         return max(math.ceil(proved - 1e-6), 0) if proved is not None and math.isfinite(proved) else 0
 
-    def _is_left(self, a: int, b: int) -> tuple[_Terms, float]:
+    def _is_left(self, a: int, b: int) -> tuple[Terms, float]:
         """Terms and a constant whose sum is 1 where a stands left of b, else 0."""
         return ({self._left[a, b]: 1.0}, 0.0) if a < b else ({self._left[b, a]: -1.0}, 1.0)
 
@@ -71,8 +70,8 @@ class _Programme:
                 if other not in (a, b):
                     self._equal(self._is_left(a, other), self._is_left(b, other))
 
-    def _equal(self, one: tuple[_Terms, float], other: tuple[_Terms, float]) -> None:
-        terms = _sum(one[0], {column: -factor for column, factor in other[0].items()})
+    def _equal(self, one: tuple[Terms, float], other: tuple[Terms, float]) -> None:
+        terms = sum_of(one[0], {column: -factor for column, factor in other[0].items()})
         self._rows.append((terms, other[1] - one[1], other[1] - one[1]))
 
     def _cross(self) -> None:
@@ -80,7 +79,7 @@ class _Programme:
         for (one, foot), (other, far) in self._pairs():
             tops, feet = self._is_left(*_two(one, other)), self._is_left(foot, far)
             for high, low in ((tops, feet), (feet, tops)):
-                terms = _sum(high[0], {column: -factor for column, factor in low[0].items()}, {self._columns: -1.0})
+                terms = sum_of(high[0], {column: -factor for column, factor in low[0].items()}, {self._columns: -1.0})
                 self._rows.append((terms, -math.inf, low[1] - high[1]))
             self._columns += 1
 
@@ -107,11 +106,3 @@ def _two(one: Hang, other: Hang) -> Pair:
         next(slot for slot in (one.a, one.b) if slot not in (other.a, other.b)),
         next(slot for slot in (other.a, other.b) if slot not in (one.a, one.b)),
     )
-
-
-def _sum(*parts: _Terms) -> _Terms:
-    total: dict[int, float] = {}
-    for part in parts:
-        for column, factor in part.items():
-            total[column] = total.get(column, 0.0) + factor
-    return total

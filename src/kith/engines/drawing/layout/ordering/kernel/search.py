@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kith.engines.drawing.layout.ordering.arrange import Arranged
 from kith.engines.drawing.layout.ordering.kernel.annealing import anneal, weigh
 from kith.engines.drawing.layout.ordering.kernel.board import order_on, set_up
 from kith.engines.drawing.layout.ordering.objective import Weights
-from kith.engines.drawing.layout.ordering.order import Order
+from kith.engines.drawing.layout.ordering.order import Arranged, Order
 from kith.engines.drawing.layout.wishes import Wishes
 
 _HOT, _WARM, _COLD = 1.0, 0.3, 0.01  # in crossings; warm where an earlier drawing is kept
