@@ -12,11 +12,11 @@ from pathlib import Path
 import typer
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.apps.audit.queries import broken_links, is_journal_waiting, missing_keys
 from kith.apps.files.services import CannotReadFile, fences
 from kith.apps.installation.queries import installation_facts
+from kith.cli.migrate import waiting_migrations
 from kith.cli.own_keys import misplaced_keys
 from kith.kernel.errors import KithError
 
@@ -127,10 +127,8 @@ def database_kind() -> Finding:
 
 
 def migrations() -> Finding:
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        return Finding(BAD, f"{len(waiting)} changes of the database are waiting", "Run kith migrate.")
+    if waiting := waiting_migrations():
+        return Finding(BAD, f"{waiting} changes of the database are waiting", "Run kith migrate.")
     return Finding(GOOD, "The database is up to date")
 
 

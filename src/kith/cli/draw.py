@@ -78,14 +78,14 @@ def draw(
     )
     if family_json:
         write(family_json, _json(family_record(network)))
+    shown, kin = wanted(network, layers, signs), kin_words(network)
     if out.suffix == ".txt":
-        write(out, to_text(wanted(network, layers, signs), on=day, kin=kin_words(network)).encode())
+        write(out, to_text(shown, on=day, kin=kin).encode())
     if out.suffix != ".txt" or layout_json:
-        kin = kin_words(network)
-        drawing = draw_network(network, on=day, kin=kin, sheet=signs, layers=layers, wishes=wishes)
+        drawing = draw_network(shown, on=day, kin=kin, sheet=signs, layers=layers, wishes=wishes)
         if layout_json:
             write(layout_json, _json(to_layout_json(drawing)))
-        write_picture(drawing, out, for_paper, story(wanted(network, layers, signs), on=day, kin=kin))
+        write_picture(drawing, out, for_paper, story(shown, on=day, kin=kin) if out.suffix == ".pdf" else ())
         tell_quality(drawing)
 
 

@@ -1,4 +1,4 @@
-"""Kinds of tie, names, persons and households, as data with their words."""
+"""Kinds of tie, as data with their words, and how somebody may hold parental responsibility."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,12 +8,6 @@ from importlib.resources import files
 
 from kith.kernel.errors import KithError
 
-PERSON_KINDS = ("child", "unborn", "adult", "professional", "pet")
-LOSSES = ("", "stillbirth", "miscarriage", "abortion")
-NAME_KINDS = ("legal", "known_as", "previous")
-HOUSEHOLD_KINDS = ("lives_here", "second_home", "relatives_home")
-SEXES = ("", "F", "M", "X")
-CERTAINTIES = ("sure", "not_sure", "disputed")
 RESPONSIBILITY_HOWS = (
     "birth",
     "marriage",

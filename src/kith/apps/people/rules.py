@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
-from kith.apps.people.kinds import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
+from kith.apps.people.kinds import tie_kind
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Address, Name, Person
+from kith.engines.drawing.vocabulary import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned

@@ -31,13 +31,14 @@ from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import family_of, may_add, may_load, short_name
 from kith.engines.drawing.compose import draw, wanted
+from kith.engines.drawing.layers import NONE, Layers
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import missing_for_pdf, story, to_pdf, to_png, to_svg, to_text
 from kith.engines.drawing.picture import Drawing
-from kith.engines.drawing.symbols import sheet_of
+from kith.engines.drawing.symbols import load_sheet
 
-SHEET = "mcgoldrick"
 MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
+WITHOUT_FEELINGS = Layers(feelings=NONE)  # where the picture is small, or only its people are told
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 
 
@@ -52,19 +53,18 @@ class Picture:
     on: dt.date
 
 
-def _picture(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
+def _picture(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers) -> Picture:
     require(actor, actions.READ, child_ref, now=now)
     family, on = family_of(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
-    layers = layers_without(off)
-    shown = wanted(nearest(family.network, MOST_DRAWN), layers, sheet_of(SHEET))
-    return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, sheet=SHEET, layers=layers), on)
+    shown = wanted(nearest(family.network, MOST_DRAWN), layers, load_sheet())
+    return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers), on)
 
 
 def _drawn(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
     """A picture is a kind of record of its own: a share may open the facts and not the picture."""
-    picture = _picture(actor, child_ref, now, off)
+    picture = _picture(actor, child_ref, now, layers_without(off))
     if not picture.family.may_be_drawn:
         raise NothingHere("There is nothing here for you to open.")
     return picture
@@ -92,12 +92,12 @@ def _described(picture: Picture) -> str:
 
 
 def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
-    picture = _picture(actor, child_ref, now)
+    picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS)
     family, names = picture.family, {p.id: short_name(p) for p in picture.family.network.persons}
     homes = home_cards(family.network.households, names, picture.kin)
     return ChildPage(
         child=child_face(family.child, picture.on),
-        thumbnail=to_svg(replace(picture.drawing, key=(), curves=())) if len(names) > 1 and family.may_be_drawn else "",
+        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 and family.may_be_drawn else "",
         described=said_of_people(len(names), len(homes)),
         generations=_generations(picture),
         households=homes,
@@ -161,7 +161,7 @@ def _stamp(actor: Actor, picture: Picture) -> Stamp:
 def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> ExportedFile:
     """The list beside the picture as a table (csv or xlsx), under the same permission as the picture."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _picture(actor, child_ref, now)
+    picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS)
     note_opened(child_ref, decision=decision, event="networks.people.exported")
     return write_table(people_table(_generations(picture)), form, stamp=_stamp(actor, picture))
 

@@ -6,7 +6,7 @@ from kith.apps.access.queries import NothingHere, require, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed, refuse
 from kith.apps.people import actions, events
-from kith.apps.people.kinds import HOUSEHOLD_KINDS, UnknownKind
+from kith.apps.people.kinds import UnknownKind
 from kith.apps.people.models import Address, Household, HouseholdMember, Person
 from kith.apps.people.rules import checked_address, checked_end
 from kith.apps.people.services.facts import set_end, standing_fact
@@ -15,6 +15,7 @@ from kith.apps.people.services.words import checked_words, known_words
 from kith.apps.people.writing import address_row, member_row, write_households
 from kith.apps.records.base import require_version
 from kith.engines.drawing import network as net
+from kith.engines.drawing.vocabulary import MEMBERSHIPS
 from kith.kernel.decisions import refused
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
@@ -56,7 +57,7 @@ def form_household(*, by: Actor, child_ref: str, household: net.Household, now: 
 def join_household(*, by: Actor, household_ref: str, member: net.Membership, now: dt.datetime) -> str:
     """Somebody moves in beside those who live there; the ref of their time in the home."""
     decision = require(by, actions.CHANGE, member.person, now=now)
-    if member.kind not in HOUSEHOLD_KINDS:
+    if member.kind not in MEMBERSHIPS:
         raise UnknownKind("Choose whether they live there, stay some of the time, or often visit.")
     _require_home(by, household_ref, now=now)
     with deed(events.HOUSEHOLD_JOINED, by=by, now=now, decision=decision, subjects=[member.person]) as act:

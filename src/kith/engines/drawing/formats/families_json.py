@@ -8,9 +8,9 @@ from kith.engines.drawing.formats.contradictions import contradictions
 from kith.engines.drawing.formats.json_text import JsonObject, not_endless, one_of, proved_id
 from kith.engines.drawing.formats.plain_text import one_line
 from kith.engines.drawing.formats.reading import CannotReadFamily, Reading, counted
-from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, SEXES, STATUSES
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import ChildLink, Kept, Network, Person, Status, Union
+from kith.engines.drawing.vocabulary import CHILD_LINKS, SEXES, STATUSES
 
 _WHOLE, _PERSON = ("name", "persons", "unions"), ("id", "sex")
 _UNION, _CHILD = ("id", "partners", "status", "children"), ("id", "rel", "twin")

@@ -2,9 +2,9 @@
 
 from kith.engines.drawing.formats.gedcom_dates import claim_period
 from kith.engines.drawing.formats.gedcom_records import Record
-from kith.engines.drawing.formats.vocabulary import STATUSES
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import Account, Status
+from kith.engines.drawing.vocabulary import STATUSES
 
 _EVENTS = {"ENGA": "engaged", "MARR": "married", "DIV": "divorced", "ANUL": "divorced", "_SEPR": "separated"}
 _WORDS = {

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from kith.engines.drawing import network as records
-from kith.engines.drawing.formats import vocabulary
+from kith.engines.drawing import vocabulary
 from kith.engines.drawing.formats.json_text import not_endless, one_of, proved_id, refuse_kind
 from kith.engines.drawing.formats.plain_text import is_one_line, one_line, quoted
 from kith.engines.drawing.formats.reading import CannotReadFamily

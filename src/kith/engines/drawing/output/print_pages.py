@@ -143,7 +143,10 @@ def _image(name: str, alt: str, size: Size, style: str = "") -> str:
 
 def _overview(drawing: Drawing, tiles: Sequence[Tile]) -> str:
     """The picture without words under a grid of numbered sheets."""
-    bare = replace(drawing, key=(), symbols=tuple(replace(s, label=None, inside="") for s in drawing.symbols), marks=())
+    symbols = tuple(replace(symbol, label=None, inside="") for symbol in drawing.symbols)
+    hulls = tuple(replace(hull, name=()) for hull in drawing.hulls)
+    curves = tuple(replace(curve, word="") for curve in drawing.curves)
+    bare = replace(drawing, key=(), symbols=symbols, hulls=hulls, curves=curves, marks=())
     body, end = to_svg(bare).rsplit("</svg>", 1)
     return f"{body}{group('sheets', (_outlined(tile, drawing) for tile in tiles))}</svg>{end}"
 
@@ -165,7 +168,7 @@ def _key_alone(drawing: Drawing) -> Drawing:
     names = {entry.name for entry in drawing.key if entry.kind == "mark"}
     bearers = (s for s in drawing.symbols if names & set(s.marks))
     unseen = tuple(replace(s, box=Box(-2000, -2000, 0, 0), label=None, inside="") for s in bearers)
-    return replace(drawing, width=KEY_WIDTH, height=0, symbols=unseen, lines=(), marks=())
+    return replace(drawing, width=KEY_WIDTH, height=0, symbols=unseen, lines=(), marks=(), hulls=(), curves=())
 
 
 def _marks(plan: Sheets, tile: Tile) -> str:

@@ -22,6 +22,8 @@ def through_window(drawing: Drawing, window: Box) -> Drawing:
         symbols=tuple(symbol for symbol in drawing.symbols if _touch(window, _boxes_of(symbol))),
         lines=tuple(line for line in drawing.lines if _touch(window, [_around(line.points)])),
         marks=tuple(mark for mark in drawing.marks if _touch(window, [_box_of(mark)])),
+        hulls=tuple(hull for hull in drawing.hulls if _touch(window, map(_around, hull.outlines))),
+        curves=tuple(curve for curve in drawing.curves if _touch(window, [_around(curve.points)])),
         key=(),
     )
 

@@ -17,6 +17,7 @@ from kith.engines.drawing.output.print_pages import print_pages
 from kith.engines.drawing.output.tests.families import KIN, TODAY, noor_family
 from kith.engines.drawing.output.window import through_window
 from kith.engines.drawing.picture import Drawing
+from kith.engines.drawing.tests.tied_families import tied_family
 
 A4, A4_TURNED = (595, 842), (842, 595)
 A3, A3_TURNED = (842, 1191), (1191, 842)
@@ -153,3 +154,16 @@ def test_without_pango_one_sentence_names_what_to_install(drawing: Drawing, monk
     with pytest.raises(CannotMakePdf, match=r"apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"):
         to_pdf(drawing, ())
     missing_for_pdf.cache_clear()
+
+
+def test_homes_and_feelings_are_on_their_own_sheets_and_not_in_the_key() -> None:
+    tied = draw(tied_family(4, generations=5, roots=4), on=TODAY)
+    assert tied.hulls and tied.curves
+    plan = plan_for(tied)
+    pictures = print_pages(tied, (), plan).pictures
+    sheets = [pictures[f"sheet-{tile.number}"] for tile in plan.tiles()]
+    for sign, things in (("data-from=", tied.curves), ("data-members=", tied.hulls)):
+        shown = [sheet.count(sign) for sheet in sheets]
+        assert sum(shown) >= len(things) > min(shown)
+        assert pictures["overview"].count(sign) == len(things)
+        assert sign not in pictures["key"]

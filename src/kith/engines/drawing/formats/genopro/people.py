@@ -3,7 +3,6 @@
 from kith.engines.drawing.formats.gedcom_dates import NOT_UNDERSTOOD, read_date
 from kith.engines.drawing.formats.genopro.xml_tree import Element
 from kith.engines.drawing.formats.plain_text import fits, one_line
-from kith.engines.drawing.formats.vocabulary import PERSON_KINDS
 from kith.engines.drawing.formats.warned import Warnings
 from kith.engines.drawing.network import Name, Person
 from kith.kernel.partial_dates import PartialDate
@@ -20,7 +19,7 @@ def person_of(element: Element, id: str, warnings: Warnings) -> Person:
     return Person(
         id=id,
         names=tuple(_claim_names(element, warnings)),
-        kind=_kind(element, said),
+        kind="pet" if said == _PET else "adult",
         sex=_SEXES.get(said, ""),
         birth=claim_date(element.first("Birth"), warnings),
         death=claim_date(death, warnings),
@@ -41,17 +40,6 @@ def claim_date(event: Element | None, warnings: Warnings) -> PartialDate | None:
     if not found.is_understood:
         warnings.add(NOT_UNDERSTOOD, said.place, example=one_line(said.text, most=40))
     return found.date
-
-
-def _kind(element: Element, gender: str) -> str:
-    """An animal is a pet where networks have pets; else the word stays in the file's own tag."""
-    if gender != _PET:
-        return "adult"
-    if "pet" in PERSON_KINDS:
-        return "pet"
-    for said in element.each("Gender"):
-        said.claimed = False
-    return "adult"
 
 
 def _claim_word(element: Element, words: tuple[str, ...], tag: str) -> str:

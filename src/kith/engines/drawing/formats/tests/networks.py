@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kith.engines.drawing import network as n
-from kith.engines.drawing.formats import vocabulary as words
+from kith.engines.drawing import vocabulary as words
 from kith.kernel.partial_dates import PartialDate
 
 CODES = ("2019", "2019-03", "2019-03-05", "2019-21", "2014~", "2014/2016", "../2019", "2019/..")

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, PERSON_KINDS, STATUSES
 from kith.engines.drawing.network import (
     Account,
     ChildLink,
@@ -22,6 +21,7 @@ from kith.engines.drawing.network import (
 )
 from kith.engines.drawing.output import sentences, story, to_text
 from kith.engines.drawing.output.tests.families import KIN, TODAY, chain, couple, noor_family, person
+from kith.engines.drawing.vocabulary import CHILD_LINKS, PERSON_KINDS, STATUSES
 from kith.kernel.partial_dates import PartialDate
 
 

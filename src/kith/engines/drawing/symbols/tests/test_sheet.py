@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from kith.engines.drawing.formats.vocabulary import CHILD_LINKS, STATUSES
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.symbols.shapes import shape_of
 from kith.engines.drawing.symbols.sheet import OTHER, SHEETS, load_sheet, read_sheet, sheet_names
 from kith.engines.drawing.symbols.sheet_reading import CannotReadSheet
+from kith.engines.drawing.vocabulary import CHILD_LINKS, STATUSES
 from kith.kernel.palette import stroke
 
 TEXT = (SHEETS / "mcgoldrick.toml").read_text(encoding="utf-8")
