@@ -12,7 +12,6 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
-from hypothesis import settings as hypothesis_settings
 
 from kith.apps.access.queries import Cut
 from kith.apps.people.models import Person, Tie
@@ -21,6 +20,7 @@ from kith.apps.search.models import Token
 from kith.kernel.refs import new_ref
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, rolled_back
+from tests.trust.access.profiles import is_long
 from tests.trust.canaries import CANARIES, canaries_in, hide_canaries
 from tests.trust.county import UNPRIVILEGED, build_county
 from tests.trust.crawling import every_path
@@ -28,13 +28,11 @@ from tests.trust.sealed_canaries import AT_THE_GATE, IN_THE_LONG_RUN, Needles, g
 from tests.trust.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.django_db
-LONG_RUN = 500  # examples, from which on a run is a long one
-IS_LONG = hypothesis_settings().max_examples >= LONG_RUN
-NESTS = nests(IN_THE_LONG_RUN if IS_LONG else AT_THE_GATE)
+NESTS = nests(IN_THE_LONG_RUN if is_long() else AT_THE_GATE)
 NEEDLES = Needles(NESTS)
 NONSENSE = "wibbleforce"
 # On the team, by role, of another agency, and keeper of the record; the long run crawls as everybody.
-CRAWLING = UNPRIVILEGED if IS_LONG else ("pru", "fay", "tess", "dot")
+CRAWLING = UNPRIVILEGED if is_long() else ("pru", "fay", "tess", "dot")
 
 
 @pytest.fixture

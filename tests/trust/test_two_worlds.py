@@ -127,18 +127,20 @@ def leave_to_sqlite() -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_on_a_hundred_journeys(hide):
-    walkers = tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"}))
+    """By eight on SQLite; by four on PostgreSQL, where a walk takes twice as long."""
+    everybody = tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"}))
+    walkers = everybody if connection.vendor == "sqlite" else WALKERS[hide]
     found = compare(hide, walkers, some_of_the_journeys(list(WALKERS).index(hide), AT_LENGTH))
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_whether_somebody_is_hidden(hide):
-    if hide not in WALKED_BY_FOUR:
+    is_chief = hide in WALKED_BY_FOUR
+    if not is_chief:
         leave_to_sqlite()
-    is_by_four = hide in WALKED_BY_FOUR
-    scripts = some_of_the_journeys(list(WALKERS).index(hide), AT_THE_GATE if is_by_four else BY_ONE)
-    found = compare(hide, WALKERS[hide][: 4 if is_by_four else 1], scripts)
+    scripts = some_of_the_journeys(list(WALKERS).index(hide), AT_THE_GATE if is_chief else BY_ONE)
+    found = compare(hide, WALKERS[hide][: 4 if is_chief and connection.vendor == "sqlite" else 1], scripts)
     assert not found, "\n".join(found)
 
 

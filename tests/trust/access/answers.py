@@ -57,13 +57,14 @@ def plain(answer: Decision) -> Answer:
     return answer.allowed, int(answer.level), answer.rule
 
 
-def listed(standing: Standing, action: Action, asked: Question) -> set[Pair]:
-    """By the list form, one query for each worker."""
+def listed(standing: Standing, action: Action, asked: Question, worker: int | None = None) -> set[Pair]:
+    """By the list form, one query for each worker, or for one of them alone."""
     numbers = {key: n for n, key in enumerate(standing.subjects)}
     people = Person.objects.filter(subject_id__in=standing.subjects)
     return {
         (w, numbers[key])
         for w, actor in enumerate(standing.actors(asked.day))
+        if worker in (None, w)
         for key in visible(actor, action, people, now=asked.now, purpose=asked.purpose, kind=asked.kind).values_list(
             "subject_id", flat=True
         )
@@ -85,9 +86,9 @@ def allowed(answers: dict[Pair, Answer]) -> set[Pair]:
 
 
 def assert_all_agree(standing: Standing, action: Action, asked: Question, worker: int | None = None) -> None:
-    """Model, point form (for one worker or everybody), list form and list of people."""
-    should = expected(standing.world, action, asked)
-    pairs = [pair for pair in should if worker in (None, pair[0])]
-    assert decided(standing, action, asked, pairs) == {pair: should[pair] for pair in pairs}
-    assert listed(standing, action, asked) == allowed(should)
-    assert named(standing, action, asked) == allowed(should)
+    """Model, point form and list form (both for one worker or everybody), and list of people."""
+    everybody = expected(standing.world, action, asked)
+    should = {pair: answer for pair, answer in everybody.items() if worker in (None, pair[0])}
+    assert decided(standing, action, asked, list(should)) == should
+    assert listed(standing, action, asked, worker) == allowed(should)
+    assert named(standing, action, asked) == allowed(everybody)

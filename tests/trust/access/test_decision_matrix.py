@@ -54,11 +54,11 @@ class Matrix:
     def expected(self, w: int, s: int, action: str, kind: str) -> tuple[bool, int, str]:
         return decision(self.near[s], w, s, action, Question(NOW, kind))
 
-    def ruled(self, kind: str) -> dict[tuple[int, int, str], tuple[bool, int, str]]:
+    def ruled(self, kind: str, about: list[int]) -> dict[tuple[int, int, str], tuple[bool, int, str]]:
         """The rules' answers for one kind of record, from facts gathered once for each subject."""
         found = {}
-        for s, subject in enumerate(self.subjects):
-            gathered = Gathered(subject, Asked(now=NOW, kind=kind))
+        for s in about:
+            gathered = Gathered(self.subjects[s], Asked(now=NOW, kind=kind))
             for w, actor in enumerate(self.actors):
                 facts = gathered.about(actor)
                 for name, action in ACTIONS.items():
@@ -77,14 +77,14 @@ def test_there_are_as_many_cells_as_were_promised():
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_cell_is_as_the_model_says(part, capfd):
     matrix, kinds = Matrix(), KINDS[part::PARTS]
-    asked = list(product(range(len(PRINCIPALS)), ACTIONS, kinds))
+    asked, about = list(product(range(len(PRINCIPALS)), ACTIONS, kinds)), list(range(len(CELLS)))
     if connection.vendor != "sqlite" and not is_long():
-        asked = one_in(8, asked, SEED + part)
-    ruled = {kind: matrix.ruled(kind) for kind in kinds}
+        asked, about = one_in(8, asked, SEED + part), one_in(8, about, SEED + part)
+    ruled = {kind: matrix.ruled(kind, about) for kind in kinds}
     outcomes: Counter = Counter()
     for w, action, kind in asked:
         should = {s: matrix.expected(w, s, action, kind) for s in range(len(CELLS))}
-        assert {s: ruled[kind][w, s, action] for s in should} == should, (w, action, kind)
+        assert {s: ruled[kind][w, s, action] for s in about} == {s: should[s] for s in about}, (w, action, kind)
         assert matrix.listed(w, action, kind) == {s for s, answer in should.items() if answer[0]}, (w, action, kind)
         outcomes.update(should.values())
     report(capfd, part, outcomes)

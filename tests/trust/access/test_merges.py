@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.apps.access import events, seal_hooks
@@ -39,6 +39,7 @@ from kith.testing.factories import (
     rolled_back,
     worker,
 )
+from tests.trust.access.profiles import searching
 
 pytestmark = pytest.mark.django_db
 EARLIER, LATER, LAST = (NOW + dt.timedelta(hours=h) for h in (-1, 1, 2))
@@ -246,7 +247,7 @@ def levels(town: Partnership, about: str, at: dt.datetime) -> dict[str, Level]:
     return {who: level(town, who, about, now=at) for who in PEOPLE}
 
 
-@settings(max_examples=25)
+@searching(at_the_gate=25)
 @given(drawn=st.lists(seals, max_size=5))
 def test_p12_a_merge_keeps_the_union_of_seals_and_undoing_restores(drawn):
     with rolled_back():

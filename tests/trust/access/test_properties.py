@@ -130,10 +130,11 @@ def test_p4_p5_the_cut_closes_the_records_that_the_rules_close(asked_world, work
 def records_of_open_subjects(standing: Standing, action, worker: int, asked: Question) -> list[tuple[int, str]]:
     """Each sealed record belongs to the first subject that its scopes name."""
     owners: dict[str, int] = {}
+    reached = listed(standing, action, asked, worker)
     for scope in standing.world.of(plain.Scope):
         if scope.record:
             owners.setdefault(scope.record, scope.subject)
-    return [(s, record) for record, s in owners.items() if (worker, s) in listed(standing, action, asked)]
+    return [(s, record) for record, s in owners.items() if (worker, s) in reached]
 
 
 @searching(at_the_gate=50)
@@ -144,10 +145,10 @@ def test_p4_the_cut_by_kinds_is_the_list_of_that_kind(asked_world, worker):
     with rolled_back():
         standing = Standing(world)
         action = ACTIONS["people.read"]
-        anything = {s for w, s in listed(standing, action, Question(asked.now)) if w == worker}
+        anything = {s for _, s in listed(standing, action, Question(asked.now), worker)}
         cut = Cut(standing.actors(asked.day)[worker], action, now=asked.now)
         kept = cut.subjects(asked.kind, [standing.subjects[s] for s in anything])
-        wanted = {s for w, s in listed(standing, action, about) if w == worker}
+        wanted = {s for _, s in listed(standing, action, about, worker)}
         assert kept == {standing.subjects[s] for s in anything & wanted}
 
 

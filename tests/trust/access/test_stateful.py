@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 from kith.testing.factories import rolled_back
 from tests.trust.access import worlds as given
 from tests.trust.access.answers import ACTIONS, assert_all_agree, reach_expected, reached
-from tests.trust.access.profiles import searching
+from tests.trust.access.profiles import is_long, searching
 from tests.trust.access.small_worlds import (
     KINDS,
     PURPOSES,
@@ -174,10 +174,7 @@ class Partnership(Standstill):
 
 
 def test_all_answers_agree_whatever_happens_in_whatever_order():
-    long = searching(at_the_gate=50).max_examples > 50
     run_state_machine_as_test(
         Partnership,
-        settings=settings(
-            searching(at_the_gate=50), max_examples=500 if long else 50, stateful_step_count=50 if long else 30
-        ),
+        settings=settings(searching(at_the_gate=50), stateful_step_count=50 if is_long() else 30),
     )
