@@ -1,5 +1,6 @@
 """`kith convert`: a family in another form, with a sentence for what that form cannot say."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,6 @@ def test_what_is_lost_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ],
 )
 def test_a_refusal_is_one_sentence_and_writes_nothing(
-    arguments: tuple[object, ...],
-    says: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[object, ...], says: str, refusal: Callable[..., str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert convert(*arguments) == 2
-    said = capsys.readouterr().err.strip()
-    assert says in said
-    assert "\n" not in said
-    assert list(tmp_path.iterdir()) == []
+    assert says in refusal("convert", *arguments)
