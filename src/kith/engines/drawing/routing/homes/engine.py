@@ -16,6 +16,8 @@ _NECK, _NARROW = 8.0, 5.0  # half the width of a neck, and where it passes betwe
 _STEP = 8.0
 _SLANTED, _PER_ROW = 160.0, 400.0  # what it costs to join runs that are not above one another, or rows apart
 _TOO_NEAR, _INWARD = 6.0, 7.0  # an edge so near to a family line is moved inward by so much
+_CLOSER, _CLOSEST = (0.0, 2.5, 5.0), 2.5  # an edge beside a room comes so much closer, but no closer than this
+_CLEAR = 4.0  # until it is so far from every family line
 
 
 def surround(homes: Sequence[PlannedHome], layout: Layout, ground: Ground) -> tuple[Hull, ...]:
@@ -40,6 +42,7 @@ class _Surrounding:
 
     def __init__(self, home: PlannedHome, layout: Layout, ground: Ground, number: int, *, is_shared: bool) -> None:
         self._home, self._ground, self._number = home, ground, number
+        self._stretches = stretches(ground.lines)
         self._away = _ROUND - (_INSET if is_shared else 0.0)
         self._runs = [(run, self._rect(run)) for run in runs_of(home.members, layout)]
 
@@ -58,12 +61,18 @@ class _Surrounding:
 
     def _rect(self, run: Sequence[str]) -> Rect:
         rooms = [self._ground.room(person) for person in run]
-        return Rect(
-            min(room.x - room.w / 2 for room in rooms) - self._away,
-            min(room.y - room.h / 2 for room in rooms) - self._away - 4,
-            max(room.x + room.w / 2 for room in rooms) + self._away,
-            max(room.y + room.h / 2 for room in rooms) + self._away,
-        )
+        top = min(room.y - room.h / 2 for room in rooms) - self._away - 4
+        bottom = max(room.y + room.h / 2 for room in rooms) + self._away
+        left = min(room.x - room.w / 2 for room in rooms) - self._away
+        right = max(room.x + room.w / 2 for room in rooms) + self._away
+        lines = self._uprights(top, bottom)
+        closer = [by for by in _CLOSER if self._away - by >= _CLOSEST]
+        left, right = _clear([left + by for by in closer], lines), _clear([right - by for by in closer], lines)
+        return Rect(left, top, right, bottom)
+
+    def _uprights(self, top: float, bottom: float) -> list[float]:
+        """The x of every upright stretch of a family line between two heights."""
+        return [a.x for a, b in self._stretches if a.x == b.x and min(a.y, b.y) < bottom and max(a.y, b.y) > top]
 
     def _name(self) -> tuple[Point, list[Rect]]:
         """Where the words begin, clear of upright lines if they can be, and the room around them."""
@@ -88,7 +97,7 @@ class _Surrounding:
         return not any(
             max(min(a.x, b.x), rect.left) <= min(max(a.x, b.x), rect.right)
             and max(min(a.y, b.y), rect.top) <= min(max(a.y, b.y), rect.bottom)
-            for a, b in stretches(self._ground.lines)
+            for a, b in self._stretches
         )
 
     def _tree(self) -> Iterator[tuple[int, int]]:
@@ -119,11 +128,7 @@ class _Surrounding:
 
     def _bridge(self, rect: Rect) -> Rect:
         """The rectangle between two runs, its sides moved off the family lines on which they would lie."""
-        lines = [
-            a.x
-            for a, b in stretches(self._ground.lines)
-            if a.x == b.x and min(a.y, b.y) < rect.bottom and max(a.y, b.y) > rect.top
-        ]
+        lines = self._uprights(rect.top, rect.bottom)
         left, right = rect.left, rect.right
         while right - left > _JOINED and any(abs(x - left) < _TOO_NEAR for x in lines):
             left += _INWARD
@@ -148,6 +153,11 @@ class _Surrounding:
         for number, (a, b) in enumerate(pairwise(course)):
             is_passing = 1 < number < len(course) - 3
             yield _thick(a, b, _NARROW if is_passing and a.x == b.x else _NECK)
+
+
+def _clear(places: Sequence[float], lines: Sequence[float]) -> float:
+    """The first of the places that no line is near to; the first of all where there is none."""
+    return next((place for place in places if all(abs(x - place) >= _CLEAR for x in lines)), places[0])
 
 
 def _nearest(rect: Rect, other: Rect) -> float:

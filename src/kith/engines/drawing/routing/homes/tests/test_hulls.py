@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 
 from kith.engines.drawing.compose import draw
-from kith.engines.drawing.network import Network
+from kith.engines.drawing.network import ChildLink, Household, Membership, Name, Network, Person, Union
 from kith.engines.drawing.picture import Box, Drawing, Hull, Point, Symbol
+from kith.engines.drawing.routing.ground import stretches
 from kith.engines.drawing.tests.tied_families import tied_families
 
 
@@ -38,3 +39,18 @@ def test_a_hull_holds_its_members_whole_and_touches_nobody_else(network: Network
                 assert all(held(hull, symbol)), (hull.household, symbol.person)
             else:
                 assert not any(held(hull, symbol)), (hull.household, symbol.person)
+
+
+def test_an_edge_does_not_lie_on_the_line_down_to_the_children() -> None:
+    people = tuple(
+        Person(id=one, names=(Name(text=f"{one} Demir"),), sex=sex)
+        for one, sex in (("Yusuf", "M"), ("Emine", "F"), ("Safiya", "F"))
+    )
+    couple = Union(id="u", partners=("Yusuf", "Emine"), children=(ChildLink(child="Safiya"),))
+    for home in ("Emine", "Yusuf"):
+        visits = Membership(person="Safiya", kind="relatives_home")
+        living = Household(id="h", name="Quay Row", members=(Membership(person=home), visits))
+        drawing = draw(Network(persons=people, unions=(couple,), households=(living,), about="Safiya"))
+        edges = {point.x for loop in drawing.hulls[0].outlines for point in loop}
+        downward = {a.x for a, b in stretches(drawing.lines) if a.x == b.x}
+        assert min(abs(edge - x) for edge in edges for x in downward) >= 4
