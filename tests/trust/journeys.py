@@ -105,9 +105,13 @@ def repeating_what_may_be_there(visitor: Visitor, refs: Refs) -> None:
 
 
 def adding_relatives(visitor: Visitor, refs: Refs) -> None:
-    """A parent and a brother for whoever has a hidden parent."""
+    """A parent and a brother for whoever has a hidden parent, and a loss for whoever has a hidden wife."""
     for relation, to in (("sibling", "dad"), ("parent", "dad"), ("sibling", "kofi"), ("partner", "uncle")):
         visitor.post(at("add_person", refs["mina"]), called=f"New {relation}", relation=relation, to=refs[to])
+    for to, kind in (("uncle", ""), ("dad", "adult")):
+        lost = {"relation": "child", "to": refs[to], "loss": "miscarriage", "kind": kind}
+        visitor.post(at("add_person", refs["mina"]), **lost)
+    visitor.get(at("picture", refs["mina"]))
     visitor.post(at("find"), asked="new")
     visitor.get("/")
 
@@ -158,8 +162,8 @@ def adding_a_home(visitor: Visitor, refs: Refs) -> None:
 
 def changing_somebody(visitor: Visitor, refs: Refs) -> None:
     """A change that goes through, one that is stale, one that cannot be read."""
-    for birth in ("1984", "1983", "the day before"):
-        said = {"version": "1", "kind": "adult", "certainty": "sure", "birth": birth}
+    for birth, loss in (("1984", ""), ("1983", ""), ("the day before", ""), ("1982", "stillbirth")):
+        said = {"version": "1", "kind": "adult", "certainty": "sure", "birth": birth, "loss": loss}
         visitor.post(at("change_person", refs["mina"], refs["dad"]), **said)
 
 

@@ -292,6 +292,7 @@ class PersonFace:
     has_case: bool
     certainty: str
     is_withdrawn: bool
+    was_lost: bool  # a pregnancy that ended, or a stillborn baby
     taken_out: TakenOutNote | None = None
 
 

@@ -7,6 +7,7 @@ from kith.apps.people.models import Address, Identifier, Language, Person, Perso
 from kith.apps.people.sight import Sight
 from kith.apps.people.unions import Born, TieFact
 from kith.engines.drawing import network as net
+from kith.engines.drawing.symbols.facts import name_of
 
 
 def record_of(row: Person, sight: Sight) -> net.Person:
@@ -55,7 +56,7 @@ def short_name(person: net.Person) -> str:
 
 def _nameless(person: net.Person) -> str:
     if person.loss:
-        return "A child who was lost"
+        return name_of(person)
     return "Not born yet" if person.kind == "unborn" else "Not known yet"
 
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
 from kith.apps.people.kinds import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
+from kith.apps.people.relatives import NEW
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Address, Name, Person
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
+
+KINDS_OF_LOSS = ("child", "unborn")
 
 
 class CannotAddPerson(KithError):
@@ -34,6 +37,8 @@ def checked_person(person: Person) -> Person:
         raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult, a professional or a pet.")
     if person.loss not in LOSSES:
         raise CannotAddPerson("A loss is a stillbirth, a miscarriage or a pregnancy that was ended.")
+    if person.loss and person.kind not in KINDS_OF_LOSS:
+        raise CannotAddPerson("Where a pregnancy ended or a baby was stillborn, choose “Child” or “Not born yet”.")
     if person.sex not in SEXES:
         raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
@@ -47,6 +52,18 @@ def checked_person(person: Person) -> Person:
         fact=cleaned(person.fact, limit=LIMITS["name"]),
         account=_checked_account(person.account),
     )
+
+
+def require_ties_of_a_child(person: Person, ties: Iterable[TieFact]) -> None:
+    """Whoever did not live is nobody's partner, parent or friend."""
+    if person.loss and any(tie.kind != "sibling" and not _is_from_a_parent(tie) for tie in ties):
+        raise CannotAddPerson(
+            "Where a pregnancy ended or a baby was stillborn, choose “child of” or “brother or sister of”."
+        )
+
+
+def _is_from_a_parent(tie: TieFact) -> bool:
+    return tie_kind(tie.kind).group == "parent" and tie.b == NEW
 
 
 def _checked_name(name: Name) -> Name:

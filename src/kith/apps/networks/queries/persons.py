@@ -45,6 +45,11 @@ CHILD_WORDS = {
     "guardian": "under the special guardianship of",
     "donor": "conceived with help from",
 }
+LOSS_WORDS = {
+    "stillbirth": "The baby was stillborn",
+    "miscarriage": "There was a miscarriage",
+    "abortion": "The pregnancy was ended",
+}
 SEX_WORDS = {"F": "female", "M": "male", "X": "recorded as neither"}
 
 
@@ -133,6 +138,7 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
         has_case=view.has_case,
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",
         is_withdrawn=view.is_withdrawn,
+        was_lost=bool(person.loss),
         taken_out=view.taken_out,
     )
 
@@ -144,7 +150,8 @@ def _words(date: PartialDate | None) -> str:
 def _dates(person: Person, names: Mapping[str, str]) -> tuple[DateLine, ...]:
     told_by = names.get(person.account.told_by, person.account.told_by) if person.account else ""
     told_on = _words(person.account.told_on) if person.account else ""
-    known = [("born", person.birth), ("died", person.death)]
+    told = [("born", person.birth), ("died", person.death)]
+    known = [("happened", person.death or person.birth)] if person.loss else told
     return tuple(
         DateLine(what=what, when=str(date), told_by=told_by, told_on=told_on, certainty="sure")
         for what, date in known
@@ -175,6 +182,7 @@ def _tie(tie: TieCard, person_ref: str) -> PersonTie:
 def _facts(person: Person) -> tuple[Said, ...]:
     """Only what is known; sex registered at birth and gender in own words are two things."""
     known = (
+        ("What happened", LOSS_WORDS.get(person.loss, "")),
         ("Gender, in their own words", person.gender),
         ("Sex registered at birth", SEX_WORDS.get(person.sex, "")),
         ("Ethnic group", ethnicity_words(person.ethnicity)),
