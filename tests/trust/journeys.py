@@ -131,6 +131,19 @@ def adding_facts(visitor: Visitor, refs: Refs) -> None:
     visitor.get(at("person", mina, mina))
 
 
+def telling_of_twins(visitor: Visitor, refs: Refs) -> None:
+    """Kofi, whose twin the hidden one is: nobody learns that he has one, and a twin who is seen is one all the same."""
+    mina, kofi = refs["mina"], refs["kofi"]
+    visitor.get(at("add_twins", mina, kofi))
+    visitor.get(at("add_twins", mina, refs["hidden"]))
+    for others in ([refs["hidden"]], [refs["uncle"]], [kofi], [mina, refs["hidden"]], [mina], [mina]):
+        visitor.post(at("add_twins", mina, kofi), others=others, kind="born_identical", told_by="Grace")
+    visitor.post(at("add_twins", mina, refs["hidden"]), others=[kofi], kind="born_together")
+    for name in ("mina", "kofi"):
+        visitor.get(at("person", mina, refs[name]))
+    visitor.get(at("picture", mina))
+
+
 def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
     """Writing what may be sealed into every field, and looking what becomes of it."""
     mina, mum = refs["mina"], refs["mum"]
@@ -219,6 +232,7 @@ JOURNEYS: tuple[Journey, ...] = (
     repeating_what_may_be_there,
     adding_relatives,
     adding_facts,
+    telling_of_twins,
     guessing_what_is_sealed,
     adding_a_home,
     changing_somebody,

@@ -26,6 +26,9 @@ RESPONSIBILITY_HOWS = (
 )
 
 
+FAMILY_GROUPS = ("partnership", "parent", "sibling", "twin")  # drawn as the family itself; all others as curves
+
+
 class UnknownKind(KithError):
     """A kind that is not in the data files."""
 
@@ -58,6 +61,10 @@ def tie_kind(name: str) -> TieKind:
     if kind is None:
         raise UnknownKind("That is not a kind of tie Kith knows. Choose one from the list.")
     return kind
+
+
+def is_of_the_family(kind: str) -> bool:
+    return tie_kind(kind).group in FAMILY_GROUPS
 
 
 def kinds_in(group: str) -> tuple[str, ...]:

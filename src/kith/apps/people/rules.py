@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
 from kith.apps.people.kinds import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES, tie_kind
 from kith.apps.people.relatives import NEW
-from kith.apps.people.unions import TieFact
+from kith.apps.people.unions import TWIN, TieFact
 from kith.engines.drawing.network import Account, Address, Name, Person
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
@@ -112,10 +113,21 @@ def checked_end(until: PartialDate | None) -> PartialDate:
 
 
 def checked_tie(tie: TieFact) -> TieFact:
-    tie_kind(tie.kind)
+    if tie_kind(tie.kind).group == TWIN:
+        raise CannotAddTie("Say who was born together for all of them at once, in the form about twins.")
     if tie.a == tie.b:
         raise CannotAddTie("Choose two different people.")
     return replace(tie, account=_checked_account(tie.account))
+
+
+def checked_twins(children: Iterable[str], kind: str, account: Account | None) -> list[TieFact]:
+    """Ties between each two of those who were born together."""
+    if tie_kind(kind).group != TWIN:
+        raise CannotAddTie("Choose whether they are identical, not identical, or that this is not known.")
+    account, pairs = _checked_account(account), list(combinations(dict.fromkeys(children), 2))
+    if not pairs:
+        raise CannotAddTie("Choose at least one brother or sister who was born together with them.")
+    return [TieFact(kind=kind, a=a, b=b, account=account) for a, b in pairs]
 
 
 def contradictions_in(person: Person) -> tuple[str, ...]:

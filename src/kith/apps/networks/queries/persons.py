@@ -57,11 +57,21 @@ def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
     """The child and the people of the network as they may be chosen in a form, the child first; for who may add."""
     require(actor, people.ADD, child_ref, now=now)
     family = family_of(actor, child_ref, now=now)
+    return FormPage(child=child_face(family.child, day_of(now)), people=_choices(family))
+
+
+def _choices(family: FamilyView) -> tuple[Choice, ...]:
     kin = kin_words(family.network)
-    return FormPage(
-        child=child_face(family.child, day_of(now)),
-        people=tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in family.network.persons),
-    )
+    return tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in family.network.persons)
+
+
+def siblings_to_choose(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> tuple[Choice, ...]:
+    """Those of the same parents, as far as the actor can see, of whom no twin is on record."""
+    family = family_of(actor, child_ref, now=now)
+    born = [[link for link in union.children if link.kind == "birth"] for union in family.network.unions]
+    together = [links for links in born if any(link.child == person_ref for link in links)]
+    refs = {link.child for links in together for link in links if not link.twin} - {person_ref}
+    return tuple(choice for choice in _choices(family) if choice.ref in refs)
 
 
 def person_to_change(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonView:

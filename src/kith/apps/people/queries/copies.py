@@ -87,4 +87,4 @@ def _sure_ties(ties: Iterable[Tie], ceiling: int) -> Iterable[Tie]:
 def _network(about: str, records: Mapping[int, net.Person], ties: Iterable[Tie]) -> net.Network:
     """The kinds of tie alone, which kinship needs; when they began, and who told us, is left behind."""
     facts = [TieFact(kind=tie.kind, a=records[tie.a_id].id, b=records[tie.b_id].id) for tie in ties]
-    return net.Network(about=about, persons=tuple(records.values()), unions=unions_of(facts, {}))
+    return net.Network(about=about, persons=tuple(records.values()), unions=unions_of(facts))
