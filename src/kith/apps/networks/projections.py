@@ -132,6 +132,7 @@ class PicturePage:
     described: str
     generations: tuple[Generation, ...]
     lines: tuple[LineCard, ...]
+    lines_off: int  # how many more there are in layers that are switched off
     lines_taken_out: tuple[LineCard, ...]
     people_taken_out: tuple[TakenOut, ...]
     sentences: tuple[str, ...]
