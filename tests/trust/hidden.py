@@ -7,7 +7,7 @@ from kith.apps.access.models import Conflict
 from kith.apps.access.services import join_circle
 from kith.apps.audit.services import load
 from kith.apps.people import services
-from kith.apps.people.models import BirthGroup, Household, Person, Tie
+from kith.apps.people.models import Household, Person, Tie
 from kith.apps.people.relatives import NEW
 from kith.apps.people.services import Responsibility
 from kith.apps.people.unions import TieFact
@@ -79,9 +79,7 @@ def _point_at(county: Partnership) -> None:
     with load("test.hidden", by=OPERATOR, now=NOW, payload={}):
         Tie.objects.filter(kind="close", a__subject__ref=county.refs["mina"]).update(told_by_person=secret)
         Person.objects.filter(subject__ref=county.refs["friend"]).update(told_by_subject=secret.subject)
-        born = BirthGroup(identical=True)
-        born.save()
-        Person.objects.filter(pk__in=[secret.pk, kofi.pk]).update(birth_group=born)
+        Tie(kind="born_identical", a=secret, b=kofi, recorded_at=NOW).save(force_insert=True)
 
 
 def _person(county: Partnership, name: str) -> Person:

@@ -105,9 +105,13 @@ def repeating_what_may_be_there(visitor: Visitor, refs: Refs) -> None:
 
 
 def adding_relatives(visitor: Visitor, refs: Refs) -> None:
-    """A parent and a brother for whoever has a hidden parent."""
+    """A parent and a brother for whoever has a hidden parent, and a loss for whoever has a hidden wife."""
     for relation, to in (("sibling", "dad"), ("parent", "dad"), ("sibling", "kofi"), ("partner", "uncle")):
         visitor.post(at("add_person", refs["mina"]), called=f"New {relation}", relation=relation, to=refs[to])
+    for to, kind in (("uncle", ""), ("dad", "adult")):
+        lost = {"relation": "child", "to": refs[to], "loss": "miscarriage", "kind": kind}
+        visitor.post(at("add_person", refs["mina"]), **lost)
+    visitor.get(at("picture", refs["mina"]))
     visitor.post(at("find"), asked="new")
     visitor.get("/")
 
@@ -125,6 +129,19 @@ def adding_facts(visitor: Visitor, refs: Refs) -> None:
     for act in ("take_out_fact", "put_back_fact", "reopen_fact", "end_responsibility"):
         visitor.post(at(act, mina, mina, refs["hidden fact"]), version="1", until="2020")
     visitor.get(at("person", mina, mina))
+
+
+def telling_of_twins(visitor: Visitor, refs: Refs) -> None:
+    """Kofi, whose twin the hidden one is: nobody learns that he has one, and a twin who is seen is one all the same."""
+    mina, kofi = refs["mina"], refs["kofi"]
+    visitor.get(at("add_twins", mina, kofi))
+    visitor.get(at("add_twins", mina, refs["hidden"]))
+    for others in ([refs["hidden"]], [refs["uncle"]], [kofi], [mina, refs["hidden"]], [mina], [mina]):
+        visitor.post(at("add_twins", mina, kofi), others=others, kind="born_identical", told_by="Grace")
+    visitor.post(at("add_twins", mina, refs["hidden"]), others=[kofi], kind="born_together")
+    for name in ("mina", "kofi"):
+        visitor.get(at("person", mina, refs[name]))
+    visitor.get(at("picture", mina))
 
 
 def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
@@ -158,8 +175,8 @@ def adding_a_home(visitor: Visitor, refs: Refs) -> None:
 
 def changing_somebody(visitor: Visitor, refs: Refs) -> None:
     """A change that goes through, one that is stale, one that cannot be read."""
-    for birth in ("1984", "1983", "the day before"):
-        said = {"version": "1", "kind": "adult", "certainty": "sure", "birth": birth}
+    for birth, loss in (("1984", ""), ("1983", ""), ("the day before", ""), ("1982", "stillbirth")):
+        said = {"version": "1", "kind": "adult", "certainty": "sure", "birth": birth, "loss": loss}
         visitor.post(at("change_person", refs["mina"], refs["dad"]), **said)
 
 
@@ -215,6 +232,7 @@ JOURNEYS: tuple[Journey, ...] = (
     repeating_what_may_be_there,
     adding_relatives,
     adding_facts,
+    telling_of_twins,
     guessing_what_is_sealed,
     adding_a_home,
     changing_somebody,

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 from kith.apps.audit.queries import broken_links, is_journal_waiting, missing_keys
 from kith.apps.files.services import CannotReadFile, fences
 from kith.apps.installation.queries import installation_facts
+from kith.cli.draw_for_paper import why_no_pdf
 from kith.cli.migrate import waiting_migrations
 from kith.cli.own_keys import misplaced_keys
 from kith.kernel.errors import KithError
@@ -59,6 +60,7 @@ def examine() -> Iterator[Finding]:
     yield room()
     yield uploads()
     yield from database()
+    yield printing()
     yield from optional_parts()
 
 
@@ -160,6 +162,13 @@ def audit_keys() -> Iterator[Finding]:
     if is_journal_waiting():
         means = "Looks in an emergency are not on the record yet. Run kith audit recover."
         yield Finding(BAD, "The emergency journal waits", means)
+
+
+def printing() -> Finding:
+    """Whether pictures can be printed, by `kith draw` and from the page of a picture."""
+    if why := why_no_pdf():
+        return Finding(NOTE, "Pango is not here, so pictures cannot be printed as PDF", why)
+    return Finding(GOOD, "Pango, so that pictures can be printed as PDF")
 
 
 def optional_parts() -> Iterator[Finding]:

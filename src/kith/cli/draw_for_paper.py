@@ -18,6 +18,12 @@ from kith.engines.drawing.output import (
 from kith.engines.drawing.picture import Drawing
 
 
+def why_no_pdf() -> str:
+    """What is missing for a PDF and what works without it; empty where nothing is missing."""
+    missing = missing_for_pdf()
+    return f"{missing} SVG, PNG and text work without it." if missing else ""
+
+
 @dataclass(frozen=True, slots=True)
 class ForPaper:
     """What was asked for: a size of paper (or none), and whether a PDF is spread over sheets (or as it turns out)."""
@@ -29,8 +35,13 @@ class ForPaper:
         """Refuse before anything is drawn."""
         if self.paper and self.paper not in PAPERS:
             raise CannotFitPaper(f"Kith prints on {', '.join(PAPERS)}, not on {self.paper}.")
-        if form == ".pdf" and (missing := missing_for_pdf()):
-            raise CannotMakePdf(f"{missing} SVG, PNG and text work without it.")
+        if self.paper and form not in (".pdf", ".png"):
+            raise CannotFitPaper(f"Leave --paper out: it is for .pdf and .png files, and a {form} file has no page.")
+        if self.tiles is not None and form != ".pdf":
+            name = "--tiles" if self.tiles else "--no-tiles"
+            raise CannotFitPaper(f"Leave {name} out: it is for .pdf files, and a {form} file is always in one piece.")
+        if form == ".pdf" and (why := why_no_pdf()):
+            raise CannotMakePdf(why)
 
     def pdf(self, drawing: Drawing, passages: Iterable[Passage]) -> bytes:
         """Whoever waits is told first how many sheets there will be."""

@@ -1,11 +1,12 @@
 """The same families as a bulk load, one deed at a time: what one writes, the other has to write too.
 
-Four things have no deed of their own yet and are written here as the load writes them: who was born together,
-a person of the family as the one who told us, a second child whose circle the family is, and a tie told twice
-(two couples that claim one child), which a deed refuses.
+Three things have no deed of their own yet and are written here as the load writes them: a person of the family as the
+one who told us, a second child whose circle the family is, and a tie told twice (two couples that claim one child),
+which a deed refuses.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,10 +14,11 @@ from kith.apps.access.services import InvolvementRecord, join_circle, load_invol
 from kith.apps.agencies.projections import Actor, Operator
 from kith.apps.audit.services import load
 from kith.apps.people import services
+from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.services import FamilyRecord
-from kith.apps.people.unions import TieFact, births_of
-from kith.apps.people.writing import ties_told_in, write_birth_groups
+from kith.apps.people.unions import IDENTICAL, TOGETHER, TWIN, Born, TieFact, births_of
+from kith.apps.people.writing import ties_told_in
 from kith.engines.drawing import network as net
 
 Refs = Mapping[str, str]  # the family's own ids to refs
@@ -26,8 +28,10 @@ def add_families(families: Iterable[FamilyRecord], *, by: Actor, now: dt.datetim
     """Add each family as a worker would who is cleared for everything and works with its children."""
     for family in families:
         refs = _add_people(family, by, now)
-        told = ties_told_in(family.network)
+        twins = births_of(ties_told_in(family.network))
+        told = [tie for tie in ties_told_in(family.network) if tie_kind(tie.kind).group != TWIN]
         ties = [(tie, _add_tie(tie, refs, by, refs[family.centres[0]], now)) for tie in told]
+        _record_twins(twins, refs, by, refs[family.centres[0]], now)
         _add_homes_and_responsibilities(family, refs, by, now)
         with load("testing.by_deeds", by=Operator(), now=now, payload={}):
             _write_what_has_no_deed(family, refs, ties)
@@ -99,12 +103,17 @@ def _add_tie(tie: TieFact, refs: Refs, by: Actor, child_ref: str, now: dt.dateti
     return services.add_tie(by=by, child_ref=child_ref, tie=told, now=now)
 
 
+def _record_twins(twins: Mapping[str, Born], refs: Refs, by: Actor, child_ref: str, now: dt.datetime) -> None:
+    groups: dict[Born, list[str]] = defaultdict(list)
+    for name, born in twins.items():
+        groups[born].append(refs[name])
+    for born, children in groups.items():
+        kind = IDENTICAL if born.identical else TOGETHER
+        services.record_twins(by=by, child_ref=child_ref, children=children, kind=kind, now=now)
+
+
 def _write_what_has_no_deed(family: FamilyRecord, refs: Refs, ties: list[tuple[TieFact, str]]) -> None:
     rows = {name: _row(ref) for name, ref in refs.items()}
-    born = births_of(family.network)
-    groups = write_birth_groups(born.values())
-    for name, birth in born.items():
-        Person.objects.filter(pk=rows[name].pk).update(birth_group_id=groups[birth.group])
     for person in family.network.persons:
         if person.account and person.account.told_by in rows:
             teller = rows[person.account.told_by].subject_id

@@ -21,6 +21,7 @@ from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
 from kith.apps.people.queries import is_over, language_name, short_name, shown_name
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
+from kith.engines.drawing.symbols.facts import loss_of
 
 STAYS = {"second_home": "some of the time", "relatives_home": "often visits"}
 MOST_LATELY = 6
@@ -68,11 +69,13 @@ def _how(held: ResponsibilityCard, kin: Mapping[str, str]) -> str:
 
 
 def age_words(person: Person, on: dt.date) -> str:
-    return str(person.birth.age_on(on)) if person.birth and not person.has_died else ""
+    return str(person.birth.age_on(on)) if person.birth and not (person.has_died or person.loss) else ""
 
 
 def life_words(person: Person) -> str:
-    """ "born 1992", "1952 to 2018", "died"."""
+    """ "born 1992", "1952 to 2018", "has died", "stillborn 2016"."""
+    if person.loss:
+        return loss_of(person)
     if person.birth and person.death:
         return f"{person.birth} to {person.death}"
     if person.death or person.has_died:

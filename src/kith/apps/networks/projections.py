@@ -132,6 +132,7 @@ class PicturePage:
     described: str
     generations: tuple[Generation, ...]
     lines: tuple[LineCard, ...]
+    lines_off: int  # how many more there are in layers that are switched off
     lines_taken_out: tuple[LineCard, ...]
     people_taken_out: tuple[TakenOut, ...]
     sentences: tuple[str, ...]
@@ -292,6 +293,7 @@ class PersonFace:
     has_case: bool
     certainty: str
     is_withdrawn: bool
+    was_lost: bool  # a pregnancy that ended, or a stillborn baby
     taken_out: TakenOutNote | None = None
 
 

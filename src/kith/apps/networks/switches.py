@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from kith.apps.networks.projections import LayerSwitch
+from kith.apps.people.queries import is_of_the_family
 from kith.engines.drawing.layers import Layers
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.routing.feelings import feeling_groups
@@ -26,6 +27,11 @@ def layers_without(off: Collection[int]) -> Layers:
     """The layers that are left when those of these numbers are switched off; a number without a layer is nothing."""
     groups = tuple(group for number, group in enumerate(_names()) if number not in off)
     return Layers(feelings=groups, homes=HOMES in groups)
+
+
+def is_switched_on(kind: str, off: Collection[int]) -> bool:
+    """Whether ties of this kind are drawn; what is drawn as the family itself has no switch."""
+    return is_of_the_family(kind) or load_sheet().feeling(kind).group in layers_without(off).feelings
 
 
 def switches_of(network: Network, off: Collection[int]) -> tuple[LayerSwitch, ...]:

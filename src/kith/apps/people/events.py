@@ -14,6 +14,7 @@ FACT_WITHDRAWN = "people.fact.withdrawn"
 FACT_RESTORED = "people.fact.restored"
 FACT_REOPENED = "people.fact.reopened"
 TIE_ADDED = "people.tie.added"
+TWINS_RECORDED = "people.twins.recorded"
 TIE_ACCOUNTED = "people.tie.accounted"
 TIE_WITHDRAWN = "people.tie.withdrawn"
 TIE_RESTORED = "people.tie.restored"
@@ -42,6 +43,7 @@ EVENTS = {
     FACT_RESTORED: "A fact that was taken out was put back",
     FACT_REOPENED: "A fact that had ended was opened again",
     TIE_ADDED: "A tie between two people was added",
+    TWINS_RECORDED: "Children were put on record as born together",
     TIE_ACCOUNTED: "Another account of a tie was put beside the first",
     TIE_WITHDRAWN: "A tie was taken out",
     TIE_RESTORED: "A tie that was taken out was put back",

@@ -18,6 +18,7 @@ RESPONSIBILITY_HOWS = (
     "special_guardianship_order",
     "care_order",
 )
+FAMILY_GROUPS = ("partnership", "parent", "sibling", "twin")  # drawn as the family itself; all others as curves
 
 
 class UnknownKind(KithError):
@@ -52,6 +53,10 @@ def tie_kind(name: str) -> TieKind:
     if kind is None:
         raise UnknownKind("That is not a kind of tie Kith knows. Choose one from the list.")
     return kind
+
+
+def is_of_the_family(kind: str) -> bool:
+    return tie_kind(kind).group in FAMILY_GROUPS
 
 
 def kinds_in(group: str) -> tuple[str, ...]:

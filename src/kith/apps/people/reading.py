@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
 from kith.apps.people.sight import Sight
-from kith.apps.people.unions import Born, TieFact
+from kith.apps.people.unions import TieFact
 from kith.engines.drawing import network as net
+from kith.engines.drawing.symbols.facts import name_of
 
 
 def record_of(row: Person, sight: Sight) -> net.Person:
@@ -55,7 +56,7 @@ def short_name(person: net.Person) -> str:
 
 def _nameless(person: net.Person) -> str:
     if person.loss:
-        return "A child who was lost"
+        return name_of(person)
     return "Not born yet" if person.kind == "unborn" else "Not known yet"
 
 
@@ -116,14 +117,3 @@ def tie_fact(row: Tie, refs: Mapping[int, str], sight: Sight) -> TieFact:
         until=row.until,
         account=None if account == net.Account() else account,
     )
-
-
-def births_among(rows: Iterable[Person], identical: Mapping[int, bool]) -> dict[str, Born]:
-    """Who was born together, among these people only: somebody alone in a group is no twin on this page."""
-    groups = _grouped((row.birth_group_id, row.subject.ref) for row in rows if row.birth_group_id)
-    return {
-        str(ref): Born(f"b{number}", identical.get(key, False))
-        for number, (key, refs) in enumerate(sorted(groups.items()), 1)
-        if len(refs) > 1
-        for ref in refs
-    }

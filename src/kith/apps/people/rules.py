@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from kith.apps.people.ethnicities import UnknownEthnicity, is_ethnicity
 from kith.apps.people.kinds import tie_kind
-from kith.apps.people.unions import TieFact
+from kith.apps.people.relatives import NEW
+from kith.apps.people.unions import TWIN, TieFact
 from kith.engines.drawing.network import Account, Address, Name, Person
 from kith.engines.drawing.vocabulary import CERTAINTIES, LOSSES, NAME_KINDS, PERSON_KINDS, SEXES
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
+
+KINDS_OF_LOSS = ("child", "unborn")
 
 
 class CannotAddPerson(KithError):
@@ -35,6 +39,8 @@ def checked_person(person: Person) -> Person:
         raise CannotAddPerson("Choose whether this is a child, an unborn child, an adult, a professional or a pet.")
     if person.loss not in LOSSES:
         raise CannotAddPerson("A loss is a stillbirth, a miscarriage or a pregnancy that was ended.")
+    if person.loss and person.kind not in KINDS_OF_LOSS:
+        raise CannotAddPerson("Where a pregnancy ended or a baby was stillborn, choose “Child” or “Not born yet”.")
     if person.sex not in SEXES:
         raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
@@ -48,6 +54,18 @@ def checked_person(person: Person) -> Person:
         fact=cleaned(person.fact, limit=LIMITS["name"]),
         account=_checked_account(person.account),
     )
+
+
+def require_ties_of_a_child(person: Person, ties: Iterable[TieFact]) -> None:
+    """Whoever did not live is nobody's partner, parent or friend."""
+    if person.loss and any(tie.kind != "sibling" and not _is_from_a_parent(tie) for tie in ties):
+        raise CannotAddPerson(
+            "Where a pregnancy ended or a baby was stillborn, choose “child of” or “brother or sister of”."
+        )
+
+
+def _is_from_a_parent(tie: TieFact) -> bool:
+    return tie_kind(tie.kind).group == "parent" and tie.b == NEW
 
 
 def _checked_name(name: Name) -> Name:
@@ -96,10 +114,21 @@ def checked_end(until: PartialDate | None) -> PartialDate:
 
 
 def checked_tie(tie: TieFact) -> TieFact:
-    tie_kind(tie.kind)
+    if tie_kind(tie.kind).group == TWIN:
+        raise CannotAddTie("Say who was born together for all of them at once, in the form about twins.")
     if tie.a == tie.b:
         raise CannotAddTie("Choose two different people.")
     return replace(tie, account=_checked_account(tie.account))
+
+
+def checked_twins(children: Iterable[str], kind: str, account: Account | None) -> list[TieFact]:
+    """Ties between each two of those who were born together."""
+    if tie_kind(kind).group != TWIN:
+        raise CannotAddTie("Choose whether they are identical, not identical, or that this is not known.")
+    account, pairs = _checked_account(account), list(combinations(dict.fromkeys(children), 2))
+    if not pairs:
+        raise CannotAddTie("Choose at least one brother or sister who was born together with them.")
+    return [TieFact(kind=kind, a=a, b=b, account=account) for a, b in pairs]
 
 
 def contradictions_in(person: Person) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from kith.engines.drawing.network import Account, ChildLink, Network, Relation, 
 from kith.kernel.partial_dates import PartialDate
 
 EARLIEST: tuple[int, ...] = ()
+TWIN = "twin"  # the group of the ties between those who were born together
+TOGETHER, IDENTICAL = "born_together", "born_identical"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ def ties_of(network: Network) -> list[TieFact]:
         ties.extend(_partnership_ties(union))
         ties.extend(_parent_ties(union))
         ties.extend(_sibling_ties(union))
+        ties.extend(_twin_ties(union))
     ties.extend(map(_relation_tie, network.relations))
     return ties
 
@@ -55,14 +58,22 @@ def _relation_tie(relation: Relation) -> TieFact:
     return TieFact(kind=kind, a=relation.a, b=relation.b, since=relation.since, until=relation.until, account=account)
 
 
-def births_of(network: Network) -> dict[str, Born]:
-    """Who was born together with whom; a group's name is unique within its union."""
-    return {
-        link.child: Born(f"{union.id}/{link.twin}", link.identical)
-        for union in network.unions
-        for link in union.children
-        if link.twin
-    }
+def births_of(ties: Iterable[TieFact]) -> dict[str, Born]:
+    """Who was born together: everybody whom ties of one birth join, at once or by way of others."""
+    told = [tie for tie in ties if tie_kind(tie.kind).group == TWIN]
+    alike = {end for tie in told if tie.kind == IDENTICAL for end in (tie.a, tie.b)}
+    groups = _joined((tie.a, tie.b) for tie in told)
+    return {child: Born(f"b{number}", child in alike) for number, group in enumerate(groups, 1) for child in group}
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Groups of those whom pairs join, in the order in which they were told."""
+    groups: list[list[str]] = []
+    for a, b in pairs:
+        touched = [group for group in groups if a in group or b in group]
+        members = list(dict.fromkeys([*(member for group in touched for member in group), a, b]))
+        groups = [group for group in groups if group not in touched] + [members]
+    return groups
 
 
 def _partnership_ties(union: Union) -> Iterable[TieFact]:
@@ -89,15 +100,22 @@ def _sibling_ties(union: Union) -> Iterable[TieFact]:
             yield TieFact(kind="sibling", a=older.child, b=younger.child)
 
 
-def unions_of(ties: Sequence[TieFact], births: Mapping[str, Born]) -> tuple[Union, ...]:
+def _twin_ties(union: Union) -> Iterable[TieFact]:
+    """Between each two who were born together, so that no two of them hang on a third whom not everybody may see."""
+    for a, b in itertools.combinations([link for link in union.children if link.twin], 2):
+        if a.twin == b.twin and a.child != b.child:
+            yield TieFact(kind=IDENTICAL if a.identical and b.identical else TOGETHER, a=a.child, b=b.child)
+
+
+def unions_of(ties: Sequence[TieFact]) -> tuple[Union, ...]:
     """Unions for every couple and every set of parents, in the order in which their ties were told."""
-    book = _Book(births)
+    book = _Book(births_of(ties))
     for tie in ties:
         if tie_kind(tie.kind).group == "partnership":
             book.pair(tie)
     for child, links in _links_by_child(ties).items():
         book.hang(child, links)
-    book.hang_siblings([(t.a, t.b) for t in ties if t.kind == "sibling"])
+    book.hang_siblings([(t.a, t.b) for t in ties if tie_kind(t.kind).group in ("sibling", TWIN)])
     return book.unions()
 
 
@@ -144,17 +162,12 @@ class _Book:
                 return
             parents = parents + [partner] * bool(partner)
         tie = next(link for link in links if link.a == parents[0])
-        born = self.births.get(child) if kind == "birth" else None
-        link = ChildLink(
-            child=child,
-            kind=kind,
-            twin=born.group if born else "",
-            identical=bool(born and born.identical),
-            since=tie.since,
-            until=tie.until,
-            account=tie.account,
-        )
-        self.children[self._key(*parents)].append(link)
+        link = ChildLink(child=child, kind=kind, since=tie.since, until=tie.until, account=tie.account)
+        self.children[self._key(*parents)].append(self._with_twins(link))
+
+    def _with_twins(self, link: ChildLink) -> ChildLink:
+        born = self.births.get(link.child) if link.kind == "birth" else None
+        return replace(link, twin=born.group, identical=born.identical) if born else link
 
     def _grouped(self, parents: list[str]) -> Iterable[list[str]]:
         """Two at most make one union; of more, known couples first and the rest one by one."""
@@ -169,12 +182,7 @@ class _Book:
         return groups + [[p] for p in left]
 
     def hang_siblings(self, pairs: Iterable[tuple[str, str]]) -> None:
-        for a, b in pairs:
-            if a in self.has_parents or b in self.has_parents:
-                continue
-            joined = [g for g in self.parentless if a in g or b in g]
-            members = list(dict.fromkeys([m for g in joined for m in g] + [a, b]))
-            self.parentless = [g for g in self.parentless if g not in joined] + [members]
+        self.parentless = _joined((a, b) for a, b in pairs if not self.has_parents & {a, b})
 
     def _key(self, *people: str) -> frozenset[str]:
         key = frozenset(people)
@@ -192,7 +200,7 @@ class _Book:
             for key, partners in self.partners.items()
         ]
         orphans = [
-            Union(id="+".join(("", *group)), children=tuple(ChildLink(child=c) for c in group))
+            Union(id="+".join(("", *group)), children=tuple(self._with_twins(ChildLink(child=c)) for c in group))
             for group in self.parentless
         ]
         return (*couples, *orphans)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from kith.apps.people.models import (
     Address,
-    BirthGroup,
     Household,
     HouseholdMember,
     Identifier,
@@ -19,7 +18,7 @@ from kith.apps.people.models import (
     PersonName,
     Tie,
 )
-from kith.apps.people.unions import Born, TieFact, ties_of
+from kith.apps.people.unions import TieFact, ties_of
 from kith.apps.records.base import Row, insert_all, insert_with_keys
 from kith.apps.search.services import index_new, tokens_of
 from kith.engines.drawing import network as net
@@ -35,7 +34,6 @@ class NewPerson:
 
     record: net.Person
     subject_id: int
-    birth_group_id: int | None = None
     teller_id: int | None = None  # subject of the person who told us, where it is somebody in the network
     home_postcodes: tuple[str, ...] = ()
 
@@ -106,7 +104,6 @@ def _person_row(new: NewPerson) -> Row:
         "has_died": p.has_died or p.death is not None,
         "loss": p.loss,
         "ethnicity": p.ethnicity,
-        "birth_group_id": new.birth_group_id,
         "note": p.fact,
         "told_by": "" if new.teller_id else account.told_by,
         "told_by_subject_id": new.teller_id,
@@ -144,13 +141,6 @@ def address_row(address: net.Address, *, person_id: int | None = None, household
         "since": address.since,
         "until": address.until,
     }
-
-
-def write_birth_groups(births: Iterable[Born]) -> dict[str, int]:
-    """Keys of new birth groups by their names."""
-    identical = {born.group: born.identical for born in births}
-    keys = insert_with_keys(BirthGroup, ({"identical": flag} for flag in identical.values()))
-    return dict(zip(identical, keys, strict=True))
 
 
 def ties_told_in(network: net.Network) -> list[TieFact]:

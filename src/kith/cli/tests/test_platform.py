@@ -11,7 +11,7 @@ from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
 from kith.apps.installation.services import found
 from kith.apps.people.queries import family_of
-from kith.cli import serve
+from kith.cli import draw_for_paper, serve
 from kith.cli.demo import new_password, sign_in_sheet
 from kith.cli.main import main
 from kith.cli.own_keys import misplaced_keys
@@ -140,6 +140,21 @@ def test_the_next_free_port_is_taken() -> None:
 def test_the_doctor_finds_a_healthy_house_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     assert "The audit record holds" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("missing", "says"),
+    [
+        ("", "ok       Pango, so that pictures can be printed as PDF"),
+        ("A PDF needs Pango.", "A PDF needs Pango. SVG, PNG and text work without it."),
+    ],
+)
+def test_the_doctor_says_whether_pictures_can_be_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str, says: str
+) -> None:
+    monkeypatch.setattr(draw_for_paper, "missing_for_pdf", lambda: missing)
+    assert main(["doctor"]) == 0, "nobody needs it"
+    assert says in capsys.readouterr().out
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from kith.apps.networks import queries
 from kith.apps.people import services
+from kith.apps.people.queries import short_name
 from kith.apps.records.base import StaleVersion
 from kith.web.children.fact_forms import HomeAddressForm
 from kith.web.children.fields import said_back
@@ -36,7 +37,7 @@ def add_person(request: HttpRequest, child_ref: str) -> HttpResponse:
         )
 
     if request.method == "POST" and is_saved(form, deed):
-        called = form.cleaned_data["called"]
+        called = short_name(form.person())
         undo = undo_url("children:take_out_person", child_ref, added[0], version=1)
         tell(request, Notice(f"{called} is added.{said_back(form)}", undo, f"Undo: {called} added"))
         return to_picture(child_ref)

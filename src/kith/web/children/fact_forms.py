@@ -9,8 +9,9 @@ from kith.apps.networks.projections import Choice
 from kith.apps.people.projections import HomeCard
 from kith.apps.people.queries import language_name, number_kinds
 from kith.apps.people.services import Responsibility
-from kith.engines.drawing.network import Address, Identifier, Language, Membership, Name, Person
+from kith.engines.drawing.network import Account, Address, Identifier, Language, Membership, Name, Person
 from kith.web.children.fields import LanguageList, PartialDateField, PlainText
+from kith.web.children.forms import people_choices
 
 NAME_KINDS = (("known_as", "A name they are known as"), ("legal", "Their legal name"), ("previous", "A previous name"))
 STAYS = (
@@ -27,6 +28,11 @@ HOWS = (
     ("adoption_order", "By adoption"),
     ("special_guardianship_order", "As special guardian"),
     ("care_order", "By a care order"),
+)
+TWINS = (
+    ("born_identical", "Identical"),
+    ("born_not_identical", "Not identical"),
+    ("born_together", "We do not know"),
 )
 OUR_AGENCY = "agency"
 
@@ -159,6 +165,31 @@ class ResponsibilityForm(forms.Form):
             told_by=said["told_by"],
             organisation_id=agency_id if is_ours else None,
         )
+
+
+class TwinsForm(forms.Form):
+    """Who was born together with somebody."""
+
+    others = forms.MultipleChoiceField(
+        label="Who was born together with them?",
+        help_text="Brothers and sisters with the same parents. Tick two for triplets.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose at least one brother or sister.",
+            "invalid_choice": "Choose among their brothers and sisters with the same parents.",
+        },
+    )
+    kind = forms.ChoiceField(
+        label="Are they identical?", choices=TWINS, initial="born_together", widget=forms.RadioSelect
+    )
+    told_by = PlainText(label="Who told us?", help_text="A name, or “their midwife”.", required=False)
+
+    def __init__(self, *args: Any, siblings: Sequence[Choice] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["others"].choices = people_choices(siblings)
+
+    def account(self) -> Account:
+        return Account(told_by=self.cleaned_data["told_by"])
 
 
 class JoinHomeForm(forms.Form):

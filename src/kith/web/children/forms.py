@@ -22,7 +22,14 @@ KINDS = (
     ("professional", "Works with the family"),
     ("pet", "Pet"),
 )
+LOSSES = (
+    ("", "No, or not known"),
+    ("stillbirth", "The baby was stillborn"),
+    ("miscarriage", "There was a miscarriage"),
+    ("abortion", "The pregnancy was ended"),
+)
 CERTAINTIES = (("sure", "Sure"), ("not_sure", "Not sure"))
+KIND_OF_LOSS = {"stillbirth": "child", "miscarriage": "unborn", "abortion": "unborn"}
 TIE_GROUPS = (
     ("partnership", "Partners"),
     ("parent", "Parent and child"),
@@ -38,13 +45,21 @@ def people_choices(people: Sequence[Choice]) -> list[tuple[str, str]]:
     return [(p.ref, f"{p.name} ({p.kin})" if p.kin else p.name) for p in people]
 
 
+def loss_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="Did the pregnancy end, or was the baby stillborn?",
+        help_text="Only what the family told you. No name is needed. The day goes under “When did they die?”.",
+        choices=LOSSES,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
 class PersonForm(forms.Form):
     """Somebody new: what you call them and who told us are enough."""
 
     called = PlainText(
-        label="What do you call them?",
-        help_text="A first name or a nickname is enough.",
-        error_messages={"required": "Write what you call them. “Dad’s friend Baz” is enough."},
+        label="What do you call them?", help_text="A first name or a nickname is enough.", required=False
     )
     relation = forms.ChoiceField(
         label="How do they belong?",
@@ -58,8 +73,13 @@ class PersonForm(forms.Form):
         label="How sure are we?", choices=CERTAINTIES, initial="sure", widget=forms.RadioSelect, required=False
     )
     kind = forms.ChoiceField(
-        label="Are they an adult or a child?", choices=KINDS, initial="adult", widget=forms.RadioSelect, required=False
+        label="Are they an adult or a child?",
+        help_text="Without an answer they are drawn as an adult.",
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        required=False,
     )
+    loss = loss_field()
     also = forms.ChoiceField(label="For a child: who is the other parent?", required=False)
     birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
@@ -73,13 +93,21 @@ class PersonForm(forms.Form):
         self.fields["to"].choices = choices
         self.fields["also"].choices = [("", "Not known, or nobody"), *choices]
 
+    def clean(self) -> dict[str, Any]:
+        """Everybody is called something, but for a baby or a pregnancy that was lost."""
+        said = self.cleaned_data
+        if not (said.get("called") or said.get("loss") or "called" in self.errors):
+            self.add_error("called", "Write what you call them. “Dad’s friend Baz” is enough.")
+        return said
+
     def person(self) -> Person:
         """The record the form describes; until somebody is sure it is drawn as not sure."""
         said = self.cleaned_data
         return Person(
             id="new",
-            names=(Name(text=said["called"], kind="known_as"),),
-            kind=said["kind"] or "adult",
+            names=(Name(text=said["called"], kind="known_as"),) if said["called"] else (),
+            kind=said["kind"] or KIND_OF_LOSS.get(said["loss"], "adult"),
+            loss=said["loss"],
             sex=said["sex"],
             gender=said["gender"],
             pronouns=said["pronouns"],
@@ -95,6 +123,7 @@ class ChangePersonForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(label="Adult or child?", choices=KINDS, widget=forms.RadioSelect)
+    loss = loss_field()
     birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
     has_died = forms.BooleanField(label="They have died, and we do not know when", required=False)
@@ -110,7 +139,7 @@ class ChangePersonForm(forms.Form):
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
-    FACTS = ("kind", "birth", "death", "has_died", "gender", "pronouns", "sex", "ethnicity")
+    FACTS = ("kind", "loss", "birth", "death", "has_died", "gender", "pronouns", "sex", "ethnicity")
     ALL = (*FACTS, "certainty")
 
     def __init__(self, *args: Any, **options: Any) -> None:

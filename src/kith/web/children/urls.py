@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.children import changing, deeds, facts, pages, undoing
+from kith.web.children import changing, deeds, facts, pages, twins, undoing
 
 app_name = "children"
 CHILD = "children/<slug:child_ref>"
@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{PERSON}/add-number", facts.add_number, name="add_number"),
     path(f"{PERSON}/languages", facts.set_languages, name="set_languages"),
     path(f"{PERSON}/add-responsibility", facts.add_responsibility, name="add_responsibility"),
+    path(f"{PERSON}/add-twins", twins.add_twins, name="add_twins"),
     path(f"{PERSON}/join-home", facts.join_home, name="join_home"),
     path(f"{FACT}/end-address", facts.end_address, name="end_address"),
     path(f"{FACT}/leave-home", facts.leave_home, name="leave_home"),

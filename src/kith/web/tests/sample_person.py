@@ -48,6 +48,7 @@ FACE = {
     "has_case": False,
     "certainty": "not_sure",
     "is_withdrawn": False,
+    "was_lost": False,
     "taken_out": None,
 }
 PERSON: dict[str, Any] = {

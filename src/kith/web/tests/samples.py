@@ -70,6 +70,7 @@ def _picture(**changes: object) -> Context:
         "generations": GENERATIONS,
         "lines": LINES,
         "lines_taken_out": LINES_TAKEN_OUT,
+        "lines_off": 2,
         "people_taken_out": PEOPLE_TAKEN_OUT,
         "sentences": SENTENCES,
         "switches": [Record(says="Homes", is_on=True, turned="0"), Record(says="Close", is_on=False, turned="")],

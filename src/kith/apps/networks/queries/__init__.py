@@ -13,6 +13,7 @@ from kith.apps.networks.queries.persons import (
     last_changed,
     person_page,
     person_to_change,
+    siblings_to_choose,
     tie_to_change,
 )
 from kith.apps.networks.queries.pictures import child_page, load_page, people_file, picture_file, picture_page
@@ -40,6 +41,7 @@ __all__ = [
     "preview_of",
     "sealing_page",
     "seeing_page",
+    "siblings_to_choose",
     "tie_to_change",
     "today_page",
 ]

@@ -45,6 +45,11 @@ CHILD_WORDS = {
     "guardian": "under the special guardianship of",
     "donor": "conceived with help from",
 }
+LOSS_WORDS = {
+    "stillbirth": "The baby was stillborn",
+    "miscarriage": "There was a miscarriage",
+    "abortion": "The pregnancy was ended",
+}
 SEX_WORDS = {"F": "female", "M": "male", "X": "recorded as neither"}
 
 
@@ -52,11 +57,21 @@ def form_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
     """The child and the people of the network as they may be chosen in a form, the child first; for who may add."""
     require(actor, people.ADD, child_ref, now=now)
     family = family_of(actor, child_ref, now=now)
+    return FormPage(child=child_face(family.child, day_of(now)), people=_choices(family))
+
+
+def _choices(family: FamilyView) -> tuple[Choice, ...]:
     kin = kin_words(family.network)
-    return FormPage(
-        child=child_face(family.child, day_of(now)),
-        people=tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in family.network.persons),
-    )
+    return tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in family.network.persons)
+
+
+def siblings_to_choose(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> tuple[Choice, ...]:
+    """Those of the same parents, as far as the actor can see, of whom no twin is on record."""
+    family = family_of(actor, child_ref, now=now)
+    born = [[link for link in union.children if link.kind == "birth"] for union in family.network.unions]
+    together = [links for links in born if any(link.child == person_ref for link in links)]
+    refs = {link.child for links in together for link in links if not link.twin} - {person_ref}
+    return tuple(choice for choice in _choices(family) if choice.ref in refs)
 
 
 def person_to_change(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonView:
@@ -133,6 +148,7 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
         has_case=view.has_case,
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",
         is_withdrawn=view.is_withdrawn,
+        was_lost=bool(person.loss),
         taken_out=view.taken_out,
     )
 
@@ -144,7 +160,8 @@ def _words(date: PartialDate | None) -> str:
 def _dates(person: Person, names: Mapping[str, str]) -> tuple[DateLine, ...]:
     told_by = names.get(person.account.told_by, person.account.told_by) if person.account else ""
     told_on = _words(person.account.told_on) if person.account else ""
-    known = [("born", person.birth), ("died", person.death)]
+    told = [("born", person.birth), ("died", person.death)]
+    known = [("happened", person.death or person.birth)] if person.loss else told
     return tuple(
         DateLine(what=what, when=str(date), told_by=told_by, told_on=told_on, certainty="sure")
         for what, date in known
@@ -175,6 +192,7 @@ def _tie(tie: TieCard, person_ref: str) -> PersonTie:
 def _facts(person: Person) -> tuple[Said, ...]:
     """Only what is known; sex registered at birth and gender in own words are two things."""
     known = (
+        ("What happened", LOSS_WORDS.get(person.loss, "")),
         ("Gender, in their own words", person.gender),
         ("Sex registered at birth", SEX_WORDS.get(person.sex, "")),
         ("Ethnic group", ethnicity_words(person.ethnicity)),

@@ -25,7 +25,7 @@ from kith.apps.networks.pages import (
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import kin_words, said_of_people
-from kith.apps.networks.switches import layers_without, switches_of
+from kith.apps.networks.switches import is_switched_on, layers_without, switches_of
 from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
@@ -110,16 +110,18 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
 
 
 def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collection[int] = ()) -> PicturePage:
-    """`off` are the numbers of layers that are switched off; what is off is neither drawn nor in the sentences."""
+    """`off` are the numbers of layers that are switched off; what is off is neither drawn nor in list or sentences."""
     picture = _drawn(actor, child_ref, now, off)
-    lines = [line_card(tie) for tie in picture.family.ties]
+    standing = [tie for tie in picture.family.ties if not tie.taken_out]
+    drawn = [tie for tie in standing if is_switched_on(tie.kind, off)]
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
         described=_described(picture),
         generations=_generations(picture),
-        lines=tuple(line for line in lines if not line.taken_out),
-        lines_taken_out=tuple(line for line in lines if line.taken_out),
+        lines=tuple(map(line_card, drawn)),
+        lines_off=len(standing) - len(drawn),
+        lines_taken_out=tuple(line_card(tie) for tie in picture.family.ties if tie.taken_out),
         people_taken_out=picture.family.taken_out,
         sentences=picture.drawing.sentences,
         switches=switches_of(picture.family.network, off),

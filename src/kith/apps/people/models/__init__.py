@@ -5,7 +5,7 @@ What they mean and how they may change belongs to the rest of the app.
 
 from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.households import Household, HouseholdMember
-from kith.apps.people.models.persons import Address, BirthGroup, Identifier, Language, Person, PersonName
+from kith.apps.people.models.persons import Address, Identifier, Language, Person, PersonName
 from kith.apps.people.models.sources import SourceFile
 from kith.apps.people.models.ties import Account, ParentalResponsibility, Tie
 from kith.apps.people.models.words import OwnWords
@@ -13,7 +13,6 @@ from kith.apps.people.models.words import OwnWords
 __all__ = [
     "Account",
     "Address",
-    "BirthGroup",
     "Fact",
     "Household",
     "HouseholdMember",

@@ -8,12 +8,6 @@ from kith.apps.records.base import Guarded, SortKeyField
 from kith.kernel.text import LIMITS
 
 
-class BirthGroup(Guarded):
-    """Children born together: twins, triplets and more."""
-
-    identical = models.BooleanField(default=False)
-
-
 class Person(Guarded):
     """Anybody in a network: child, unborn or lost child, adult, professional without a sign-in, pet, or half known."""
 
@@ -31,7 +25,6 @@ class Person(Guarded):
     has_died = models.BooleanField(default=False)
     loss = models.CharField(max_length=12, default="")  # stillbirth, miscarriage or abortion
     ethnicity = models.CharField(max_length=8, default="")
-    birth_group = models.ForeignKey("people.BirthGroup", null=True, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=LIMITS["name"], default="")
     told_by = models.CharField(max_length=LIMITS["name"], default="")
     told_by_subject = models.ForeignKey(

@@ -5,6 +5,7 @@ Each module is one kind of read; this one is only their front door.
 
 from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
+from kith.apps.people.kinds import is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.copies import family_to_copy
@@ -30,6 +31,7 @@ __all__ = [
     "find_children",
     "home_records",
     "homes_of",
+    "is_of_the_family",
     "is_over",
     "language_code",
     "language_name",

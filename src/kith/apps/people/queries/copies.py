@@ -47,8 +47,8 @@ def family_to_copy(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyT
 
 
 def _open_to_all(actor: Actor, subject_ids: Sequence[int], cut: OpenToAll, *, now: dt.datetime) -> list[Person]:
-    """Standing persons whom the actor may read and no seal covers as a whole."""
-    rows = Person.objects.filter(subject_id__in=subject_ids, withdrawn_at=None).select_related("subject")
+    """Standing persons whom the actor may read and no seal covers as a whole; a lost pregnancy is in no copy."""
+    rows = Person.objects.filter(subject_id__in=subject_ids, withdrawn_at=None, loss="").select_related("subject")
     permitted = list(visible(actor, actions.READ, rows.order_by("pk"), now=now))
     sealed = cut.closed_subjects([row.subject.ref for row in permitted])
     return [row for row in permitted if row.subject.ref not in sealed]
@@ -87,4 +87,4 @@ def _sure_ties(ties: Iterable[Tie], ceiling: int) -> Iterable[Tie]:
 def _network(about: str, records: Mapping[int, net.Person], ties: Iterable[Tie]) -> net.Network:
     """The kinds of tie alone, which kinship needs; when they began, and who told us, is left behind."""
     facts = [TieFact(kind=tie.kind, a=records[tie.a_id].id, b=records[tie.b_id].id) for tie in ties]
-    return net.Network(about=about, persons=tuple(records.values()), unions=unions_of(facts, {}))
+    return net.Network(about=about, persons=tuple(records.values()), unions=unions_of(facts))

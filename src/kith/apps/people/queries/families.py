@@ -11,10 +11,10 @@ from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
 from kith.apps.people.cards import TakenOutBy, responsibility_cards, tie_cards
 from kith.apps.people.homes import homes_of_people
-from kith.apps.people.kinds import tie_kind
-from kith.apps.people.models import BirthGroup, ParentalResponsibility, Person, Tie
+from kith.apps.people.kinds import is_of_the_family
+from kith.apps.people.models import ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOut
-from kith.apps.people.reading import address_of, births_among, records_of, shown_name, tie_fact
+from kith.apps.people.reading import address_of, records_of, shown_name, tie_fact
 from kith.apps.people.sight import People, Sight
 from kith.apps.people.unions import unions_of
 from kith.engines.drawing import network as net
@@ -65,20 +65,17 @@ def ties_among(people: People, sight: Sight) -> list[Tie]:
 def _network(
     about: str, rows: Sequence[Person], records: Mapping[int, net.Person], ties: Sequence[Tie], sight: Sight
 ) -> net.Network:
-    group_keys = {row.birth_group_id for row in rows if row.birth_group_id}
-    identical = dict(BirthGroup.objects.filter(pk__in=group_keys).values_list("pk", "identical"))
-    family_kinds = {"partnership", "parent", "sibling"}
     refs = {key: record.id for key, record in records.items()}
     facts = [tie_fact(tie, refs, sight) for tie in ties if not tie.withdrawn_at]
     return net.Network(
         about=about,
         persons=tuple(records.values()),
-        unions=unions_of([f for f in facts if tie_kind(f.kind).group in family_kinds], births_among(rows, identical)),
+        unions=unions_of([f for f in facts if is_of_the_family(f.kind)]),
         households=_households(rows, sight),
         relations=tuple(
             net.Relation(a=f.a, b=f.b, kind=f.kind, since=f.since, until=f.until, account=f.account)
             for f in facts
-            if tie_kind(f.kind).group not in family_kinds
+            if not is_of_the_family(f.kind)
         ),
     )
 

@@ -137,8 +137,8 @@ def _found(it: Candidate, may_open: bool, now: dt.datetime) -> FoundChild:
 
 
 def age_of(person: net.Person, on: dt.date) -> str:
-    """Age in words on a day; nothing for the dead, and nothing where no birth is known."""
-    if person.birth is None or person.has_died:
+    """Age in words on a day; nothing for the dead and the lost, and nothing where no birth is known."""
+    if person.birth is None or person.has_died or person.loss:
         return ""
     return str(person.birth.age_on(on))
 

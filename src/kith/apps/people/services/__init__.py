@@ -33,6 +33,7 @@ from kith.apps.people.services.persons import (
 from kith.apps.people.services.responsibilities import end_responsibility, record_responsibility
 from kith.apps.people.services.sealing import on_seal_change
 from kith.apps.people.services.ties import add_account, add_tie, restore_tie, withdraw_tie
+from kith.apps.people.services.twins import record_twins
 from kith.apps.people.writing import Responsibility
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "on_seal_change",
     "plan_file",
     "record_responsibility",
+    "record_twins",
     "reopen_fact",
     "restore_fact",
     "restore_person",

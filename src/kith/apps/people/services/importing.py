@@ -15,13 +15,11 @@ from kith.apps.audit.services import deed, load
 from kith.apps.people import actions, events
 from kith.apps.people.models import Person, SourceFile
 from kith.apps.people.services.rows import sight_of
-from kith.apps.people.unions import births_of
 from kith.apps.people.writing import (
     NewPerson,
     Source,
     postcodes_of_homes,
     ties_told_in,
-    write_birth_groups,
     write_households,
     write_people,
     write_ties,
@@ -87,8 +85,7 @@ def load_file(
     source = Source(by.agency_id, now)
     with load(events.FILE_STAGED, by=by, now=now, payload={"format": file_format}):
         batch_id = begin_batch()
-        groups = write_birth_groups(births_of(network).values())
-    keys = _stage_people(by, child_ref, network, batch_id, groups, now, progress)
+    keys = _stage_people(by, child_ref, network, batch_id, now, progress)
     for ties in _in_batches(ties_told_in(network)):
         with load(events.FILE_STAGED, by=by, now=now, payload={"ties": len(ties)}):
             write_ties([(ties, keys)], source)
@@ -113,7 +110,6 @@ def _stage_people(
     child_ref: str,
     network: Network,
     batch_id: int,
-    groups: dict[str, int],
     now: dt.datetime,
     progress: Callable[[int], None],
 ) -> dict[str, int]:
@@ -121,7 +117,7 @@ def _stage_people(
     centre = target_of(child_ref)
     people = [person for person in network.persons if person.id != network.about]
     subjects = {network.about: centre.id} | _open_subjects(by, centre.id, people, batch_id, now)
-    born, homes = births_of(network), postcodes_of_homes(network)
+    homes = postcodes_of_homes(network)
     keys = {network.about: Person.objects.get(subject_id=centre.id).pk}
     for some in _in_batches(people):
         with load(events.FILE_STAGED, by=by, now=now, payload={"people": len(some)}):
@@ -129,7 +125,6 @@ def _stage_people(
                 NewPerson(
                     person,
                     subjects[person.id],
-                    groups[born[person.id].group] if person.id in born else None,
                     subjects.get(person.account.told_by) if person.account else None,
                     home_postcodes=homes.get(person.id, ()),
                 )

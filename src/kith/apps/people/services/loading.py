@@ -9,14 +9,12 @@ from kith.apps.access.services import begin_batch, join_circles, open_subjects, 
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
 from kith.apps.people import events
-from kith.apps.people.unions import births_of
 from kith.apps.people.writing import (
     NewPerson,
     Responsibility,
     Source,
     postcodes_of_homes,
     ties_told_in,
-    write_birth_groups,
     write_households,
     write_people,
     write_responsibilities,
@@ -101,14 +99,11 @@ def _open_subjects(families: Sequence[FamilyRecord], batch_id: int) -> list[Load
 def _write_people(families: Sequence[FamilyRecord], loaded: Sequence[LoadedFamily]) -> list[dict[str, int]]:
     """Keys of persons by id, one mapping for each family."""
     new: list[NewPerson] = []
-    births = [births_of(family.network) for family in families]
-    groups = [write_birth_groups(born.values()) for born in births]
-    for family, seen, born, keys in zip(families, loaded, births, groups, strict=True):
+    for family, seen in zip(families, loaded, strict=True):
         homes = postcodes_of_homes(family.network)
         for person in family.network.persons:
-            group = keys[born[person.id].group] if person.id in born else None
             teller = seen.subject_ids.get(person.account.told_by) if person.account else None
-            new.append(NewPerson(person, seen.subject_ids[person.id], group, teller, homes.get(person.id, ())))
+            new.append(NewPerson(person, seen.subject_ids[person.id], teller, homes.get(person.id, ())))
     written = iter(write_people(new))
     return [dict(zip((p.id for p in f.network.persons), written, strict=False)) for f in families]
 

@@ -15,7 +15,7 @@ from kith.apps.people import actions, events
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.reading import record_of
 from kith.apps.people.relatives import NEW, ties_for
-from kith.apps.people.rules import checked_ethnicity, checked_person, checked_tie
+from kith.apps.people.rules import checked_ethnicity, checked_person, checked_tie, require_ties_of_a_child
 from kith.apps.people.services.rows import held, said_of, save_version, sight_of
 from kith.apps.people.services.ties import record_tie, require_tie_ends, words_of
 from kith.apps.people.services.words import checked_words
@@ -30,7 +30,7 @@ class CannotWithdraw(KithError):
     """Somebody cannot be taken out of a picture."""
 
 
-CHANGEABLE = ("kind", "provisional", "sex", "gender", "pronouns", "birth", "death", "has_died", "ethnicity")
+CHANGEABLE = ("kind", "provisional", "sex", "gender", "pronouns", "birth", "death", "has_died", "loss", "ethnicity")
 
 
 def add_child(*, by: Doer, person: net.Person, sensitivity: int = 0, now: dt.datetime) -> str:
@@ -56,6 +56,7 @@ def add_person(
     decision = require(by, actions.ADD, child_ref, now=now)
     person, ties = checked_person(person), [checked_tie(tie) for tie in ties]
     checked_ethnicity(person.ethnicity)
+    require_ties_of_a_child(person, ties)
     keys = require_tie_ends(by, ties, now=now)
     words = checked_words(by, [target_of(child_ref).id], _words_of(person, ties), now=now)
     with deed(events.PERSON_ADDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.apps.people.unions import TieFact, births_of, ties_of, unions_of
+from kith.apps.people.unions import TieFact, ties_of, unions_of
 from kith.engines.drawing.network import Account, ChildLink, Network, Relation, Status, Union
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import couple
@@ -76,14 +76,14 @@ def facts_of(unions: Iterable[Union]) -> list[object]:
 
 @given(network=families())
 def test_a_family_taken_apart_and_put_together_says_the_same(network):
-    again = unions_of(ties_of(network), births_of(network))
+    again = unions_of(ties_of(network))
     assert facts_of(again) == facts_of(network.unions)
 
 
 @given(network=families())
 def test_a_second_round_changes_nothing_more(network):
-    once = Network(unions=unions_of(ties_of(network), births_of(network)))
-    twice = Network(unions=unions_of(ties_of(once), births_of(once)))
+    once = Network(unions=unions_of(ties_of(network)))
+    twice = Network(unions=unions_of(ties_of(once)))
     assert facts_of(twice.unions) == facts_of(once.unions)
 
 
@@ -94,8 +94,8 @@ def test_the_order_in_which_ties_were_told_changes_no_fact(network, seed):
     others = [tie for tie in ties if tie.kind != "sibling" and tie.since]
     rest = [tie for tie in ties if tie.kind != "sibling" and not tie.since]
     seed.shuffle(rest)
-    shuffled = unions_of([*rest, *others, *siblings], births_of(network))
-    assert {frozenset(u.partners) for u in shuffled} == {frozenset(u.partners) for u in unions_of(ties, {})}
+    shuffled = unions_of([*rest, *others, *siblings])
+    assert {frozenset(u.partners) for u in shuffled} == {frozenset(u.partners) for u in unions_of(ties)}
 
 
 def test_a_lone_step_parent_stands_beside_their_partner():
@@ -105,7 +105,7 @@ def test_a_lone_step_parent_stands_beside_their_partner():
         TieFact(kind="married", a="mum", b="len"),
         TieFact(kind="step", a="len", b="mina"),
     ]
-    unions = {u.partners: [link.child for link in u.children] for u in unions_of(ties, {})}
+    unions = {u.partners: [link.child for link in u.children] for u in unions_of(ties)}
     assert unions == {("mum", "len"): [], ("mum",): ["mina"]}
 
 
@@ -114,12 +114,12 @@ def test_three_birth_parents_are_drawn_as_the_couple_and_the_third():
         TieFact(kind="married", a="ada", b="bea"),
         *(TieFact(kind="birth", a=parent, b="mina") for parent in ("ada", "cal", "bea")),
     ]
-    assert {u.partners for u in unions_of(ties, {})} == {("ada", "bea"), ("cal",)}
+    assert {u.partners for u in unions_of(ties)} == {("ada", "bea"), ("cal",)}
 
 
 def test_brothers_and_sisters_without_known_parents_hang_together():
     ties = [TieFact(kind="sibling", a="mina", b="lou"), TieFact(kind="sibling", a="lou", b="sol")]
-    (union,) = unions_of(ties, {})
+    (union,) = unions_of(ties)
     assert [link.child for link in union.children] == ["mina", "lou", "sol"]
 
 

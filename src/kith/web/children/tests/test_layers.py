@@ -77,6 +77,27 @@ def test_a_layer_that_is_off_leaves_the_picture_and_its_sentences(town: Partners
     assert 'data-layer="homes"' not in opened(town, both)
 
 
+def listed(page: str) -> str:
+    """The list of lines beside the picture."""
+    start = page.index("<h2>Lines</h2>")
+    return page[start : page.index("<h2>In sentences</h2>", start)]
+
+
+def test_the_list_of_lines_has_what_is_drawn_and_says_how_many_are_off(town: Partnership) -> None:
+    page = opened(town)
+    assert "has harmed Mina" in listed(page) and "switched off" not in page and "Lines (5)" in page
+    page = opened(town, links(page)["Harm: on"])
+    assert "has harmed Mina" not in page and "in conflict with" in listed(page) and "Lines (4)" in page
+    assert "1 line is switched off" in listed(page)
+    assert f'<a href="{reverse("children:picture", args=[town.refs["mina"]])}">switch everything on</a>' in page
+    page = opened(town, links(page)["Conflict: on"])
+    assert "2 lines are switched off" in listed(page) and "birth parent of Mina" in listed(page)
+
+
+def test_switching_homes_off_leaves_the_lines_as_they_are(town: Partnership) -> None:
+    assert "switched off" not in opened(town, links(opened(town))["Homes: on"])
+
+
 def test_an_address_says_nothing_of_what_is_off(town: Partnership) -> None:
     assert all(set(off) <= set("0123456789.") for off in links(opened(town)).values())
 
