@@ -1,5 +1,6 @@
 """What a person or tie must be like to be stored, in words that say what to do about it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import combinations
@@ -15,6 +16,9 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
 
 KINDS_OF_LOSS = ("child", "unborn")
+
+
+ONE_BIRTH = dt.timedelta(days=120)  # even the second of twins whose birth was held back is born within months
 
 
 class CannotAddPerson(KithError):
@@ -148,6 +152,24 @@ def contradictions_with_parents(
         for child, parent in pairs
         if starts_before_birth(child.birth, parent.birth)
     )
+
+
+def contradictions_with_twins(
+    pairs: Iterable[tuple[Person, Person]], *, called: Callable[[Person], str]
+) -> tuple[str, ...]:
+    """Of those on record as born together: birthdays that lie too far apart for one birth are kept, and marked."""
+    return tuple(
+        f"{called(one)} (born {one.birth}) and {called(other)} (born {other.birth}) are on record as born together. "
+        "Both are kept."
+        for one, other in pairs
+        if _is_long_before(one.birth, other.birth) or _is_long_before(other.birth, one.birth)
+    )
+
+
+def _is_long_before(first: PartialDate | None, later: PartialDate | None) -> bool:
+    if not (first and first.latest and later and later.earliest):
+        return False
+    return later.earliest - first.latest > ONE_BIRTH
 
 
 def starts_before_birth(child: PartialDate | None, parent: PartialDate | None) -> bool:

@@ -13,13 +13,15 @@ from kith.apps.people import actions, events
 from kith.apps.people.cards import TakenOutBy, tie_cards
 from kith.apps.people.facts import address_cards, address_line, name_cards, number_cards, stay_cards
 from kith.apps.people.homes import homes_of_people
+from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import HomeCard, PersonView
 from kith.apps.people.queries.families import responsibilities_among, ties_among
 from kith.apps.people.queries.finding import age_of
 from kith.apps.people.reading import address_of, records_of, short_name
-from kith.apps.people.rules import contradictions_in, contradictions_with_parents
+from kith.apps.people.rules import contradictions_in, contradictions_with_parents, contradictions_with_twins
 from kith.apps.people.sight import Sight
+from kith.apps.people.unions import TWIN
 from kith.engines.drawing import network as net
 
 
@@ -40,7 +42,7 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
         has_case=row.subject.has_case,
         age=age_of(record, day_of(now)),
         ties=tie_cards([tie for tie in ties if row.pk in (tie.a_id, tie.b_id)], records, sight),
-        contradictions=(*contradictions_in(record), *_contradictions_with_parents(row, ties, records)),
+        contradictions=(*contradictions_in(record), *_contradictions_with_others(row, ties, records)),
         may_change=decision.level >= actions.CHANGE.needs and role_may(actor, actions.CHANGE),
         on=day_of(now),
         taken_out=TakenOutBy([row], sight).note(row),
@@ -62,9 +64,12 @@ def _named_beside(row: Person, sight: Sight) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=keys)
 
 
-def _contradictions_with_parents(row: Person, ties: Iterable[Tie], people: Mapping[int, net.Person]) -> Iterable[str]:
-    births = [tie for tie in ties if tie.kind == "birth" and not tie.withdrawn_at and row.pk in (tie.a_id, tie.b_id)]
-    return contradictions_with_parents(((people[tie.b_id], people[tie.a_id]) for tie in births), called=short_name)
+def _contradictions_with_others(row: Person, ties: Iterable[Tie], people: Mapping[int, net.Person]) -> Iterable[str]:
+    own = [tie for tie in ties if not tie.withdrawn_at and row.pk in (tie.a_id, tie.b_id)]
+    births = [(people[tie.b_id], people[tie.a_id]) for tie in own if tie.kind == "birth"]
+    twins = [(people[tie.a_id], people[tie.b_id]) for tie in own if tie_kind(tie.kind).group == TWIN]
+    yield from contradictions_with_parents(births, called=short_name)
+    yield from contradictions_with_twins(twins, called=short_name)
 
 
 def homes_of(actor: Actor, person_refs: Iterable[str], *, now: dt.datetime) -> tuple[HomeCard, ...]:

@@ -38,8 +38,12 @@ def _life(person: Person, naming: Naming, age: Age | None, *, age_was_said: bool
 
 
 def _kinship(person: Person, naming: Naming, age: Age | None, *, kin_was_said: bool) -> list[str]:
-    """Who this is to the child, with the age where it was not told yet; whoever is "Mum" is always named."""
-    title, kin = naming.title(person.id), "" if kin_was_said else naming.kin(person.id)
+    """Who this is to the child, with the age where it was not told yet; whoever is "Mum" is always named.
+
+    A loss without a name is nobody's brother or sister in words: how it ended is all that is said.
+    """
+    is_told_by_itself = bool(person.loss) and not person.names
+    title, kin = naming.title(person.id), "" if kin_was_said or is_told_by_itself else naming.kin(person.id)
     ending = "_died" if has_died(person) else "_age" if age else ""
     filled = {"title": title, "name": naming.name(person.id), "kin": kin, "age": age}
     if title:

@@ -72,6 +72,7 @@ def test_a_loss_is_drawn_listed_and_told_without_a_name(town: Partnership, ana: 
     assert f"{called} is added." in page
     assert f'data-person="{lost().subject.ref}"' in page and f"<bdi>{called}</bdi>" in page
     assert sentence in page
+    assert "s sibling." not in page, "a loss without a name is nobody's brother or sister in words"
 
 
 def test_a_named_baby_keeps_the_name_and_has_no_age(town: Partnership, ana: Client) -> None:

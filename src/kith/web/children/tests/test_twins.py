@@ -120,6 +120,18 @@ def test_triplets_are_one_birth(town: Partnership, ana: Client) -> None:
     assert "triplets" in picture(ana, town)
 
 
+@pytest.mark.parametrize(("born", "is_odd"), [("2012", True), ("2015", False), ("about 2015", False)])
+def test_birthdays_too_far_apart_for_one_birth_are_kept_and_marked(
+    town: Partnership, ana: Client, born: str, is_odd: bool
+) -> None:
+    for key, birth in (("mina", "2015"), ("kofi", born)):
+        said = {"version": "1", "kind": "child", "certainty": "sure", "birth": birth}
+        assert ana.post(at(town, "change_person", key), said).status_code == 302
+    tell(ana, town, "kofi")
+    page = ana.get(at(town, "person", "kofi")).content.decode()
+    assert ("(born 2012) are on record as born together. Both are kept." in page) == is_odd
+
+
 def test_it_stands_on_the_audit_record_of_each(town: Partnership, ana: Client) -> None:
     tell(ana, town, "kofi")
     assert AuditRow.objects.filter(event="people.twins.recorded").count() == 1
