@@ -156,8 +156,8 @@ def test_there_are_enough_journeys_and_they_arrive():
 
 
 def without_clearance(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = decisions._condition
-    monkeypatch.setattr(decisions, "_condition", lambda who, *asked: whole(replace(who, clearance=3), *asked))
+    whole = decisions._opened
+    monkeypatch.setattr(decisions, "_opened", lambda who, *asked: whole(replace(who, clearance=3), *asked))
 
 
 def without_seals_on_records(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def without_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def without_seals_on_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decisions, "not_sealed", lambda *_: Q(pk__isnull=False))
+    monkeypatch.setattr(decisions, "sealed", lambda *_: Subject.objects.none().values("pk"))
 
 
 def without_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,22 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
-from collections.abc import Collection, Iterator
-from typing import Unpack
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple, Unpack
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
+from kith.apps.access.among import IsAmong
 from kith.apps.access.gathering import Asked, Asking, Gathered, has_purpose, subject_for
 from kith.apps.access.models import Subject
 from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
+    Relation,
     agency_involvements,
     live_looks,
     not_in_conflict,
-    not_sealed,
     own_involvements,
-    reached,
+    sealed,
     shared,
     there,
     under,
@@ -55,56 +56,75 @@ def decide_by_role(actor: Actor, action: Action) -> Decision:
 def visible(actor: Actor, action: Action, rows: QuerySet, **asking: Unpack[Asking]) -> QuerySet:
     """The rows (with a `subject` key) that `decide` would allow, as one query.
 
-    Whoever may see nearly everybody is best served by a look at each row's own subject until the page is full;
-    everybody else by the set of those they reach.
+    Whoever may see many people is best served by a look at each row's own subject until the page is full; everybody
+    else by the set of those they reach.
     """
-    asked = Asked(**asking)
-    condition = _condition(actor, action, asked)
-    if condition is None:
+    opened = _opened(actor, action, Asked(**asking))
+    if opened is None:
         return rows.none()
-    if _sees_by_role(actor, action.needs, asked):
-        return rows.filter(under("subject", condition))
-    return rows.filter(subject_id__in=Subject.objects.filter(condition).values("pk"))
+    if opened.among is None:
+        return rows.filter(under("subject", opened.condition))
+    if opened.is_wide:
+        return rows.filter(IsAmong("subject_id", opened.among), under("subject", opened.condition))
+    return rows.filter(subject_id__in=opened.subjects().values("pk"))
 
 
 def visible_subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject]:
     """Subjects themselves, for this app's own questions."""
-    condition = _condition(actor, action, asked)
-    return Subject.objects.none() if condition is None else Subject.objects.filter(condition)
+    opened = _opened(actor, action, asked)
+    return Subject.objects.none() if opened is None else opened.subjects()
 
 
-def _condition(actor: Actor, action: Action, asked: Asked) -> Q | None:
-    """A filter on `Subject`; None where nothing at all can be visible, which saves the database the question."""
+class _Opened(NamedTuple):
+    """Whom an action opens: a filter on `Subject`, and the keys among which they are; None where among all."""
+
+    condition: Q
+    among: QuerySet[Any] | None = None
+    is_wide: bool = True
+
+    def subjects(self) -> QuerySet[Subject]:
+        found = Subject.objects.filter(self.condition)
+        return found if self.among is None else found.filter(pk__in=self.among)
+
+
+def _opened(actor: Actor, action: Action, asked: Asked) -> _Opened | None:
+    """None where nothing at all can be visible, which saves the database the question."""
     require_installed(action)
     is_nothing_asked = actor.is_nobody or not actor.is_active or not is_record_kind(asked.kind)
     if is_nothing_asked or action.name not in role_of(actor.role).actions:
         return None
-    looked_at = _looked_at(actor, action, asked)
-    reachable = _reachable(actor, action.needs, asked, looked_at)
-    if reachable is None:
+    closed, looked_at = sealed(actor, action.needs, asked.now), _looked_at(actor, action, asked)
+    condition = there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
+    if _sees_by_role(actor, action.needs, asked):
+        return _Opened(condition & (~Q(pk__in=closed) | Q(pk__in=looked_at)))
+    relations = list(_relations(actor, action.needs, asked))
+    sets = list(_sets(relations, closed, looked_at))
+    if not sets:
         return None
-    open_to_actor = not_sealed(actor, action.needs, asked.now) | Q(pk__in=looked_at)
-    return reachable & open_to_actor & there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
+    return _Opened(condition, sets[0].union(*sets[1:], all=True), any(relation.is_wide for relation in relations))
 
 
-def _reachable(actor: Actor, needs: Level, asked: Asked, looked_at: Collection[int]) -> Q | None:
-    """Whom relations or looks reach; None where that is nobody, an empty filter where no relation is needed."""
-    if _sees_by_role(actor, needs, asked):
-        return Q()
-    sets = list(_by_relation(actor, needs, asked))
+def _sets(relations: Sequence[Relation], closed: QuerySet, looked_at: Collection[int]) -> Iterator[QuerySet]:
+    """Keys of whom relations reach and no closed seal covers, and of whom looks open.
+
+    The sealed are taken out of the set. As a condition on every subject they would have PostgreSQL take each single
+    question for so dear that it reads all subjects there are instead.
+    """
+    if relations:
+        first, *others = [relation.keys for relation in relations]
+        yield first.union(*others, all=True).difference(closed)
     if looked_at:
-        sets.append(Subject.objects.filter(pk__in=looked_at).values("pk"))
-    return Q(pk__in=sets[0].union(*sets[1:], all=True)) if sets else None
+        yield Subject.objects.filter(pk__in=looked_at).values("pk")
 
 
-def _by_relation(actor: Actor, needs: Level, asked: Asked) -> Iterator[QuerySet]:
-    """Keys of subjects, one set for each relation that is enough."""
+def _relations(actor: Actor, needs: Level, asked: Asked) -> Iterator[Relation]:
+    """Those that are enough."""
     role, day = role_of(actor.role), day_of(asked.now)
     yield from shared(actor, asked.kind, needs, asked.now)
     if role.case_team >= needs:
-        yield reached(own_involvements(actor, day))
+        yield Relation(own_involvements(actor, day))
     if role.agency >= needs:
-        yield reached(agency_involvements(actor, day))
+        yield Relation(agency_involvements(actor, day))
 
 
 def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -24,6 +24,8 @@ from kith.apps.access.moments import active_seal, covers, current_at, current_on
 from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
 
+MANY = 500  # facts; with circles some thousands of people, and of few names in a row one of them is among those
+
 
 def own_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
     return Involvement.objects.filter(Q(user_id=actor.id) | Q(team_id__in=actor.team_ids)).filter(current_on(day))
@@ -42,22 +44,39 @@ def reached(facts: QuerySet[Any]) -> QuerySet[Any]:
     return centres.union(Circle.objects.filter(centre_id__in=centres).values("member_id"), all=True)
 
 
+class Relation(NamedTuple):
+    """Dated facts that relate an actor to subjects, and the sensitivity up to which they open; None where any."""
+
+    facts: QuerySet[Any]
+    ceiling: int | None = None
+
+    @property
+    def keys(self) -> QuerySet[Any]:
+        near = reached(self.facts)
+        if self.ceiling is None:
+            return near
+        return Subject.objects.filter(pk__in=near, sensitivity__lte=self.ceiling).values("pk")
+
+    @property
+    def is_wide(self) -> bool:
+        return self.facts[MANY:].exists()
+
+
 def terms_for(role: str, kind: str) -> list[ShareTerms]:
     """Terms that open a kind of record to a role; there are few, however many shares have them."""
     return [t for t in ShareTerms.objects.all() if role in t.roles.split() and kind in t.kinds.split()]
 
 
-def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[QuerySet[Any]]:
-    """Keys of what shares with the actor's agency reach, one set for each ceiling of sensitivity."""
+def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[Relation]:
+    """What is shared with the actor's agency, one relation for each ceiling of sensitivity."""
     by_ceiling: dict[int, list[int]] = defaultdict(list)
     for terms in terms_for(actor.role, kind):
         if min(terms.level, Level.READ) >= needs:
             by_ceiling[terms.sensitivity].append(terms.pk)
     for ceiling, terms_ids in sorted(by_ceiling.items()):
         live = Share.objects.filter(current_on(day_of(now)), not_ended(now), receiver_id=actor.agency_id)
-        near = reached(live.filter(terms_id__in=terms_ids))
         is_high = ceiling >= actor.clearance  # and nobody is shown what is above their clearance
-        yield near if is_high else Subject.objects.filter(pk__in=near, sensitivity__lte=ceiling).values("pk")
+        yield Relation(live.filter(terms_id__in=terms_ids), None if is_high else ceiling)
 
 
 def there() -> Q:
@@ -79,12 +98,12 @@ def closed_scopes(actor: Actor, now: dt.datetime) -> QuerySet[SealScope]:
     return SealScope.objects.filter(covers(now), seal__in=closed_seals(actor, now))
 
 
-def not_sealed(actor: Actor, needs: Level, now: dt.datetime) -> Q:
-    """Subjects without a seal that is closed to the actor; to learn that somebody is known, some seals do not count."""
+def sealed(actor: Actor, needs: Level, now: dt.datetime) -> QuerySet[Any]:
+    """Keys of subjects under a seal that is closed to the actor; to learn that somebody is known, some do not count."""
     closed = closed_scopes(actor, now).filter(record_ref="")
     if needs <= Level.POINTER:
         closed = closed.exclude(seal__outsiders="pointer")
-    return ~Q(pk__in=closed.values("subject_id"))
+    return closed.values("subject_id")
 
 
 def live_looks(now: dt.datetime) -> QuerySet[EmergencyLook]:
