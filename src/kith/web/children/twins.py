@@ -43,6 +43,6 @@ def add_twins(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResp
 def _added(child_ref: str, ties: list[str]) -> Notice:
     """One press undoes one tie; of more, each is taken out on the page of somebody it ties."""
     if len(ties) > 1:
-        return Notice("They are born together now. To take that back, take out each of the ties between them.")
+        return Notice("They are on record as born together. To take that back, take out each tie on their pages.")
     undo = undo_url("children:take_out_tie", child_ref, ties[0], version=1)
-    return Notice("They are twins now.", undo, "Undo: twins")
+    return Notice("They are on record as twins.", undo, "Undo: twins")
