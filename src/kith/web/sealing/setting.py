@@ -20,8 +20,8 @@ WORDS_SEARCHED = 100
 def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     team = access.list_to_choose(request.actor, person_ref, now=request.now)
     page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
-    searched = request.POST.get("find", "")[:WORDS_SEARCHED] if "search" in request.POST else ""
-    found = access.workers_called(searched)
+    searched, is_search = request.POST.get("find", "")[:WORDS_SEARCHED], "search" in request.POST
+    found = access.workers_called(searched) if is_search else ()
     chosen = access.workers_chosen(request.POST.getlist("readers"))
     readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
     form = SealForm(
@@ -31,7 +31,7 @@ def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
         readers=tuple(readers.values()),
         first=_first(request, page),
     )
-    if request.method == "POST" and "search" not in request.POST and is_saved(form, lambda: _set(request, page, form)):
+    if request.method == "POST" and not is_search and is_saved(form, lambda: _set(request, page, form)):
         return _back(child_ref, person_ref)
     return _shown(request, page, form, person_ref, searched=searched, found=len(found))
 
@@ -51,7 +51,8 @@ def _shown(
     request: HttpRequest, page: SealingPage, form: SealForm, person_ref: str, *, searched: str, found: int
 ) -> HttpResponse:
     """After a search for workers the form comes back as it was, without a word of what is still missing."""
-    if searched or "search" in request.POST:
+    is_search = "search" in request.POST
+    if is_search:
         form.errors.clear()
     context = {
         "child": page.child,
@@ -59,11 +60,12 @@ def _shown(
         "is_child": page.is_child,
         "form": form,
         "searched": searched,
+        "is_search": is_search,
         "found": found,
         "who_confirms": access.who_confirms(request.actor),
         "back": _back(page.child.ref, person_ref).url,
     }
-    is_refused = form.is_bound and "search" not in request.POST
+    is_refused = form.is_bound and not is_search
     return render(request, "sealing/set.html", context, status=422 if is_refused else 200)
 
 
