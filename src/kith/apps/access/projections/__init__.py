@@ -7,6 +7,7 @@ from kith.apps.access.projections.links import LinkCard, NewLink, PublishedLink,
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
+    MergeCard,
     ProposalCard,
     ReaderCard,
     RoleChangeNote,
@@ -28,6 +29,7 @@ __all__ = [
     "LiveLook",
     "LookCard",
     "LookOffer",
+    "MergeCard",
     "NewLink",
     "ProposalCard",
     "PublishedLink",

@@ -21,6 +21,7 @@ from kith.apps.access.queries.looks import (
     suspended_colleagues,
     suspension_to_end,
 )
+from kith.apps.access.queries.merges import may_merge, merge_to_undo, merges_of
 from kith.apps.access.queries.reasons import reasons_of, watchers_of
 from kith.apps.access.queries.sealing_pages import (
     colleagues_to_note,
@@ -78,12 +79,15 @@ __all__ = [
     "looks_to_review",
     "may_be_told_of",
     "may_declare",
+    "may_merge",
     "may_note",
     "may_publish",
     "may_review_looks",
     "may_seal",
     "may_see_links",
     "members_by_centre",
+    "merge_to_undo",
+    "merges_of",
     "mine_among",
     "near",
     "own_reach",

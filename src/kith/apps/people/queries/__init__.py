@@ -10,6 +10,7 @@ from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.families import family_of, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
@@ -35,6 +36,7 @@ __all__ = [
     "language_name",
     "lately",
     "may_add",
+    "may_be_same",
     "may_load",
     "my_children",
     "names_of",
@@ -47,5 +49,6 @@ __all__ = [
     "shown_name",
     "subjects_of_record",
     "surnames_of",
+    "two_records",
     "withheld",
 ]
