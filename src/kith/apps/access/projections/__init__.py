@@ -3,7 +3,7 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
-from kith.apps.access.projections.links import LinkCard, NewLink, PublishedLink, ShownCopy
+from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
@@ -24,6 +24,7 @@ __all__ = [
     "ConflictCard",
     "ConsentCard",
     "DecisionCard",
+    "EndedLinkCard",
     "LastChange",
     "LinkCard",
     "LiveLook",
