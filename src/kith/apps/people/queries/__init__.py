@@ -8,7 +8,7 @@ from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, et
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.copies import family_to_copy
-from kith.apps.people.queries.families import family_of, may_add, may_load
+from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
@@ -28,6 +28,7 @@ __all__ = [
     "ethnicity_words",
     "family_of",
     "family_to_copy",
+    "family_to_take",
     "find_children",
     "home_records",
     "homes_of",
