@@ -210,6 +210,34 @@ def looking_at_family_copies(visitor: Visitor, refs: Refs) -> None:
     visitor.get(reverse("links:links", args=[refs["hidden"]]))
 
 
+def making_two_records_one(visitor: Visitor, refs: Refs) -> None:
+    """Choosing among everybody who is offered, and the hidden one tried as either of the two."""
+    mina, mum, hidden = refs["mina"], refs["mum"], refs["hidden"]
+    said = {"why": "The same birth certificate.", "version": "1", "other_version": "1"}
+
+    def same(route: str, *args: str) -> str:
+        return reverse(f"merging:{route}", args=args)
+
+    for name in (mina, mum, hidden):
+        visitor.get(same("choose", mina, name))
+        visitor.get(same("choose", mina, name), family=hidden)
+    for words in ("okafor", "threnody", "quillfeather"):
+        visitor.post(same("choose", mina, mum), find=words)
+    for one, other in ((mum, hidden), (hidden, mum), (mina, hidden), (mum, refs["lou"])):
+        visitor.get(same("say", mina, one, other))
+        visitor.post(same("say", mina, one, other), **said)
+    for name in ("friend", "dad"):  # whom the hidden one is tied to, and told us of
+        visitor.get(same("say", mina, refs["uncle"], refs[name]))
+    visitor.post(same("say", mina, refs["uncle"], refs["friend"]), **said)
+    visitor.post(same("say", mina, refs["dad"], refs["uncle"]), **said | {"other_version": "2"})
+    visitor.post(same("say", mina, mina, mum), **said)
+    visitor.get(reverse("sealing:queue"))
+    for page in ("child", "picture", "people_csv"):
+        visitor.get(at(page, mina))
+    visitor.get(at("person", mina, refs["dad"]))
+    visitor.get(same("part", mina, refs["dad"], hidden))
+
+
 def going_astray(visitor: Visitor, refs: Refs) -> None:
     for path in ("/nowhere", "/children/" + "0" * 26, "/children/x/people/y", "/admin/", "/children/a.b"):
         visitor.get(path)
@@ -239,5 +267,6 @@ JOURNEYS: tuple[Journey, ...] = (
     taking_out_and_putting_back,
     acting_on_ties,
     looking_at_family_copies,
+    making_two_records_one,
     going_astray,
 )

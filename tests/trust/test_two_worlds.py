@@ -235,6 +235,7 @@ def with_another_page_for_the_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
 
 LEAKS = {
     "a list that is not cut": (without_clearance, hide_relative, "pru", journeys.looking_at_mina_in_every_form),
+    "somebody hidden to choose": (without_clearance, hide_relative, "pru", journeys.making_two_records_one),
     "a search that is not cut": (without_clearance, hide_child, "fay", journeys.finding_with_many_words),
     "a refusal that tells": (with_a_telling_refusal, hide_relative, "pru", journeys.repeating_what_may_be_there),
     "a count in a header": (with_a_counting_header, hide_child, "ada", journeys.going_astray),

@@ -1,6 +1,6 @@
 """Something of everything that takes two people, in the county of the route census: by pru of the council."""
 
-from kith.apps.access.models import Conflict, Proposal, Seal, SealReader, SealScope
+from kith.apps.access.models import Conflict, Merge, Proposal, Seal, SealReader, SealScope
 from kith.apps.audit.services import load
 from kith.apps.people.models import Address
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -8,7 +8,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership
 
 def what_takes_two_people(county: Partnership) -> dict[str, str]:
     """A confirmed seal on the address of Ivy's mother with pru on its list, and a proposal to lift it; one that waits
-    to be confirmed; and somebody who knows Jun."""
+    to be confirmed; somebody who knows Jun; and another record of Ivy's mother."""
     pru, max_, ned = (county.loaded.workers[key] for key in ("pru", "max", "ned"))
     mother = county.subject_ids["ivy-mum"]
     address = Address.objects.get(person__subject_id=mother).ref
@@ -26,9 +26,12 @@ def what_takes_two_people(county: Partnership) -> dict[str, str]:
         proposal.save()
         conflict = Conflict(user_id=ned, subject_id=county.subject_ids["jun"], how="declared", noted_at=NOW)
         conflict.save()
+        merge = Merge(kept_id=mother, merged_id=county.subject_ids["rae-mum"], merged_at=NOW, kept_sensitivity=0)
+        merge.save()
     return {
         "seal_ref": seals[0].ref,
         "seal_ref of sealing:confirm_seal": seals[1].ref,
         "proposal_ref": proposal.ref,
         "conflict_ref": conflict.ref,
+        "merge_ref": merge.ref,
     }

@@ -1,16 +1,19 @@
 """Every registry of the system, as plain lists: the one place where higher code is handed to lower."""
 
 from kith.apps.access.actions import ACTIONS as ACCESS_ACTIONS
+from kith.apps.access.merge_hooks import OnMerge
 from kith.apps.access.seal_hooks import OnSealChange
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
-from kith.apps.people.services import on_seal_change
+from kith.apps.people.services import on_merge, on_seal_change
 
 ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
 
-# What higher apps do when something is sealed or opened again, and whom a record is about.
+# What higher apps do when something is sealed or opened again, or when two records are one person; and whose a record
+# is.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
+ON_MERGE: tuple[OnMerge, ...] = (on_merge,)
 RECORD_OWNERS = (subjects_of_record,)

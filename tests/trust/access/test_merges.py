@@ -70,33 +70,45 @@ def town() -> Partnership:
 
 
 def merged(town: Partnership, kept: str = "mum", other: str = "nan", *, now: dt.datetime = NOW) -> str:
+    """The ref of the merge; where it takes two people, Tom is the second."""
     refs = town.refs
-    return merge_subjects(by=town.actor("pru"), kept_ref=refs[kept], merged_ref=refs[other], why=WHY, now=now).ref
+    outcome = merge_subjects(by=town.actor("pru"), kept_ref=refs[kept], merged_ref=refs[other], why=WHY, now=now)
+    if not outcome.is_waiting:
+        return outcome.ref
+    decide_proposal(by=town.actor("tom"), proposal_ref=outcome.ref, agrees=True, now=now)
+    return Merge.objects.get(merged__ref=refs[other], undone_at=None).ref
 
 
 def level(town: Partnership, who: str, about: str, *, now: dt.datetime = NOW) -> Level:
     return decide(town.actor(who), actions.READ, town.refs[about], now=now).level
 
 
-def test_one_person_is_enough_where_not_both_have_a_case(town):
-    merged(town, "mina", "nan")
+def test_one_person_is_enough_where_neither_has_a_case(town):
+    merged(town)
     assert level(town, "pru", "nan") == Level.NOTHING
     assert AuditRow.objects.order_by("-pk").first().event == events.MERGED
 
 
-def test_two_cases_need_two_people_who_may_write_both(town):
+@pytest.mark.parametrize("other", ["lou", "nan"])
+def test_a_case_needs_two_people_who_may_write_both(town, other):
     outcome = merge_subjects(
-        by=town.actor("pru"), kept_ref=town.refs["mina"], merged_ref=town.refs["lou"], why=WHY, now=NOW
+        by=town.actor("pru"), kept_ref=town.refs["mina"], merged_ref=town.refs[other], why=WHY, now=NOW
     )
-    assert outcome.is_waiting and level(town, "pru", "lou") == Level.EXPORT
+    assert outcome.is_waiting and level(town, "pru", other) == Level.EXPORT
     with pytest.raises(CannotDecide):
         decide_proposal(by=town.actor("pru"), proposal_ref=outcome.ref, agrees=True, now=NOW)
     with pytest.raises(NothingHere):
         decide_proposal(by=town.actor("tess"), proposal_ref=outcome.ref, agrees=True, now=NOW)
     (waiting,) = waiting_page(town.actor("tom"), now=NOW).proposals
-    assert waiting.subjects == (town.refs["mina"], town.refs["lou"])
+    assert waiting.subjects == (town.refs["mina"], town.refs[other])
     decide_proposal(by=town.actor("tom"), proposal_ref=outcome.ref, agrees=True, now=NOW)
-    assert level(town, "pru", "lou") == Level.NOTHING
+    assert level(town, "pru", other) == Level.NOTHING
+
+
+def test_a_case_never_goes_into_a_record_without_one(town):
+    with pytest.raises(CannotMerge, match="Keep the child"):
+        merged(town, "nan", "mina")
+    assert not Merge.objects.exists()
 
 
 def test_what_cannot_be_merged_is_refused(town):

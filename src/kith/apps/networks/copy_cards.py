@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.apps.access.projections import LinkCard
+from kith.apps.access.projections import EndedLinkCard, LinkCard
 from kith.apps.networks.faces import ChildFace, Choice
 from kith.apps.networks.family_copies import FamilyCopy
 
@@ -59,9 +59,19 @@ class FamilyLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedLink:
+    """A link that opens no more, with its reader's name."""
+
+    link: EndedLinkCard
+    reader: str
+    kin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinksPage:
-    """The live links about a child whose readers this viewer may see."""
+    """The links about a child whose readers this viewer may see: those that are open, and those that were."""
 
     child: ChildFace
     links: tuple[FamilyLink, ...]
+    ended: tuple[EndedLink, ...]
     may_publish: bool

@@ -187,6 +187,16 @@ class FamilyToCopy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TwoRecords:
+    """Two records that may be one person's, as this viewer may see them, and what would join the kept one."""
+
+    kept: "PersonView"
+    merged: "PersonView"
+    joins: frozenset[str]  # refs of facts, ties and responsibilities
+    fields: frozenset[str]  # names of the person's own fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """One person as this viewer may see them."""
 

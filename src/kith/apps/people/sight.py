@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from kith.apps.access.queries import Cut, near
+from kith.apps.access.queries import Cut, Unsealed, near
 from kith.apps.people.models import (
     Account,
     Address,
@@ -30,6 +30,8 @@ from kith.kernel.text import folded_tokens
 
 People = Mapping[int, int]  # keys of persons to keys of their subjects
 Stored = TypeVar("Stored", bound=Model)
+
+HELD_BACK = "Held back from this copy: something sealed stands in these words."
 
 KINDS: Mapping[type[Model], str] = {
     PersonName: "name",
@@ -155,6 +157,25 @@ class OpenSight(Sight):
 
     def _wrote(self, place: str) -> bool:
         return False
+
+
+class ReleasedSight(Sight):
+    """For copies that somebody takes along: a text in which they know something to be sealed stays behind, and says so.
+
+    Whoever is off the list of a seal has the text as the page shows it to them: any other answer would tell.
+    """
+
+    def says(self, text: str, *, of: str = "", part: str = "") -> str:
+        shown = super().says(text, of=of, part=part)
+        return HELD_BACK if self._sealed_to_others(shown) else shown
+
+    def _sealed_to_others(self, text: str) -> bool:
+        closed = {value.record_ref for value in self.closed_values}
+        return any(value.record_ref not in closed for value in self._unsealed.sealed_in(text))
+
+    @cached_property
+    def _unsealed(self) -> Sight:
+        return Sight(Unsealed(now=self.cut.now), self.subject_ids)
 
 
 def place_of(ref: str, part: str = "") -> str:

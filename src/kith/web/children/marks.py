@@ -16,6 +16,8 @@ def person_marks(request: HttpRequest, page: PersonPage) -> dict[str, Any]:
     return {
         "seals": _marks(request, page.person.ref, refs, [home.ref for home in page.homes]),
         "may_seal": _may_seal(request, page.person.ref, may_write=page.may_edit),
+        "may_merge": _may_merge(request, page),
+        "merges": access.merges_of(request.actor, page.person.ref, now=request.now),
     }
 
 
@@ -27,6 +29,11 @@ def child_marks(request: HttpRequest, page: ChildPage) -> dict[str, Any]:
         "may_note": access.may_note(request.actor),
         "may_see_links": access.may_see_links(request.actor, page.child.ref, now=request.now),
     }
+
+
+def _may_merge(request: HttpRequest, page: PersonPage) -> bool:
+    is_there = not page.person.is_withdrawn
+    return is_there and access.may_merge(request.actor, page.person.ref, may_write=page.may_edit, now=request.now)
 
 
 def _may_seal(request: HttpRequest, subject_ref: str, *, may_write: bool) -> bool:

@@ -13,7 +13,7 @@ from kith.web.pressing import press
 @require_safe
 def links(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = links_page(request.actor, child_ref, now=request.now)
-    context = {"child": page.child, "links": page.links, "may_publish": page.may_publish}
+    context = {"child": page.child, "links": page.links, "ended": page.ended, "may_publish": page.may_publish}
     return render(request, "links/links.html", context)
 
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.access import queries as access
 from kith.apps.access import services
 from kith.apps.access.projections import ProposalCard
+from kith.apps.networks.projections import TwoSides
+from kith.apps.networks.queries import two_sides
 from kith.apps.people.queries import names_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
@@ -56,8 +58,15 @@ def decide(request: HttpRequest, proposal_ref: str) -> HttpResponse:
         says = "Done." if form.cleaned_data["answer"] == "yes" else "You said no. Nothing has changed."
         tell(request, Notice(says))
         return _to_queue()
-    context = {"card": card, "form": form, "names": _names(request, card)}
+    context = {"card": card, "form": form, "names": _names(request, card), "sides": _sides(request, card)}
     return render(request, "sealing/decide.html", context, status=422 if form.is_bound else 200)
+
+
+def _sides(request: HttpRequest, card: ProposalCard) -> TwoSides | None:
+    """Both records, where it is about two: nobody judges from two names whether they are one person."""
+    if len(card.subjects) != 2:
+        return None
+    return two_sides(request.actor, *card.subjects, now=request.now)
 
 
 def _names(request: HttpRequest, card: ProposalCard) -> list[str]:

@@ -55,6 +55,22 @@ LINKS = [
     Record(link=CARD, reader="Comfort Ashdown", kin="Mum"),
     Record(link=Record(**{**vars(CARD), "opened_at": None}), reader=LONG, kin=""),
 ]
+ENDED = [
+    Record(
+        link=Record(
+            reader_part="parent",
+            why=why,
+            ended_by="Ife Marlowe, Tidewise" if why == "revoked" else "",
+            ended_at=None if why == "used_up" else AT,
+            visits=number,
+            published_by="Rowan Achterberg, Tidewise",
+            published_at=AT,
+        ),
+        reader=LONG.name,
+        kin="",
+    )
+    for number, why in enumerate(("revoked", "wrong_codes", "used_up", "ran_out"))
+]
 NAMED = "Whom may the page call by their first name?"
 FORM = SampleForm(
     (
@@ -77,8 +93,8 @@ LINK_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "link-closed": ("links/closed.html", {}),
     "link-page": ("links/page.html", {"copy": COPY, "picture": PICTURE}),
     "link-page-own": ("links/page.html", {"copy": OWN_COPY, "picture": ""}),
-    "links": ("links/links.html", {"child": NOOR, "links": LINKS, "may_publish": True}),
-    "links-none": ("links/links.html", {"child": NOOR, "links": [], "may_publish": False}),
+    "links": ("links/links.html", {"child": NOOR, "links": LINKS, "ended": ENDED, "may_publish": True}),
+    "links-none": ("links/links.html", {"child": NOOR, "links": [], "ended": [], "may_publish": False}),
     "link-make": ("links/make.html", {"child": NOOR, "form": FORM, "preview": None, "picture": "", "back": "/links"}),
     "link-preview": (
         "links/make.html",

@@ -52,6 +52,7 @@ FACE = {
     "taken_out": None,
 }
 PERSON: dict[str, Any] = {
+    "merges": [Record(ref="merge", merged_at=date(2026, 11, 20))],
     "child": NOOR,
     "person": Record(**FACE),
     "names": [

@@ -129,8 +129,8 @@ SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "second-person": ("sealing/queue.html", {"page": Record(**FULL)}),
     "second-person-empty": ("sealing/queue.html", {"page": Record(**NOTHING)}),
     "seal-confirm": ("sealing/confirm.html", {"seal": Record(**WHAT, is_overdue=True)}),
-    "decide": ("sealing/decide.html", {"card": CARD, "names": [], "form": DECISION}),
-    "decide-merge": ("sealing/decide.html", {"card": CARD, "names": ["Noor", "Nour"], "form": DECISION}),
+    "decide": ("sealing/decide.html", {"card": CARD, "names": [], "sides": None, "form": DECISION}),
+    "decide-merge": ("sealing/decide.html", {"card": CARD, "names": ["Noor", "Nour"], "sides": None, "form": DECISION}),
     "role": ("sealing/role.html", {"form": ROLE, "searched": "Pri", "found": 1, "is_search": True}),
     "role-nobody": ("sealing/role.html", {"form": ROLE, "searched": "Zz", "found": 0, "is_search": True}),
     "own-life": ("sealing/choose_child.html", {"children": [NOOR, LONG]}),
@@ -142,5 +142,9 @@ SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "own-life-list-empty": ("sealing/conflicts.html", {"conflicts": []}),
 }
 MARK = Record(seal_ref="seal", says="Safe address", others=2, is_confirmed=True)
-SEALED_PERSON = {"seals": {"": MARK, "a1": MARK, "kwabena": MARK, "tie-kwabena": MARK, "h1": MARK}, "may_seal": True}
+SEALED_PERSON = {
+    "seals": {"": MARK, "a1": MARK, "kwabena": MARK, "tie-kwabena": MARK, "h1": MARK},
+    "may_seal": True,
+    "may_merge": True,
+}
 SEALED_CHILD = {**SEALED_PERSON, "may_declare": True, "may_note": True, "may_see_links": True}

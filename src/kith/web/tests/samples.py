@@ -23,6 +23,7 @@ from kith.web.tests.sample_forms import (
 )
 from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
+from kith.web.tests.sample_merging import MERGING_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -207,6 +208,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **ACCOUNT_SAMPLES,
     **HELP_SAMPLES,
     **SEALING_SAMPLES,
+    **MERGING_SAMPLES,
     **LINK_SAMPLES,
     **SHARING_SAMPLES,
     **EMERGENCY_SAMPLES,

@@ -25,6 +25,7 @@ class ShareLink(Record):
     wrong_codes = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=20, default="")
+    ended_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
 
 class LinkSubject(Guarded):

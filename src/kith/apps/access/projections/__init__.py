@@ -3,10 +3,11 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
-from kith.apps.access.projections.links import LinkCard, NewLink, PublishedLink, ShownCopy
+from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
+    MergeCard,
     ProposalCard,
     ReaderCard,
     RoleChangeNote,
@@ -23,11 +24,13 @@ __all__ = [
     "ConflictCard",
     "ConsentCard",
     "DecisionCard",
+    "EndedLinkCard",
     "LastChange",
     "LinkCard",
     "LiveLook",
     "LookCard",
     "LookOffer",
+    "MergeCard",
     "NewLink",
     "ProposalCard",
     "PublishedLink",

@@ -43,6 +43,21 @@ class LinkCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedLinkCard:
+    """A link that opens no more; `why` is revoked, wrong_codes, used_up or ran_out."""
+
+    ref: str
+    reader_ref: str
+    reader_part: str
+    why: str
+    ended_by: str
+    ended_at: dt.datetime | None
+    visits: int
+    published_by: str
+    published_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCopy:
     """The snapshot behind a link, for a browser that gave the right code."""
 

@@ -96,6 +96,15 @@ class ProposalCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergeCard:
+    """That a record stands for another one as well, since when; never whose the other was."""
+
+    ref: str
+    kept_ref: str
+    merged_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleChangeNote:
     """Whose role was changed, by whom."""
 

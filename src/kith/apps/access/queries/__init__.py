@@ -7,6 +7,7 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
+from kith.apps.access.queries.ended_links import ended_links
 from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
 from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
 from kith.apps.access.queries.looks import (
@@ -21,6 +22,7 @@ from kith.apps.access.queries.looks import (
     suspended_colleagues,
     suspension_to_end,
 )
+from kith.apps.access.queries.merges import may_merge, merge_to_undo, merges_of
 from kith.apps.access.queries.reasons import reasons_of, watchers_of
 from kith.apps.access.queries.sealing_pages import (
     colleagues_to_note,
@@ -65,6 +67,7 @@ __all__ = [
     "decide_by_role",
     "decision_of",
     "emergency_limits",
+    "ended_links",
     "ended_work",
     "held_back_looks",
     "is_kept_from",
@@ -78,12 +81,15 @@ __all__ = [
     "looks_to_review",
     "may_be_told_of",
     "may_declare",
+    "may_merge",
     "may_note",
     "may_publish",
     "may_review_looks",
     "may_seal",
     "may_see_links",
     "members_by_centre",
+    "merge_to_undo",
+    "merges_of",
     "mine_among",
     "near",
     "own_reach",

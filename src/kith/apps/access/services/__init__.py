@@ -1,5 +1,6 @@
 """Deeds and loads of access, and the hand-over of actions at start-up. Each module is one kind of deed."""
 
+from kith.apps.access.merge_hooks import Joining, install_on_merge
 from kith.apps.access.registered import install
 from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
 from kith.apps.access.services.conflicts import (
@@ -66,6 +67,7 @@ __all__ = [
     "CannotSeal",
     "CannotShare",
     "InvolvementRecord",
+    "Joining",
     "Merging",
     "NewSeal",
     "Offer",
@@ -87,6 +89,7 @@ __all__ = [
     "exclude_person",
     "give_looks_back",
     "install",
+    "install_on_merge",
     "install_on_seal",
     "install_record_owners",
     "join_circle",

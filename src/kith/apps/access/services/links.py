@@ -110,7 +110,9 @@ def end_link(*, by: Actor, link_ref: str, now: dt.datetime) -> None:
         raise NothingHere(NOTHING_HERE)
     decision = require(by, END_LINK, row.subject.ref, now=now)
     with deed(events.LINK_ENDED, by=by, now=now, decision=decision, subjects=[row.subject.ref]) as act:
-        ended = ShareLink.objects.filter(pk=row.pk, ended_at=None).update(ended_at=now, ended_why=REVOKED)
+        ended = ShareLink.objects.filter(pk=row.pk, ended_at=None).update(
+            ended_at=now, ended_why=REVOKED, ended_by_id=by.id
+        )
         if not ended:
             raise CannotEndLink("That link has ended already.")
         act.notes(link=link_ref)

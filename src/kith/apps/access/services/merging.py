@@ -1,12 +1,13 @@
-"""Saying that two subjects are one person, and taking it back. Two people who have cases need two people for it."""
+"""Saying that two subjects are one person, and taking it back. Where either has a case it takes two people."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from kith.apps.access import events
 from kith.apps.access.actions import MERGE
-from kith.apps.access.gathering import standing
+from kith.apps.access.merge_hooks import Joining, tell_of_merge
 from kith.apps.access.models import Merge, Proposal, Subject
+from kith.apps.access.queries.merges import require_merge
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import MERGE_SUBJECTS
@@ -15,6 +16,7 @@ from kith.apps.access.services.joining import join, part
 from kith.apps.access.services.proposals import Wish, propose, reason
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
+from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 
 
@@ -30,30 +32,47 @@ class Merging:
     is_waiting: bool
 
 
-def merge_subjects(*, by: Actor, kept_ref: str, merged_ref: str, why: str, now: dt.datetime) -> Merging:
-    """The kept subject stands for both from now on; the other is there for nobody until this is undone."""
+def merge_subjects(
+    *, by: Actor, kept_ref: str, merged_ref: str, why: str, seen: tuple[int, ...] = (), now: dt.datetime
+) -> Merging:
+    """The kept subject stands for both from now on; the other is there for nobody until this is undone.
+
+    `seen` are the versions of both that the page showed.
+    """
     decision = require(by, MERGE, kept_ref, now=now)
     require(by, MERGE, merged_ref, now=now)
     if kept_ref == merged_ref:
         raise CannotMerge("That is the same record. Choose two.")
     kept, merged = Subject.objects.get(ref=kept_ref), Subject.objects.get(ref=merged_ref)
-    if kept.has_case and merged.has_case:
-        wish = Wish(deed=MERGE_SUBJECTS, about=merged_ref, why=why, subject=kept)
+    if merged.has_case and not kept.has_case:
+        raise CannotMerge("Keep the child’s record, and say that the other is the same person.")
+    if kept.has_case:
+        wish = Wish(
+            deed=MERGE_SUBJECTS, about=merged_ref, why=why, subject=kept, wish=" ".join(str(one) for one in seen)
+        )
         return Merging(propose(wish, by=by, decision=decision, now=now), is_waiting=True)
     said = reason(why, "Say in a sentence how you know that they are one person.")
     with deed(events.MERGED, by=by, now=now, decision=decision) as act:
-        merge = _join(kept_ref, merged_ref, act, now)
+        merge = _join(kept_ref, merged_ref, act, seen=seen, now=now)
         act.changed(kept_ref, after={"why": said})
     return Merging(merge.ref, is_waiting=False)
 
 
 def merge_agreed(proposal: Proposal, act: Deed, now: dt.datetime) -> None:
+    """Only as long as both are as they were when somebody said that they are one."""
     if proposal.subject is None:
         raise NothingHere(NOTHING_HERE)
-    _join(proposal.subject.ref, proposal.about, act, now)
+    seen = tuple(int(one) for one in proposal.wish.split())
+    try:
+        _join(proposal.subject.ref, proposal.about, act, seen=seen, now=now)
+    except StaleVersion:
+        raise CannotMerge(
+            "One of the two records was changed after this was proposed. Say no, and propose it anew."
+        ) from None
+    act.changed(proposal.subject.ref, after={"why": proposal.why})
 
 
-def _join(kept_ref: str, merged_ref: str, act: Deed, now: dt.datetime) -> Merge:
+def _join(kept_ref: str, merged_ref: str, act: Deed, *, seen: tuple[int, ...], now: dt.datetime) -> Merge:
     kept, merged = _both(kept_ref, merged_ref)
     if kept.merged_into_id or merged.merged_into_id:
         raise CannotMerge("One of them has become part of somebody else meanwhile. Look again.")
@@ -61,15 +80,19 @@ def _join(kept_ref: str, merged_ref: str, act: Deed, now: dt.datetime) -> Merge:
     end_links_of_merged(merged.pk, now=now)
     act.touches(kept.ref, merged.ref)
     act.notes(merge=merge.ref)
+    tell_of_merge(_joining(merge, seen, is_joined=True), act, now=now)
     return merge
 
 
-def unmerge(*, by: Actor, merge_ref: str, why: str, now: dt.datetime) -> None:
+def _joining(merge: Merge, seen: tuple[int, ...], *, is_joined: bool) -> Joining:
+    return Joining(
+        merge_ref=merge.ref, kept_ref=merge.kept.ref, merged_ref=merge.merged.ref, is_joined=is_joined, seen=seen
+    )
+
+
+def unmerge(*, by: Actor, merge_ref: str, why: str, seen: tuple[int, ...] = (), now: dt.datetime) -> None:
     """They are two people after all: each has again what was theirs. One person is enough, as it only restores."""
-    merge = Merge.objects.filter(ref=merge_ref, undone_at=None).select_related("kept", "merged").first()
-    if merge is None:
-        raise NothingHere(NOTHING_HERE)
-    decision = require(by, MERGE, standing(merge.kept).ref, now=now)
+    merge, decision = require_merge(by, merge_ref, now=now)
     said = reason(why, "Say in a sentence how you know that they are two people.")
     with deed(events.UNMERGED, by=by, now=now, decision=decision) as act:
         kept, merged = _both(merge.kept.ref, merge.merged.ref)
@@ -82,6 +105,7 @@ def unmerge(*, by: Actor, merge_ref: str, why: str, now: dt.datetime) -> None:
         act.touches(kept.ref, merged.ref)
         act.changed(kept.ref, after={"why": said})
         act.notes(merge=merge.ref)
+        tell_of_merge(_joining(merge, seen, is_joined=False), act, now=now)
 
 
 def _both(kept_ref: str, merged_ref: str) -> tuple[Subject, Subject]:

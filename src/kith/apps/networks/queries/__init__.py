@@ -6,6 +6,7 @@ Each module is one kind of page; this one is only their front door.
 from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
 from kith.apps.networks.queries.known import emergency_page, known_page
+from kith.apps.networks.queries.merging import merge_choices, merge_page, parting_page, two_sides
 from kith.apps.networks.queries.persons import (
     form_page,
     home_to_change,
@@ -33,6 +34,9 @@ __all__ = [
     "last_changed",
     "links_page",
     "load_page",
+    "merge_choices",
+    "merge_page",
+    "parting_page",
     "people_file",
     "person_page",
     "person_to_change",
@@ -44,4 +48,5 @@ __all__ = [
     "siblings_to_choose",
     "tie_to_change",
     "today_page",
+    "two_sides",
 ]

@@ -1,11 +1,11 @@
-"""Family copies before they leave: whom to choose, the preview, and the links that are open now."""
+"""Family copies before they leave: whom to choose, the preview, and the links that are open or were."""
 
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
 from kith.apps.access.projections import TeamMember
-from kith.apps.access.queries import day_of, live_links, may_publish, require_to_publish, team_with_numbers
+from kith.apps.access.queries import day_of, ended_links, live_links, may_publish, require_to_publish, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_kinds
 from kith.apps.networks.copy_cards import (
@@ -13,6 +13,7 @@ from kith.apps.networks.copy_cards import (
     CopyForm,
     CopyPreview,
     CopyWish,
+    EndedLink,
     FamilyLink,
     LinksPage,
 )
@@ -114,7 +115,7 @@ def _told(family: FamilyToCopy, choices: CopyChoices) -> frozenset[tuple[str, st
 
 def links_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LinksPage:
     """A link whose reader this viewer may not see is not there for them."""
-    links = live_links(actor, child_ref, now=now)
+    links, over = live_links(actor, child_ref, now=now), ended_links(actor, child_ref, now=now)
     family = family_of(actor, child_ref, now=now)
     people = {person.id: person for person in family.network.persons}
     kin = kin_words(family.network)
@@ -123,6 +124,11 @@ def links_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LinksPage:
         links=tuple(
             FamilyLink(link=link, reader=shown_name(people[link.reader_ref]), kin=kin.get(link.reader_ref, ""))
             for link in links
+            if link.reader_ref in people
+        ),
+        ended=tuple(
+            EndedLink(link=link, reader=shown_name(people[link.reader_ref]), kin=kin.get(link.reader_ref, ""))
+            for link in over
             if link.reader_ref in people
         ),
         may_publish=may_publish(actor, child_ref, now=now),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kith.apps.access.queries import NothingHere, day_of, require, team_around
 from kith.apps.agencies.projections import Actor
@@ -29,7 +30,7 @@ from kith.apps.networks.switches import is_switched_on, layers_without, switches
 from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import family_of, may_add, may_load, short_name
+from kith.apps.people.queries import family_of, family_to_take, may_add, may_load, short_name
 from kith.engines.drawing.compose import draw, wanted
 from kith.engines.drawing.layers import NONE, Layers
 from kith.engines.drawing.network import Network
@@ -40,6 +41,12 @@ from kith.engines.drawing.symbols import load_sheet
 MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
 WITHOUT_FEELINGS = Layers(feelings=NONE)  # where the picture is small, or only its people are told
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
+
+
+class ReadFamily(Protocol):
+    """The family as a page shows it, or as it is taken along."""
+
+    def __call__(self, actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +60,22 @@ class Picture:
     on: dt.date
 
 
-def _picture(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers) -> Picture:
+def _picture(
+    actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of
+) -> Picture:
     require(actor, actions.READ, child_ref, now=now)
-    family, on = family_of(actor, child_ref, now=now), day_of(now)
+    family, on = read(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
     shown = wanted(nearest(family.network, MOST_DRAWN), layers, load_sheet())
     return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers), on)
 
 
-def _drawn(actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = ()) -> Picture:
+def _drawn(
+    actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = (), *, read: ReadFamily = family_of
+) -> Picture:
     """A picture is a kind of record of its own: a share may open the facts and not the picture."""
-    picture = _picture(actor, child_ref, now, layers_without(off))
+    picture = _picture(actor, child_ref, now, layers_without(off), read=read)
     if not picture.family.may_be_drawn:
         raise NothingHere("There is nothing here for you to open.")
     return picture
@@ -137,7 +148,7 @@ def picture_file(
 ) -> PictureFile:
     """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _drawn(actor, child_ref, now, off)
+    picture = _drawn(actor, child_ref, now, off, read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.picture.exported")
     if form == "svg":
         data = to_svg(picture.drawing).encode()
@@ -163,7 +174,7 @@ def _stamp(actor: Actor, picture: Picture) -> Stamp:
 def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) -> ExportedFile:
     """The list beside the picture as a table (csv or xlsx), under the same permission as the picture."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS)
+    picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS, read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.people.exported")
     return write_table(people_table(_generations(picture)), form, stamp=_stamp(actor, picture))
 

@@ -5,6 +5,7 @@ What they mean and how they may change belongs to the rest of the app.
 
 from kith.apps.people.models.facts import Fact
 from kith.apps.people.models.households import Household, HouseholdMember
+from kith.apps.people.models.joined import TakenOver
 from kith.apps.people.models.persons import Address, Identifier, Language, Person, PersonName
 from kith.apps.people.models.sources import SourceFile
 from kith.apps.people.models.ties import Account, ParentalResponsibility, Tie
@@ -23,5 +24,6 @@ __all__ = [
     "Person",
     "PersonName",
     "SourceFile",
+    "TakenOver",
     "Tie",
 ]

@@ -9,8 +9,9 @@ from kith.apps.people.kinds import is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.copies import family_to_copy
-from kith.apps.people.queries.families import family_of, may_add, may_load
+from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
@@ -28,6 +29,7 @@ __all__ = [
     "ethnicity_words",
     "family_of",
     "family_to_copy",
+    "family_to_take",
     "find_children",
     "home_records",
     "homes_of",
@@ -37,6 +39,7 @@ __all__ = [
     "language_name",
     "lately",
     "may_add",
+    "may_be_same",
     "may_load",
     "my_children",
     "names_of",
@@ -49,5 +52,6 @@ __all__ = [
     "shown_name",
     "subjects_of_record",
     "surnames_of",
+    "two_records",
     "withheld",
 ]

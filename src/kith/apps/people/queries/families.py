@@ -15,19 +15,28 @@ from kith.apps.people.kinds import is_of_the_family
 from kith.apps.people.models import ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOut
 from kith.apps.people.reading import address_of, records_of, shown_name, tie_fact
-from kith.apps.people.sight import People, Sight
+from kith.apps.people.sight import People, ReleasedSight, Sight
 from kith.apps.people.unions import unions_of
 from kith.engines.drawing import network as net
 
 
 def family_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView:
     """The child's network: people and ties cut for this actor, and nothing that tells of the rest."""
+    return _family(actor, child_ref, Sight, now=now)
+
+
+def family_to_take(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyView:
+    """The same for a copy that the actor takes out of Kith: texts that hold something sealed stay behind."""
+    return _family(actor, child_ref, ReleasedSight, now=now)
+
+
+def _family(actor: Actor, child_ref: str, look: type[Sight], *, now: dt.datetime) -> FamilyView:
     decision = require(actor, actions.READ, child_ref, now=now)
     centre = target_of(child_ref)
     everybody = _permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
     if everybody[0].withdrawn_at is not None:
         raise NothingHere("There is nothing here for you to open.")
-    sight = Sight(Cut(actor, actions.READ, now=now), [centre.id])
+    sight = look(Cut(actor, actions.READ, now=now), [centre.id])
     rows = [row for row in everybody if row.withdrawn_at is None]
     all_records = records_of(everybody, sight)
     records = {row.pk: all_records[row.pk] for row in rows}

@@ -22,6 +22,7 @@ from kith.apps.people.services.households import (
 from kith.apps.people.services.importing import LoadPlan, load_file, plan_file
 from kith.apps.people.services.languages import set_languages
 from kith.apps.people.services.loading import FamilyRecord, LoadedFamily, load_families
+from kith.apps.people.services.merging import on_merge
 from kith.apps.people.services.persons import (
     add_child,
     add_person,
@@ -58,6 +59,7 @@ __all__ = [
     "leave_household",
     "load_families",
     "load_file",
+    "on_merge",
     "on_seal_change",
     "plan_file",
     "record_responsibility",
