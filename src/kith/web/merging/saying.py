@@ -66,7 +66,14 @@ def _anew(request: HttpRequest, page: MergePage) -> SameForm:
 
 
 def _went_through(request: HttpRequest, page: MergePage, merging: Merging) -> HttpResponse:
-    tell(request, Notice(WAITS if merging.is_waiting else "They are one record now. You can part them again there."))
+    tell(
+        request,
+        Notice(
+            WAITS
+            if merging.is_waiting
+            else "They are one record now. At the end of this page they can be parted again."
+        ),
+    )
     if merging.is_waiting:
         return to_person(page.child.ref, page.person_ref)
     if page.child.ref == page.sides.merged.ref:
