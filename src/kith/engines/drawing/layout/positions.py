@@ -129,11 +129,16 @@ class _Rooms:
         return frozenset((a, b)) in self._words
 
     def closest(self, a: int, b: int) -> float:
-        """How near two neighbours may come where there is little room; couples keep room for their words."""
+        """How near two neighbours may come where there is little room; couples keep room for what their line says."""
         if max(a, b) < len(self._sizes) and self._is_couple(a, b):
-            return max(self.apart(a, b) - 2 / 3 * self._spacing.gap, self._words[frozenset((a, b))])
+            return max(self.apart(a, b) - 2 / 3 * self._spacing.gap, self._line(a, b))
         touching = (self.width(a) + self.width(b)) / 2
         return max(self.apart(a, b) - 5 / 6 * self._spacing.gap, touching)
+
+    def _line(self, a: int, b: int) -> float:
+        """Room for the words and the slashes of a couple line."""
+        couple = frozenset((a, b))
+        return max(self._words[couple], self._spacing.marked if couple in self._marked else 0.0)
 
     def apart(self, a: int, b: int) -> float:
         """Partners keep their own distance, strangers a little more than siblings."""
@@ -142,8 +147,7 @@ class _Rooms:
             return touching + self._spacing.gap / 2
         if self._is_couple(a, b):
             widest = max(self.width(a), self.width(b))  # so that the line halfway between them clears both labels
-            length = self._spacing.marked if frozenset((a, b)) in self._marked else self._spacing.couple
-            return max(widest + self._spacing.gap, length, self._words[frozenset((a, b))])
+            return max(widest + self._spacing.gap, self._spacing.couple, self._line(a, b))
         are_siblings = not {*self._parents.get(a, ())}.isdisjoint(self._parents.get(b, ()))
         return touching + (self._spacing.gap if are_siblings else self._spacing.strangers)
 
