@@ -37,13 +37,13 @@ def test_whoever_is_not_given_up_has_room_and_nobody_is_given_up_for_nothing(net
 
 @settings(max_examples=15, deadline=None)
 @given(_networks, st.integers(0, 1000))
-def test_easing_loses_no_person_and_wins_a_sibship_for_at_most_two_crossings(network: Network, seed: int) -> None:
+def test_easing_loses_no_person_and_wins_a_sibship_for_at_most_three_crossings(network: Network, seed: int) -> None:
     first = shuffled(largest_rack(network), seed)
     lost = given_up(centred(first))
     eased, still = ease(first, lost, centred, weights=Weights(), tries=range(60))
     assert [sorted(row) for row in eased.rows] == first.rack.members()
     assert still <= lost and not centred(eased).missed(still)
-    assert weigh(eased, Weights()) <= weigh(first, Weights()) + 2 * (len(lost) - len(still)) + 1e-9
+    assert weigh(eased, Weights()) <= weigh(first, Weights()) + 3 * (len(lost) - len(still)) + 1e-9
 
 
 def test_a_wish_of_another_weight_is_solved_as_if_it_had_been_so_from_the_first() -> None:
