@@ -3,15 +3,20 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from kith.engines.drawing.layout.centring import Centring, given_up, is_crowded
 from kith.engines.drawing.layout.components import components, part_of
+from kith.engines.drawing.layout.easing import ease
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.generations import generations
 from kith.engines.drawing.layout.ordering.arrange import arranged
+from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import build_rack
 from kith.engines.drawing.layout.ordering.standing import stand
 from kith.engines.drawing.layout.positions import Anchors, positions
+from kith.engines.drawing.layout.rooms import Rooms
 from kith.engines.drawing.layout.side_by_side import Family, stand_side_by_side
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.layout.ties import Ties, read_ties
@@ -20,6 +25,8 @@ from kith.engines.drawing.network import Network
 from kith.engines.drawing.picture import Certificate, Layout, Size
 
 _NONE = Wishes()
+_AGAIN = 1.4  # times that those who find no room are chosen anew, for each unit of effort beyond the first
+_TRIES = 30_000  # small changes of the order tried, likewise, divided by the slots
 
 
 def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishes: Wishes = _NONE) -> Layout:
@@ -69,11 +76,32 @@ def _placed(ties: Ties, rows: Sequence[int], sizes: Mapping[str, Size], style: S
     wished = {**wishes.before, **wishes.keep}
     x = {number: wished[person] for number, person in enumerate(ties.ids) if person in wished}
     order, is_finished = arranged(build_rack(ties, [row - top for row in rows]), wishes, x)
-    standing = stand(order)
     rooms = [sizes[name] for name in ties.ids]
+    order, lost = (order, frozenset[int]()) if x else _eased(order, rooms, style, wishes)
+    standing = stand(order)
     anchors = Anchors(x, frozenset(number for number, person in enumerate(ties.ids) if person in wishes.keep))
     certificate = _certificate(order) if wishes.is_certified else None
-    return Family(standing, positions(standing, rooms, style, anchors), rooms, is_finished, certificate)
+    is_cut_short = not is_finished or (bool(lost) and wishes.stop())
+    places = positions(standing, rooms, style, anchors, lost)
+    return Family(standing, places, rooms, not is_cut_short, certificate)
+
+
+def _eased(order: Order, sizes: Sequence[Size], style: Spacing, wishes: Wishes) -> tuple[Order, frozenset[int]]:
+    """The order of a crowded family changed a little, and the bonds whose children find no room under them."""
+
+    def centred(order: Order) -> Centring:
+        standing = stand(order)
+        return Centring(standing, Rooms(standing, sizes, style))
+
+    def go_on(_: int) -> bool:
+        return not wishes.stop()
+
+    if not is_crowded(stand(order)):
+        return order, frozenset()
+    more = max(wishes.effort - 1, 0.0)
+    lost = given_up(centred(order), again=takewhile(go_on, range(1, 1 + int(more * _AGAIN))))
+    tries = takewhile(go_on, range(int(more * _TRIES / len(order.place))))
+    return ease(order, lost, centred, weights=Weights.where(wishes.together), tries=tries)
 
 
 def _certificate(order: Order) -> Certificate:

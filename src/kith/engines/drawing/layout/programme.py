@@ -47,22 +47,28 @@ class Programme:
         self._cost = [0.0] * columns
         self._limits: list[float] = []
         self._entries: list[tuple[int, int, float]] = []  # column, row, factor
+        self._solver: clarabel.DefaultSolver | None = None  # kept while nothing but prices change
 
     def pay(self, column: int, price: float) -> None:
         """Add to what each unit of a column costs."""
         self._cost[column] += price
 
+    def reprice(self, wish: int, weight: float) -> None:
+        """Give a wish another weight; solving again is then quick."""
+        self._cost[wish] = weight
+
     def at_most(self, terms: Terms, limit: float) -> None:
         """A hard constraint: the sum of the terms is at most the limit."""
-        row = len(self._limits)
+        row, self._solver = len(self._limits), None
         self._limits.append(limit)
         self._entries += [(column, row, factor) for column, factor in terms.items()]
 
-    def wish_at_most(self, terms: Terms, limit: float, *, weight: float) -> None:
-        """A wish: what the sum is above the limit is paid for."""
+    def wish_at_most(self, terms: Terms, limit: float, *, weight: float) -> int:
+        """A wish: what the sum is above the limit is paid for. Returns the wish's own column, for `reprice`."""
         slack = self._slack(weight)
         self.at_most({slack: -1.0}, 0)
         self.at_most({**terms, slack: -1.0}, limit)
+        return slack
 
     def wish_equal(self, terms: Terms, goal: float, *, weight: float) -> None:
         """A wish: the sum is the goal, and its distance from the goal is paid for."""
@@ -74,17 +80,22 @@ class Programme:
         """The value of every column, wishes' own slack left out; raises CannotSolve."""
         if not self._limits:
             return [0.0] * self._columns
-        settings = clarabel.DefaultSettings()
-        settings.verbose, settings.max_threads = False, 1
-        size, rows = len(self._cost), len(self._limits)
-        no_squares, factors = _matrix([], size, size), _matrix(self._entries, rows, size)
-        cost, limits = np.array(self._cost), np.array(self._limits)
-        cones = [clarabel.NonnegativeConeT(rows)]
-        solver = clarabel.DefaultSolver(no_squares, cost, factors, limits, cones, settings)
-        solution = solver.solve()
+        if self._solver is None:
+            self._solver = self._set_up()
+        else:
+            self._solver.update(q=np.array(self._cost))
+        solution = self._solver.solve()
         if "Solved" not in str(solution.status):
             raise CannotSolve(str(solution.status))
         return [float(value) for value in solution.x[: self._columns]]
+
+    def _set_up(self) -> clarabel.DefaultSolver:
+        settings = clarabel.DefaultSettings()
+        settings.verbose, settings.max_threads, settings.presolve_enable = False, 1, False
+        size, rows = len(self._cost), len(self._limits)
+        no_squares, factors = _matrix([], size, size), _matrix(self._entries, rows, size)
+        cost, limits = np.array(self._cost), np.array(self._limits)
+        return clarabel.DefaultSolver(no_squares, cost, factors, limits, [clarabel.NonnegativeConeT(rows)], settings)
 
     def _slack(self, weight: float) -> int:
         self._cost.append(weight)

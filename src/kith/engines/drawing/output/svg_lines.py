@@ -16,7 +16,7 @@ from kith.kernel.palette import colour, stroke
 DOUBLED = 3  # times as wide as a single line: two lines and what is between them
 HOP = 5  # radius of the arc by which one line hops over another
 SLASH_HEIGHT = 20
-SLASH_LEAN, SLASHES_APART = 0.45, 0.55  # of the height
+SLASH_LEAN, SLASHES_APART = 0.45, 0.35  # of the height; three fit between a symbol and the trunk of the children
 WORDS_UP = 19  # from a line to the middle of the words above it, clear of a slash
 PLATE = 2
 

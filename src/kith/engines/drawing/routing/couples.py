@@ -16,7 +16,7 @@ from kith.engines.drawing.symbols import SymbolSheet
 
 _PARALLEL = 12.0  # pixels between two lines of the same two people
 _INSIDE = -6.0  # brackets end inside the symbol, whatever its shape
-_SLASH = 16.0  # pixels from the middle of the line, where the children hang, to its slash
+_SLASH = 12.5  # pixels from the middle of the line, where the children hang, to its slash: clear of the symbol too
 
 
 class CoupleLines:
