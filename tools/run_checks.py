@@ -72,8 +72,15 @@ def run_tests_on_postgres(*, is_long: bool) -> Outcome:
 def run_step(name: str, command: str, *arguments: str, environment: dict[str, str] | None = None) -> Outcome:
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
-    answer = subprocess.run([BIN / command, *arguments], cwd=HOUSE, env=os.environ | (environment or {}), check=False)
+    answer = subprocess.run(
+        [BIN / command, *arguments], cwd=HOUSE, env=kept_environment() | (environment or {}), check=False
+    )
     return Outcome(name, passed=answer.returncode == 0, seconds=time.monotonic() - began)
+
+
+def kept_environment() -> dict[str, str]:
+    """Without the wish to compile every module anew in each of the many processes that tests start."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def sum_up(outcomes: list[Outcome], *, seconds: float) -> int:
