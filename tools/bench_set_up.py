@@ -27,7 +27,11 @@ def main() -> int:
 
 def fresh_environment(home: Path) -> dict[str, str]:
     """Nothing of this user's: another home, other caches, no settings of Kith."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "UV_", "VIRTUAL_ENV"))}
+    kept = {
+        name: value
+        for name, value in ordinary_environment().items()
+        if not name.startswith(("KITH_", "UV_", "VIRTUAL_ENV"))
+    }
     caches = {
         "UV_CACHE_DIR": str(home / "uv"),
         "PIP_CACHE_DIR": str(home / "pip"),

@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.processes import ordinary_environment
+
 HOUSE = Path(__file__).resolve().parent.parent
 FAULTS = HOUSE / "tests" / "trust" / "access" / "planted_faults.toml"
 POLICY = Path("src/kith/apps/access")
@@ -154,7 +156,7 @@ def run_tests(place: Path, names: Sequence[str]) -> int:
     """With the same worlds each time, and without shrinking: that it fails is enough."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "--no-migrations", "-p", "no:cacheprovider"]
     command += ["--hypothesis-seed=1", *[str(TESTS / name) for name in names]]
-    environment = os.environ | {"PYTHONPATH": str(place / "src")}
+    environment = ordinary_environment() | {"PYTHONPATH": str(place / "src")}
     try:
         run = subprocess.run(
             command, cwd=place, env=environment, timeout=SECONDS, check=False, capture_output=True, text=True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.postgres_for_tests import DATABASE_VARIABLE, CannotStartPostgres, throwaway_postgres
+from tools.processes import ordinary_environment
 from tools.system_parts import postgres_binaries, provide_system_parts
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -73,14 +74,9 @@ def run_step(name: str, command: str, *arguments: str, environment: dict[str, st
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
     answer = subprocess.run(
-        [BIN / command, *arguments], cwd=HOUSE, env=kept_environment() | (environment or {}), check=False
+        [BIN / command, *arguments], cwd=HOUSE, env=ordinary_environment() | (environment or {}), check=False
     )
     return Outcome(name, passed=answer.returncode == 0, seconds=time.monotonic() - began)
-
-
-def kept_environment() -> dict[str, str]:
-    """Without the wish to compile every module anew in each of the many processes that tests start."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def sum_up(outcomes: list[Outcome], *, seconds: float) -> int:
