@@ -10,6 +10,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from tools.processes import ordinary_environment
+
 HOUSE = Path(__file__).resolve().parent.parent
 LONGEST = 300
 
