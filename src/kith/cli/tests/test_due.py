@@ -72,11 +72,11 @@ def test_a_rule_alone_is_shown_with_its_versions(said: Callable[..., tuple[str, 
 
 
 def test_a_county_confirms_a_rule(tmp_path: Path, said: Callable[..., tuple[str, str]]) -> None:
-    own = tmp_path / "westmark.toml"
-    own.write_text('[[rules]]\nid = "EHA_COMPLETE"\nsource = "Westmark manual"\nvalid_from = 2026-04-01\n', "utf-8")
+    own = tmp_path / "eastmarch.toml"
+    own.write_text('[[rules]]\nid = "EHA_COMPLETE"\nsource = "Eastmarch manual"\nvalid_from = 2026-04-01\n', "utf-8")
     out, _ = said("EHA_COMPLETE", "2026-11-02", "--rules", own)
     assert out.startswith("Due Monday 14 December 2026")
-    assert "Source: Westmark manual." in out
+    assert "Source: Eastmarch manual." in out
 
 
 @pytest.mark.parametrize(

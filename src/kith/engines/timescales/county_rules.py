@@ -23,10 +23,10 @@ def with_county_rules(catalogue: Catalogue, text: str) -> Catalogue:
     give more time than statute or statutory guidance is wrong too.
 
     >>> from kith.engines.timescales import england_rules
-    >>> row = '[[rules]]\\nid = "EHA_COMPLETE"\\nsource = "Westmark manual"\\nvalid_from = 2026-04-01'
+    >>> row = '[[rules]]\\nid = "EHA_COMPLETE"\\nsource = "Eastmarch manual"\\nvalid_from = 2026-04-01'
     >>> rule = with_county_rules(england_rules(), row).versions("EHA_COMPLETE")[-1]
     >>> rule.limit.words, rule.is_confirmed, rule.source
-    ('30 working days after', True, 'Westmark manual')
+    ('30 working days after', True, 'Eastmarch manual')
     """
     latest = {rule.id: rule for rule in catalogue.rules}
     own = [_own_rule(row, latest.get(row_id(row))) for row in rows_of(text)]

@@ -1,16 +1,19 @@
 """A county confirms a rule or sets its own, and a file that is not right is refused in one sentence."""
 
+from pathlib import Path
+
 import pytest
 
 from kith.engines.timescales import CannotReadRules, Unit, england_rules, with_county_rules
 from kith.engines.timescales.tests.samples import day, due
 
 SHIPPED = england_rules()
+PAGE = Path(__file__).parents[5] / "docs" / "domain" / "timescales.md"
 
 
 def row(**said: object) -> str:
     """A row of a county's file; values are written as TOML already."""
-    fields = {"id": '"EHA_COMPLETE"', "source": '"Westmark manual, part 3"', "valid_from": "2026-04-01"} | said
+    fields = {"id": '"EHA_COMPLETE"', "source": '"Eastmarch manual, part 3"', "valid_from": "2026-04-01"} | said
     return "[[rules]]\n" + "\n".join(f"{name} = {value}" for name, value in fields.items() if value) + "\n"
 
 
@@ -18,7 +21,7 @@ def test_a_rule_is_confirmed_by_saying_who_says_so_and_from_when():
     county = with_county_rules(SHIPPED, row())
     before, since = county.versions("EHA_COMPLETE")
     assert (before.is_confirmed, before.valid_to) == (False, day("2026-04-01"))
-    assert (since.is_confirmed, since.source) == (True, "Westmark manual, part 3")
+    assert (since.is_confirmed, since.source) == (True, "Eastmarch manual, part 3")
     assert due(county.in_force("EHA_COMPLETE", on=day("2026-11-02")), day("2026-11-02")).on == day("2026-12-14")
 
 
@@ -47,6 +50,13 @@ def test_a_county_has_rules_of_its_own():
 def test_rules_stay_in_their_places():
     ids = [rule.id for rule in with_county_rules(SHIPPED, row()).rules]
     assert ids[ids.index("EHA_COMPLETE") :][:3] == ["EHA_COMPLETE", "EHA_COMPLETE", "ASSESS_45"]
+
+
+def test_the_example_in_the_documents_is_a_file_that_can_be_read():
+    example = PAGE.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    county = with_county_rules(SHIPPED, example)
+    limits = [county.versions(rule_id)[-1].limit.words for rule_id in ("EHA_COMPLETE", "CP_VISIT", "CORE_FIRST")]
+    assert limits == ["30 working days after", "10 working days after", "8 working days after"]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from kith.engines.timescales.tests.samples import a_rule, day, due, london
 from kith.engines.timescales.tests.worked_dates import CONFERENCES, COUNTS, MONTHS, WORKING_DAYS
 
 DAYS = st.dates(dt.date(2013, 1, 1), dt.date(2028, 6, 30))
-COUNTED = [rule for rule in england_rules().rules if rule.is_confirmed and rule.limit]
-IN_DAYS = [rule for rule in COUNTED if rule.limit.unit is not Unit.HOURS]
+IN_DAYS = [
+    rule for rule in england_rules().rules if rule.is_confirmed and rule.limit and rule.limit.unit is not Unit.HOURS
+]
 
 
 @pytest.mark.parametrize("start", WORKING_DAYS, ids=str)
