@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": Command("Bring the database up to date"),
     "draw": Command("Draw a family file as SVG, PNG, PDF or text", needs_platform=False),
     "convert": Command("Write a family file in another form, and say what that loses", needs_platform=False),
+    "due": Command("Say when something is due by a rule of practice", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "town": Command("Grow the invented county in an empty database"),
     "audit": Command("Verify the audit record, and sign its heads for a second agency"),

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from kith.engines.timescales.wording import day_words
 from kith.kernel.errors import KithError
 
 
@@ -28,9 +29,13 @@ class WorkingCalendar:
         """Stop where the holidays are not on file."""
         if not self.known_from <= day <= self.known_to:
             raise CalendarNotLoaded(
-                f"Working days cannot be counted for {_in_words(day)}. Bank holidays are on file from "
-                f"{_in_words(self.known_from)} to {_in_words(self.known_to)}; a newer list has to be loaded."
+                f"Working days cannot be counted for {day_words(day)}. Bank holidays are on file from "
+                f"{day_words(self.known_from)} to {day_words(self.known_to)}; a newer list has to be loaded."
             )
+
+    def open_ended(self) -> "WorkingCalendar":
+        """The same holidays without a last day: whoever counts with it says so in a warning."""
+        return replace(self, known_to=date.max)
 
 
 @cache
@@ -44,7 +49,3 @@ def england() -> WorkingCalendar:
     data = tomllib.loads(text)
     holidays = {date.fromisoformat(day): str(name) for day, name in data["holidays"].items()}
     return WorkingCalendar(holidays, data["valid_from"], max(holidays), data["version"], data["source"])
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

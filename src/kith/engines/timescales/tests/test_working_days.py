@@ -17,28 +17,19 @@ from kith.engines.timescales import (
     is_working_day,
     working_days_between,
 )
+from kith.engines.timescales.tests.worked_dates import COUNTS, WORKING_DAYS
 
 SHARED = Path(__file__).parents[6] / "shared" / "data" / "calendar" / "bank-holidays.json"
 ENGLAND = england()
-COUNTS = (1, 5, 10, 15, 20, 45)
-WORKED = {
-    "2026-01-05": "2026-01-06 2026-01-12 2026-01-19 2026-01-26 2026-02-02 2026-03-09",
-    "2026-03-27": "2026-03-30 2026-04-07 2026-04-14 2026-04-21 2026-04-28 2026-06-04",
-    "2026-12-21": "2026-12-22 2026-12-30 2027-01-07 2027-01-14 2027-01-21 2027-02-25",
-    "2026-12-26": "2026-12-29 2027-01-05 2027-01-12 2027-01-19 2027-01-26 2027-03-02",
-    "2027-12-23": "2027-12-24 2028-01-04 2028-01-11 2028-01-18 2028-01-25 2028-02-29",
-    "2022-06-01": "2022-06-06 2022-06-10 2022-06-17 2022-06-24 2022-07-01 2022-08-05",
-}
 DAYS = st.dates(dt.date(2013, 1, 1), dt.date(2027, 12, 31))
 A_YEAR = st.integers(-250, 250)
 
 
-@pytest.mark.parametrize("start", WORKED)
+@pytest.mark.parametrize("start", WORKING_DAYS, ids=str)
 def test_the_worked_dates_of_the_handbook(start):
-    day = dt.date.fromisoformat(start)
-    due = [add_working_days(day, count, ENGLAND) for count in COUNTS]
-    assert [d.isoformat() for d in due] == WORKED[start].split()
-    assert [working_days_between(day, d, ENGLAND) for d in due] == list(COUNTS)
+    due = [add_working_days(start, count, ENGLAND) for count in COUNTS]
+    assert due == WORKING_DAYS[start]
+    assert [working_days_between(start, day, ENGLAND) for day in due] == COUNTS
 
 
 def test_the_list_is_the_published_one():
@@ -108,3 +99,19 @@ def test_there_and_back_cancel_between_working_days(start, end):
 def test_later_triggers_are_never_due_earlier(day, count):
     next_day = day + dt.timedelta(days=1)
     assert add_working_days(day, count, ENGLAND) <= add_working_days(next_day, count, ENGLAND)
+
+
+@given(DAYS, st.integers(-120, 119))
+def test_longer_limits_are_never_due_earlier(day, count):
+    assert add_working_days(day, count, ENGLAND) <= add_working_days(day, count + 1, ENGLAND)
+
+
+@given(DAYS, st.integers(1, 250))
+def test_counting_back_from_the_due_day_finds_the_trigger(day, count):
+    """Or, where the trigger was no working day, the working day before it."""
+    back = add_working_days(add_working_days(day, count, ENGLAND), -count, ENGLAND)
+    assert back == (day if is_working_day(day, ENGLAND) else add_working_days(day, -1, ENGLAND))
+
+
+def test_an_open_ended_calendar_counts_weekdays_beyond_the_last_holiday():
+    assert add_working_days(dt.date(2028, 12, 22), 2, ENGLAND.open_ended()) == dt.date(2028, 12, 28)
