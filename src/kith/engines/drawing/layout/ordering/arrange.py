@@ -18,6 +18,7 @@ _ROOTS = 3
 def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
     """Search for the best order; whoever has an x from an earlier drawing keeps their order among themselves."""
     weights = Weights.where(wishes.together)
+    rack.may_stray = weights.bracket < Weights().bracket
     begun = walks(rack, _ROOTS)
     if x:
         begun = [settle(begun[0], x)]

@@ -17,8 +17,8 @@ class Weights:
 
     crossing: float = 1.0  # two family lines cross
     apart: float = 4.5  # somebody stands between two partners
-    reach: float = 0.2  # one place between two partners who stand apart
-    bracket: float = 1.0  # the line between them crosses a line that comes down to somebody between them
+    reach: float = 0.2  # one place under the line between two partners who stand apart
+    bracket: float = 1.0  # that line crosses a line that comes down to somebody under it
     outsider: float = 0.25  # somebody between siblings who is neither sibling nor sibling's partner
     age: float = 0.05  # a younger sibling left of an older
     time: float = 0.1  # a later partner left of an earlier one
@@ -42,7 +42,12 @@ def _terms(order: Order, weights: Weights) -> Iterator[float]:
     rack, place = order.rack, order.place
     yield weights.crossing * crossings(order)
     for (a, b), unions in rack.couples.items():
-        yield _couple(order, weights, sorted((place[a], place[b])), rack.row[a], unions)
+        left, right = sorted((place[a], place[b]))
+        if right - left > 1:
+            yield _bracket(order, weights, rack.row[a], range(left + 1, right), unions)
+    for hang in rack.hangs if rack.may_stray else ():
+        if hang.a != hang.b:
+            yield _bracket(order, weights, hang.row, order.strays(hang))
     for feet in rack.sibships:
         yield weights.outsider * outsiders(order, feet)
         yield weights.age * sum(place[a] > place[b] for a, b in combinations(feet, 2))
@@ -53,14 +58,11 @@ def _terms(order: Order, weights: Weights) -> Iterator[float]:
         yield weights.twins * (max(places) - min(places) + 1 - len(group))
 
 
-def _couple(order: Order, weights: Weights, ends: list[int], row: int, unions: int) -> float:
+def _bracket(order: Order, weights: Weights, row: int, places: range, unions: int = 0) -> float:
     """A bracket is drawn above the row, where it crosses the lines that come down to those it spans."""
-    left, right = ends
-    if right - left == 1:
-        return 0.0
     fed = {strand.foot for strand in order.rack.strands}
-    crossed = sum(slot in fed for slot in order.rows[row][left + 1 : right])
-    return unions * weights.apart + weights.reach * (right - left - 1) + weights.bracket * crossed
+    crossed = sum(order.rows[row][place] in fed for place in places)
+    return unions * weights.apart + weights.reach * len(places) + weights.bracket * crossed
 
 
 def crossings(order: Order) -> int:

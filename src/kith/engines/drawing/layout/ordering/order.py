@@ -54,14 +54,23 @@ class Order:
         return 2 * place + bound_left
 
     def _between(self, hang: Hang) -> int:
-        """Between partners who stand apart: in the gap between them that is most nearly above the children."""
+        """Partners who stand apart: in the gap most nearly above the children, between the two unless it may stray."""
         left, right = sorted((hang.a, hang.b), key=lambda slot: self.place[slot])
-        end, start = self.chain(left)[1], self.chain(right)[0]
+        (first, end), (start, last) = self.chain(left), self.chain(right)
         if end >= self.place[right]:
             return 2 * end + 1
         above = self._above(hang)
-        slot = self.rows[hang.row][min(max(above, end), start - 1)]
-        return 2 * self.chain(slot)[1] + 1
+        if not self.rack.may_stray or first <= above <= last:
+            above = min(max(above, end), start - 1)
+        return 2 * self.chain(self.rows[hang.row][above])[1] + 1
+
+    def strays(self, hang: Hang) -> range:
+        """The places over which the line between two partners reaches on, from the nearer one to above the children."""
+        left, right = sorted((self.place[hang.a], self.place[hang.b]))
+        at = self.leaves(hang)
+        if at < 2 * left:
+            return range(at // 2 + 1, left + 1)
+        return range(right, at // 2 + 1) if at > 2 * right else range(0)
 
     def _above(self, hang: Hang) -> int:
         """The place in the hang's row that is as far along as its feet are in theirs."""

@@ -47,6 +47,7 @@ class Rack:
     drops: dict[Pair, list[int]] = field(default_factory=dict)  # (bond, child) to passages, top down
     descents: dict[tuple[int, int, int], list[int]] = field(default_factory=dict)  # (bond, upper, lower) to passages
     hang_of: dict[int, int] = field(default_factory=dict)  # bond to its children's hang
+    may_stray: bool = False  # whether children of partners who stand apart may hang outside the stretch between them
 
     @property
     def rows(self) -> int:

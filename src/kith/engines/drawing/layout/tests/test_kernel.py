@@ -17,16 +17,20 @@ _networks = families().filter(lambda network: bool(network.persons))
 
 
 @settings(max_examples=60, deadline=None)
-@given(_networks, st.integers(0, 1000))
-def test_the_kernel_weighs_as_the_definition_says(network: Network, seed: int) -> None:
-    order = shuffled(largest_rack(network), seed)
+@given(_networks, st.integers(0, 1000), st.booleans())
+def test_the_kernel_weighs_as_the_definition_says(network: Network, seed: int, may_stray: bool) -> None:
+    rack = largest_rack(network)
+    rack.may_stray = may_stray
+    order = shuffled(rack, seed)
     assert weigh(set_up(order, Weights(), 1)) == pytest.approx(defined(order, Weights()))
 
 
 @settings(max_examples=30, deadline=None)
-@given(_networks, st.integers(0, 1000))
-def test_a_search_loses_nobody_and_knows_what_its_best_weighs(network: Network, seed: int) -> None:
-    order = shuffled(largest_rack(network), seed)
+@given(_networks, st.integers(0, 1000), st.booleans())
+def test_a_search_loses_nobody_and_knows_what_its_best_weighs(network: Network, seed: int, may_stray: bool) -> None:
+    rack = largest_rack(network)
+    rack.may_stray = may_stray
+    order = shuffled(rack, seed)
     board = set_up(order, Weights(), seed)
     before = weigh(board)
     reached = anneal(board, 3_000, 0.5)

@@ -1,8 +1,9 @@
 """Every line is drawn once, on nothing else, and in the kind that the sheet knows."""
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kith.engines.drawing.layout import Spacing, layout
+from kith.engines.drawing.layout import Spacing, Wishes, layout
 from kith.engines.drawing.network import ChildLink, Network, Person, Status, Union
 from kith.engines.drawing.routing import Routes, route
 from kith.engines.drawing.tests.families import families
@@ -23,10 +24,10 @@ def couple(*statuses: Status, children: tuple[ChildLink, ...] = ()) -> Network:
 
 
 @settings(max_examples=25, deadline=None)
-@given(families())
-def test_no_line_lies_on_another_or_runs_over_anybodys_words(network: Network) -> None:
+@given(families(), st.sampled_from((4.5, 1.0)))
+def test_no_line_lies_on_another_or_runs_over_anybodys_words(network: Network, together: float) -> None:
     sizes = rooms(network)
-    placed = layout(network, sizes, style=Spacing())
+    placed = layout(network, sizes, style=Spacing(), wishes=Wishes(together=together))
     routes = route(network, placed, sizes=sizes, spacing=Spacing())
     everybody = rooms_of(placed, sizes, routes)
     assert overlaps(everybody) == []

@@ -88,6 +88,7 @@ def _reweigh(board: Board, first: int, last: int) -> float:
 
 @compiled
 def _weigh_rows(board: Board, first: int, last: int) -> None:
+    """Weigh rows, and the gaps below them and above the first: lines leave by what stands on either side."""
     for row in range(max(first - 1, 0), last + 1):
         board.sums[GAP, row] = weigh_gap(board, row)
     for row in range(first, last + 1):

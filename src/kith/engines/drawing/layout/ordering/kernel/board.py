@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from kith.engines.drawing.layout.ordering.objective import Weights, friends
 from kith.engines.drawing.layout.ordering.order import Order
-from kith.engines.drawing.layout.ordering.rack import Rack
+from kith.engines.drawing.layout.ordering.rack import Hang, Rack
 
 Ints = NDArray[np.int32]  # one dimension
 Table = NDArray[np.int32]  # two
 Floats = NDArray[np.float64]
 FloatTable = NDArray[np.float64]
 
-COUPLE, BESIDE, PASSAGE = 0, 1, 2  # kinds of hangs
+COUPLE, BESIDE, PASSAGE, STRAYING = 0, 1, 2, 3  # kinds of hangs; the last is a couple whose children may stray
 
 # Tables that never change, one a row of `Board.flat`; *_STARTS say where the items of each owner begin.
 ROW, STARTS = 0, 1  # of each slot; of each row in an order
@@ -82,7 +82,7 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
     tables: list[Sequence[int]] = [
         rack.row,
         _starts(rows, rack.row),
-        [PASSAGE if h.is_passage else BESIDE if h.a == h.b else COUPLE for h in hangs],
+        [_kind(rack, hang) for hang in hangs],
         [h.a for h in hangs],
         [h.b for h in hangs],
         _starts(rows, [hangs[s.hang].row for s in strands]),
@@ -108,6 +108,12 @@ def _fixed(rack: Rack, weights: Weights) -> tuple[Table, FloatTable]:
         [w for _, _, w in groups],
     ]
     return _table(tables).astype(np.int32), _table(prices)
+
+
+def _kind(rack: Rack, hang: Hang) -> int:
+    if hang.a == hang.b:
+        return PASSAGE if hang.is_passage else BESIDE
+    return STRAYING if rack.may_stray else COUPLE
 
 
 def _pairs(rack: Rack, weights: Weights) -> list[tuple[int, int, float]]:

@@ -65,12 +65,16 @@ class _Cooling(NamedTuple):
 
 
 def _parted(first: Order, weights: Weights, cooling: _Cooling) -> Iterator[_Found]:
-    """One couple after the other may part, of those whose parents are both drawn; then all is weighed again."""
+    """One couple after the other may part, of those whose parents are both drawn; then all is weighed again.
+
+    Where parting costs less than usual, the others are held together as usual and brackets cost nothing until then.
+    """
     rack = first.rack
+    until = replace(Weights(), reach=0.0, bracket=0.0) if rack.may_stray else weights
     fed = {strand.foot for strand in rack.strands}
     for pair in [pair for pair in rack.couples if fed.issuperset(pair)]:
         freed = replace(rack, couples={other: unions for other, unions in rack.couples.items() if other != pair})
-        order = _cooled(Order(freed, first.rows), weights, cooling).order
+        order = _cooled(Order(freed, first.rows), until, cooling).order
         yield _cooled(Order(rack, order.rows), weights, cooling._replace(hot=_WARM, moves=cooling.moves // 2))
 
 

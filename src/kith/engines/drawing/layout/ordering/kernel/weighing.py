@@ -35,6 +35,7 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     STRAND_FOOT,
     STRAND_HANG,
     STRAND_STARTS,
+    STRAYING,
     WEIGHTS,
     Board,
     Ints,
@@ -85,15 +86,19 @@ def leaves(board: Board, hang: int) -> int:
         return a + b
     if kind == BESIDE:
         return _beside(board, board.flat[HANG_A, hang])
-    left, right = (
-        (board.flat[HANG_A, hang], board.flat[HANG_B, hang])
-        if a < b
-        else (board.flat[HANG_B, hang], board.flat[HANG_A, hang])
-    )
+    if a < b:
+        return _between(board, hang, board.flat[HANG_A, hang], board.flat[HANG_B, hang])
+    return _between(board, hang, board.flat[HANG_B, hang], board.flat[HANG_A, hang])
+
+
+@compiled
+def _between(board: Board, hang: int, left: int, right: int) -> int:
     end, start = chain_end(board, left), chain_start(board, right)
     if end >= board.state[PLACE, right]:
         return 2 * end + 1
-    above = min(max(_above(board, hang), end), start - 1)
+    above, may_stray = _above(board, hang), board.flat[HANG_KIND, hang] == STRAYING
+    if not may_stray or chain_start(board, left) <= above <= chain_end(board, right):
+        above = min(max(above, end), start - 1)
     return 2 * chain_end(board, board.state[ORDER, board.flat[STARTS, board.flat[ROW, left]] + above]) + 1
 
 
@@ -123,15 +128,31 @@ def _beside(board: Board, slot: int) -> int:
 
 @compiled
 def weigh_gap(board: Board, row: int) -> float:
-    """Crossings between a row and the next: inversions among the feet, the strands sorted by where they leave."""
+    """Crossings between a row and the next, and brackets that stray.
+
+    Crossings are inversions among the feet, the strands sorted by where they leave.
+    """
     first, last = board.flat[STRAND_STARTS, row], board.flat[STRAND_STARTS, row + 1]
+    strayed, before = 0.0, -1
     for strand in range(first, last):
         hang, foot = board.flat[STRAND_HANG, strand], board.flat[STRAND_FOOT, strand]
-        board.state[KEYS, strand] = (leaves(board, hang) + 2) * _WIDE + board.state[PLACE, foot]
+        at = leaves(board, hang)
+        board.state[KEYS, strand] = (at + 2) * _WIDE + board.state[PLACE, foot]
+        if board.flat[HANG_KIND, hang] == STRAYING and hang != before:  # the strands of a couple follow one another
+            strayed += _strayed(board, row, hang, at)
+        before = hang
     _sort(board.state[SORTED], board.state[KEYS], first, last)
     for at in range(first, last):
         board.state[ARRIVALS, at] = board.state[KEYS, board.state[SORTED, at]] % _WIDE
-    return board.prices[WEIGHTS, 0] * _inversions(board.state[ARRIVALS], first, last)
+    return board.prices[WEIGHTS, 0] * _inversions(board.state[ARRIVALS], first, last) + strayed
+
+
+@compiled
+def _strayed(board: Board, row: int, hang: int, at: int) -> float:
+    a, b = board.state[PLACE, board.flat[HANG_A, hang]], board.state[PLACE, board.flat[HANG_B, hang]]
+    if at < 2 * min(a, b):
+        return _bracket(board, row, at // 2 + 1, min(a, b), 0)
+    return _bracket(board, row, max(a, b), at // 2, 0) if at > 2 * max(a, b) else 0.0
 
 
 @compiled
@@ -183,11 +204,16 @@ def _couple(board: Board, row: int, at: int) -> float:
         left, right = right, left
     if right - left == 1:
         return 0.0
+    return _bracket(board, row, left + 1, right - 1, board.flat[COUPLE_UNIONS, at])
+
+
+@compiled
+def _bracket(board: Board, row: int, first: int, last: int, unions: int) -> float:
     crossed = 0
-    for place in range(left + 1, right):
+    for place in range(first, last + 1):
         crossed += board.flat[IS_FED, board.state[ORDER, board.flat[STARTS, row] + place]]
-    reach = board.prices[WEIGHTS, 2] * (right - left - 1)
-    return board.flat[COUPLE_UNIONS, at] * board.prices[WEIGHTS, 1] + reach + board.prices[WEIGHTS, 3] * crossed
+    reach = board.prices[WEIGHTS, 2] * (last - first + 1)
+    return unions * board.prices[WEIGHTS, 1] + reach + board.prices[WEIGHTS, 3] * crossed
 
 
 @compiled
