@@ -1,5 +1,8 @@
 """The compiled search weighs as the definition does, loses nobody, and works without a folder for its cache."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,3 +55,13 @@ def test_a_search_works_where_no_folder_can_be_written_to(monkeypatch: pytest.Mo
     monkeypatch.setattr(compiling, "njit", refuse_cache)
     assert compiling.compiled(abs) is abs
     assert [options.get("cache") for options in asked] == [True, None]
+
+
+def test_what_was_compiled_before_a_change_is_dropped(tmp_path: Path) -> None:
+    before, after = tmp_path / "annealing.anneal-1.nbi", tmp_path / "annealing.anneal-2.nbi"
+    for kept, moment in ((before, 0), (after, 4_000_000_000)):
+        kept.touch()
+        os.utime(kept, (moment, moment))
+    compiling.drop_outdated(tmp_path)
+    assert list(tmp_path.iterdir()) == [after]
+    compiling.drop_outdated(tmp_path / "nowhere")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kith.engines.drawing.layout.ordering.kernel.annealing import anneal, weigh
 from kith.engines.drawing.layout.ordering.kernel.board import order_on, set_up
+from kith.engines.drawing.layout.ordering.kernel.compiling import drop_outdated
 from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.order import Arranged, Order
 from kith.engines.drawing.layout.wishes import Wishes
@@ -25,8 +26,13 @@ _OFTEN, _SMALL = 4.0, 150  # from this effort on, and up to so many slots, three
 def is_compiled() -> bool:
     """Whether an earlier run left the compiled search where this one will look for it."""
     compiled: Any = anneal
+    if compiled.signatures:
+        return True
     folder = compiled.stats.cache_path
-    return bool(compiled.signatures) or (folder is not None and any(Path(folder).glob("annealing.anneal-*.nbi")))
+    if folder is None:
+        return False
+    drop_outdated(Path(folder))
+    return any(Path(folder).glob("annealing.anneal-*.nbi"))
 
 
 def search(first: Order, weights: Weights, wishes: Wishes) -> Arranged:
