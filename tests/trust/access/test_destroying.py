@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import models
 
-from kith.apps.access import events
+from kith.apps.access import events, seconds
 from kith.apps.access.models import (
     Circle,
     EmergencyLook,
@@ -40,11 +40,12 @@ from kith.apps.audit.services import load
 from kith.apps.files import disk
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
+from kith.apps.oversight.words import page_words
 from kith.apps.people import actions, services
 from kith.apps.people.models import Household, OwnWords, Person, Tie
 from kith.apps.search.models import Token
 from kith.engines.drawing import network as net
-from kith.kernel.decisions import Level
+from kith.kernel.decisions import Level, granted
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.canaries import canaries_in, hide_canaries
@@ -97,6 +98,14 @@ def test_it_takes_a_second_person_who_may_read_them(full):
     assert card.subjects == (full.refs["hidden"],) and "by mistake" in card.what
     agree(full, proposal)
     assert {level(full, who) for who in ("pru", "max", "zed")} == {Level.NOTHING}
+
+
+@pytest.mark.parametrize("rule", ["R2", "R6"])
+def test_reading_by_a_share_or_in_an_emergency_is_not_enough_to_agree(full, monkeypatch, rule):
+    proposal = proposed(full)
+    monkeypatch.setattr(seconds, "decide", lambda *_, **__: granted(Level.READ, rule, "Somebody shares it."))
+    with pytest.raises(NothingHere):
+        agree(full, proposal)
 
 
 def test_nobody_agrees_to_their_own_proposal(full):
@@ -201,6 +210,7 @@ def test_the_audit_chain_holds_and_says_who_when_and_why(full):
     }
     assert list(AuditSubject.objects.filter(row=row).values_list("subject", "how", "sealed")) == [(ref, "erased", None)]
     assert check_record().faults == ()
+    assert page_words(row.event, "") == "agreed that a record is destroyed"
 
 
 def test_afterwards_it_is_answered_as_if_they_had_never_been_there(full):

@@ -29,6 +29,7 @@ from kith.kernel.decisions import Decision, refused
 
 LIFT_SEAL, MERGE_SUBJECTS, CHANGE_ROLE = "lift_seal", "merge_subjects", "change_role"
 DESTROY_SUBJECT = "destroy_subject"
+BY_OWN_WORK = ("R1", "R3")
 NOBODYS = refused("R0", NOTHING_HERE)
 
 
@@ -88,8 +89,9 @@ def _merging(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
 
 
 def _destroying(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
-    """Nobody agrees to destroy what they may not read."""
-    return decide(actor, AGREE_DESTROYING, proposal.about, now=now)
+    """Nobody agrees to destroy what they do not read by their own work: a share or an emergency look is not enough."""
+    decision = decide(actor, AGREE_DESTROYING, proposal.about, now=now)
+    return NOBODYS if decision.allowed and decision.rule not in BY_OWN_WORK else decision
 
 
 def _role(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:

@@ -166,7 +166,7 @@ def _what(row: Proposal) -> str:
         return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
     if row.deed == DESTROY_SUBJECT:
         ground = row.wish.split()[0]
-        return f"{WHAT[DESTROY_SUBJECT]}: {grounds_to_destroy()[ground].lower()}"
+        return f"{WHAT[DESTROY_SUBJECT]}: {grounds_to_destroy().get(ground, ground).lower()}"
     return WHAT[row.deed]
 
 

@@ -22,5 +22,5 @@ def destroy_files_of(subject_ref: str) -> int:
     StoredFileSubject.objects.filter(file__in=files).delete()
     StoredFile.objects.filter(pk__in=files).delete()
     for name in files.values():
-        transaction.on_commit(partial(disk.remove, name))
+        transaction.on_commit(partial(disk.remove, name), robust=True)
     return len(files)
