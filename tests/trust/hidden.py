@@ -4,7 +4,7 @@ Each draws its refs from a source of its own, so everybody else has the same ref
 """
 
 from kith.apps.access.models import Conflict
-from kith.apps.access.services import join_circle
+from kith.apps.access.services import decide_proposal, join_circle, propose_destroying
 from kith.apps.audit.services import load
 from kith.apps.people import services
 from kith.apps.people.models import Household, Person, Tie
@@ -84,6 +84,22 @@ def _point_at(county: Partnership) -> None:
 
 def _person(county: Partnership, name: str) -> Person:
     return Person.objects.select_related("subject").get(subject__ref=county.refs[name])
+
+
+def destroy_relative(county: Partnership) -> str:
+    """The same woman, whom everybody on the team saw, until two people destroyed her record."""
+    ref = hide_relative(county, sensitivity=0)
+    with refs_from(seeded_refs("destroyed")):
+        proposal = propose_destroying(
+            by=county.actor("zed"),
+            subject_ref=ref,
+            ground="entered_wrongly",
+            why="Somebody of the same street was meant.",
+            seen=_person(county, "hidden").version,
+            now=NOW,
+        )
+        decide_proposal(by=county.actor("max"), proposal_ref=proposal, agrees=True, now=NOW)
+    return ref
 
 
 def hide_child(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:

@@ -238,6 +238,25 @@ def making_two_records_one(visitor: Visitor, refs: Refs) -> None:
     visitor.get(same("part", mina, refs["dad"], hidden))
 
 
+def wishing_records_away(visitor: Visitor, refs: Refs) -> None:
+    """Proposing that somebody is destroyed: the hidden one, and those whom the hidden one is tied to."""
+    mina, hidden = refs["mina"], refs["hidden"]
+    said = {"ground": "entered_wrongly", "why": "Told by mistake.", "version": "1"}
+    for child, person in (
+        (mina, hidden),
+        (hidden, hidden),
+        (mina, mina),
+        (mina, refs["uncle"]),
+        (mina, refs["friend"]),
+    ):
+        where = reverse("destroying:propose", args=[child, person])
+        visitor.get(where)
+        for why in ("Told by mistake.", "Quillfeather was meant.", "Yaw was meant."):
+            visitor.post(where, **said | {"why": why})
+        visitor.get(at("person", mina, person))
+    visitor.get(reverse("sealing:queue"))
+
+
 def going_astray(visitor: Visitor, refs: Refs) -> None:
     for path in ("/nowhere", "/children/" + "0" * 26, "/children/x/people/y", "/admin/", "/children/a.b"):
         visitor.get(path)
@@ -268,5 +287,6 @@ JOURNEYS: tuple[Journey, ...] = (
     acting_on_ties,
     looking_at_family_copies,
     making_two_records_one,
+    wishing_records_away,
     going_astray,
 )

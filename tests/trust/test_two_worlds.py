@@ -27,7 +27,7 @@ from tests.trust import journeys
 from tests.trust.access.profiles import is_long
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY
-from tests.trust.hidden import hide_child, hide_in_conflict, hide_relative, seal_child, seal_relative
+from tests.trust.hidden import destroy_relative, hide_child, hide_in_conflict, hide_relative, seal_child, seal_relative
 from tests.trust.journeys import JOURNEYS, Journey
 from tests.trust.sealed_facts import SEALED, seal_every_name, seal_facts
 from tests.trust.visitor import Answer, visitor
@@ -42,8 +42,9 @@ WALKERS = {
     seal_facts: ("pru", "max", "fay", "ira"),
     seal_every_name: ("pru", "max", "fay", "quin"),
     hide_in_conflict: ("pru", "fay", "tess", "ira"),
+    destroy_relative: ("pru", "max", "fay", "zed"),
 }
-AT_THE_GATE, AT_LENGTH = 12, 15  # of seven things hidden the long run walks more than a hundred, each by eight
+AT_THE_GATE, AT_LENGTH = 12, 15  # of eight things hidden the long run walks more than a hundred, each by eight
 BY_ONE = 5  # journeys of each thing hidden that one walker alone tries at the gate
 WALKED_BY_FOUR = (hide_relative,)
 Hide = Callable[[Partnership], str]

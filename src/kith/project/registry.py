@@ -1,6 +1,7 @@
 """Every registry of the system, as plain lists: the one place where higher code is handed to lower."""
 
 from kith.apps.access.actions import ACTIONS as ACCESS_ACTIONS
+from kith.apps.access.destroy_hooks import OnDestroy, TellsOf
 from kith.apps.access.merge_hooks import OnMerge
 from kith.apps.access.seal_hooks import OnSealChange
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
@@ -8,12 +9,14 @@ from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
-from kith.apps.people.services import on_merge, on_seal_change
+from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
 
 ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
 
-# What higher apps do when something is sealed or opened again, or when two records are one person; and whose a record
-# is.
+# What higher apps do when something is sealed or opened again, when two records are one person, or when one is
+# destroyed; and whose a record is, and whether words tell of somebody.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
 ON_MERGE: tuple[OnMerge, ...] = (on_merge,)
+ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy,)
+TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
 RECORD_OWNERS = (subjects_of_record,)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("kith.web.seeing.urls")),
     path("", include("kith.web.sharing.urls")),
     path("", include("kith.web.merging.urls")),
+    path("", include("kith.web.destroying.urls")),
     path("", include("kith.web.sealing.urls")),
     path("", include("kith.web.oversight.urls")),
     path("", include("kith.web.links.urls")),

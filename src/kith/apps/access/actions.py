@@ -20,6 +20,12 @@ STAND_IN = Action(
     is_by_role=True,
 )
 MERGE = Action("access.merge", Level.WRITE, "Say that two records are one person, or that they are not")
+PROPOSE_DESTROYING = Action(
+    "access.propose_destroying", Level.WRITE, "Propose that somebody's record is destroyed before its time"
+)
+AGREE_DESTROYING = Action(
+    "access.agree_destroying", Level.READ, "Be the second person for destroying somebody's record"
+)
 PROPOSE_ROLE = Action(
     "access.propose_role", Level.POINTER, "Propose another role for somebody who works here", is_by_role=True
 )
@@ -66,6 +72,7 @@ PUBLISH_LINK = Action("access.publish_link", Level.EXPORT, "Make a page for one 
 END_LINK = Action("access.end_link", Level.READ, "Close a link for the family at once")
 SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the family are open")
 
+DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING)
 SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
 ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
 SHARING = (SHARE, SEE_SHARING)
@@ -73,5 +80,5 @@ LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
 CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT)
 EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
-ACTIONS = (SEE_WHO, *SEALING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *SHARING, *LINKS)
+ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *SHARING, *LINKS)
 """Every action of this app, for the registry."""

@@ -12,6 +12,7 @@ DECLINED = "access.proposal.declined"
 TAKEN_BACK = "access.proposal.taken_back"
 MERGED = "access.subjects.merged"
 UNMERGED = "access.subjects.unmerged"
+DESTROYED = "access.subject.destroyed"
 ROLE_CHANGED = "access.role.changed"
 CONFLICT_DECLARED = "access.conflict.declared"
 CONFLICT_NOTED = "access.conflict.noted"
@@ -46,6 +47,7 @@ EVENTS = {
     TAKEN_BACK: "A proposal was taken back",
     MERGED: "Two subjects were said to be one person",
     UNMERGED: "Two subjects were said not to be one person after all",
+    DESTROYED: "Two people destroyed somebody's record before its time",
     ROLE_CHANGED: "Somebody's role was changed by two people",
     CONFLICT_DECLARED: "Somebody said that they know a child in their own life",
     CONFLICT_NOTED: "A manager noted that a colleague knows a child in their own life",

@@ -7,7 +7,14 @@ the role and the agency alone. Whoever is close to the subject in their own life
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from kith.apps.access.actions import CONFIRM_SEAL, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, MERGE, STAND_IN
+from kith.apps.access.actions import (
+    AGREE_DESTROYING,
+    CONFIRM_SEAL,
+    DECIDE_ROLE,
+    DECIDE_ROLE_ELSEWHERE,
+    MERGE,
+    STAND_IN,
+)
 from kith.apps.access.decisions import decide, decide_by_role
 from kith.apps.access.gathering import Asked, Gathered, standing
 from kith.apps.access.models import Proposal, Seal, Subject
@@ -21,6 +28,8 @@ from kith.engines.timescales import CalendarNotLoaded, add_working_days, england
 from kith.kernel.decisions import Decision, refused
 
 LIFT_SEAL, MERGE_SUBJECTS, CHANGE_ROLE = "lift_seal", "merge_subjects", "change_role"
+DESTROY_SUBJECT = "destroy_subject"
+BY_OWN_WORK = ("R1", "R3")
 NOBODYS = refused("R0", NOTHING_HERE)
 
 
@@ -79,6 +88,12 @@ def _merging(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
     return min(answers, key=lambda answer: answer.allowed)
 
 
+def _destroying(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
+    """Nobody agrees to destroy what they do not read by their own work: a share or an emergency look is not enough."""
+    decision = decide(actor, AGREE_DESTROYING, proposal.about, now=now)
+    return NOBODYS if decision.allowed and decision.rule not in BY_OWN_WORK else decision
+
+
 def _role(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
     """Another administrator, or the data protection lead of an agency that did not propose it; never about oneself."""
     if proposal.about == actor.ref:
@@ -92,5 +107,6 @@ def _role(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
 SECONDS: Mapping[str, Callable[[Actor, Proposal, dt.datetime], Decision]] = {
     LIFT_SEAL: _lifting,
     MERGE_SUBJECTS: _merging,
+    DESTROY_SUBJECT: _destroying,
     CHANGE_ROLE: _role,
 }

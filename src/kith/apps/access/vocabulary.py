@@ -83,6 +83,13 @@ def is_record_kind(name: str) -> bool:
 
 
 @cache
+def grounds_to_destroy() -> Mapping[str, str]:
+    """By name, why a record may be destroyed before its time."""
+    grounds: Mapping[str, str] = _data("destroying")["grounds"]
+    return grounds
+
+
+@cache
 def emergency_limits() -> EmergencyLimits:
     data = _data("emergencies")
     return EmergencyLimits(**{key: value for key, value in data.items() if key not in ("version", "source")})

@@ -33,6 +33,7 @@ __all__ = [
     "commit_scope",
     "deed",
     "forget_subject",
+    "forget_within",
     "load",
     "note_emergency",
     "note_listed",
@@ -219,8 +220,14 @@ def forget_subject(*, subject_ref: str, by: Doer, now: dt.datetime, decision: De
     That something happened, when and by whom stays. The caller demands the two people that this needs.
     """
     with deed(events.FORGOTTEN, by=by, now=now, decision=decision) as act:
-        destroy_key(subject_ref, now=now)
-        act.subjects[subject_ref] = "erased"
+        forget_within(act, subject_ref, now=now)
+
+
+def forget_within(act: Deed, subject_ref: str, *, now: dt.datetime) -> None:
+    """The same as a part of the caller's deed, which seals nothing more of this subject."""
+    destroy_key(subject_ref, now=now)
+    act.changes.pop(subject_ref, None)
+    act.subjects[subject_ref] = "erased"
 
 
 def rewrap_keys(*, by: Doer, now: dt.datetime) -> int:

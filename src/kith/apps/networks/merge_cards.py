@@ -1,4 +1,4 @@
-"""What the pages about two records of one person are made of."""
+"""What the pages about two records of one person are made of, and the page about a record that is to go."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -81,3 +81,13 @@ class PartingPage:
     version: int
     merge_ref: str
     merged_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestroyingPage:
+    """A record of which it is proposed that it is destroyed."""
+
+    child: ChildFace
+    name: str
+    person_ref: str
+    version: int

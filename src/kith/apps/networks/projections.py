@@ -12,6 +12,7 @@ from kith.apps.networks.copy_cards import LinksPage as LinksPage
 from kith.apps.networks.faces import ChildFace as ChildFace
 from kith.apps.networks.faces import Choice as Choice
 from kith.apps.networks.family_copies import read_copy as read_copy
+from kith.apps.networks.merge_cards import DestroyingPage as DestroyingPage
 from kith.apps.networks.merge_cards import MergeChoices as MergeChoices
 from kith.apps.networks.merge_cards import MergePage as MergePage
 from kith.apps.networks.merge_cards import PartingPage as PartingPage

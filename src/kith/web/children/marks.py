@@ -17,6 +17,7 @@ def person_marks(request: HttpRequest, page: PersonPage) -> dict[str, Any]:
         "seals": _marks(request, page.person.ref, refs, [home.ref for home in page.homes]),
         "may_seal": _may_seal(request, page.person.ref, may_write=page.may_edit),
         "may_merge": _may_merge(request, page),
+        "may_destroy": _may_destroy(request, page),
         "merges": access.merges_of(request.actor, page.person.ref, now=request.now),
     }
 
@@ -34,6 +35,14 @@ def child_marks(request: HttpRequest, page: ChildPage) -> dict[str, Any]:
 def _may_merge(request: HttpRequest, page: PersonPage) -> bool:
     is_there = not page.person.is_withdrawn
     return is_there and access.may_merge(request.actor, page.person.ref, may_write=page.may_edit, now=request.now)
+
+
+def _may_destroy(request: HttpRequest, page: PersonPage) -> bool:
+    """Also of somebody who was taken out; never of a child with workers of their own."""
+    may_write = page.may_edit or page.may_put_back
+    return not page.person.has_case and access.may_propose_destroying(
+        request.actor, page.person.ref, may_write=may_write, now=request.now
+    )
 
 
 def _may_seal(request: HttpRequest, subject_ref: str, *, may_write: bool) -> bool:

@@ -116,9 +116,14 @@ LISTED = {
 }
 CONFLICT = Record(ref="c", worker="Priyanka Oduya, Eastmarch", how="said so themselves", since=SET_AT, name="Noor")
 
+DESTROYED = Record(name=LONG, person_ref="person", version=3)
+GROUNDS = (("entered_wrongly", "Entered wrongly"), ("court_order", "A court has ordered it"))
+DESTROYING = SampleForm(
+    (SampleField("ground", "On what ground?", "radioselect", choices=GROUNDS), SampleField("why", "Why?", "textarea"))
+)
 SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "seal-set": ("sealing/set.html", SETTING),
-    "seal-set-searched": ("sealing/set.html", {**SETTING, "searched": "Ife", "who_confirms": []}),
+    "seal-set-searched": ("sealing/set.html", {**SETTING, "searched": "Ife", "is_search": True, "who_confirms": []}),
     "seal": ("sealing/seal.html", LISTED),
     "seal-fresh": (
         "sealing/seal.html",
@@ -128,6 +133,7 @@ SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "seal-lift": ("sealing/lift.html", {**ABOUT_NOOR, "seal": SEAL, "form": SampleForm((WHY,))}),
     "second-person": ("sealing/queue.html", {"page": Record(**FULL)}),
     "second-person-empty": ("sealing/queue.html", {"page": Record(**NOTHING)}),
+    "destroy": ("destroying/propose.html", {"child": NOOR, "page": DESTROYED, "form": DESTROYING}),
     "seal-confirm": ("sealing/confirm.html", {"seal": Record(**WHAT, is_overdue=True)}),
     "decide": ("sealing/decide.html", {"card": CARD, "names": [], "sides": None, "form": DECISION}),
     "decide-merge": ("sealing/decide.html", {"card": CARD, "names": ["Noor", "Nour"], "sides": None, "form": DECISION}),

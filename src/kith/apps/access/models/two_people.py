@@ -7,7 +7,10 @@ from kith.kernel.text import LIMITS
 
 
 class Proposal(Record):
-    """One person proposes, another decides: lifting a seal, making two subjects one, changing a role."""
+    """One person proposes, another decides: lifting a seal, making two subjects one, destroying one, changing a role.
+
+    Of a subject that was destroyed only this row stays: who, when, why, and a ref that leads nowhere.
+    """
 
     deed = models.CharField(max_length=40)
     subject = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")

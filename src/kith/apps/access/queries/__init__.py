@@ -7,6 +7,7 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
+from kith.apps.access.queries.destroying import may_propose_destroying
 from kith.apps.access.queries.ended_links import ended_links
 from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
 from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
@@ -49,7 +50,7 @@ from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
-from kith.apps.access.vocabulary import emergency_limits, sharing_words
+from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
 
 __all__ = [
     "Cut",
@@ -69,6 +70,7 @@ __all__ = [
     "emergency_limits",
     "ended_links",
     "ended_work",
+    "grounds_to_destroy",
     "held_back_looks",
     "is_kept_from",
     "kinds_to_choose",
@@ -83,6 +85,7 @@ __all__ = [
     "may_declare",
     "may_merge",
     "may_note",
+    "may_propose_destroying",
     "may_publish",
     "may_review_looks",
     "may_seal",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from kith.apps.access.actions import (
+    AGREE_DESTROYING,
     CONFIRM_SEAL,
     DECIDE_ROLE,
     DECIDE_ROLE_ELSEWHERE,
@@ -25,13 +26,14 @@ from kith.apps.access.queries.seals import covered_words, named
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import (
     CHANGE_ROLE,
+    DESTROY_SUBJECT,
     LIFT_SEAL,
     MERGE_SUBJECTS,
     confirm_by,
     second_for,
     second_for_seal,
 )
-from kith.apps.access.vocabulary import seal_kind
+from kith.apps.access.vocabulary import grounds_to_destroy, seal_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_by_ref, worker_cards
 
@@ -41,6 +43,7 @@ NEWS_FOR = dt.timedelta(days=7)
 WHAT = {
     LIFT_SEAL: "Lift a seal",
     MERGE_SUBJECTS: "Say that two records are one person",
+    DESTROY_SUBJECT: "Destroy somebody’s record before its time",
     CHANGE_ROLE: "Give somebody another role",
 }
 OUTCOMES = {"agreed": "agreed to", "declined": "said no to"}
@@ -84,7 +87,6 @@ def seal_to_confirm(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealToConf
 
 
 def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
-    refs = (row.subject.ref, row.about) if row.deed == MERGE_SUBJECTS and row.subject else ()
     return ProposalCard(
         ref=row.ref,
         deed=row.deed,
@@ -93,8 +95,15 @@ def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
         proposed_by=_name(row.proposed_by_id),
         proposed_at=row.proposed_at,
         is_own=row.proposed_by_id == actor.id,
-        subjects=refs,
+        subjects=_about_whom(row),
     )
+
+
+def _about_whom(row: Proposal) -> tuple[str, ...]:
+    """Refs of those whom the second person has to know."""
+    if row.deed == DESTROY_SUBJECT:
+        return (row.about,)
+    return (row.subject.ref, row.about) if row.deed == MERGE_SUBJECTS and row.subject else ()
 
 
 def role_changes_lately(actor: Actor, *, now: dt.datetime) -> tuple[RoleChangeNote, ...]:
@@ -135,7 +144,7 @@ def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[SealToConfirm]:
 
 
 def _proposals_for(actor: Actor, now: dt.datetime) -> Iterator[ProposalCard]:
-    if not _any(actor, CONFIRM_SEAL, STAND_IN, MERGE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE):
+    if not _any(actor, CONFIRM_SEAL, STAND_IN, MERGE, AGREE_DESTROYING, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE):
         return
     for row in _undecided().exclude(proposed_by_id=actor.id)[:MOST]:
         if second_for(actor, row, now=now).allowed:
@@ -155,6 +164,9 @@ def _what(row: Proposal) -> str:
     if row.deed == LIFT_SEAL:
         seal = Seal.objects.get(ref=row.about)
         return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
+    if row.deed == DESTROY_SUBJECT:
+        ground = row.wish.split()[0]
+        return f"{WHAT[DESTROY_SUBJECT]}: {grounds_to_destroy().get(ground, ground).lower()}"
     return WHAT[row.deed]
 
 

@@ -1,5 +1,6 @@
 """Deeds and loads of access, and the hand-over of actions at start-up. Each module is one kind of deed."""
 
+from kith.apps.access.destroy_hooks import Destroying, install_on_destroy, install_tells_of
 from kith.apps.access.merge_hooks import Joining, install_on_merge
 from kith.apps.access.registered import install
 from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
@@ -11,6 +12,7 @@ from kith.apps.access.services.conflicts import (
     load_detected_conflicts,
     note_conflict,
 )
+from kith.apps.access.services.destroying import CannotDestroy, propose_destroying
 from kith.apps.access.services.emergencies import (
     CannotGiveBack,
     CannotLook,
@@ -55,6 +57,7 @@ __all__ = [
     "CannotChangeList",
     "CannotConfirmSeal",
     "CannotDecide",
+    "CannotDestroy",
     "CannotEndConflict",
     "CannotEndLink",
     "CannotGiveBack",
@@ -66,6 +69,7 @@ __all__ = [
     "CannotReview",
     "CannotSeal",
     "CannotShare",
+    "Destroying",
     "InvolvementRecord",
     "Joining",
     "Merging",
@@ -89,9 +93,11 @@ __all__ = [
     "exclude_person",
     "give_looks_back",
     "install",
+    "install_on_destroy",
     "install_on_merge",
     "install_on_seal",
     "install_record_owners",
+    "install_tells_of",
     "join_circle",
     "join_circles",
     "load_detected_conflicts",
@@ -101,6 +107,7 @@ __all__ = [
     "open_subject",
     "open_subjects",
     "open_with_code",
+    "propose_destroying",
     "propose_lift",
     "propose_role",
     "publish_batch",

@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
-from kith.apps.access.models import LinkSubject, SealScope, ShareLink
+from kith.apps.access.models import LinkSubject, LinkVisit, SealScope, ShareLink
 
-SEALED, MERGED = "sealed", "merged"
+SEALED, MERGED, DESTROYED = "sealed", "merged", "destroyed"
 
 
 def end_links_over(scopes: Collection[SealScope], *, now: dt.datetime) -> None:
@@ -28,6 +28,19 @@ def end_links_of_merged(subject_id: int, *, now: dt.datetime) -> None:
     """Every link about, to or telling of somebody who turned out to be somebody else as well: nobody could close it."""
     told = LinkSubject.objects.filter(subject_id=subject_id).values("link_id")
     _end(Q(pk__in=told) | Q(subject_id=subject_id) | Q(reader_id=subject_id), now, why=MERGED)
+
+
+def destroy_links_of(subject_id: int, *, now: dt.datetime) -> None:
+    """Every link about or to somebody is gone, and what another link told of them as well: that one ends, and empty."""
+    theirs = ShareLink.objects.filter(Q(subject_id=subject_id) | Q(reader_id=subject_id))
+    for rows in (LinkVisit.objects, LinkSubject.objects):
+        rows.filter(link__in=theirs.values("pk")).delete()
+    theirs.delete()
+    telling = LinkSubject.objects.filter(subject_id=subject_id)
+    links = set(telling.values_list("link_id", flat=True))
+    telling.delete()
+    _end(Q(pk__in=links), now, why=DESTROYED)
+    ShareLink.objects.filter(pk__in=links).update(snapshot="")
 
 
 def _end(which: Q, now: dt.datetime, *, why: str = SEALED) -> None:

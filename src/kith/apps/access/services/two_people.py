@@ -1,18 +1,16 @@
-"""The second person decides: what each kind of proposal does when they agree, in the same deed as their yes.
-
-Destroying records before their time will need two people as well; there is no such deed yet.
-"""
+"""The second person decides: what each kind of proposal does when they agree, in the same deed as their yes."""
 
 import datetime as dt
 from collections.abc import Mapping
 
 from kith.apps.access import events
-from kith.apps.access.actions import KEEP_LIST, MERGE, PROPOSE_ROLE, Action
+from kith.apps.access.actions import KEEP_LIST, MERGE, PROPOSE_DESTROYING, PROPOSE_ROLE, Action
 from kith.apps.access.models import Proposal
 from kith.apps.access.queries.on_list import require_second_for
 from kith.apps.access.requiring import NothingHere, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
-from kith.apps.access.seconds import CHANGE_ROLE, LIFT_SEAL, MERGE_SUBJECTS
+from kith.apps.access.seconds import CHANGE_ROLE, DESTROY_SUBJECT, LIFT_SEAL, MERGE_SUBJECTS
+from kith.apps.access.services.destroying import destroy_agreed
 from kith.apps.access.services.lifting import lift
 from kith.apps.access.services.merging import merge_agreed
 from kith.apps.access.services.proposals import AGREED, DECLINED, NOT_DECIDED, TAKEN_BACK, CarryOut, reason
@@ -25,10 +23,16 @@ from kith.kernel.errors import KithError
 CARRIED_OUT: Mapping[str, tuple[str, CarryOut]] = {
     LIFT_SEAL: (events.SEAL_LIFTED, lift),
     MERGE_SUBJECTS: (events.MERGED, merge_agreed),
+    DESTROY_SUBJECT: (events.DESTROYED, destroy_agreed),
     CHANGE_ROLE: (events.ROLE_CHANGED, change_role_agreed),
 }
 
-PROPOSED_WITH: Mapping[str, Action] = {LIFT_SEAL: KEEP_LIST, MERGE_SUBJECTS: MERGE, CHANGE_ROLE: PROPOSE_ROLE}
+PROPOSED_WITH: Mapping[str, Action] = {
+    LIFT_SEAL: KEEP_LIST,
+    MERGE_SUBJECTS: MERGE,
+    DESTROY_SUBJECT: PROPOSE_DESTROYING,
+    CHANGE_ROLE: PROPOSE_ROLE,
+}
 
 
 class CannotDecide(KithError):

@@ -3,6 +3,7 @@
 Each module is one kind of page; this one is only their front door.
 """
 
+from kith.apps.networks.queries.destroying import destroying_page
 from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
 from kith.apps.networks.queries.known import emergency_page, known_page
@@ -25,6 +26,7 @@ __all__ = [
     "child_head",
     "child_page",
     "copy_form",
+    "destroying_page",
     "emergency_page",
     "find_page",
     "form_page",

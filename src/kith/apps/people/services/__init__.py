@@ -4,6 +4,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 """
 
 from kith.apps.people.services.certainty import set_certainty
+from kith.apps.people.services.destroying import on_destroy, tells_of_person
 from kith.apps.people.services.facts import (
     add_address,
     add_identifier,
@@ -59,6 +60,7 @@ __all__ = [
     "leave_household",
     "load_families",
     "load_file",
+    "on_destroy",
     "on_merge",
     "on_seal_change",
     "plan_file",
@@ -70,6 +72,7 @@ __all__ = [
     "restore_tie",
     "set_certainty",
     "set_languages",
+    "tells_of_person",
     "withdraw_fact",
     "withdraw_person",
     "withdraw_tie",
