@@ -20,8 +20,8 @@ WORDS_SEARCHED = 100
 def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     team = access.list_to_choose(request.actor, person_ref, now=request.now)
     page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
-    searched, is_search = request.POST.get("find", "")[:WORDS_SEARCHED], "search" in request.POST
-    found = access.workers_called(searched) if is_search else ()
+    typed, is_search = request.POST.get("find", ""), "search" in request.POST
+    found = access.workers_called(typed[:WORDS_SEARCHED]) if is_search else ()
     chosen = access.workers_chosen(request.POST.getlist("readers"))
     readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
     form = SealForm(
@@ -33,7 +33,7 @@ def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
     )
     if request.method == "POST" and not is_search and is_saved(form, lambda: _set(request, page, form)):
         return _back(child_ref, person_ref)
-    return _shown(request, page, form, person_ref, searched=searched, found=len(found))
+    return _shown(request, page, form, person_ref, searched=typed, found=len(found))
 
 
 def _first(request: HttpRequest, page: SealingPage) -> str:

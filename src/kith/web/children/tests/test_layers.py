@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.engines.drawing.network import Household, Membership, Relation
+from kith.testing.browsers import signed_in
 from kith.testing.factories import (
     NOW,
     Partnership,
     agency,
     child,
     couple,
-    email_of,
     family,
     partnership,
     person,
@@ -45,9 +43,7 @@ def town() -> Iterator[Partnership]:
 
 
 def opened(town: Partnership, off: str = "", page: str = "picture") -> str:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of("ana")))
-    answer = client.get(reverse(f"children:{page}", args=[town.refs["mina"]]), {"off": off} if off else {})
+    answer = signed_in("ana").get(reverse(f"children:{page}", args=[town.refs["mina"]]), {"off": off} if off else {})
     assert answer.status_code == 200
     return answer.content.decode()
 

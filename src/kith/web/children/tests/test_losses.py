@@ -8,17 +8,16 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.apps.audit.services import reading
 from kith.apps.people.models import Person
 from kith.apps.people.queries import family_to_copy
+from kith.testing.browsers import signed_in
 from kith.testing.factories import (
     NOW,
     Partnership,
     agency,
     child,
     couple,
-    email_of,
     family,
     partnership,
     person,
@@ -40,9 +39,7 @@ def town() -> Iterator[Partnership]:
 
 @pytest.fixture
 def ana(town: Partnership) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of("ana")))
-    return client
+    return signed_in("ana")
 
 
 def at(town: Partnership, route: str, *refs: str) -> str:

@@ -8,18 +8,17 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.apps.people import services
 from kith.apps.people.models import Person
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
+from kith.testing.browsers import signed_in
 from kith.testing.factories import (
     NOW,
     Partnership,
     agency,
     child,
     couple,
-    email_of,
     family,
     partnership,
     person,
@@ -41,12 +40,6 @@ def town() -> Iterator[Partnership]:
         made.involve("mina", "ana")
         made.involve("mina", "ben", part="school")
         yield made
-
-
-def browser(who: str = "ana") -> Client:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of(who)))
-    return client
 
 
 def at(town: Partnership, route: str, *keys: str) -> str:
@@ -81,7 +74,7 @@ SMALL_FORMS = {
 @pytest.mark.parametrize("route", SMALL_FORMS)
 def test_a_fact_is_added_shown_and_taken_back_by_one_press(town, route):
     said, shows, notice = SMALL_FORMS[route]
-    client = browser()
+    client = signed_in()
     assert client.post(at(town, route, "mina"), said).status_code == 302
     page = page_of(client, town)
     assert shows in page and notice in page
@@ -103,14 +96,14 @@ def test_a_fact_is_added_shown_and_taken_back_by_one_press(town, route):
     ],
 )
 def test_a_form_that_is_refused_keeps_every_word(town, route, said, kept, why):
-    answer = browser().post(at(town, route, "mina"), said)
+    answer = signed_in().post(at(town, route, "mina"), said)
     page = answer.content.decode()
     assert answer.status_code == 422
     assert kept in page and why in page
 
 
 def test_a_date_says_back_what_was_understood(town):
-    client = browser()
+    client = signed_in()
     page = client.post(at(town, "add_name", "mina"), {"text": "", "kind": "legal", "since": "c. 2014"}).content.decode()
     assert "We understood: about 2014." in page
     client.post(at(town, "add_name", "mina"), {"text": "Min", "kind": "legal", "since": "c. 2014"})
@@ -118,14 +111,14 @@ def test_a_date_says_back_what_was_understood(town):
 
 
 def test_what_people_write_is_never_markup(town):
-    client = browser()
+    client = signed_in()
     client.post(at(town, "add_name", "mina"), {"text": "<b>Min</b> ليلى", "kind": "previous"})
     page = page_of(client, town)
     assert "&lt;b&gt;Min&lt;/b&gt; ليلى" in page and "<b>Min</b>" not in page
 
 
 def test_languages_stand_on_the_page_of_the_child(town):
-    client = browser()
+    client = signed_in()
     said = {"version": version(town), "spoken": "Turkish, English", "interpreter": "Turkish"}
     assert client.post(at(town, "set_languages", "mina"), said).status_code == 302
     page = client.get(at(town, "child")).content.decode()
@@ -133,7 +126,7 @@ def test_languages_stand_on_the_page_of_the_child(town):
 
 
 def test_parental_responsibility_stands_on_the_page_of_the_child_until_it_ends(town):
-    client = browser()
+    client = signed_in()
     said = {"holder": town.refs["mum"], "how": "birth", "since": "2016"}
     client.post(at(town, "add_responsibility", "mina"), said)
     assert "Mum (parent) holds parental responsibility." in client.get(at(town, "child")).content.decode()
@@ -144,7 +137,7 @@ def test_parental_responsibility_stands_on_the_page_of_the_child_until_it_ends(t
 
 
 def test_somebody_moves_out_and_leaves_the_home_on_the_page(town):
-    client = browser()
+    client = signed_in()
     client.post(at(town, "add_household"), {"name": "Quay Row", "members": [town.refs["mina"], town.refs["mum"]]})
     leave = match(r'href="([^"]+/leave-home)"', page_of(client, town, "mum"))
     assert client.post(leave, {"version": version(town, "mum"), "until": "2020"}).status_code == 302
@@ -156,7 +149,7 @@ def test_somebody_moves_out_and_leaves_the_home_on_the_page(town):
 
 
 def test_somebody_joins_a_home_and_the_home_gets_an_address(town):
-    client = browser()
+    client = signed_in()
     client.post(at(town, "add_household"), {"name": "Quay Row", "members": [town.refs["mina"]]})
     form = client.get(at(town, "join_home", "mum")).content.decode()
     home = match(r'name="home"[^>]*value="([^"]+)"', form)
@@ -168,7 +161,7 @@ def test_somebody_joins_a_home_and_the_home_gets_an_address(town):
 
 
 def test_a_late_form_comes_back_with_its_words_and_the_newer_version(town):
-    client = browser()
+    client = signed_in()
     client.post(at(town, "add_address", "mina"), {"lines": "14 Quay Row"})
     late = client.post(at(town, "set_languages", "mina"), {"version": "1", "spoken": "Turkish"})
     page = late.content.decode()
@@ -178,7 +171,7 @@ def test_a_late_form_comes_back_with_its_words_and_the_newer_version(town):
 
 
 def test_who_is_not_sure_becomes_sure_and_may_be_doubted_again(town):
-    client = browser()
+    client = signed_in()
     said = {"called": "Baz", "relation": "friend", "to": town.refs["mina"], "certainty": "not_sure"}
     client.post(at(town, "add_person"), said)
     ref = Person.objects.get(provisional=True).subject.ref
@@ -191,7 +184,7 @@ def test_who_is_not_sure_becomes_sure_and_may_be_doubted_again(town):
 
 
 def test_what_was_taken_out_stays_struck_through_in_the_lists(town):
-    client = browser()
+    client = signed_in()
     client.post(at(town, "add_tie"), {"a": town.refs["mina"], "kind": "close", "b": town.refs["dad"]})
     tie = match(r"/ties/(\w+)/take-out", page_of(client, town))
     client.post(at(town, "take_out_tie", tie), {"version": "1", "why": "A slip"})
@@ -204,7 +197,7 @@ def test_what_was_taken_out_stays_struck_through_in_the_lists(town):
 
 
 def test_what_cannot_be_done_is_said_and_nothing_breaks(town):
-    client = browser()
+    client = signed_in()
     only = match(r"/facts/(\w+)/take-out", page_of(client, town, "mum"))
     assert client.post(at(town, "take_out_fact", "mum", only), {"version": "1"}).status_code == 302
     assert "This is the only name we have" in page_of(client, town, "mum")
@@ -222,4 +215,4 @@ def test_a_death_before_the_birth_is_kept_and_marked(town):
         expected_version=1,
         now=NOW,
     )
-    assert "The death (1980) is before the birth (1990). Both are kept." in page_of(browser(), town, "mum")
+    assert "The death (1980) is before the birth (1990). Both are kept." in page_of(signed_in(), town, "mum")

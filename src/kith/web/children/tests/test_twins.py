@@ -9,19 +9,18 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.apps.audit.models import AuditRow
 from kith.apps.people import services
 from kith.apps.people.models import Tie
 from kith.apps.people.relatives import NEW
 from kith.apps.people.unions import TieFact
+from kith.testing.browsers import signed_in
 from kith.testing.factories import (
     NOW,
     Partnership,
     agency,
     child,
     couple,
-    email_of,
     family,
     partnership,
     person,
@@ -47,13 +46,7 @@ def town() -> Iterator[Partnership]:
 
 @pytest.fixture
 def ana(town: Partnership) -> Client:
-    return browser("ana")
-
-
-def browser(who: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of(who)))
-    return client
+    return signed_in("ana")
 
 
 def at(town: Partnership, route: str, *keys: str) -> str:
@@ -203,7 +196,7 @@ def secret(town: Partnership) -> str:
 def test_a_twin_whom_nobody_may_see_leaves_no_trace(town: Partnership, secret: str, ana: Client) -> None:
     for page in (picture(ana, town), ana.get(at(town, "person", "kofi")).content.decode()):
         assert [word for word in (secret, "are twins", "identical", "born together with and") if word in page] == []
-    assert secret in picture(browser("zed"), town)
+    assert secret in picture(signed_in("zed"), town)
 
 
 def test_a_twin_whom_nobody_may_see_stands_in_nobodys_way(town: Partnership, secret: str, ana: Client) -> None:

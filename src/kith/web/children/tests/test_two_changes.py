@@ -9,9 +9,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from kith.apps.agencies.models import User
 from kith.apps.people.models import Person
-from kith.testing.factories import NOW, Partnership, agency, child, email_of, family, partnership, person, worker
+from kith.testing.browsers import signed_in
+from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, worker
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +24,6 @@ def town() -> Iterator[Partnership]:
         made.involve("mina", "ana")
         made.involve("mina", "ben", part="school")
         yield made
-
-
-def browser(who: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of(who)))
-    return client
 
 
 def change(town: Partnership) -> str:
@@ -54,9 +48,9 @@ def mum(town: Partnership) -> Person:
 @pytest.fixture
 def clash(town: Partnership):
     """Ben saved first; Ana's answer is the page with both."""
-    ana = browser("ana")
-    hers, his = opened(ana, town), opened(browser("ben"), town)
-    browser("ben").post(change(town), his | {"birth": "1990", "gender": "woman"})
+    ana = signed_in("ana")
+    hers, his = opened(ana, town), opened(signed_in("ben"), town)
+    signed_in("ben").post(change(town), his | {"birth": "1990", "gender": "woman"})
     return ana, ana.post(change(town), hers | {"birth": "1991", "pronouns": "she, her"})
 
 
@@ -83,7 +77,7 @@ def test_keeping_mine_saves_against_the_newer_version(town, clash):
 
 
 def test_keeping_both_is_offered_where_they_do_not_meet(town):
-    ana, ben = browser("ana"), browser("ben")
+    ana, ben = signed_in("ana"), signed_in("ben")
     hers, his = opened(ana, town), opened(ben, town)
     ben.post(change(town), his | {"gender": "woman"})
     page = ana.post(change(town), hers | {"birth": "1991"}).content.decode()
@@ -97,9 +91,9 @@ def test_keeping_both_is_not_offered_where_they_do(clash):
 
 
 def test_another_deed_on_the_same_person_is_no_clash(town):
-    ana = browser("ana")
+    ana = signed_in("ana")
     hers = opened(ana, town)
     add = reverse("children:add_name", args=[town.refs["mina"], town.refs["mum"]])
-    browser("ben").post(add, {"text": "Mam", "kind": "known_as"})
+    signed_in("ben").post(add, {"text": "Mam", "kind": "known_as"})
     assert ana.post(change(town), hers | {"birth": "1991"}).status_code == 302
     assert str(mum(town).birth) == "1991"

@@ -3,14 +3,13 @@
 import pytest
 import time_machine
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 
 from kith.apps.access.models import Proposal
-from kith.apps.agencies.models import User
 from kith.apps.people import services
 from kith.apps.people.models import Person
-from kith.testing.factories import NOW, Partnership, agency, child, email_of, family, partnership, person, worker
+from kith.testing.browsers import signed_in
+from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, worker
 
 pytestmark = pytest.mark.django_db
 SAID = {"ground": "entered_wrongly", "why": "Somebody of the same street was meant.", "version": "1"}
@@ -32,12 +31,6 @@ def town() -> Partnership:
     made.add([family(child("mina", "Mina Okafor"), person("grace", "Grace Okafor"), person("nan", "Esi Okafor"))])
     made.involve("mina", "east")
     return made
-
-
-def signed_in(who: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(email=email_of(who)))
-    return client
 
 
 def page_of(town: Partnership, about: str = "nan", route: str = "destroying:propose") -> str:

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from kith.engines.drawing.formats import read, write
 from kith.engines.drawing.formats.tests.zips import genopro
-from kith.testing.factories import Partnership, agency, child, email_of, family, partnership, worker
+from kith.testing.browsers import signed_in
+from kith.testing.factories import Partnership, agency, child, family, partnership, worker
 from kith.web.loading.forms import LARGEST
 
 DATA = Path(__file__).parents[3] / "engines" / "drawing" / "formats" / "tests" / "data"
@@ -26,12 +26,6 @@ def county() -> Partnership:
     made.add([family(child("bart", "Bart Simpson"))])
     made.involve("bart", "mo")
     return made
-
-
-def signed_in(who: str) -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(email=email_of(who)))
-    return client
 
 
 def choose(client: Client, county: Partnership, data: bytes) -> Any:
