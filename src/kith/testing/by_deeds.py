@@ -28,8 +28,9 @@ def add_families(families: Iterable[FamilyRecord], *, by: Actor, now: dt.datetim
     """Add each family as a worker would who is cleared for everything and works with its children."""
     for family in families:
         refs = _add_people(family, by, now)
-        twins = births_of(ties_told_in(family.network))
-        told = [tie for tie in ties_told_in(family.network) if tie_kind(tie.kind).group != TWIN]
+        every_tie = ties_told_in(family.network)
+        twins = births_of(every_tie)
+        told = [tie for tie in every_tie if tie_kind(tie.kind).group != TWIN]
         ties = [(tie, _add_tie(tie, refs, by, refs[family.centres[0]], now)) for tie in told]
         _record_twins(twins, refs, by, refs[family.centres[0]], now)
         _add_homes_and_responsibilities(family, refs, by, now)

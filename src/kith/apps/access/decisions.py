@@ -80,7 +80,12 @@ class _Opened(NamedTuple):
 
     condition: Q
     among: QuerySet[Any] | None = None
-    is_wide: bool = True
+    relations: Sequence[Relation] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether many are reached; each relation is asked for it, so only lists should."""
+        return any(relation.is_wide for relation in self.relations)
 
     def subjects(self) -> QuerySet[Subject]:
         found = Subject.objects.filter(self.condition)
@@ -101,7 +106,7 @@ def _opened(actor: Actor, action: Action, asked: Asked) -> _Opened | None:
     sets = list(_sets(relations, closed, looked_at))
     if not sets:
         return None
-    return _Opened(condition, sets[0].union(*sets[1:], all=True), any(relation.is_wide for relation in relations))
+    return _Opened(condition, sets[0].union(*sets[1:], all=True), relations)
 
 
 def _sets(relations: Sequence[Relation], closed: QuerySet, looked_at: Collection[int]) -> Iterator[QuerySet]:

@@ -7,6 +7,7 @@ from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide, decide_by_role
 from kith.apps.access.gathering import Asking
 from kith.apps.access.models import Subject
+from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import refuse
 from kith.kernel.decisions import Decision, Level
@@ -15,6 +16,9 @@ from kith.kernel.errors import KithError
 
 class NothingHere(KithError):
     """The one answer for "not there" and "not for you"."""
+
+    def __init__(self, says: str = NOTHING_HERE) -> None:
+        super().__init__(says)
 
 
 class OnlyKnown(NothingHere):

@@ -18,7 +18,7 @@ from kith.apps.networks.projections import (
 )
 from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
-from kith.apps.people.queries import is_over, language_name, short_name, shown_name
+from kith.apps.people.queries import age_of, is_over, language_name, short_name, shown_name
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.symbols.facts import loss_of
@@ -34,7 +34,7 @@ def child_face(child: Person, on: dt.date) -> ChildFace:
         name=shown_name(child),
         first_name=first_name_of(child),
         initials=initials_of(shown_name(child)),
-        age=age_words(child, on),
+        age=age_of(child, on),
         born=str(child.birth) if child.birth else "",
         pronouns=child.pronouns,
         facts=languages_of(child),
@@ -68,10 +68,6 @@ def _how(held: ResponsibilityCard, kin: Mapping[str, str]) -> str:
     return kin.get(held.holder_ref, "") or held.how if held.how in PARENTS_OWN else held.how
 
 
-def age_words(person: Person, on: dt.date) -> str:
-    return str(person.birth.age_on(on)) if person.birth and not (person.has_died or person.loss) else ""
-
-
 def life_words(person: Person) -> str:
     """ "born 1992", "1952 to 2018", "has died", "stillborn 2016"."""
     if person.loss:
@@ -91,7 +87,7 @@ def person_line(
         ref=person.id,
         name=shown_name(person),
         initials=initials_of(person.full_name) if person.names else "?",
-        age=age_words(person, on),
+        age=age_of(person, on),
         kin="this is their picture" if person.id == about else kin.get(person.id, ""),
         fact=", ".join(part for part in (life_words(person), own_fact(person, kin.get(person.id, ""))) if part),
         certainty="not_sure" if person.provisional else account.certainty if account else "sure",

@@ -29,9 +29,9 @@ def layers_without(off: Collection[int]) -> Layers:
     return Layers(feelings=groups, homes=HOMES in groups)
 
 
-def is_switched_on(kind: str, off: Collection[int]) -> bool:
+def is_switched_on(kind: str, layers: Layers) -> bool:
     """Whether ties of this kind are drawn; what is drawn as the family itself has no switch."""
-    return is_of_the_family(kind) or load_sheet().feeling(kind).group in layers_without(off).feelings
+    return is_of_the_family(kind) or load_sheet().feeling(kind).group in layers.feelings
 
 
 def switches_of(network: Network, off: Collection[int]) -> tuple[LayerSwitch, ...]:

@@ -18,6 +18,11 @@ RESPONSIBILITY_HOWS = (
     "special_guardianship_order",
     "care_order",
 )
+LOSS_WORDS = {
+    "stillbirth": "The baby was stillborn",
+    "miscarriage": "There was a miscarriage",
+    "abortion": "The pregnancy was ended",
+}
 FAMILY_GROUPS = ("partnership", "parent", "sibling", "twin")  # drawn as the family itself; all others as curves
 
 

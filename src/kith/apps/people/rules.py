@@ -16,8 +16,6 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
 
 KINDS_OF_LOSS = ("child", "unborn")
-
-
 ONE_BIRTH = dt.timedelta(days=120)  # even the second of twins whose birth was held back is born within months
 
 

@@ -11,7 +11,7 @@ from kith.apps.records.base import StaleVersion
 from kith.web.children.fact_forms import HomeAddressForm
 from kith.web.children.fields import said_back
 from kith.web.children.forms import AccountForm, HouseholdForm, PersonForm, TieForm
-from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, to_picture, undo_url, with_version
+from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, to_picture, undo_url, with_versions
 from kith.web.notices import Notice, tell
 
 
@@ -96,7 +96,7 @@ def add_account(request: HttpRequest, child_ref: str, tie_ref: str) -> HttpRespo
             tell(request, Notice("Both accounts are kept."))
             return to_picture(child_ref)
     except StaleVersion as problem:
-        form = AccountForm(with_version(request, tie.version), initial={"version": tie.version})
+        form = AccountForm(with_versions(request, version=tie.version), initial={"version": tie.version})
         form.add_error(None, f"{problem.message} Read it again, then save.")
     return form_page(request, "children/account_form.html", page, form, f"Another account: {tie.says}", "Save")
 

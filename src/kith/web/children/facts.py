@@ -57,7 +57,7 @@ class About:
     def require_open(self, fact_ref: str, facts: Iterable[FactCard | ResponsibilityCard]) -> None:
         """Only what has no end yet may be ended; anything else is not there."""
         if not any(fact.ref == fact_ref and fact.is_open and not fact.taken_out for fact in facts):
-            raise NothingHere("There is nothing here for you to open.")
+            raise NothingHere
 
     def added(self, what: str) -> Done:
         """After adding a fact: its undo takes it out again."""

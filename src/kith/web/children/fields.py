@@ -29,6 +29,14 @@ class PartialDateField(forms.CharField):
         return str(value) if isinstance(value, PartialDate) else value
 
 
+MOST_VERSIONS = 9_999_999
+
+
+def version_field(shown: int) -> forms.IntegerField:
+    """The version that the page showed, sent back unseen."""
+    return forms.IntegerField(min_value=0, max_value=MOST_VERSIONS, widget=forms.HiddenInput, initial=shown)
+
+
 class PlainText(forms.CharField):
     """One line of text, cleaned as the kernel cleans it, so that a refusal is said beside the field."""
 

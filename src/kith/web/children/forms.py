@@ -8,7 +8,7 @@ from django import forms
 
 from kith.apps.networks.projections import Choice
 from kith.apps.people.kinds import kinds_in, tie_kind
-from kith.apps.people.queries import WOULD_RATHER_NOT_SAY, ethnic_groups
+from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups
 from kith.apps.people.relatives import RELATIONS
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Household, Membership, Name, Person
@@ -22,12 +22,7 @@ KINDS = (
     ("professional", "Works with the family"),
     ("pet", "Pet"),
 )
-LOSSES = (
-    ("", "No, or not known"),
-    ("stillbirth", "The baby was stillborn"),
-    ("miscarriage", "There was a miscarriage"),
-    ("abortion", "The pregnancy was ended"),
-)
+LOSSES = (("", "No, or not known"), *LOSS_WORDS.items())
 CERTAINTIES = (("sure", "Sure"), ("not_sure", "Not sure"))
 KIND_OF_LOSS = {"stillbirth": "child", "miscarriage": "unborn", "abortion": "unborn"}
 TIE_GROUPS = (

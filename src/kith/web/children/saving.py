@@ -75,15 +75,16 @@ def ask(
         if request.method == "POST" and is_saved(form, lambda: results.append(deed(form))):
             return done(form, results[0])
     except StaleVersion as problem:
-        form = make(with_version(request, question.version))
+        form = make(with_versions(request, version=question.version))
         form.add_error(None, f"{problem.message} Look again, then save.")
     return shown(request, "children/fact_form.html", form, question.context())
 
 
-def with_version(request: HttpRequest, version: int) -> Any:
-    """What was sent, against a newer version."""
+def with_versions(request: HttpRequest, **newer: int) -> Any:
+    """What was sent, against newer versions by the names of their fields."""
     data = request.POST.copy()
-    data["version"] = str(version)
+    for name, version in newer.items():
+        data[name] = str(version)
     return data
 
 

@@ -5,9 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.web.children.fields import PlainText
-
-MOST_VERSIONS = 9_999_999
+from kith.web.children.fields import PlainText, version_field
 
 
 class DestroyForm(forms.Form):
@@ -24,6 +22,4 @@ class DestroyForm(forms.Form):
     def __init__(self, data: Any, *, grounds: Iterable[tuple[str, str]], version: int) -> None:
         super().__init__(data)
         self.fields["ground"].choices = list(grounds)
-        self.fields["version"] = forms.IntegerField(
-            min_value=0, max_value=MOST_VERSIONS, widget=forms.HiddenInput, initial=version
-        )
+        self.fields["version"] = version_field(version)

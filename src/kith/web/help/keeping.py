@@ -14,7 +14,7 @@ from kith.apps.helplines.projections import KeptNumber
 from kith.apps.helplines.queries import days_until_due, kept_numbers
 from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
-from kith.web.children.saving import FORM, is_saved, version_of, with_version
+from kith.web.children.saving import FORM, is_saved, version_of, with_versions
 from kith.web.help.forms import NumberForm, as_first_shown
 from kith.web.notices import Notice, forget, tell
 
@@ -42,7 +42,7 @@ def change_number(request: HttpRequest, place: str) -> HttpResponse:
             _tell_done(request, place, "Saved.", "number changed", before=version_of(request))
             return _to_numbers()
     except StaleVersion as problem:
-        form = NumberForm(with_version(request, kept.version))
+        form = NumberForm(with_versions(request, version=kept.version))
         form.add_error(None, f"{problem.message} Look again, then save.")
     status = 422 if form.is_bound else 200
     return render(request, "help/number_form.html", {"title": TITLES[place], "form": form}, status=status)
@@ -103,7 +103,7 @@ def _kept(request: HttpRequest, place: str) -> KeptNumber:
     """The number of a place; for whoever keeps none of them there is no such page."""
     kept = next((each for each in kept_numbers(request.actor, now=request.now) if each.place == place), None)
     if kept is None:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     return kept
 
 

@@ -3,13 +3,7 @@
 from django import forms
 
 from kith.apps.networks.projections import PartingPage, TwoSides
-from kith.web.children.fields import PlainText
-
-MOST_VERSIONS = 9_999_999
-
-
-def _version(shown: int) -> forms.IntegerField:
-    return forms.IntegerField(min_value=0, max_value=MOST_VERSIONS, widget=forms.HiddenInput, initial=shown)
+from kith.web.children.fields import PlainText, version_field
 
 
 class SameForm(forms.Form):
@@ -23,8 +17,8 @@ class SameForm(forms.Form):
 
     def __init__(self, data: object, *, sides: TwoSides) -> None:
         super().__init__(data)  # type: ignore[arg-type]
-        self.fields["version"] = _version(sides.kept.version)
-        self.fields["other_version"] = _version(sides.merged.version)
+        self.fields["version"] = version_field(sides.kept.version)
+        self.fields["other_version"] = version_field(sides.merged.version)
 
     def seen(self) -> tuple[int, int]:
         return self.cleaned_data["version"], self.cleaned_data["other_version"]
@@ -37,4 +31,4 @@ class PartForm(forms.Form):
 
     def __init__(self, data: object, *, page: PartingPage) -> None:
         super().__init__(data)  # type: ignore[arg-type]
-        self.fields["version"] = _version(page.version)
+        self.fields["version"] = version_field(page.version)

@@ -8,7 +8,7 @@ from kith.apps.access import services
 from kith.apps.networks import queries
 from kith.apps.networks.projections import PartingPage
 from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, to_person, with_version
+from kith.web.children.saving import FORM, is_saved, to_person, with_versions
 from kith.web.merging.forms import PartForm
 from kith.web.notices import Notice, tell
 
@@ -22,7 +22,7 @@ def part(request: HttpRequest, child_ref: str, person_ref: str, merge_ref: str) 
             tell(request, Notice("They are two people again. Each has back what was theirs."))
             return to_person(child_ref, person_ref)
     except StaleVersion as problem:
-        form = PartForm(with_version(request, page.version), page=page)
+        form = PartForm(with_versions(request, version=page.version), page=page)
         form.add_error(None, f"{problem.message} Look again, then part them.")
     context = {"page": page, "child": page.child, "form": form}
     return render(request, "merging/part.html", context, status=422 if form.is_bound else 200)

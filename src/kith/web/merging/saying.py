@@ -10,11 +10,11 @@ from kith.apps.access.services import Merging
 from kith.apps.networks import queries
 from kith.apps.networks.projections import MergePage
 from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, to_person
+from kith.web.children.saving import FORM, is_saved, to_person, with_versions
 from kith.web.merging.forms import SameForm
 from kith.web.notices import Notice, tell
+from kith.web.searching import MOST_SEARCHED
 
-WORDS_SEARCHED = 100
 WAITS = "It waits for a second person. Until they agree, both records stay as they are."
 
 
@@ -26,7 +26,7 @@ def choose(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
         child_ref,
         person_ref,
         family_ref=request.GET.get("family", ""),
-        asked=request.POST.get("find", "").strip()[:WORDS_SEARCHED],
+        asked=request.POST.get("find", "").strip()[:MOST_SEARCHED],
         now=request.now,
     )
     return render(request, "merging/choose.html", {"page": page, "child": page.child})
@@ -41,7 +41,8 @@ def say(request: HttpRequest, child_ref: str, person_ref: str, other_ref: str) -
         if request.method == "POST" and is_saved(form, lambda: done.append(_merge(request, page, form))):
             return _went_through(request, page, done[0])
     except StaleVersion as problem:
-        form = _anew(request, page)
+        kept, merged = page.sides.kept.version, page.sides.merged.version
+        form = SameForm(with_versions(request, version=kept, other_version=merged), sides=page.sides)
         form.add_error(None, f"{problem.message} Look at both again, then say it.")
     context = {"page": page, "child": page.child, "sides": page.sides, "form": form}
     return render(request, "merging/say.html", context, status=422 if form.is_bound else 200)
@@ -56,13 +57,6 @@ def _merge(request: HttpRequest, page: MergePage, form: SameForm) -> Merging:
         seen=form.seen(),
         now=request.now,
     )
-
-
-def _anew(request: HttpRequest, page: MergePage) -> SameForm:
-    """What was written, against the records as they are now."""
-    data = request.POST.copy()
-    data["version"], data["other_version"] = str(page.sides.kept.version), str(page.sides.merged.version)
-    return SameForm(data, sides=page.sides)
 
 
 def _went_through(request: HttpRequest, page: MergePage, merging: Merging) -> HttpResponse:

@@ -14,8 +14,8 @@ from kith.apps.oversight.actions import ANSWER_BY_REF, SEE_LOOKING
 from kith.kernel.refs import is_ref
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.saving import FORM
+from kith.web.searching import words_searched
 
-WORDS_SEARCHED = 100
 NOBODY = "0" * 26
 FIRST_DAY = dt.date(2020, 1, 1)
 
@@ -24,7 +24,7 @@ FIRST_DAY = dt.date(2020, 1, 1)
 def start(request: HttpRequest) -> HttpResponse:
     """The words searched for among workers travel in the body, never in an address."""
     require_by_role(request.actor, SEE_LOOKING, now=request.now)
-    asked = request.POST.get("find", "")[:WORDS_SEARCHED]
+    asked = words_searched(request)
     return render(request, "oversight/start.html", {"asked": asked, "found": workers_called(asked)})
 
 

@@ -17,15 +17,14 @@ from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sealing.forms import WhyForm
-
-WORDS_SEARCHED = 100
+from kith.web.searching import words_searched
 
 
 @require_http_methods(FORM)
 def seal(request: HttpRequest, child_ref: str, seal_ref: str) -> HttpResponse:
     """The words searched for among workers travel in the body, never in an address."""
     view, page = _seal_and_page(request, child_ref, seal_ref)
-    searched = request.POST.get("find", "")[:WORDS_SEARCHED]
+    searched = words_searched(request)
     there = {card.ref for card in view.readers}
     found = [card for card in access.workers_called(searched) if card.ref not in there]
     names = {one.ref: one.name for one in page.others}

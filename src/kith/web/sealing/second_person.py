@@ -17,8 +17,7 @@ from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sealing.forms import DecisionForm, RoleForm
-
-WORDS_SEARCHED = 100
+from kith.web.searching import words_searched
 
 
 @require_safe
@@ -87,7 +86,7 @@ def take_back(request: HttpRequest, proposal_ref: str) -> HttpResponse:
 def propose_role(request: HttpRequest) -> HttpResponse:
     """Find the worker first; the words searched for travel in the body."""
     roles = access.roles_to_propose(request.actor, now=request.now)
-    searched = request.POST.get("find", "")[:WORDS_SEARCHED]
+    searched = words_searched(request)
     is_search = "search" in request.POST
     chosen = request.POST.get("worker", "")
     cards = {c.ref: c for c in (*access.workers_chosen([chosen]), *access.workers_called(searched))}

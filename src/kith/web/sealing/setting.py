@@ -12,8 +12,7 @@ from kith.apps.networks.queries import sealing_page
 from kith.web.children.saving import FORM, is_saved, to_person
 from kith.web.notices import Notice, tell
 from kith.web.sealing.forms import SealForm
-
-WORDS_SEARCHED = 100
+from kith.web.searching import words_searched
 
 
 @require_http_methods(FORM)
@@ -21,7 +20,7 @@ def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
     team = access.list_to_choose(request.actor, person_ref, now=request.now)
     page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
     typed, is_search = request.POST.get("find", ""), "search" in request.POST
-    found = access.workers_called(typed[:WORDS_SEARCHED]) if is_search else ()
+    found = access.workers_called(words_searched(request)) if is_search else ()
     chosen = access.workers_chosen(request.POST.getlist("readers"))
     readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
     form = SealForm(

@@ -7,7 +7,6 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
-from kith.apps.access.queries.destroying import may_propose_destroying
 from kith.apps.access.queries.ended_links import ended_links
 from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
 from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
@@ -23,7 +22,8 @@ from kith.apps.access.queries.looks import (
     suspended_colleagues,
     suspension_to_end,
 )
-from kith.apps.access.queries.merges import may_merge, merge_to_undo, merges_of
+from kith.apps.access.queries.merges import merge_to_undo, merges_of
+from kith.apps.access.queries.offering import may_merge, may_propose_destroying, may_seal
 from kith.apps.access.queries.reasons import reasons_of, watchers_of
 from kith.apps.access.queries.sealing_pages import (
     colleagues_to_note,
@@ -36,7 +36,7 @@ from kith.apps.access.queries.sealing_pages import (
     workers_called,
     workers_chosen,
 )
-from kith.apps.access.queries.seals import is_kept_from, kinds_to_choose, may_seal, seal_marks, who_confirms
+from kith.apps.access.queries.seals import is_kept_from, kinds_to_choose, seal_marks, who_confirms
 from kith.apps.access.queries.sharing import (
     consent_to_withdraw,
     decision_of,

@@ -14,7 +14,6 @@ from kith.apps.access.queries.reviewers import are_close
 from kith.apps.access.reach import live_looks
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import role_of
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import NOBODYS, is_close_to
 from kith.apps.access.vocabulary import emergency_limits
 from kith.apps.agencies.projections import Actor
@@ -80,7 +79,7 @@ def require_reviewer(actor: Actor, look_ref: str, *, now: dt.datetime) -> tuple[
     decision = review_decision(actor, row, now=now) if row else NOBODYS
     if row is None or not decision.allowed:
         refuse(REVIEW_LOOKS.name, by=actor, now=now, decision=decision, subject=row.subject.ref if row else "")
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return row, decision
 
 
@@ -93,7 +92,7 @@ def look_to_review(actor: Actor, look_ref: str, *, now: dt.datetime) -> LookCard
     """One that still waits; it is decided once."""
     row, _ = require_reviewer(actor, look_ref, now=now)
     if row.reviewed_at is not None:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return _card(row, now)
 
 
@@ -163,5 +162,5 @@ def suspension_to_end(actor: Actor, suspension_ref: str, *, now: dt.datetime) ->
     found = next((one for one in suspended_colleagues(actor, now=now) if one.ref == suspension_ref), None)
     if found is None:
         refuse(GIVE_LOOKS_BACK.name, by=actor, now=now, decision=NOBODYS)
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return found

@@ -22,7 +22,7 @@ def require_on_list(actor: Actor, seal_ref: str, *, now: dt.datetime) -> tuple[S
     if row is None:
         there = rows.first()
         _refuse(actor, refused("R4" if there else "R0", NOTHING_HERE), there.subject.ref if there else "", now)
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return row, require(actor, KEEP_LIST, standing(row.subject).ref, now=now)
 
 
@@ -32,7 +32,7 @@ def require_second(actor: Actor, seal_ref: str, *, now: dt.datetime) -> tuple[Se
     decision = second_for_seal(actor, row, now=now) if row else refused("R0", NOTHING_HERE)
     if row is None or not decision.allowed:
         _refuse(actor, decision, row.subject.ref if row else "", now)
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return row, decision
 
 
@@ -42,7 +42,7 @@ def require_second_for(actor: Actor, proposal_ref: str, *, now: dt.datetime) -> 
     decision = second_for(actor, row, now=now) if row else refused("R0", NOTHING_HERE)
     if row is None or not decision.allowed:
         _refuse(actor, decision, row.subject.ref if row and row.subject else "", now)
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return row, decision
 
 

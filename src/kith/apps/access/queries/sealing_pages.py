@@ -12,7 +12,6 @@ from kith.apps.access.queries.seals import as_readers, readers_to_choose, seal_v
 from kith.apps.access.queries.waiting import proposal_card, seal_to_confirm
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import all_roles
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import find_workers, ids_of_workers, worker_cards
 from kith.apps.audit.services import refuse
@@ -43,7 +42,7 @@ def seal_to_decide(actor: Actor, seal_ref: str, *, now: dt.datetime) -> SealToCo
     """One that still waits; a confirmed one is not there for the second person any more."""
     seal, _ = require_second(actor, seal_ref, now=now)
     if seal.confirmed_at is not None:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return seal_to_confirm(actor, seal, now=now)
 
 
@@ -53,7 +52,7 @@ def proposal_to_decide(actor: Actor, proposal_ref: str, *, now: dt.datetime) -> 
     if row is None or row.proposed_by_id != actor.id:
         row, _ = require_second_for(actor, proposal_ref, now=now)
     if row.outcome:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return proposal_card(actor, row)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.actions import KEEP_ANY_LIST, SEAL
-from kith.apps.access.decisions import decide, decide_by_role
+from kith.apps.access.actions import KEEP_ANY_LIST
+from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.gathering import Asked, Gathered, subject_for
 from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.moments import active_seal, covers, current_at
@@ -18,13 +18,6 @@ from kith.apps.agencies.queries import active_user_ids, worker_cards
 
 WHOLE = ""
 Marks = dict[str, SealMark]
-
-
-def may_seal(actor: Actor, subject_ref: str, *, may_write: bool = False, now: dt.datetime) -> bool:
-    """Whether a page may offer it; the deed decides again for itself. `may_write` saves asking what a page knows."""
-    if not decide_by_role(actor, SEAL).allowed:
-        return False
-    return may_write or decide(actor, SEAL, subject_ref, now=now).allowed
 
 
 def kinds_to_choose() -> tuple[SealKindCard, ...]:

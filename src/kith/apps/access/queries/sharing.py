@@ -9,7 +9,6 @@ from kith.apps.access.moments import day_of
 from kith.apps.access.projections import ConsentCard, DecisionCard, ShareCard, SharingView
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.roles import role_of
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.vocabulary import sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, worker_cards
@@ -122,14 +121,14 @@ def share_to_end(actor: Actor, subject_ref: str, share_ref: str, *, now: dt.date
     for card in sharing_to_decide(actor, subject_ref, now=now).shares:
         if card.ref == share_ref:
             return card
-    raise NothingHere(NOTHING_HERE)
+    raise NothingHere
 
 
 def decision_of(actor: Actor, subject_ref: str, decision_ref: str, *, now: dt.datetime) -> DecisionCard:
     for card in sharing_of(actor, subject_ref, now=now).decisions:
         if card.ref == decision_ref:
             return card
-    raise NothingHere(NOTHING_HERE)
+    raise NothingHere
 
 
 def consent_to_withdraw(
@@ -142,4 +141,4 @@ def consent_to_withdraw(
         if consent.ref == consent_ref and consent.withdrawn_on is None:
             stops = tuple(share for share in view.shares if share.ref in stopping)
             return consent, stops, tuple(share for share in view.shares if share.ref not in stopping)
-    raise NothingHere(NOTHING_HERE)
+    raise NothingHere

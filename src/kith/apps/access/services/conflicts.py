@@ -11,7 +11,6 @@ from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Conflict, Subject
 from kith.apps.access.moments import day_of, not_ended
 from kith.apps.access.requiring import NothingHere, require
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actor_by_ref
 from kith.apps.audit.projections import Doer
@@ -84,7 +83,7 @@ def require_ender(actor: Actor, conflict_ref: str, *, now: dt.datetime) -> Decis
         decision = decide_by_role(actor, END_CONFLICT)
     if row is None or row.user_id == actor.id or not decision.allowed:
         refuse(END_CONFLICT.name, by=actor, now=now, decision=decision)
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return decision
 
 

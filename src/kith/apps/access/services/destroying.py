@@ -14,7 +14,6 @@ from kith.apps.access.models import (
     Circle,
     EmergencyLook,
     Involvement,
-    Merge,
     Proposal,
     Seal,
     SealExclusion,
@@ -23,7 +22,6 @@ from kith.apps.access.models import (
 )
 from kith.apps.access.moments import active_seal, covers, day_of
 from kith.apps.access.requiring import NothingHere, require
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import DESTROY_SUBJECT
 from kith.apps.access.services.clearing import clear_subject, merges_of
 from kith.apps.access.services.proposals import Wish, propose
@@ -60,7 +58,7 @@ def destroy_agreed(proposal: Proposal, act: Deed, now: dt.datetime) -> None:
     """Everything of the person, at once and for ever; the proposal stays, with a ref that leads nowhere."""
     subject = Subject.objects.select_for_update().filter(ref=proposal.about).first()
     if subject is None:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     _require_closed(subject, now=now)
     _require_nothing_in_the_way(subject, now=now)
     _require_silent(subject.ref, proposal.decided_why)
@@ -96,7 +94,7 @@ def _require_closed(subject: Subject, *, now: dt.datetime) -> None:
     working = Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day_of(now)), subject=subject)
     if working.exists():
         raise CannotDestroy("Somebody works with them now. Their case is closed first, then the record can go.")
-    if Merge.objects.filter(Q(kept=subject) | Q(merged=subject), undone_at=None).exists():
+    if merges_of(subject).filter(undone_at=None).exists():
         raise CannotDestroy("This record stands for two that were made one. Part them first, then each can go.")
 
 

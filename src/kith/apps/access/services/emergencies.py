@@ -101,7 +101,7 @@ def _take(by: Actor, subject_ref: str, why: WhyLook, decision: Decision, now: dt
 
 def _new_look(by: Actor, subject: Subject | None, why: WhyLook, now: dt.datetime) -> EmergencyLook:
     if subject is None:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     limits, agency_id = emergency_limits(), owning_agency(subject, by, now=now)
     return EmergencyLook(
         user_id=by.id,
@@ -147,7 +147,7 @@ def end_look(*, by: Actor, look_ref: str, now: dt.datetime) -> str:
     row = EmergencyLook.objects.filter(ref=look_ref, user_id=by.id).select_related("subject").first()
     if row is None:
         refuse("access.end_look", by=by, now=now, decision=refused("R0", NOTHING_HERE))
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     subject_ref = str(row.subject.ref)
     if row.until_at > now:
         reach = decide(by, LOOK, subject_ref, now=now).level

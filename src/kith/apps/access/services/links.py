@@ -107,7 +107,7 @@ def end_link(*, by: Actor, link_ref: str, now: dt.datetime) -> None:
     row = ShareLink.objects.filter(ref=link_ref).select_related("subject").first()
     if row is None:
         refuse(END_LINK.name, by=by, now=now, decision=refused("R0", NOTHING_HERE))
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     decision = require(by, END_LINK, row.subject.ref, now=now)
     with deed(events.LINK_ENDED, by=by, now=now, decision=decision, subjects=[row.subject.ref]) as act:
         ended = ShareLink.objects.filter(pk=row.pk, ended_at=None).update(

@@ -9,7 +9,6 @@ from kith.apps.access.merge_hooks import Joining, tell_of_merge
 from kith.apps.access.models import Merge, Proposal, Subject
 from kith.apps.access.queries.merges import require_merge
 from kith.apps.access.requiring import NothingHere, require
-from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.access.seconds import MERGE_SUBJECTS
 from kith.apps.access.services.ended_links import end_links_of_merged
 from kith.apps.access.services.joining import join, part
@@ -61,7 +60,7 @@ def merge_subjects(
 def merge_agreed(proposal: Proposal, act: Deed, now: dt.datetime) -> None:
     """Only as long as both are as they were when somebody said that they are one."""
     if proposal.subject is None:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     seen = tuple(int(one) for one in proposal.wish.split())
     try:
         _join(proposal.subject.ref, proposal.about, act, seen=seen, now=now)

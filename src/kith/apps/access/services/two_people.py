@@ -61,7 +61,7 @@ def take_back(*, by: Actor, proposal_ref: str, now: dt.datetime) -> None:
     row = Proposal.objects.filter(ref=proposal_ref, proposed_by_id=by.id).first()
     if row is None:
         refuse("access.take_back", by=by, now=now, decision=refused("R0", NOTHING_HERE))
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     decision = require_by_role(by, PROPOSED_WITH[row.deed], now=now)
     with deed(events.TAKEN_BACK, by=by, now=now, decision=decision) as act:
         row = _undecided(proposal_ref)

@@ -64,4 +64,4 @@ def emergency_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> Emergen
 def _require_child(child_ref: str) -> None:
     """Nobody is led here for a relative: whoever has no page of their own has no such page either."""
     if not target_of(child_ref).has_case:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere

@@ -33,7 +33,6 @@ from kith.apps.people.queries import (
     two_records,
 )
 
-NOTHING_HERE = "There is nothing here for you to open."
 MOST_FAMILIES = 50
 
 
@@ -60,7 +59,7 @@ def _named(family: FamilyView, person_ref: str) -> str:
     for person in family.network.persons:
         if person.id == person_ref:
             return shown_name(person)
-    raise NothingHere(NOTHING_HERE)
+    raise NothingHere
 
 
 def _choices(actor: Actor, family: FamilyView, person_ref: str, *, now: dt.datetime) -> tuple[Choice, ...]:
@@ -153,7 +152,7 @@ def parting_page(actor: Actor, child_ref: str, person_ref: str, merge_ref: str, 
     family = family_of(actor, child_ref, now=now)
     name = _named(family, person_ref)
     if card.kept_ref != person_ref:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     return PartingPage(
         child=child_face(family.child, day_of(now)),
         name=name,

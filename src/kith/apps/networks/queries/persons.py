@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kith.apps.access.projections import LastChange
 from kith.apps.access.queries import NothingHere, day_of, require
 from kith.apps.agencies.projections import Actor
-from kith.apps.networks.pages import age_words, child_face, languages_of, life_words, line_card, own_fact, tie_words
+from kith.apps.networks.pages import child_face, languages_of, life_words, line_card, own_fact, tie_words
 from kith.apps.networks.projections import (
     AccountLine,
     Choice,
@@ -24,6 +24,7 @@ from kith.apps.networks.rules import first_name_of, initials_of, kin_words
 from kith.apps.people import actions as people
 from kith.apps.people.projections import FamilyView, HomeCard, PersonView, ResponsibilityCard, TieCard
 from kith.apps.people.queries import (
+    LOSS_WORDS,
     changed_last,
     ethnicity_words,
     family_of,
@@ -44,11 +45,6 @@ CHILD_WORDS = {
     "kinship": "cared for by",
     "guardian": "under the special guardianship of",
     "donor": "conceived with help from",
-}
-LOSS_WORDS = {
-    "stillbirth": "The baby was stillborn",
-    "miscarriage": "There was a miscarriage",
-    "abortion": "The pregnancy was ended",
 }
 SEX_WORDS = {"F": "female", "M": "male", "X": "recorded as neither"}
 
@@ -84,14 +80,14 @@ def tie_to_change(actor: Actor, child_ref: str, tie_ref: str, *, now: dt.datetim
     for tie in family.ties:
         if tie.ref == tie_ref:
             return line_card(tie)
-    raise NothingHere("There is nothing here for you to open.")
+    raise NothingHere
 
 
 def home_to_change(actor: Actor, child_ref: str, home_ref: str, *, now: dt.datetime) -> HomeCard:
     for home in homes_to_join(actor, child_ref, now=now):
         if home.ref == home_ref:
             return home
-    raise NothingHere("There is nothing here for you to open.")
+    raise NothingHere
 
 
 def homes_to_join(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[HomeCard, ...]:
@@ -106,15 +102,15 @@ def last_changed(actor: Actor, person_ref: str, *, now: dt.datetime) -> LastChan
 
 def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> PersonPage:
     """Somebody in this child's network; anybody else is not here, even where the viewer knows them elsewhere."""
-    family, on = family_of(actor, child_ref, now=now), day_of(now)
+    family = family_of(actor, child_ref, now=now)
     known = {p.id for p in family.network.persons} | {p.ref for p in family.taken_out}
     if person_ref not in known:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     view = person_view(actor, person_ref, now=now)
     ties = [tie for tie in view.ties if {tie.a_ref, tie.b_ref} <= known]
     return PersonPage(
-        child=child_face(family.child, on),
-        person=_face(view, family, on),
+        child=child_face(family.child, day_of(now)),
+        person=_face(view, family),
         names=view.names,
         dates=_dates(view.person, {p.id: short_name(p) for p in family.network.persons}),
         facts=_facts(view.person),
@@ -132,7 +128,7 @@ def person_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.dateti
     )
 
 
-def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
+def _face(view: PersonView, family: FamilyView) -> PersonFace:
     person, account = view.person, view.person.account
     kin = kin_words(family.network).get(person.id, "")
     return PersonFace(
@@ -142,7 +138,7 @@ def _face(view: PersonView, family: FamilyView, on: dt.date) -> PersonFace:
         initials=initials_of(person.full_name) if person.names else "?",
         kin=f"{first_name_of(family.child)}’s own page" if person.id == family.child.id else kin,
         fact=own_fact(person, kin),
-        age=age_words(person, on) or life_words(person),
+        age=view.age or life_words(person),
         pronouns=person.pronouns,
         is_child=person.id == family.child.id,
         has_case=view.has_case,

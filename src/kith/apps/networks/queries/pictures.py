@@ -71,13 +71,11 @@ def _picture(
     return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers), on)
 
 
-def _drawn(
-    actor: Actor, child_ref: str, now: dt.datetime, off: Collection[int] = (), *, read: ReadFamily = family_of
-) -> Picture:
+def _drawn(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of) -> Picture:
     """A picture is a kind of record of its own: a share may open the facts and not the picture."""
-    picture = _picture(actor, child_ref, now, layers_without(off), read=read)
+    picture = _picture(actor, child_ref, now, layers, read=read)
     if not picture.family.may_be_drawn:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     return picture
 
 
@@ -122,9 +120,10 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
 
 def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collection[int] = ()) -> PicturePage:
     """`off` are the numbers of layers that are switched off; what is off is neither drawn nor in list or sentences."""
-    picture = _drawn(actor, child_ref, now, off)
+    layers = layers_without(off)
+    picture = _drawn(actor, child_ref, now, layers)
     standing = [tie for tie in picture.family.ties if not tie.taken_out]
-    drawn = [tie for tie in standing if is_switched_on(tie.kind, off)]
+    drawn = [tie for tie in standing if is_switched_on(tie.kind, layers)]
     return PicturePage(
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
@@ -148,7 +147,7 @@ def picture_file(
 ) -> PictureFile:
     """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _drawn(actor, child_ref, now, off, read=family_to_take)
+    picture = _drawn(actor, child_ref, now, layers_without(off), read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.picture.exported")
     if form == "svg":
         data = to_svg(picture.drawing).encode()

@@ -15,7 +15,7 @@ def sealing_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datet
     family = family_of(actor, child_ref, now=now)
     people = {person.id: person for person in family.network.persons}
     if person_ref not in people:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     kin = kin_words(family.network)
     return SealingPage(
         child=child_face(family.child, day_of(now)),

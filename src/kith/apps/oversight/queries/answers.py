@@ -47,7 +47,7 @@ def _require(actor: Actor, subject_ref: str, now: dt.datetime) -> Decision:
     by_ref = decide_by_role(actor, ANSWER_BY_REF)
     if not decision.allowed and not by_ref.allowed:
         refuse(ANSWER.name, by=actor, now=now, decision=decision)
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     return decision if decision.allowed else by_ref
 
 

@@ -30,7 +30,7 @@ def looking_page(actor: Actor, worker_ref: str, *, on: dt.date, number: int = 1,
     decision = require_by_role(actor, SEE_LOOKING, now=now)
     post = worker_posts([worker_ref]).get(worker_ref)
     if post is None:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     with deed(events.WORKER_READ, by=actor, now=now, decision=decision) as act:
         act.notes(worker=worker_ref, on=on.isoformat())
     pages = [rows_of(worker_ref, since=start_of(on), until=start_of(on + A_DAY), page=1)]

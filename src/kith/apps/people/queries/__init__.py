@@ -5,7 +5,7 @@ Each module is one kind of read; this one is only their front door.
 
 from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
-from kith.apps.people.kinds import is_of_the_family
+from kith.apps.people.kinds import LOSS_WORDS, is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.queries.copies import family_to_copy
@@ -21,6 +21,7 @@ from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
 
 __all__ = [
+    "LOSS_WORDS",
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
     "age_of",

@@ -29,7 +29,7 @@ def family_to_copy(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyT
     rows = _open_to_all(actor, [centre.id, *circle_ids(centre.id)], cut, now=now)
     child = next((row for row in rows if row.subject_id == centre.id), None)
     if child is None:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     ceiling = max(child.subject.sensitivity, ORDINARY)
     rows = [row for row in rows if row.subject.sensitivity <= ceiling]
     note_listed(row.subject.ref for row in rows)

@@ -33,9 +33,9 @@ def family_to_take(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyV
 def _family(actor: Actor, child_ref: str, look: type[Sight], *, now: dt.datetime) -> FamilyView:
     decision = require(actor, actions.READ, child_ref, now=now)
     centre = target_of(child_ref)
-    everybody = _permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
+    everybody = permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
     if everybody[0].withdrawn_at is not None:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     sight = look(Cut(actor, actions.READ, now=now), [centre.id])
     rows = [row for row in everybody if row.withdrawn_at is None]
     all_records = records_of(everybody, sight)
@@ -57,7 +57,7 @@ def _family(actor: Actor, child_ref: str, look: type[Sight], *, now: dt.datetime
     )
 
 
-def _permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> list[Person]:
+def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> list[Person]:
     """Persons of these subjects that the actor may read, the first of the list first, then in order of birth."""
     rows = Person.objects.filter(subject_id__in=subject_ids).select_related("subject").order_by("pk")
     permitted = list(visible(actor, actions.READ, rows, now=now))

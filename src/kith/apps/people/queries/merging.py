@@ -11,13 +11,11 @@ from kith.apps.people.models import Person
 from kith.apps.people.projections import TwoRecords
 from kith.apps.people.queries.persons import person_view
 
-NOTHING_HERE = "There is nothing here for you to open."
-
 
 def two_records(actor: Actor, kept_ref: str, merged_ref: str, *, now: dt.datetime) -> TwoRecords:
     """The record of a child with a case is the one that is kept, whichever was named first."""
     if kept_ref == merged_ref:
-        raise NothingHere(NOTHING_HERE)
+        raise NothingHere
     for ref in (kept_ref, merged_ref):
         require(actor, MERGE, ref, now=now)
     kept, merged = _row(kept_ref), _row(merged_ref)

@@ -189,7 +189,7 @@ def fact_of(sight: Sight, row: Person, fact_ref: str, *models: type[Fact]) -> Fa
         found: Fact | None = sight.rows(model, ref=fact_ref, **{OWNERS[model]: row.pk}).first()
         if found is not None and not sight.says_again(found):
             return found
-    raise NothingHere("There is nothing here for you to open.")
+    raise NothingHere
 
 
 def require_holder(actor: Actor, fact: Fact, *, now: dt.datetime) -> None:
@@ -202,7 +202,7 @@ def standing_fact(sight: Sight, row: Person, fact_ref: str, *models: type[Fact])
     """A fact with an end that was not taken out."""
     fact = fact_of(sight, row, fact_ref, *models)
     if fact.withdrawn_at is not None:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     return fact
 
 

@@ -129,7 +129,7 @@ def _require_home(by: Actor, household_ref: str, *, now: dt.datetime) -> None:
     people = Person.objects.filter(pk__in=stays.values("person_id"))
     if not visible(by, actions.CHANGE, people, now=now).exists():
         refuse(actions.CHANGE.name, by=by, now=now, decision=refused("R0", NOTHING))
-        raise NothingHere(NOTHING)
+        raise NothingHere
 
 
 def _held(household_ref: str, expected_version: int) -> Household:

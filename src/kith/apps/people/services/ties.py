@@ -13,7 +13,7 @@ from kith.apps.people.models import Account, Person, Tie
 from kith.apps.people.relatives import NEW
 from kith.apps.people.rules import CannotAddTie, checked_tie
 from kith.apps.people.services.rows import said_of, sight_of
-from kith.apps.people.services.words import checked_words
+from kith.apps.people.services.words import Words, checked_words
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import Source, tie_row
 from kith.apps.records.base import require_version
@@ -41,11 +41,17 @@ def add_tie(*, by: Actor, child_ref: str, tie: TieFact, now: dt.datetime) -> str
     _refuse_twice(by, tie, keys, now=now)
     words = checked_words(by, [target_of(child_ref).id], words_of(tie), now=now)
     with deed(events.TIE_ADDED, by=by, now=now, decision=decision, subjects=[child_ref, tie.a, tie.b]) as act:
-        row = Tie(**tie_row(tie, keys, Source(by.agency_id, now)))
-        row.save(force_insert=True)
-        words.keep(row.ref, "words", "told_by")
-        record_tie(act, tie)
-        act.notes(tie=row.ref)
+        ref = keep_tie(act, tie, keys, words=words, source=Source(by.agency_id, now))
+        act.notes(tie=ref)
+    return ref
+
+
+def keep_tie(act: Deed, tie: TieFact, keys: dict[str, int], *, words: Words, source: Source) -> str:
+    """Inside the deed: the tie is stored, with the words of whoever told it, and stands on the record; its ref."""
+    row = Tie(**tie_row(tie, keys, source))
+    row.save(force_insert=True)
+    words.keep(row.ref, "words", "told_by")
+    record_tie(act, tie)
     return str(row.ref)
 
 
@@ -129,7 +135,7 @@ def _require_both(actor: Actor, tie_ref: str, now: dt.datetime) -> Decision:
     rows = sight_of(actor, now=now).rows(Tie, ref=tie_ref)
     row = rows.select_related("a__subject", "b__subject", "view_of__subject").first()
     if row is None or row.sensitivity > actor.clearance:
-        raise NothingHere("There is nothing here for you to open.")
+        raise NothingHere
     if row.view_of_id and row.view_of:
         require(actor, actions.READ, row.view_of.subject.ref, now=now)
     require(actor, actions.CHANGE, row.a.subject.ref, now=now)

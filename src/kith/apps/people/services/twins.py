@@ -6,20 +6,19 @@ The ties are then like all others: told differently, taken out with a reason, pu
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from kith.apps.access.queries import Cut, circle_ids, require, target_of, visible
+from kith.apps.access.queries import Cut, circle_ids, require, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.people import actions, events
-from kith.apps.people.models import Person, Tie
-from kith.apps.people.queries.families import ties_among
+from kith.apps.people.queries.families import permitted, ties_among
 from kith.apps.people.reading import tie_fact
 from kith.apps.people.rules import checked_twins
 from kith.apps.people.services.rows import held
-from kith.apps.people.services.ties import record_tie, require_tie_ends, words_of
+from kith.apps.people.services.ties import keep_tie, require_tie_ends, words_of
 from kith.apps.people.services.words import checked_words
 from kith.apps.people.sight import Sight
 from kith.apps.people.unions import TieFact, births_of, unions_of
-from kith.apps.people.writing import Source, tie_row
+from kith.apps.people.writing import Source
 from kith.engines.drawing import network as net
 from kith.kernel.errors import KithError
 
@@ -46,20 +45,17 @@ def record_twins(
         for ref in sorted(keys):
             held(ref)
         _require_one_birth(_told_to(by, child_ref, now), keys)
-        rows = [Tie(**tie_row(tie, keys, Source(by.agency_id, now))) for tie in ties]
-        for tie, row in zip(ties, rows, strict=True):
-            row.save(force_insert=True)
-            words.keep(row.ref, "words", "told_by")
-            record_tie(act, tie)
-        act.notes(ties=[row.ref for row in rows])
-    return [str(row.ref) for row in rows]
+        source = Source(by.agency_id, now)
+        refs = [keep_tie(act, tie, keys, words=words, source=source) for tie in ties]
+        act.notes(ties=refs)
+    return refs
 
 
 def _told_to(by: Actor, child_ref: str, now: dt.datetime) -> list[TieFact]:
     """The ties of the family that the actor sees: no others may change the answer."""
     centre = target_of(child_ref)
-    everybody = Person.objects.filter(subject_id__in=[centre.id, *circle_ids(centre.id)], withdrawn_at=None)
-    rows = list(visible(by, actions.READ, everybody, now=now).select_related("subject"))
+    everybody = permitted(by, [centre.id, *circle_ids(centre.id)], now=now)
+    rows = [row for row in everybody if row.withdrawn_at is None]
     sight, refs = Sight(Cut(by, actions.READ, now=now), [centre.id]), {row.pk: row.subject.ref for row in rows}
     ties = ties_among({row.pk: row.subject_id for row in rows}, sight)
     return [tie_fact(tie, refs, sight) for tie in ties if not tie.withdrawn_at]

@@ -5,7 +5,7 @@ all others have room, comes close to it and takes a few dozen small linear progr
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kith.engines.drawing.layout.hangs import shifts
@@ -97,9 +97,13 @@ class Centring:
             line = self._lines[bond]
             return abs(x[line.a] - x[line.foot]) - _BENT
         a, b = self._standing.hangs[bond]
-        feet = self._standing.feet[bond]
-        hang = (x[a] + x[b]) / 2 + self._asides[bond]
-        return max(x[feet[0]] - hang, hang - x[feet[-1]]) - REACHED
+        return outside(self._standing, x, bond, (x[a] + x[b]) / 2 + self._asides[bond]) - REACHED
+
+
+def outside(standing: Standing, x: Sequence[float], bond: int, hang: float) -> float:
+    """How far the point that a bond's children hang from stands outside their span; below 0 inside it."""
+    feet = standing.feet[bond]
+    return max(x[feet[0]] - hang, hang - x[feet[-1]])
 
 
 def given_up(centring: Centring, *, again: Iterable[int] = ()) -> frozenset[int]:

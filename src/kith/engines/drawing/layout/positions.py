@@ -7,7 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kith.engines.drawing.layout.centring import REACHED, is_crowded, passing, widest, wish_straight, wish_under
+from kith.engines.drawing.layout.centring import (
+    REACHED,
+    is_crowded,
+    outside,
+    passing,
+    widest,
+    wish_straight,
+    wish_under,
+)
 from kith.engines.drawing.layout.hangs import shifts
 from kith.engines.drawing.layout.ordering.standing import Standing
 from kith.engines.drawing.layout.programme import Programme, sum_of
@@ -64,7 +72,9 @@ def positions(
     rooms = Rooms(standing, sizes, spacing)
     found = _solved(standing, rooms, anchors, lost)
     if anchors.x and is_crowded(standing):
-        missed = [bond for bond in standing.hangs if _missed(standing, found, bond) > 2 * REACHED]
+        missed = [
+            bond for bond, hang in found.hangs.items() if outside(standing, found.slots, bond, hang) > 2 * REACHED
+        ]
         return _solved(standing, rooms, anchors, missed) if missed else found
     return found
 
@@ -89,12 +99,6 @@ def _solved(standing: Standing, rooms: Rooms, anchors: Anchors, lost: Collection
     x = [round(value, 2) for value in programme.solve()[:page]]
     hangs = {bond: round((x[a] + x[b]) / 2 + asides[bond], 2) for bond, (a, b) in standing.hangs.items()}
     return Positions(x, hangs)
-
-
-def _missed(standing: Standing, found: Positions, bond: int) -> float:
-    """How far outside the span of its children a bond's hanging point is."""
-    feet = [found.slots[foot] for foot in standing.feet[bond]]
-    return max(min(feet) - found.hangs[bond], found.hangs[bond] - max(feet), 0.0)
 
 
 def _keep_apart(programme: Programme, slots: Sequence[int], rooms: Rooms, *, is_settled: bool) -> None:

@@ -1,0 +1,9 @@
+"""What somebody searched for on a page that has a search of its own: it travels in the body, never in an address."""
+
+from django.http import HttpRequest
+
+MOST_SEARCHED = 100  # signs; what is longer is no name
+
+
+def words_searched(request: HttpRequest) -> str:
+    return request.POST.get("find", "")[:MOST_SEARCHED]
