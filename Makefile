@@ -26,9 +26,9 @@ test-long:  ## `make test` with the long searches, walks and texts, and all faul
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --long
 
-mutants:  ## Plant each fault in a copy of the access policy: its tests must catch every one; FAULTS="words" for some
+mutants:  ## Plant each fault in a copy of the access policy: its tests must catch every one; FAULTS="words" for some, NOTE=1
 	@tools/set-up dev
-	@.venv/bin/python -m tools.plant_faults $(FAULTS)
+	@.venv/bin/python -m tools.plant_faults $(FAULTS) $(if $(NOTE),--note)
 
 bench-town:  ## Measure how long the invented county takes to grow
 	@tools/set-up dev

@@ -3,11 +3,16 @@
 Every fault is data (`tests/trust/access/planted_faults.toml`): a file, what stands there, and what is put instead. A
 fault that survives, and one whose words no longer stand in the source, make this fail. Words after the command choose
 the faults whose names hold them.
+
+Which test caught a fault the last time is noted (`caught_by.toml`), and asked first: that saves most of the time, and
+where it catches nothing any more, all others are asked as before. `--note` writes these notes anew.
 """
 
 import itertools
+import json
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -24,22 +29,27 @@ from tools.processes import ordinary_environment
 
 HOUSE = Path(__file__).resolve().parent.parent
 FAULTS = HOUSE / "tests" / "trust" / "access" / "planted_faults.toml"
+CAUGHT_BY = FAULTS.with_name("caught_by.toml")
 POLICY = Path("src/kith/apps/access")
 COPIED = ("src", "tests", "tools", "conftest.py", "pyproject.toml")
 AT_ONCE = 2
 SECONDS = 1_800  # far more than the tests ever need
 TESTS = Path("tests/trust/access")
 QUICK = (
-    "test_one_answer.py",
     "test_rules_by_example.py",
     "test_cut_and_rules.py",
     "test_boundaries.py",
     "test_decisions.py",
+    "test_one_answer.py",
 )
 LAST = ("test_decision_matrix.py", "test_three_answers.py")  # only what survives the others meets these
 MOST_LIKELY = {"moments.py": "test_boundaries.py", "cutting.py": "test_cut_and_rules.py"}
-ALL_PASSED, SOME_FAILED = 0, 1  # as pytest says it
+ALL_PASSED, SOME_FAILED, NOT_FOUND = 0, 1, 4  # as pytest says it
 NEVER_ENDED = -1
+FAILED = re.compile(r"^FAILED (?P<test>\S+?::.+?)(?: - .*)?$", re.MULTILINE)
+HEAD_OF_NOTES = (
+    "# Which test caught each fault the last time: it is asked first. `make mutants NOTE=1` writes this anew.\n\n"
+)
 
 
 class CannotPlant(Exception):
@@ -68,7 +78,16 @@ class Verdict:
     fault: Fault
     is_caught: bool
     seconds: float
+    by: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of tests ended, and the first test that failed."""
+
+    answer: int
+    failed: str = ""
 
 
 def planned_faults() -> list[Fault]:
@@ -78,8 +97,20 @@ def planned_faults() -> list[Fault]:
     return faults
 
 
-def main(words: Sequence[str]) -> int:
-    began = time.monotonic()
+def noted() -> dict[str, str]:
+    """The test that caught each fault, by the fault's name."""
+    return tomllib.loads(CAUGHT_BY.read_text(encoding="utf-8")) if CAUGHT_BY.exists() else {}
+
+
+def note(verdicts: Sequence[Verdict]) -> None:
+    """What was not tried this time keeps its note; what is planted no more loses it."""
+    known = noted() | {verdict.fault.name: verdict.by for verdict in verdicts if verdict.by}
+    lines = [f"{json.dumps(f.name)} = {json.dumps(known[f.name])}\n" for f in planned_faults() if f.name in known]
+    CAUGHT_BY.write_text(HEAD_OF_NOTES + "".join(lines), encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    began, words = time.monotonic(), [word for word in arguments if word != "--note"]
     try:
         chosen = [fault for fault in planned_faults() if not words or any(word in fault.name for word in words)]
         with copies(AT_ONCE) as places:
@@ -88,6 +119,8 @@ def main(words: Sequence[str]) -> int:
     except CannotPlant as problem:
         print(f"Cannot plant faults. {problem}", file=sys.stderr)
         return 1
+    if "--note" in arguments:
+        note(verdicts)
     return sum_up(verdicts, seconds=time.monotonic() - began)
 
 
@@ -106,19 +139,19 @@ def copies(number: int) -> Iterator[list[Path]]:
 
 def require_passing(places: Sequence[Path]) -> None:
     """A test that fails without any fault would seem to catch them all."""
-    if run_tests(places[0], QUICK) != ALL_PASSED:
+    if run_tests(places[0], QUICK).answer != ALL_PASSED:
         raise CannotPlant("The policy's tests fail as they are; make them pass first.")
 
 
 def try_all(faults: Sequence[Fault], places: Sequence[Path]) -> Iterator[Verdict]:
-    free: queue.Queue[Path] = queue.Queue()
+    notes, free = noted(), queue.Queue[Path]()
     for place in places:
         free.put(place)
 
     def try_in_turn(fault: Fault) -> Verdict:
         place = free.get()
         try:
-            return try_one(fault, place)
+            return try_one(fault, place, notes.get(fault.name, ""))
         finally:
             free.put(place)
 
@@ -128,19 +161,26 @@ def try_all(faults: Sequence[Fault], places: Sequence[Path]) -> Iterator[Verdict
             yield verdict
 
 
-def try_one(fault: Fault, place: Path) -> Verdict:
+def try_one(fault: Fault, place: Path, by: str) -> Verdict:
     began = time.monotonic()
     path = place / POLICY / fault.file
     sound = path.read_text(encoding="utf-8")
     write(path, fault.planted_in(sound))
     try:
-        answer = run_tests(place, in_best_order(fault))
-        if answer == ALL_PASSED:
-            answer = run_tests(place, LAST)
+        run = first_to_fail(place, [[by] if by else [], in_best_order(fault), LAST])
     finally:
         write(path, sound)
-    note = "" if answer in (ALL_PASSED, SOME_FAILED) else "the tests did not run to an end"
-    return Verdict(fault, answer == SOME_FAILED, time.monotonic() - began, note)
+    note = "" if run.answer in (ALL_PASSED, SOME_FAILED) else "the tests did not run to an end"
+    return Verdict(fault, run.answer == SOME_FAILED, time.monotonic() - began, run.failed, note)
+
+
+def first_to_fail(place: Path, in_turn: Sequence[Sequence[str]]) -> Run:
+    """The first run that is not passed, or the last of all; a noted test may have got another name since."""
+    for names in filter(None, in_turn):
+        run = run_tests(place, names)
+        if run.answer not in (ALL_PASSED, NOT_FOUND):
+            break
+    return run
 
 
 _moments = itertools.count(int(time.time()) + 10)
@@ -158,18 +198,19 @@ def in_best_order(fault: Fault) -> list[str]:
     return sorted(QUICK, key=lambda name: name != first)
 
 
-def run_tests(place: Path, names: Sequence[str]) -> int:
+def run_tests(place: Path, names: Sequence[str]) -> Run:
     """With the same worlds each time, and without shrinking: that it fails is enough."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "--no-migrations", "-p", "no:cacheprovider"]
-    command += ["--hypothesis-seed=1", *[str(TESTS / name) for name in names]]
+    command += ["--hypothesis-seed=1", "--tb=no", "-rf", *[str(TESTS / name) for name in names]]
     environment = ordinary_environment() | {"PYTHONPATH": str(place / "src")}
     try:
         run = subprocess.run(
             command, cwd=place, env=environment, timeout=SECONDS, check=False, capture_output=True, text=True
         )
     except subprocess.TimeoutExpired:
-        return NEVER_ENDED
-    return run.returncode
+        return Run(NEVER_ENDED)
+    failed = FAILED.search(run.stdout)
+    return Run(run.returncode, failed["test"].removeprefix(f"{TESTS}/") if failed else "")
 
 
 def said(verdict: Verdict) -> str:
