@@ -54,7 +54,8 @@ def run_linters() -> list[Outcome]:
 
 def run_tests(name: str, *arguments: str, is_long: bool, environment: dict[str, str] | None = None) -> Outcome:
     which = ["-m", "long or not long", "--hypothesis-profile=long"] if is_long else []
-    return run_step(name, "pytest", f"--numprocesses={WORKERS}", "-q", *which, *arguments, environment=environment)
+    shared = [f"--numprocesses={WORKERS}", "--dist=worksteal"]  # whoever has finished takes over from the other
+    return run_step(name, "pytest", *shared, "-q", *which, *arguments, environment=environment)
 
 
 def run_tests_on_postgres(*, is_long: bool) -> Outcome:
