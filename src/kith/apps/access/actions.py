@@ -48,6 +48,16 @@ END_ANY_CONFLICT = Action(
     "access.end_any_conflict", Level.POINTER, "End what anybody declared, in every agency", is_by_role=True
 )
 
+GIVE_TASK = Action(
+    "access.give_task", Level.READ, "Give a colleague a task that opens a child's record to them for a time, and end it"
+)
+GIVE_ANY_TASK = Action(
+    "access.give_any_task",
+    Level.POINTER,
+    "Give anybody a task over everybody on record, or over a record by its reference, and end any task",
+    is_by_role=True,
+)
+
 SHARE = Action("access.share", Level.EXPORT, "Decide whether to share with another agency, and record agreements")
 SEE_SHARING = Action("access.see_sharing", Level.READ, "See what of a child is shared, and with whom")
 
@@ -75,10 +85,11 @@ SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the fami
 DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING)
 SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
 ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
+TASKS = (GIVE_TASK, GIVE_ANY_TASK)
 SHARING = (SHARE, SEE_SHARING)
 LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
 CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT)
 EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
-ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *SHARING, *LINKS)
+ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *TASKS, *SHARING, *LINKS)
 """Every action of this app, for the registry."""

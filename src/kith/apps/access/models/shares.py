@@ -87,14 +87,3 @@ class Share(Record):
             ),
             models.Index(fields=["subject", "since_on", "until_on"], name="shared_by_subject"),
         ]
-
-
-class Task(Record):
-    """A piece of work (an audit, a review) for which somebody may look at the partnership's records for a time."""
-
-    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=20)
-    name = models.CharField(max_length=LIMITS["name"])
-    given_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
-    since_on = models.DateField()
-    until_on = models.DateField(null=True)

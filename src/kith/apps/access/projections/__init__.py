@@ -19,12 +19,14 @@ from kith.apps.access.projections.sealing import (
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
 from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher
+from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
 
 __all__ = [
     "ConflictCard",
     "ConsentCard",
     "DecisionCard",
     "EndedLinkCard",
+    "GivingTasks",
     "LastChange",
     "LinkCard",
     "LiveLook",
@@ -32,6 +34,7 @@ __all__ = [
     "LookOffer",
     "MergeCard",
     "NewLink",
+    "OwnTasks",
     "ProposalCard",
     "PublishedLink",
     "ReaderCard",
@@ -46,6 +49,8 @@ __all__ = [
     "ShownCopy",
     "SuspensionCard",
     "Target",
+    "TaskCard",
+    "TasksPage",
     "TeamMember",
     "WaitingPage",
     "Watcher",

@@ -45,6 +45,7 @@ from kith.apps.access.queries.sharing import (
     sharing_to_decide,
 )
 from kith.apps.access.queries.subjects import circle_ids, last_change_of, members_by_centre, target_of, with_neighbours
+from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
@@ -70,6 +71,7 @@ __all__ = [
     "emergency_limits",
     "ended_links",
     "ended_work",
+    "giving_tasks",
     "grounds_to_destroy",
     "held_back_looks",
     "is_kept_from",
@@ -83,6 +85,7 @@ __all__ = [
     "looks_to_review",
     "may_be_told_of",
     "may_declare",
+    "may_give_tasks",
     "may_merge",
     "may_note",
     "may_propose_destroying",
@@ -119,6 +122,9 @@ __all__ = [
     "suspended_colleagues",
     "suspension_to_end",
     "target_of",
+    "task_to_end",
+    "tasks_of",
+    "tasks_page",
     "team_around",
     "team_with_numbers",
     "teams_around",
