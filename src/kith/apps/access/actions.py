@@ -26,6 +26,12 @@ PROPOSE_DESTROYING = Action(
 AGREE_DESTROYING = Action(
     "access.agree_destroying", Level.READ, "Be the second person for destroying somebody's record"
 )
+SEE_DESTROYED = Action(
+    "access.see_destroyed",
+    Level.POINTER,
+    "See that records were destroyed: by whom, when and why, and nothing of them",
+    is_by_role=True,
+)
 PROPOSE_ROLE = Action(
     "access.propose_role", Level.POINTER, "Propose another role for somebody who works here", is_by_role=True
 )
@@ -82,7 +88,7 @@ PUBLISH_LINK = Action("access.publish_link", Level.EXPORT, "Make a page for one 
 END_LINK = Action("access.end_link", Level.READ, "Close a link for the family at once")
 SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the family are open")
 
-DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING)
+DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING, SEE_DESTROYED)
 SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
 ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
 TASKS = (GIVE_TASK, GIVE_ANY_TASK)

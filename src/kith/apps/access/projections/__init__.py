@@ -3,6 +3,7 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
+from kith.apps.access.projections.destroying import DestroyedCard, DestroyedPage
 from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.projections.sealing import (
@@ -25,6 +26,8 @@ __all__ = [
     "ConflictCard",
     "ConsentCard",
     "DecisionCard",
+    "DestroyedCard",
+    "DestroyedPage",
     "EndedLinkCard",
     "GivingTasks",
     "LastChange",

@@ -7,6 +7,7 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
+from kith.apps.access.queries.destroyed import destroyed_page
 from kith.apps.access.queries.ended_links import ended_links
 from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
 from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
@@ -68,6 +69,7 @@ __all__ = [
     "decide",
     "decide_by_role",
     "decision_of",
+    "destroyed_page",
     "emergency_limits",
     "ended_links",
     "ended_work",
