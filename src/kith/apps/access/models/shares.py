@@ -63,7 +63,10 @@ class SharingDecision(Record):
 
 
 class Share(Record):
-    """One agency may see something of another's case, for a time; never passed on by the one that received it."""
+    """One agency may see something of another's case, for a time; never passed on by the one that received it.
+
+    A row with a merge was ended by it, and is taken up again when the merge is undone.
+    """
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
     giver = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -79,6 +82,7 @@ class Share(Record):
     until_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=LIMITS["line"], default="")
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [

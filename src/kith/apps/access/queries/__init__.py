@@ -42,6 +42,7 @@ from kith.apps.access.queries.sharing import (
     consent_to_withdraw,
     decision_of,
     share_to_end,
+    shares_if_joined,
     sharing_of,
     sharing_to_decide,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "seal_page",
     "seal_to_decide",
     "share_to_end",
+    "shares_if_joined",
     "sharing_of",
     "sharing_to_decide",
     "sharing_words",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from kith.apps.access.actions import MERGE
-from kith.apps.access.queries import NothingHere, day_of, merge_to_undo, require
+from kith.apps.access.queries import NothingHere, day_of, merge_to_undo, require, shares_if_joined
 from kith.apps.agencies.projections import Actor
 from kith.apps.networks.faces import Choice
 from kith.apps.networks.merge_cards import (
@@ -91,7 +91,13 @@ def merge_page(actor: Actor, child_ref: str, person_ref: str, other_ref: str, *,
 def two_sides(actor: Actor, kept_ref: str, merged_ref: str, *, now: dt.datetime) -> TwoSides:
     """For whoever may say, or decide, that they are one person."""
     both = two_records(actor, kept_ref, merged_ref, now=now)
-    return TwoSides(kept=record_side(both.kept, both), merged=record_side(both.merged, both))
+    go_on, end = shares_if_joined(actor, kept_ref, merged_ref, now=now)
+    return TwoSides(
+        kept=record_side(both.kept, both),
+        merged=record_side(both.merged, both),
+        shares_go_on=go_on,
+        shares_end=end,
+    )
 
 
 def record_side(view: PersonView, both: TwoRecords | None = None) -> RecordSide:
