@@ -84,7 +84,9 @@ def test_a_data_protection_lead_gives_by_reference_and_sees_no_name(town):
 
 
 def test_a_day_that_cannot_be_is_said_with_every_word_kept(town):
-    answer = signed_in("max").post(GIVE, said(town, covers="agency", until="1 December 2028"))
+    hostile = "<script>kithxss()</script>"
+    answer = signed_in("max").post(GIVE, said(town, covers="agency", until="1 December 2028", find=hostile))
+    assert hostile not in text_of(answer) and "kithxss" in text_of(answer)
     assert answer.status_code == 422
     assert "92 days at most" in text_of(answer) and "Autumn review" in text_of(answer)
     assert not Task.objects.exists()
