@@ -79,8 +79,9 @@ def give_tasks(county: Partnership) -> None:
     with load("test.tasks", by=OPERATOR, now=NOW, payload={}):
         for key, purpose in (("quin", "qa"), ("sam", "sar")):
             task = Task(user_id=workers[key], purpose=purpose, name="Autumn", given_by_id=workers["max"])
-            task.since_on = LONG_AGO
+            task.covers, task.since_on = "everybody", LONG_AGO
             task.save(force_insert=True)
+            county.refs |= {"task_ref": task.ref, key: county.actor(key).ref}
 
 
 def minas_family() -> services.FamilyRecord:

@@ -11,7 +11,7 @@ NOBODY = "0" * 26
 ABOUT_A_CHILD = ("mina", "lou", "hidden")
 TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
-SHARING = ("share_ref", "decision_ref", "consent_ref")
+SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
 

@@ -257,6 +257,20 @@ def wishing_records_away(visitor: Visitor, refs: Refs) -> None:
     visitor.get(reverse("sealing:queue"))
 
 
+def giving_a_task(visitor: Visitor, refs: Refs) -> None:
+    """Over whom one reads, over the hidden one, and by references of both; then what the list says of it."""
+    mina, hidden = refs["mina"], refs["hidden"]
+    give = reverse("tasks:give")
+    said = {"purpose": "qa", "name": "A review", "why": "Once a year.", "covers": "named"}
+    said |= {"since": "24 November 2026", "until": "1 December 2026", "worker": refs["quin"]}
+    visitor.get(give)
+    for words in ("okafor", "threnody", "quillfeather"):
+        visitor.post(give, find=words, search="yes")
+    for named in ([mina], [hidden], [mina, hidden], [f"{mina}\n{hidden}"]):
+        visitor.post(give, **said, named=named)
+    visitor.get(reverse("tasks:overview"))
+
+
 def going_astray(visitor: Visitor, refs: Refs) -> None:
     for path in ("/nowhere", "/children/" + "0" * 26, "/children/x/people/y", "/admin/", "/children/a.b"):
         visitor.get(path)
@@ -288,5 +302,6 @@ JOURNEYS: tuple[Journey, ...] = (
     looking_at_family_copies,
     making_two_records_one,
     wishing_records_away,
+    giving_a_task,
     going_astray,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest
 
 from kith.apps.access.queries import NothingHere
+from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 from kith.web.notices import Notice, forget, tell
 
@@ -13,7 +14,7 @@ def press(request: HttpRequest, deed: Callable[[], object], *, says: str) -> Non
     forget(request)
     try:
         deed()
-    except NothingHere:
+    except (NothingHere, StaleVersion):
         raise
     except KithError as problem:
         says = problem.message

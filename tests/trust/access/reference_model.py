@@ -20,8 +20,9 @@ NO_CASES = (0, 0, 0, set(), False, set())
 OPENED_IN_EMERGENCY = {"safe_address", "court_order", "medical", "therapy"}
 
 
-def live(fact, at):
-    return fact.since <= at and (fact.until is None or at < fact.until)
+def live(fact, at, now=None):
+    is_ended = now is not None and fact.ended is not None and fact.ended <= now
+    return fact.since <= at and (fact.until is None or at < fact.until) and not is_ended
 
 
 def decision(world: World, w: int, s: int, action: str, asked: Question) -> tuple[bool, int, str]:
@@ -55,15 +56,14 @@ def by_relation(world, w, s, asked, sensitivity):
     mine = {("worker", w)} | {("team", m.team) for m in world.of(given.Member) if m.worker == w and live(m, asked.day)}
     involved = [i for i in world.of(given.Involvement) if i.subject in reached and live(i, asked.day)]
     found = [(0, "R0")] + [(team, "R1") for i in involved if i.holder in mine]
-    for x in world.of(given.Share):
-        fits = who.role in x.roles and asked.kind in x.kinds and sensitivity <= x.ceiling
-        has_ended = not live(x, asked.day) or (x.ended is not None and x.ended <= asked.now)
-        if x.subject in reached and x.receiver == who.agency and fits and not has_ended:
-            found.append((x.level, "R2"))
+    ours = [x for x in world.of(given.Share) if x.receiver == who.agency and live(x, asked.day, asked.now)]
+    fit = [x for x in ours if who.role in x.roles and asked.kind in x.kinds and sensitivity <= x.ceiling]
+    found += [(x.level, "R2") for x in fit if x.subject in reached]
     found += [(agency, "R3") for i in involved if i.agency == who.agency]
     wanted = purposes & {asked.purpose or p for p in purposes}
-    tasks = {t.purpose for t in world.of(given.Task) if t.worker == w and live(t, asked.day)}
-    if wanted & tasks or (wanted and not needs_task):
+    covered = {t.purpose for t in world.of(given.Task) if t.worker == w and live(t, asked.day, asked.now)
+               and t.about in {None} | reached and t.of_agency in {None} | {i.agency for i in involved}}  # fmt: skip
+    if wanted & covered or (wanted and not needs_task):
         found.append((partnership, "R3"))
     return max(found, key=lambda one: one[0])  # of equals the first
 

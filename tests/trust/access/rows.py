@@ -79,7 +79,7 @@ def row_of(fact: Fact, keys: Keys) -> dict[str, Any]:
     return {**table.filled, **row, **_own_parts(fact, keys)}
 
 
-PARTS_OF_THEIR_OWN = {*TERMS, "holder", "is_confirmed", "number"}
+PARTS_OF_THEIR_OWN = {*TERMS, "holder", "is_confirmed", "number", "about", "of_agency"}
 
 
 def _own_parts(fact: Fact, keys: Keys) -> dict[str, Any]:
@@ -94,7 +94,9 @@ def _own_parts(fact: Fact, keys: Keys) -> dict[str, Any]:
         case given.Share():
             return {"terms_id": keys.terms(fact)}
         case given.Task():
-            return {"given_by_id": somebody}
+            covers = "agency" if fact.of_agency is not None else "everybody" if fact.about is None else "named"
+            organisation = None if fact.of_agency is None else keys.agencies[fact.of_agency]
+            return {"given_by_id": somebody, "covers": covers, "organisation_id": organisation}
         case given.Seal():
             confirmed = {"confirmed_by_id": somebody, "confirmed_at": fact.since} if fact.is_confirmed else {}
             return {"subject_id": keys.subjects[0], "set_by_id": somebody, "confirmed_at": None, **confirmed}

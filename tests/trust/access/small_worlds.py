@@ -30,6 +30,7 @@ MOMENTS = tuple(
 
 SHARED_KINDS = tuple(frozenset(some) for n in (1, 2, 3) for some in combinations(KINDS, n))
 SHARING_ROLES = tuple(frozenset(some) for n in (2, 4) for some in combinations(CLOSE_ROLES, n))
+COVERED = ((None, None), (None, None), *((n, None) for n in range(3)), *((None, n) for n in range(3)))
 HOLDERS = tuple((kind, n) for kind in ("worker", "team", "agency") for n in range(3))
 
 agency = worker = subject = team = st.sampled_from(range(3))
@@ -91,7 +92,9 @@ class Facts:
         )
 
     def task(self) -> st.SearchStrategy[Fact]:
-        return st.builds(given.Task, worker, st.sampled_from(("qa", "sar", "lac")), self.since_day, self.until_day)
+        purpose, covers = st.sampled_from(("qa", "sar", "qa", "lac")), st.sampled_from(COVERED)
+        times = (self.since_day, self.until_day, self.until)
+        return st.builds(lambda c, *said: given.Task(*said, *c), covers, worker, purpose, *times)
 
     def seal(self, number: int) -> st.SearchStrategy[given.Seal]:
         return st.builds(

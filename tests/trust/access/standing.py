@@ -93,6 +93,9 @@ class Standing:
             return
         keys = insert_with_keys(TABLES[type(facts[0])].model, [row_of(fact, self) for fact in facts])
         self.facts.update(zip(facts, keys, strict=True))
+        about = [(key, getattr(fact, "about", None)) for fact, key in zip(facts, keys, strict=True)]
+        rows = [{"task_id": key, "subject_id": self.subjects[n]} for key, n in about if n is not None]
+        insert_all(stored.TaskSubject, rows)
         self.seals.update({fact.number: self.facts[fact] for fact in facts if isinstance(fact, given.Seal)})
 
     def add(self, *facts: Fact) -> None:
@@ -105,7 +108,10 @@ class Standing:
 
     def take_away(self, fact: Fact) -> None:
         with changing():
-            TABLES[type(fact)].model.objects.filter(pk=self.facts.pop(fact)).delete()
+            key = self.facts.pop(fact)
+            if isinstance(fact, given.Task):
+                stored.TaskSubject.objects.filter(task_id=key).delete()
+            TABLES[type(fact)].model.objects.filter(pk=key).delete()
         self.world = self.world.without(fact)
 
     def change(self, fact: Fact, **changes: Any) -> None:

@@ -74,6 +74,14 @@ INSTANTS = [
     Dated("reader", lambda *times: Reader(0, 0, *times), EXPORT, POINTER, (ON_TEAM, SEAL, SCOPE)),
     Dated("conflict", lambda *times: Conflict(0, 0, *times), NOTHING, EXPORT, (ON_TEAM,)),
     Dated("look", lambda *times: Look(0, 0, *times), READ, SUMMARY, (AT_WORK,)),
+    Dated(
+        "end of a task",
+        lambda _, until: Task(0, "qa", LONG_AGO, ended=until),
+        READ,
+        NOTHING,
+        role="quality_assurer",
+        has_since=False,
+    ),
     Dated("end of a share", lambda _, until: Share(0, 1, 0, LONG_AGO, ended=until), READ, NOTHING, has_since=False),
 ]
 DAYS = [

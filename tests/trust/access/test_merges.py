@@ -8,14 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.apps.access import events, seal_hooks
-from kith.apps.access.models import Conflict, Merge, Seal, SealReader, SealScope, Subject
-from kith.apps.access.queries import NothingHere, decide, is_kept_from, waiting_page
+from kith.apps.access.models import Conflict, Consent, Merge, Seal, SealReader, SealScope, Share, Subject
+from kith.apps.access.queries import NothingHere, decide, is_kept_from, shares_if_joined, waiting_page
 from kith.apps.access.services import (
     CannotDecide,
     CannotMerge,
     CannotPropose,
     NewSeal,
+    Offer,
+    Weighed,
     decide_proposal,
+    decide_sharing,
     declare_conflict,
     end_conflict,
     join_circle,
@@ -45,6 +48,16 @@ pytestmark = pytest.mark.django_db
 EARLIER, LATER, LAST = (NOW + dt.timedelta(hours=h) for h in (-1, 1, 2))
 PEOPLE = ("pru", "tom", "max", "tess")
 WHY = "The same birth certificate."
+SAID = dict.fromkeys(("who_asked", "what", "recipient_words", "necessity", "proportionality"), "Weighed")
+WEIGHED = Weighed(
+    **SAID,
+    purpose="s17",
+    basis="public_task",
+    condition="none",
+    informed="yes",
+    accuracy="Asked",
+    detriment="Silence",
+)
 
 
 def made() -> Partnership:
@@ -289,3 +302,57 @@ def test_a_circle_that_stood_before_the_merge_stands_after_it(town):
     merge = merged(town)
     unmerge(by=town.actor("pru"), merge_ref=merge, why="Two people after all.", now=LATER)
     assert level(town, "tess", "mum", now=LATER) == Level.EXPORT
+
+
+def share(town: Partnership, about: str) -> None:
+    """The school may read it for a month, decided by Pru."""
+    offer = Offer(
+        receiver_ref=town.actor("tess").agency_ref,
+        kinds=("tie",),
+        roles=("practitioner",),
+        level="read",
+        since_on=NOW.date(),
+        until_on=NOW.date() + dt.timedelta(days=30),
+    )
+    asked = {"by": town.actor("pru"), "subject_ref": town.refs[about], "weighed": WEIGHED, "outcome": "shared"}
+    decide_sharing(**asked, offer=offer, now=NOW)
+
+
+def reach(town: Partnership, who: str = "tess", *, now: dt.datetime = NOW) -> dict[str, Level]:
+    return {about: level(town, who, about, now=now) for about in ("mina", "mum", "lou", "nan")}
+
+
+def test_what_was_shared_of_one_record_is_not_shared_of_the_joined_one_and_comes_back(town):
+    """P12, P3: it was weighed for that record alone, and nobody in the other agency sees more for the joining."""
+    share(town, "lou")
+    before = reach(town)
+    assert (before["lou"], before["nan"], before["mina"]) == (Level.READ, Level.READ, Level.NOTHING)
+    go_on, end = shares_if_joined(town.actor("tom"), town.refs["mina"], town.refs["lou"], now=NOW)
+    assert (go_on, [card.receiver for card in end]) == ((), ["School"])
+    merge_ref = merged(town, "mina", "lou")
+    assert set(reach(town).values()) == {Level.NOTHING}  # not the family either, where nobody could end it
+    unmerge(by=town.actor("pru"), merge_ref=merge_ref, why="Two children.", now=LATER)
+    assert reach(town, now=LATER) == before
+
+
+def test_what_was_shared_of_the_record_that_stays_goes_on_and_is_told_before(town):
+    share(town, "mina")
+    go_on, end = shares_if_joined(town.actor("tom"), town.refs["mina"], town.refs["lou"], now=NOW)
+    assert ([card.receiver for card in go_on], end) == (["School"], ())
+    merged(town, "mina", "lou")
+    assert level(town, "tess", "mina") == Level.READ
+
+
+def test_a_share_that_rests_on_an_agreement_does_not_come_back_if_one_was_taken_back_meanwhile(town):
+    share(town, "lou")
+    lou, mina = (Subject.objects.get(ref=town.refs[about]) for about in ("lou", "mina"))
+    merge_ref = merged(town, "mina", "lou")
+    told = {"given_by": "Mum", "words": "They may", "given_on": NOW.date(), "recorded_at": NOW}
+    with load("test.consents", by=OPERATOR, now=NOW, payload={}):
+        told["recorded_by_id"] = town.loaded.workers["pru"]
+        agreed = Consent(subject=lou, **told)
+        agreed.save()
+        Consent(subject=mina, withdrawn_at=LATER, **told).save()
+        Share.objects.filter(subject=lou).update(consent=agreed)
+    unmerge(by=town.actor("pru"), merge_ref=merge_ref, why="Two children.", now=LAST)
+    assert level(town, "tess", "lou", now=LAST) == Level.NOTHING

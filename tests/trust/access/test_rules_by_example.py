@@ -78,6 +78,7 @@ OFFICER = Worker("reviewing_officer", 0)
 MEMBER = (Subject(centres=frozenset({1})), PERSON, PERSON)
 CENTRE = (PERSON, Subject(centres=frozenset({0})), PERSON)
 TWO_STEPS = (Subject(centres=frozenset({1})), Subject(centres=frozenset({2})), PERSON)
+TASK_1, TASK_OF_0 = Task(0, "qa", DAY, about=1), Task(0, "qa", DAY, of_agency=0)
 ON_1, LOOK_1 = Involvement(1, ("worker", 0), 0, DAY), Look(0, 1, EARLIER, LATER)
 
 EXAMPLES = [
@@ -132,6 +133,18 @@ EXAMPLES = [
     Example("quality with somebody else's task", NOTHING, "R0", [Task(1, "qa", DAY)], ASSURER),
     Example("quality with a task, asked for records", NOTHING, "R0", [TASK], ASSURER, asked={"purpose": "sar"}),
     Example("a task does nothing for other roles", NOTHING, "R0", [TASK]),
+    Example("a task about them", READ, "R3", [Task(0, "qa", DAY, about=0)], ASSURER),
+    Example("a task about somebody else", NOTHING, "R0", [Task(0, "qa", DAY, about=1)], ASSURER),
+    Example("a task about the child they stand round", READ, "R3", [TASK_1], ASSURER, MEMBER),
+    Example("a task does not lead back to the child", NOTHING, "R0", [TASK_1], ASSURER, CENTRE),
+    Example("a task about an agency's children", READ, "R3", [TASK_OF_0, AT_WORK], ASSURER),
+    Example(
+        "a task about another agency's children", NOTHING, "R0", [Task(0, "qa", DAY, of_agency=1), AT_WORK], ASSURER
+    ),
+    Example("a task about an agency that works with nobody", NOTHING, "R0", [TASK_OF_0], ASSURER),
+    Example("a task that was ended", NOTHING, "R0", [Task(0, "qa", DAY, ended=EARLIER)], ASSURER),
+    Example("a seal beats a task", NOTHING, "R4", [TASK, *sealed("adoption", "nothing")], ASSURER),
+    Example("a conflict beats a task", NOTHING, "R5", [Task(0, "qa", DAY, about=0), CONFLICT], ASSURER),
     Example("sealed, known to be known", POINTER, "R4", [ON_TEAM, *sealed()]),
     Example("sealed, and nothing to be known", NOTHING, "R4", [ON_TEAM, *sealed("adoption", "nothing")]),
     Example("sealed, and nothing to know without", NOTHING, "R4", sealed()),

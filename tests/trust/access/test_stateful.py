@@ -18,6 +18,7 @@ from tests.trust.access import worlds as given
 from tests.trust.access.answers import ACTIONS, assert_all_agree, reach_expected, reached
 from tests.trust.access.profiles import is_long, searching
 from tests.trust.access.small_worlds import (
+    COVERED,
     KINDS,
     PURPOSES,
     RECORDS,
@@ -85,9 +86,9 @@ class Partnership(Standstill):
     def join_team(self, worker, team):
         self.standing.add(given.Member(worker, team, self.day))
 
-    @rule(worker=number, purpose=st.sampled_from(("qa", "sar")))
-    def give_task(self, worker, purpose):
-        self.standing.add(given.Task(worker, purpose, self.day, self.day + dt.timedelta(1)))
+    @rule(worker=number, purpose=st.sampled_from(("qa", "sar")), covers=st.sampled_from(COVERED))
+    def give_task(self, worker, purpose, covers):
+        self.standing.add(given.Task(worker, purpose, self.day, self.day + dt.timedelta(1), None, *covers))
 
     @rule(which=st.integers(0, 30))
     def revoke(self, which):
@@ -103,9 +104,10 @@ class Partnership(Standstill):
 
     @rule(which=st.integers(0, 30))
     def withdraw(self, which):
-        shares = [share for share in self.live(given.Share) if share.ended is None]
-        if shares:
-            self.standing.change(shares[which % len(shares)], ended=self.now)
+        """A share or a task ends at once."""
+        lasting = [fact for fact in self.live(given.Share, given.Task) if fact.ended is None]
+        if lasting:
+            self.standing.change(lasting[which % len(lasting)], ended=self.now)
 
     @rule(subject=number, record=st.sampled_from(("", "", *RECORDS)), reader=number,
           kind=st.sampled_from(("safe_address", "adoption", "medical")),

@@ -71,12 +71,15 @@ class Share:
 
 @dataclass(frozen=True)
 class Task:
-    """A worker's piece of work over the partnership's records."""
+    """A worker's piece of work: about one subject, about those with whom an agency works, or about everybody."""
 
     worker: int
     purpose: str
     since: dt.date
     until: dt.date | None = None
+    ended: dt.datetime | None = None
+    about: int | None = None
+    of_agency: int | None = None
 
 
 @dataclass(frozen=True)

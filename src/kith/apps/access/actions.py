@@ -26,6 +26,12 @@ PROPOSE_DESTROYING = Action(
 AGREE_DESTROYING = Action(
     "access.agree_destroying", Level.READ, "Be the second person for destroying somebody's record"
 )
+SEE_DESTROYED = Action(
+    "access.see_destroyed",
+    Level.POINTER,
+    "See that records were destroyed: by whom, when and why, and nothing of them",
+    is_by_role=True,
+)
 PROPOSE_ROLE = Action(
     "access.propose_role", Level.POINTER, "Propose another role for somebody who works here", is_by_role=True
 )
@@ -46,6 +52,16 @@ END_CONFLICT = Action(
 )
 END_ANY_CONFLICT = Action(
     "access.end_any_conflict", Level.POINTER, "End what anybody declared, in every agency", is_by_role=True
+)
+
+GIVE_TASK = Action(
+    "access.give_task", Level.READ, "Give a colleague a task that opens a child's record to them for a time, and end it"
+)
+GIVE_ANY_TASK = Action(
+    "access.give_any_task",
+    Level.POINTER,
+    "Give anybody a task over everybody on record, or over a record by its reference, and end any task",
+    is_by_role=True,
 )
 
 SHARE = Action("access.share", Level.EXPORT, "Decide whether to share with another agency, and record agreements")
@@ -72,13 +88,14 @@ PUBLISH_LINK = Action("access.publish_link", Level.EXPORT, "Make a page for one 
 END_LINK = Action("access.end_link", Level.READ, "Close a link for the family at once")
 SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the family are open")
 
-DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING)
+DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING, SEE_DESTROYED)
 SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
 ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
+TASKS = (GIVE_TASK, GIVE_ANY_TASK)
 SHARING = (SHARE, SEE_SHARING)
 LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
 CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT)
 EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
-ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *SHARING, *LINKS)
+ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *TASKS, *SHARING, *LINKS)
 """Every action of this app, for the registry."""

@@ -7,15 +7,18 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
 from kith.apps.access.among import IsAmong
-from kith.apps.access.gathering import Asked, Asking, Gathered, has_purpose, subject_for
-from kith.apps.access.models import Subject
+from kith.apps.access.gathering import Asked, Asking, Gathered, purposes_for, subject_for
+from kith.apps.access.models import Subject, Task
 from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
+    EVERYBODY,
     Relation,
     agency_involvements,
     live_looks,
     not_in_conflict,
+    opened_by,
     own_involvements,
+    own_tasks,
     sealed,
     shared,
     there,
@@ -110,9 +113,10 @@ def _opened(actor: Actor, action: Action, asked: Asked) -> _Opened | None:
         return None
     closed, looked_at = sealed(actor, action.needs, asked.now), _looked_at(actor, action, asked)
     condition = there() & not_in_conflict(actor, asked.now) & Q(sensitivity__lte=actor.clearance)
-    if _sees_by_role(actor, action.needs, asked):
+    wanted, tasks = _by_role(actor, action.needs, asked)
+    if wanted and (not role_of(actor.role).needs_task or any(task.covers == EVERYBODY for task in tasks)):
         return _Opened(condition & (~Q(pk__in=closed) | Q(pk__in=looked_at)))
-    relations = list(_relations(actor, action.needs, asked))
+    relations = [*_relations(actor, action.needs, asked), *opened_by(tasks, day_of(asked.now))]
     sets = list(_sets(relations, closed, looked_at))
     if not sets:
         return None
@@ -142,10 +146,11 @@ def _relations(actor: Actor, needs: Level, asked: Asked) -> Iterator[Relation]:
         yield Relation(agency_involvements(actor, day))
 
 
-def _sees_by_role(actor: Actor, needs: Level, asked: Asked) -> bool:
-    """Whether the role alone is enough for everybody's records (R3)."""
+def _by_role(actor: Actor, needs: Level, asked: Asked) -> tuple[frozenset[str], Sequence[Task]]:
+    """For which purposes the role is enough (R3), and where it needs one, the actor's tasks for these."""
     role = role_of(actor.role)
-    return role.partnership >= needs and has_purpose(actor, role, asked.purpose, day_of(asked.now))
+    wanted = purposes_for(role, asked.purpose) if role.partnership >= needs else frozenset()
+    return wanted, own_tasks(actor, wanted, asked.now) if wanted and role.needs_task else ()
 
 
 def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:

@@ -23,6 +23,9 @@ LOOK_ENDED = "access.look.ended"
 LOOK_REVIEWED = "access.look.reviewed"
 LOOKS_SUSPENDED = "access.looks.suspended"
 LOOKS_GIVEN_BACK = "access.looks.given_back"
+TASK_GIVEN = "access.task.given"
+TASK_ENDED = "access.task.ended"
+TASK_TAKEN_UP = "access.task.taken_up"
 SHARING_DECIDED = "access.sharing.decided"
 SHARE_ENDED = "access.share.ended"
 CONSENT_GIVEN = "access.consent.given"
@@ -58,6 +61,9 @@ EVENTS = {
     LOOK_REVIEWED: "Somebody reviewed an emergency look",
     LOOKS_SUSPENDED: "Somebody asked for too many emergency looks and may take none for now",
     LOOKS_GIVEN_BACK: "Somebody may take emergency looks again",
+    TASK_GIVEN: "Somebody was given a task that opens records to them",
+    TASK_ENDED: "Somebody's task was ended before its day",
+    TASK_TAKEN_UP: "A task that had been ended goes on",
     SHARING_DECIDED: "It was decided to share something, or not to",
     SHARE_ENDED: "A share with another agency was ended",
     CONSENT_GIVEN: "Somebody's agreement to share was recorded",

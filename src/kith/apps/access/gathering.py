@@ -16,9 +16,10 @@ from kith.apps.access.models import (
     Share,
     Subject,
     Task,
+    TaskSubject,
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
-from kith.apps.access.reach import live_looks, terms_for
+from kith.apps.access.reach import AGENCY, EVERYBODY, live_looks, live_tasks, terms_for
 from kith.apps.access.roles import Role, role_of
 from kith.apps.access.rules import ClosedSeal, Facts, SharedWith
 from kith.apps.access.vocabulary import PERSON, opening_kinds
@@ -113,6 +114,19 @@ class Gathered:
         return set(rows.values_list("seal_id", "user_id"))
 
     @cached_property
+    def tasks(self) -> list[Task]:
+        """Live tasks that open this subject, of everybody or of the one actor."""
+        live = live_tasks(self.asked.now)
+        given = list(live.filter(user_id=self.only_for.id) if self.only_for else live)
+        keys = [task.pk for task in given]
+        naming = TaskSubject.objects.filter(task_id__in=keys, subject_id__in=self.centres) if keys else ()
+        named = {row.task_id for row in naming}
+        return [task for task in given if task.covers == EVERYBODY or task.pk in named or self._covers_agency(task)]
+
+    def _covers_agency(self, task: Task) -> bool:
+        return task.covers == AGENCY and any(i.organisation_id == task.organisation_id for i in self.involvements)
+
+    @cached_property
     def looking(self) -> set[int]:
         return set(live_looks(self.asked.now).filter(subject_id=self.subject.pk).values_list("user_id", flat=True))
 
@@ -166,7 +180,10 @@ class _FactsAbout:
 
     @cached_property
     def has_purpose(self) -> bool:
-        return has_purpose(self.actor, self.role, self.gathered.asked.purpose, self.gathered.day)
+        wanted = purposes_for(self.role, self.gathered.asked.purpose)
+        if not wanted or not self.role.needs_task:
+            return bool(wanted)
+        return any(task.user_id == self.actor.id and task.purpose in wanted for task in self.gathered.tasks)
 
     @cached_property
     def closed_seals(self) -> tuple[ClosedSeal, ...]:
@@ -191,11 +208,6 @@ def standing(subject: Subject) -> Subject:
     return subject
 
 
-def has_purpose(actor: Actor, role: Role, purpose: str | None, day: dt.date) -> bool:
-    """R3 holds for the role's own purposes only; some roles need a task that is theirs that day."""
-    if role.partnership == Level.NOTHING or (purpose is not None and purpose not in role.purposes):
-        return False
-    if not role.needs_task:
-        return True
-    tasks = Task.objects.filter(current_on(day), user_id=actor.id)
-    return tasks.filter(purpose__in=[purpose] if purpose else list(role.purposes)).exists()
+def purposes_for(role: Role, purpose: str | None) -> frozenset[str]:
+    """R3 holds for the role's own purposes only: all of them, or the one that is asked for."""
+    return role.purposes if purpose is None else role.purposes & {purpose}

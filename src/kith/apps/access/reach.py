@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -19,11 +19,14 @@ from kith.apps.access.models import (
     Share,
     ShareTerms,
     Subject,
+    Task,
+    TaskSubject,
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
 from kith.apps.agencies.projections import Actor
 from kith.kernel.decisions import Level
 
+EVERYBODY, AGENCY, NAMED = "everybody", "agency", "named"  # what a task covers
 MANY = 500  # facts; with circles some thousands of people, and of few names in a row one of them is among those
 
 
@@ -77,6 +80,24 @@ def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[
         live = Share.objects.filter(current_on(day_of(now)), not_ended(now), receiver_id=actor.agency_id)
         is_high = ceiling >= actor.clearance  # and nobody is shown what is above their clearance
         yield Relation(live.filter(terms_id__in=terms_ids), None if is_high else ceiling)
+
+
+def live_tasks(now: dt.datetime) -> QuerySet[Task]:
+    return Task.objects.filter(current_on(day_of(now)), not_ended(now))
+
+
+def own_tasks(actor: Actor, purposes: Collection[str], now: dt.datetime) -> list[Task]:
+    return list(live_tasks(now).filter(user_id=actor.id, purpose__in=list(purposes)))
+
+
+def opened_by(tasks: Sequence[Task], day: dt.date) -> Iterator[Relation]:
+    """Whom tasks open: those they name, and with whom an agency works that day; and everybody round these."""
+    named = [task.pk for task in tasks if task.covers == NAMED]
+    agencies = [task.organisation_id for task in tasks if task.covers == AGENCY and task.organisation_id]
+    if named:
+        yield Relation(TaskSubject.objects.filter(task_id__in=named))
+    if agencies:
+        yield Relation(Involvement.objects.filter(current_on(day), organisation_id__in=agencies))
 
 
 def there() -> Q:

@@ -10,6 +10,7 @@ from kith.kernel.decisions import Decision, Level, granted, refused
 NOTHING_HERE = "There is nothing here for you to open."
 SOMEBODY_KNOWS = "Someone here knows this child. Ring the front door."
 AGENCY_KNOWS = "Your agency knows this child, and you are not on the team. Ask somebody who is."
+ON_TASK = "You have a task for which you may read this."
 NOT_YOUR_PART = "You may see this, and your role does not do that."
 
 
@@ -119,7 +120,8 @@ def _by_relation(facts: Facts) -> Reach:
     if facts.is_of_involved_agency:
         reaches.append(Reach(role.agency, "R3", "Your agency is working with this child."))
     if facts.has_purpose:
-        reaches.append(Reach(role.partnership, "R3", f"Your role, {title}, may see the partnership's records."))
+        by_role = f"Your role, {title}, may see the partnership's records."
+        reaches.append(Reach(role.partnership, "R3", ON_TASK if role.needs_task else by_role))
     return max(reaches, key=lambda reach: reach.level)
 
 

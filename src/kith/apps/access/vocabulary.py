@@ -89,6 +89,24 @@ def grounds_to_destroy() -> Mapping[str, str]:
     return grounds
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """Whose records a task may open, in words, and for how many days at most."""
+
+    says: str
+    longest_days: int
+
+
+@cache
+def task_coverings() -> Mapping[str, Covering]:
+    return {name: Covering(**spec) for name, spec in _data("tasks")["covers"].items()}
+
+
+@cache
+def most_named_in_a_task() -> int:
+    return int(_data("tasks")["most_named"])
+
+
 @cache
 def emergency_limits() -> EmergencyLimits:
     data = _data("emergencies")

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.access.projections import ShareCard
 from kith.apps.networks.faces import ChildFace, Choice
 
 
@@ -52,10 +53,12 @@ class RecordSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoSides:
-    """Two records side by side, and whether somebody else has to agree."""
+    """Two records side by side, what becomes of what is shared of each, and whether somebody else has to agree."""
 
     kept: RecordSide
     merged: RecordSide
+    shares_go_on: tuple[ShareCard, ...] = ()
+    shares_end: tuple[ShareCard, ...] = ()
 
     @property
     def needs_second(self) -> bool:

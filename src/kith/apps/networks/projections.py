@@ -16,6 +16,7 @@ from kith.apps.networks.merge_cards import DestroyingPage as DestroyingPage
 from kith.apps.networks.merge_cards import MergeChoices as MergeChoices
 from kith.apps.networks.merge_cards import MergePage as MergePage
 from kith.apps.networks.merge_cards import PartingPage as PartingPage
+from kith.apps.networks.merge_cards import RecordSide as RecordSide
 from kith.apps.networks.merge_cards import TwoSides as TwoSides
 from kith.apps.people.projections import FactCard, OnlyPointed, SealableRecord, TakenOut, TakenOutNote
 

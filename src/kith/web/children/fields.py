@@ -1,5 +1,6 @@
 """Form fields of our own: a date as people know it, and texts within their limits."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -27,6 +28,21 @@ class PartialDateField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return str(value) if isinstance(value, PartialDate) else value
+
+
+class DayField(forms.CharField):
+    """One whole day, in any words that name one."""
+
+    def clean(self, value: Any) -> dt.date | None:
+        said = PartialDateField(required=self.required, error_messages=self.error_messages).clean(value)
+        if said is None:
+            return None
+        if said.earliest is None or said.earliest != said.latest:
+            raise forms.ValidationError("Give a whole day, such as 3 March 2027.")
+        return said.earliest
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
 
 
 MOST_VERSIONS = 9_999_999

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kith.apps.access.queries import day_of, require_by_role, workers_called
+from kith.apps.access.queries import day_of, destroyed_page, require_by_role, workers_called
 from kith.apps.oversight import queries
 from kith.apps.oversight.actions import ANSWER_BY_REF, SEE_LOOKING
 from kith.kernel.refs import is_ref
@@ -40,6 +40,13 @@ def worker(request: HttpRequest, worker_ref: str) -> HttpResponse:
     on, number = _day(request), _number(request)
     page = queries.looking_page(request.actor, worker_ref, on=on, number=number, now=request.now)
     return render(request, "oversight/worker.html", {"page": page, "earlier": _before(on)})
+
+
+@require_safe
+def destroyed(request: HttpRequest) -> HttpResponse:
+    """That records are gone, and nothing of whose they were."""
+    page = destroyed_page(request.actor, now=request.now)
+    return render(request, "oversight/destroyed.html", {"page": page})
 
 
 @require_POST

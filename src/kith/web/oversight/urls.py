@@ -13,6 +13,7 @@ urlpatterns = [
     path("looking", looking.start, name="start"),
     path("looking/unusual", looking.unusual, name="unusual"),
     path("looking/workers/<slug:worker_ref>", looking.worker, name="worker"),
+    path("looking/destroyed", looking.destroyed, name="destroyed"),
     path("looking/answer", looking.ask, name="ask"),
     path("children/<slug:child_ref>/who-looked", looking.answer, name="answer"),
     path("children/<slug:child_ref>/who-looked.txt", looking.answer_text, name="answer_text"),

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.access import queries as access
 from kith.apps.access import services
 from kith.apps.access.projections import ProposalCard
-from kith.apps.networks.projections import TwoSides
-from kith.apps.networks.queries import two_sides
+from kith.apps.networks.projections import RecordSide, TwoSides
+from kith.apps.networks.queries import record_to_go, two_sides
 from kith.apps.people.queries import names_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sealing.forms import DecisionForm, RoleForm
 from kith.web.searching import words_searched
+
+DONE = {"destroy_subject": "Destroyed. Only who did it, when and why is left, and it cannot be undone."}
 
 
 @require_safe
@@ -54,10 +56,16 @@ def decide(request: HttpRequest, proposal_ref: str) -> HttpResponse:
         )
 
     if request.method == "POST" and is_saved(form, deed):
-        says = "Done." if form.cleaned_data["answer"] == "yes" else "You said no. Nothing has changed."
-        tell(request, Notice(says))
+        agreed = DONE.get(card.deed, "Done.")
+        tell(request, Notice(agreed if form.cleaned_data["answer"] == "yes" else "You said no. Nothing has changed."))
         return _to_queue()
-    context = {"card": card, "form": form, "names": _names(request, card), "sides": _sides(request, card)}
+    context = {
+        "card": card,
+        "form": form,
+        "names": _names(request, card),
+        "sides": _sides(request, card),
+        "record": _record(request, card),
+    }
     return render(request, "sealing/decide.html", context, status=422 if form.is_bound else 200)
 
 
@@ -66,6 +74,13 @@ def _sides(request: HttpRequest, card: ProposalCard) -> TwoSides | None:
     if len(card.subjects) != 2:
         return None
     return two_sides(request.actor, *card.subjects, now=request.now)
+
+
+def _record(request: HttpRequest, card: ProposalCard) -> RecordSide | None:
+    """What goes, where a record is to be destroyed by somebody else's wish."""
+    if card.deed != "destroy_subject" or card.is_own:
+        return None
+    return record_to_go(request.actor, card.subjects[0], now=request.now)
 
 
 def _names(request: HttpRequest, card: ProposalCard) -> list[str]:

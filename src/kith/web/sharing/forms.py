@@ -9,7 +9,7 @@ from django import forms
 from kith.apps.access.projections import ConsentCard
 from kith.apps.access.queries import sharing_words
 from kith.apps.access.services import Offer, Weighed, roles_to_share_with
-from kith.web.children.fields import PartialDateField, PlainText
+from kith.web.children.fields import DayField, PlainText
 
 USUAL_DAYS = 182
 USUAL_ROLES = ["manager", "practitioner"]
@@ -29,21 +29,6 @@ def _listed(words: Mapping[str, str]) -> list[tuple[str, str]]:
 def _line(label: str, hint: str = "", *, limit: str = "line", must: str = "") -> PlainText:
     messages = {"required": must} if must else {}
     return PlainText(limit=limit, label=label, help_text=hint, required=bool(must), error_messages=messages)
-
-
-class DayField(forms.CharField):
-    """One whole day, in any words that name one."""
-
-    def clean(self, value: Any) -> dt.date | None:
-        said = PartialDateField(required=self.required, error_messages=self.error_messages).clean(value)
-        if said is None:
-            return None
-        if said.earliest is None or said.earliest != said.latest:
-            raise forms.ValidationError("Give a whole day, such as 3 March 2027.")
-        return said.earliest
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
 
 
 class DecideForm(forms.Form):

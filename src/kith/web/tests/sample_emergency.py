@@ -1,10 +1,11 @@
 """Invented contexts for pages about emergency looks, their reviews, and who looked."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kith.apps.access.projections import DestroyedCard, DestroyedPage
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_people import TEAM
 
@@ -116,6 +117,15 @@ def _known(**changes: object) -> dict[str, Any]:
     return {"page": Record(**KNOWN | changes)}
 
 
+GONE = DestroyedCard(
+    ground="They were entered by mistake, and should never have been on record",
+    why="Somebody of the same street was meant.",
+    proposed_by="Rowan Achterberg, Tidewise Young Carers",
+    proposed_at=datetime(2026, 11, 20, 9, 5, tzinfo=UTC),
+    agreed_by="Priyanka Oduya, Eastmarch council",
+    destroyed_at=datetime(2026, 11, 23, 16, 20, tzinfo=UTC),
+    agreed_why="I rang the school.",
+)
 EMERGENCY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "known": ("seeing/known.html", _known()),
     "known-agency": ("seeing/known.html", _known(is_own_agency=True, asks=TEAM[:1])),
@@ -159,6 +169,8 @@ EMERGENCY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "looking-none": ("oversight/start.html", {"asked": "Zz", "found": []}),
     "unusual": ("oversight/unusual.html", {"rows": UNUSUAL, "on": ON, "earlier": date(2026, 11, 23)}),
     "unusual-none": ("oversight/unusual.html", {"rows": [], "on": ON, "earlier": None}),
+    "destroyed": ("oversight/destroyed.html", {"page": DestroyedPage(records=(GONE, GONE), has_more=True)}),
+    "destroyed-none": ("oversight/destroyed.html", {"page": DestroyedPage(records=(), has_more=False)}),
     "worker-day": ("oversight/worker.html", {"page": _day(rows=ROWS, has_more=True), "earlier": ON}),
     "worker-day-empty": ("oversight/worker.html", {"page": _day(), "earlier": None}),
     "who-looked": ("oversight/answer.html", {"page": Record(subject_ref="child", until=ON, lines=LINES)}),

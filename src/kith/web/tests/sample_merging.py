@@ -6,6 +6,7 @@ from typing import Any
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_people import LONG, NOOR
 from kith.web.tests.sample_sealing import SET_AT
+from kith.web.tests.sample_sharing import share
 
 KEPT = Record(
     name="Comfort Ashdown",
@@ -26,11 +27,19 @@ OTHER = Record(
         Record(what="Tie", says="Comfort: parent of Kwabena", about="since 1985", joins=True),
     ],
 )
-SIDES = Record(kept=KEPT, merged=OTHER, needs_second=False)
+SIDES = Record(
+    kept=KEPT,
+    merged=OTHER,
+    needs_second=False,
+    shares_go_on=(share("a"),),
+    shares_end=(share("b", receiver=LONG.name),),
+)
 WITH_CASE = Record(
     kept=Record(**{**vars(KEPT), "has_case": True}),
     merged=Record(**{**vars(OTHER), "lines": []}),
     needs_second=True,
+    shares_go_on=(),
+    shares_end=(),
 )
 WHY = SampleForm((SampleField("why", "How do you know that they are one person?"),))
 PAGE = Record(person_ref="comfort", name="Comfort Ashdown", merged_at=SET_AT)

@@ -45,7 +45,18 @@ CARD = Record(
     proposed_by="Rowan Achterberg, Tidewise",
     proposed_at=SET_AT,
     is_own=False,
+    ground="",
 )
+TO_GO = Record(
+    name=LONG.name,
+    age="about 40",
+    has_case=False,
+    lines=[
+        Record(what="Name", says=LONG.name, about="legal name", joins=False),
+        Record(what="Tie", says="birth parent of Noor", about="", joins=False),
+    ],
+)
+DESTROY = Record(**{**vars(CARD), "deed": "destroy_subject", "ground": "A court ordered it"})
 ROLE_CHANGE = Record(
     worker="Ife Marlowe, Tidewise", role="Manager", proposed_by="Ada Quist", decided_by="Ben Rhys", at=SET_AT
 )
@@ -135,6 +146,10 @@ SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "second-person-empty": ("sealing/queue.html", {"page": Record(**NOTHING)}),
     "destroy": ("destroying/propose.html", {"child": NOOR, "page": DESTROYED, "form": DESTROYING}),
     "seal-confirm": ("sealing/confirm.html", {"seal": Record(**WHAT, is_overdue=True)}),
+    "decide-destroy": (
+        "sealing/decide.html",
+        {"card": DESTROY, "names": [LONG.name], "sides": None, "record": TO_GO, "form": DECISION},
+    ),
     "decide": ("sealing/decide.html", {"card": CARD, "names": [], "sides": None, "form": DECISION}),
     "decide-merge": ("sealing/decide.html", {"card": CARD, "names": ["Noor", "Nour"], "sides": None, "form": DECISION}),
     "role": ("sealing/role.html", {"form": ROLE, "searched": "Pri", "found": 1, "is_search": True}),

@@ -45,6 +45,7 @@ from kith.web.tests.sample_person import (
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
+from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 
 Context = dict[str, Any]
 
@@ -156,11 +157,24 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": LATELY,
         },
     ),
+    "today-tasks": (
+        "today/home.html",
+        {
+            "today": date(2026, 11, 24),
+            "sentence": "No child has you on the team yet.",
+            "children": [],
+            "lately": [],
+            "own_tasks": WITH_TASKS,
+            "names": NAMES,
+        },
+    ),
     "today-empty": (
         "today/home.html",
         {
             "review_waits": True,
             "may_review": True,
+            "may_give_tasks": True,
+            "own_tasks": NO_TASK,
             "today": date(2026, 11, 24),
             "sentence": "No children yet.",
             "children": [],
@@ -211,6 +225,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **MERGING_SAMPLES,
     **LINK_SAMPLES,
     **SHARING_SAMPLES,
+    **TASK_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
     "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),

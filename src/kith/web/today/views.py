@@ -4,14 +4,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.apps.access.queries import may_declare, may_review_looks, reviews_wait, role_may, waits_for
+from kith.apps.access.queries import (
+    may_declare,
+    may_give_tasks,
+    may_review_looks,
+    reviews_wait,
+    role_may,
+    tasks_of,
+    waits_for,
+)
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
+from kith.apps.people.queries import names_of
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     page = today_page(request.actor, now=request.now)
+    own = tasks_of(request.actor, now=request.now)
+    named = {ref for task in own.tasks for ref in task.subjects}
     return render(
         request,
         "today/home.html",
@@ -25,6 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "review_waits": reviews_wait(request.actor, now=request.now),
             "may_review": may_review_looks(request.actor),
             "may_see_looking": role_may(request.actor, SEE_LOOKING),
+            "own_tasks": own,
+            "names": names_of(request.actor, named, now=request.now) if named else {},
+            "may_give_tasks": may_give_tasks(request.actor),
             "may_declare": may_declare(request.actor),
         },
     )

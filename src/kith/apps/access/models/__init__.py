@@ -6,8 +6,9 @@ What they mean belongs to `rules`; how they may change belongs to `services`.
 from kith.apps.access.models.denials import Conflict, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.models.emergencies import EmergencyLook, Suspension
 from kith.apps.access.models.links import LinkSubject, LinkVisit, ShareLink
-from kith.apps.access.models.shares import Consent, Share, ShareTerms, SharingDecision, Task
+from kith.apps.access.models.shares import Consent, Share, ShareTerms, SharingDecision
 from kith.apps.access.models.subjects import Batch, Circle, Involvement, Subject
+from kith.apps.access.models.tasks import Task, TaskSubject
 from kith.apps.access.models.two_people import Merge, Proposal
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "Subject",
     "Suspension",
     "Task",
+    "TaskSubject",
 ]

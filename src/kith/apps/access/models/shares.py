@@ -63,7 +63,10 @@ class SharingDecision(Record):
 
 
 class Share(Record):
-    """One agency may see something of another's case, for a time; never passed on by the one that received it."""
+    """One agency may see something of another's case, for a time; never passed on by the one that received it.
+
+    A row with a merge was ended by it, and is taken up again when the merge is undone.
+    """
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
     giver = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -79,6 +82,7 @@ class Share(Record):
     until_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=LIMITS["line"], default="")
+    merge = models.ForeignKey("access.Merge", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         indexes = [
@@ -87,14 +91,3 @@ class Share(Record):
             ),
             models.Index(fields=["subject", "since_on", "until_on"], name="shared_by_subject"),
         ]
-
-
-class Task(Record):
-    """A piece of work (an audit, a review) for which somebody may look at the partnership's records for a time."""
-
-    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=20)
-    name = models.CharField(max_length=LIMITS["name"])
-    given_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
-    since_on = models.DateField()
-    until_on = models.DateField(null=True)

@@ -3,6 +3,7 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
+from kith.apps.access.projections.destroying import DestroyedCard, DestroyedPage
 from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.projections.sealing import (
@@ -19,12 +20,16 @@ from kith.apps.access.projections.sealing import (
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
 from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher
+from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
 
 __all__ = [
     "ConflictCard",
     "ConsentCard",
     "DecisionCard",
+    "DestroyedCard",
+    "DestroyedPage",
     "EndedLinkCard",
+    "GivingTasks",
     "LastChange",
     "LinkCard",
     "LiveLook",
@@ -32,6 +37,7 @@ __all__ = [
     "LookOffer",
     "MergeCard",
     "NewLink",
+    "OwnTasks",
     "ProposalCard",
     "PublishedLink",
     "ReaderCard",
@@ -46,6 +52,8 @@ __all__ = [
     "ShownCopy",
     "SuspensionCard",
     "Target",
+    "TaskCard",
+    "TasksPage",
     "TeamMember",
     "WaitingPage",
     "Watcher",

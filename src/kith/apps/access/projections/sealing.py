@@ -93,6 +93,7 @@ class ProposalCard:
     proposed_at: dt.datetime
     is_own: bool
     subjects: tuple[str, ...] = ()  # refs, for a caller that names those the actor may read
+    ground: str = ""  # where a record is to be destroyed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
+from kith.apps.access.queries.destroyed import destroyed_page
 from kith.apps.access.queries.ended_links import ended_links
 from kith.apps.access.queries.held_back import held_back_looks, may_be_told_of
 from kith.apps.access.queries.links import live_links, may_publish, may_see_links, require_to_publish
@@ -41,10 +42,12 @@ from kith.apps.access.queries.sharing import (
     consent_to_withdraw,
     decision_of,
     share_to_end,
+    shares_if_joined,
     sharing_of,
     sharing_to_decide,
 )
 from kith.apps.access.queries.subjects import circle_ids, last_change_of, members_by_centre, target_of, with_neighbours
+from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
@@ -67,9 +70,11 @@ __all__ = [
     "decide",
     "decide_by_role",
     "decision_of",
+    "destroyed_page",
     "emergency_limits",
     "ended_links",
     "ended_work",
+    "giving_tasks",
     "grounds_to_destroy",
     "held_back_looks",
     "is_kept_from",
@@ -83,6 +88,7 @@ __all__ = [
     "looks_to_review",
     "may_be_told_of",
     "may_declare",
+    "may_give_tasks",
     "may_merge",
     "may_note",
     "may_propose_destroying",
@@ -112,6 +118,7 @@ __all__ = [
     "seal_page",
     "seal_to_decide",
     "share_to_end",
+    "shares_if_joined",
     "sharing_of",
     "sharing_to_decide",
     "sharing_words",
@@ -119,6 +126,9 @@ __all__ = [
     "suspended_colleagues",
     "suspension_to_end",
     "target_of",
+    "task_to_end",
+    "tasks_of",
+    "tasks_page",
     "team_around",
     "team_with_numbers",
     "teams_around",

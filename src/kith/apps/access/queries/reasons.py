@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kith.apps.access.actions import Action
 from kith.apps.access.decisions import who_sees
-from kith.apps.access.gathering import Asked, Gathered, has_purpose, subject_for
-from kith.apps.access.models import EmergencyLook, Involvement, Share
-from kith.apps.access.moments import LONDON, day_of
+from kith.apps.access.gathering import Asked, Gathered, purposes_for, subject_for
+from kith.apps.access.models import EmergencyLook, Involvement, Share, Task
+from kith.apps.access.moments import LONDON
 from kith.apps.access.projections import Reason, Watcher
 from kith.apps.access.reach import live_looks, terms_for
 from kith.apps.access.roles import role_of
@@ -82,12 +82,21 @@ class _Story:
 
     def _by_role(self) -> Iterator[Reason]:
         role = role_of(self.actor.role)
-        if has_purpose(self.actor, role, None, day_of(self.now)):
+        if role.needs_task:
+            yield from self._tasks()
+        elif purposes_for(role, None):
             purposes = sharing_words("purposes")
             what = "; ".join(purposes[p].lower() for p in sorted(role.purposes) if p in purposes)
             yield Reason(
                 "R3", f"You are a {role.title.lower()}", f"and may open the county’s records for this: {what}."
             )
+
+    def _tasks(self) -> Iterator[Reason]:
+        purposes = sharing_words("purposes")
+        wanted = purposes_for(role_of(self.actor.role), None)
+        for task in [task for task in self.gathered.tasks if task.purpose in wanted]:
+            what = purposes.get(task.purpose, task.purpose).lower()
+            yield Reason("R3", f"You have a task, {task.name}", f"{_time(task)}: {what}.")
 
     def _look(self) -> Iterator[Reason]:
         rows = live_looks(self.now).filter(subject_id=self.gathered.subject.pk, user_id=self.actor.id)
@@ -107,7 +116,7 @@ class _Story:
                 yield Reason("R4", f"This is sealed ({kind.says.lower()})", "and you are on the list.")
 
 
-def _time(row: Involvement | Share) -> str:
+def _time(row: Involvement | Share | Task) -> str:
     since = f"since {row.since_on.day} {row.since_on:%B %Y}"
     return f"{since}, until {row.until_on.day} {row.until_on:%B %Y}" if row.until_on else since
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from kith.apps.access.actions import SEE_SHARING, SHARE
 from kith.apps.access.consents import resting_on
+from kith.apps.access.decisions import decide
 from kith.apps.access.models import Consent, Share, SharingDecision
 from kith.apps.access.moments import day_of
 from kith.apps.access.projections import ConsentCard, DecisionCard, ShareCard, SharingView
@@ -30,6 +31,21 @@ def sharing_of(actor: Actor, subject_ref: str, *, now: dt.datetime) -> SharingVi
         decisions=() if is_receiver else _decisions(subject_ref),
         may_share=decision.level >= SHARE.needs and SHARE.name in role_of(actor.role).actions,
     )
+
+
+def shares_if_joined(
+    actor: Actor, kept_ref: str, merged_ref: str, *, now: dt.datetime
+) -> tuple[tuple[ShareCard, ...], tuple[ShareCard, ...]]:
+    """Shares of the record that stays, which then cover what joins it; and of the other, which end. For whoever may
+    say that the two are one."""
+    return _live_shares(actor, kept_ref, now), _live_shares(actor, merged_ref, now)
+
+
+def _live_shares(actor: Actor, subject_ref: str, now: dt.datetime) -> tuple[ShareCard, ...]:
+    if not decide(actor, SEE_SHARING, subject_ref, now=now).allowed:
+        return ()
+    rows = Share.objects.filter(subject__ref=subject_ref).select_related("terms")
+    return tuple(card for card in _share_cards(list(rows.order_by("since_on", "pk")), now) if card.is_live)
 
 
 def _share_cards(rows: list[Share], now: dt.datetime) -> list[ShareCard]:

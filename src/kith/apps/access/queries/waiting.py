@@ -96,6 +96,7 @@ def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
         proposed_at=row.proposed_at,
         is_own=row.proposed_by_id == actor.id,
         subjects=_about_whom(row),
+        ground=_ground(row) if row.deed == DESTROY_SUBJECT else "",
     )
 
 
@@ -165,9 +166,13 @@ def _what(row: Proposal) -> str:
         seal = Seal.objects.get(ref=row.about)
         return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
     if row.deed == DESTROY_SUBJECT:
-        ground = row.wish.split()[0]
-        return f"{WHAT[DESTROY_SUBJECT]}: {grounds_to_destroy().get(ground, ground).lower()}"
+        return f"{WHAT[DESTROY_SUBJECT]}: {_ground(row).lower()}"
     return WHAT[row.deed]
+
+
+def _ground(row: Proposal) -> str:
+    ground = row.wish.split()[0]
+    return grounds_to_destroy().get(ground, ground)
 
 
 def _any(actor: Actor, *actions: Action) -> bool:

@@ -51,6 +51,14 @@ from kith.apps.access.services.subjects import (
     open_subjects,
     publish_batch,
 )
+from kith.apps.access.services.tasks import (
+    CannotEndTask,
+    CannotGiveTask,
+    NewTask,
+    end_task,
+    give_task,
+    take_up_task,
+)
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
 
 __all__ = [
@@ -60,7 +68,9 @@ __all__ = [
     "CannotDestroy",
     "CannotEndConflict",
     "CannotEndLink",
+    "CannotEndTask",
     "CannotGiveBack",
+    "CannotGiveTask",
     "CannotLook",
     "CannotMerge",
     "CannotNoteConflict",
@@ -74,6 +84,7 @@ __all__ = [
     "Joining",
     "Merging",
     "NewSeal",
+    "NewTask",
     "Offer",
     "SealedScope",
     "Weighed",
@@ -89,9 +100,11 @@ __all__ = [
     "end_look",
     "end_reader",
     "end_share",
+    "end_task",
     "end_visit",
     "exclude_person",
     "give_looks_back",
+    "give_task",
     "install",
     "install_on_destroy",
     "install_on_merge",
@@ -119,6 +132,7 @@ __all__ = [
     "show_copy",
     "take_back",
     "take_look",
+    "take_up_task",
     "unmerge",
     "withdraw_consent",
 ]

@@ -19,13 +19,22 @@ from kith.apps.access.models import (
     Share,
     SharingDecision,
     Subject,
+    TaskSubject,
 )
 from kith.apps.access.seconds import DESTROY_SUBJECT
 from kith.apps.access.services.ended_links import destroy_links_of
 from kith.apps.access.services.proposals import AGREED
 
 COPIED = (Circle, Involvement, SealScope, SealExclusion, Conflict)
-OF_ONE: tuple[type[Model], ...] = (Share, SharingDecision, Consent, EmergencyLook, Involvement, Conflict)
+OF_ONE: tuple[type[Model], ...] = (
+    Share,
+    SharingDecision,
+    Consent,
+    EmergencyLook,
+    Involvement,
+    Conflict,
+    TaskSubject,
+)
 
 
 def merges_of(subject: Subject) -> QuerySet[Merge]:

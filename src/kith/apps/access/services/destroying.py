@@ -19,8 +19,10 @@ from kith.apps.access.models import (
     SealExclusion,
     SealScope,
     Subject,
+    TaskSubject,
 )
 from kith.apps.access.moments import active_seal, covers, day_of
+from kith.apps.access.reach import live_tasks
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.seconds import DESTROY_SUBJECT
 from kith.apps.access.services.clearing import clear_subject, merges_of
@@ -33,8 +35,8 @@ from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 
 IN_THE_WAY = (
-    "This record cannot be destroyed now. Something may be sealed, an emergency look may wait for its review, or other "
-    "people may be on record through it. Ask your data protection lead."
+    "This record cannot be destroyed now. Something may be sealed, an emergency look may wait for its review, somebody "
+    "may have a task about it, or other people may be on record through it. Ask your data protection lead."
 )
 
 
@@ -99,12 +101,14 @@ def _require_closed(subject: Subject, *, now: dt.datetime) -> None:
 
 
 def _require_nothing_in_the_way(subject: Subject, *, now: dt.datetime) -> None:
-    """An open seal on them, on something of theirs, or against them; a look that nobody has reviewed; their family."""
+    """An open seal on them, on something of theirs, or against them; a look that nobody has reviewed; a task
+    about them, such as an answer to whoever asked for the record; their family."""
     if (
         Seal.objects.filter(active_seal(now), subject=subject).exists()
         or SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject=subject).exists()
         or SealExclusion.objects.filter(covers(now), active_seal(now, "seal__"), subject=subject).exists()
         or EmergencyLook.objects.filter(Q(reviewed_at=None) | Q(until_at__gt=now), subject=subject).exists()
+        or TaskSubject.objects.filter(task__in=live_tasks(now), subject=subject).exists()
         or Circle.objects.filter(centre=subject).exclude(member=subject).exists()
     ):
         raise CannotDestroy(IN_THE_WAY)

@@ -2,6 +2,9 @@
 
 Whatever closes goes to both: the kept subject has the union of the seals, conflicts and exclusions. What was sealed or
 declared while they were one stays with both when they are parted, because nobody can say whom of the two it meant.
+
+What another agency was given of the other subject was weighed for that record alone, so it is not taken over: it ends,
+and is taken up again when the two are parted.
 """
 
 import datetime as dt
@@ -12,16 +15,20 @@ from django.db.models import Q
 from kith.apps.access.models import (
     Circle,
     Conflict,
+    Consent,
     Involvement,
     Merge,
     SealExclusion,
     SealScope,
+    Share,
     Subject,
 )
 from kith.apps.access.moments import active_seal, covers, day_of, not_ended
 from kith.apps.access.seal_hooks import tell_of_change
 from kith.apps.access.services.ended_links import end_links_of, end_links_over
 from kith.apps.access.services.seals import scopes_told
+
+JOINED = "The record joined another one of the same person"
 
 
 def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
@@ -33,6 +40,7 @@ def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
     _copy_conflicts(merge, _conflicts_on(merged, now), kept, now=now)
     _copy_involvements(merge, day_of(now))
     _copy_circles(merge)
+    _end_shares(merge, now=now)
     kept.sensitivity = max(kept.sensitivity, merged.sensitivity)
     kept.save(update_fields=["sensitivity"])
     merged.merged_into = kept
@@ -49,6 +57,7 @@ def part(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> N
     day = day_of(now)
     Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day), merge=merge).update(until_on=day)
     Circle.objects.filter(merge=merge).delete()
+    _take_up_shares(merge, now=now)
     if kept.sensitivity == max(merge.kept_sensitivity, merged.sensitivity):
         kept.sensitivity = merge.kept_sensitivity  # unless somebody has raised it since
         kept.save(update_fields=["sensitivity"])
@@ -56,6 +65,20 @@ def part(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> N
     merged.save(update_fields=["merged_into"])
     merge.undone_at = now
     merge.save(update_fields=["undone_at"])
+
+
+def _end_shares(merge: Merge, *, now: dt.datetime) -> None:
+    """Left alone they would go on to open the other one's family, where nobody could see or end them."""
+    live = Share.objects.filter(not_ended(now), Q(until_on=None) | Q(until_on__gt=day_of(now)), subject=merge.merged)
+    live.update(ended_at=now, ended_why=JOINED, merge=merge)
+
+
+def _take_up_shares(merge: Merge, *, now: dt.datetime) -> None:
+    """Each until its own day. If an agreement was taken back while they were one, none that rests on one comes back."""
+    ended = Share.objects.filter(merge=merge)
+    if Consent.objects.filter(subject=merge.kept, withdrawn_at__gte=merge.merged_at, withdrawn_at__lte=now).exists():
+        ended.exclude(consent=None).update(merge=None)
+    ended.update(ended_at=None, ended_why="", merge=None)
 
 
 def _active_scopes(subject: Subject, now: dt.datetime) -> list[SealScope]:

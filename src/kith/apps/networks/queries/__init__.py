@@ -3,7 +3,7 @@
 Each module is one kind of page; this one is only their front door.
 """
 
-from kith.apps.networks.queries.destroying import destroying_page
+from kith.apps.networks.queries.destroying import destroying_page, record_to_go
 from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
 from kith.apps.networks.queries.known import emergency_page, known_page
@@ -45,6 +45,7 @@ __all__ = [
     "picture_file",
     "picture_page",
     "preview_of",
+    "record_to_go",
     "sealing_page",
     "seeing_page",
     "siblings_to_choose",

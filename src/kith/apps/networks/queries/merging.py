@@ -1,10 +1,10 @@
 """Pages about two records of one person: choosing the other, seeing both, and parting them again."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kith.apps.access.actions import MERGE
-from kith.apps.access.queries import NothingHere, day_of, merge_to_undo, require
+from kith.apps.access.queries import NothingHere, day_of, merge_to_undo, require, shares_if_joined
 from kith.apps.agencies.projections import Actor
 from kith.apps.networks.faces import Choice
 from kith.apps.networks.merge_cards import (
@@ -91,21 +91,29 @@ def merge_page(actor: Actor, child_ref: str, person_ref: str, other_ref: str, *,
 def two_sides(actor: Actor, kept_ref: str, merged_ref: str, *, now: dt.datetime) -> TwoSides:
     """For whoever may say, or decide, that they are one person."""
     both = two_records(actor, kept_ref, merged_ref, now=now)
-    return TwoSides(kept=_side(both.kept, both), merged=_side(both.merged, both))
+    go_on, end = shares_if_joined(actor, kept_ref, merged_ref, now=now)
+    return TwoSides(
+        kept=record_side(both.kept, both),
+        merged=record_side(both.merged, both),
+        shares_go_on=go_on,
+        shares_end=end,
+    )
 
 
-def _side(view: PersonView, both: TwoRecords) -> RecordSide:
+def record_side(view: PersonView, both: TwoRecords | None = None) -> RecordSide:
+    """What a record says, by itself or as one of two."""
+    fields, joins, kept = (both.fields, both.joins, both.kept) if both else ((), (), view)
     return RecordSide(
         ref=view.person.id,
         version=view.version,
         name=shown_name(view.person),
         age=view.age,
         has_case=view.has_case,
-        lines=(*_own_lines(view, both), *_fact_lines(view, both), *_tie_lines(view, both)),
+        lines=(*_own_lines(view, fields), *_fact_lines(view, joins, kept), *_tie_lines(view, joins)),
     )
 
 
-def _own_lines(view: PersonView, both: TwoRecords) -> Iterable[RecordLine]:
+def _own_lines(view: PersonView, fields: Collection[str]) -> Iterable[RecordLine]:
     """The person's own fields: the kept one's words stand, and the other's fill what is empty."""
     person = view.person
     known = (
@@ -119,28 +127,33 @@ def _own_lines(view: PersonView, both: TwoRecords) -> Iterable[RecordLine]:
     )
     for name, what, says in known:
         if says:
-            yield RecordLine(what=what, says=says, joins=name in both.fields)
+            yield RecordLine(what=what, says=says, joins=name in fields)
 
 
-def _fact_lines(view: PersonView, both: TwoRecords) -> Iterable[RecordLine]:
+def _fact_lines(view: PersonView, joins: Collection[str], kept: PersonView) -> Iterable[RecordLine]:
     kinds = (("Name", view.names), ("Home", view.stays), ("Address", view.addresses), ("Number", view.numbers))
     for what, cards in kinds:
         for card in cards:
             if not card.taken_out:
-                yield RecordLine(what=what, says=card.says, about=card.about, joins=card.ref in both.joins)
-    shared = {said.code for said in both.kept.person.languages}
+                yield RecordLine(what=what, says=card.says, about=card.about, joins=card.ref in joins)
+    shared = {said.code for said in kept.person.languages}
     for said in view.person.languages:
         yield RecordLine(what="Language", says=language_name(said.code), joins=said.code not in shared)
 
 
-def _tie_lines(view: PersonView, both: TwoRecords) -> Iterable[RecordLine]:
+def _tie_lines(view: PersonView, joins: Collection[str]) -> Iterable[RecordLine]:
     for tie in view.ties:
         if not tie.taken_out:
-            yield RecordLine(what="Tie", says=_tie_words(tie), about=tie.when, joins=tie.ref in both.joins)
+            yield RecordLine(what="Tie", says=_tie_words(tie), about=tie.when, joins=tie.ref in joins)
     for held in view.responsibilities:
         if not held.taken_out:
             says = f"{held.holder} for {held.child}"
-            yield RecordLine(what="Parental responsibility", says=says, about=held.how, joins=held.ref in both.joins)
+            yield RecordLine(
+                what="Parental responsibility",
+                says=says,
+                about=held.how,
+                joins=held.ref in joins,
+            )
 
 
 def _tie_words(tie: TieCard) -> str:

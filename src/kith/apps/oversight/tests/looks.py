@@ -43,7 +43,9 @@ def build_town() -> Partnership:
     made.involve("mina", "east")
     with load("test.task", by=OPERATOR, now=NOW, payload={}):
         key = made.loaded.workers["ria"]
-        Task(user_id=key, purpose="sar", name="A request", given_by_id=key, since_on=LONG_AGO).save()
+        Task(
+            user_id=key, purpose="sar", name="A request", covers="everybody", given_by_id=key, since_on=LONG_AGO
+        ).save()
     return made
 
 

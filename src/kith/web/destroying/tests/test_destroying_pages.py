@@ -26,7 +26,12 @@ def now():
 def town() -> Partnership:
     made = partnership(
         agencies=[agency("council", "east"), agency("school")],
-        workers=[worker("pru", teams=["east"]), worker("max", "manager"), worker("tess", agency="school")],
+        workers=[
+            worker("pru", teams=["east"]),
+            worker("max", "manager"),
+            worker("tess", agency="school"),
+            worker("dot", "data_protection_lead"),
+        ],
     )
     made.add([family(child("mina", "Mina Okafor"), person("grace", "Grace Okafor"), person("nan", "Esi Okafor"))])
     made.involve("mina", "east")
@@ -52,13 +57,18 @@ def test_two_people_destroy_a_record_and_it_is_not_there_any_more(town):
     assert decide in text_of(max_.get(reverse("sealing:queue")))
     shown = text_of(max_.get(decide))
     assert "Esi Okafor" in shown and "by mistake" in shown and SAID["why"] in shown and "cannot be undone" in shown
-    max_.post(decide, {"answer": "yes", "why": ""})
+    assert "What goes" in shown and "legal name" in shown  # nobody agrees unread
+    assert "What goes" not in text_of(pru.get(decide)) and "You proposed this" in text_of(pru.get(decide))
+    assert "Destroyed." in text_of(max_.post(decide, {"answer": "yes", "why": ""}, follow=True))
     assert not Person.objects.filter(subject__ref=town.refs["nan"]).exists()
     absent = pru.get(page_of(town).replace(town.refs["nan"], "0" * 26))
     for url in (person_page, page_of(town)):
         assert (pru.get(url).status_code, pru.get(url).content) == (404, absent.content)
     assert max_.get(decide).content == absent.content
     assert "Esi" not in text_of(pru.get(reverse("children:child", args=[town.refs["mina"]])))
+    told = text_of(signed_in("dot").get(reverse("oversight:destroyed")))
+    assert "by mistake" in told and SAID["why"] in told and "Pru Worker" in told and "Max Worker" in told
+    assert not any(word in told for word in ("Esi", "Okafor", *town.refs.values()))  # nothing of the record itself
     assert "agreed to" in text_of(pru.get(reverse("sealing:queue")))
 
 
