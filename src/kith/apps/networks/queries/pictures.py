@@ -147,7 +147,8 @@ def picture_file(
 ) -> PictureFile:
     """A copy to take out of Kith: its own, higher, permission and its own row on the record."""
     decision = require(actor, actions.EXPORT, child_ref, now=now)
-    picture = _drawn(actor, child_ref, now, layers_without(off), read=family_to_take)
+    layers = layers_without(off)
+    picture = _drawn(actor, child_ref, now, layers, read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.picture.exported")
     if form == "svg":
         data = to_svg(picture.drawing).encode()
@@ -156,7 +157,8 @@ def picture_file(
     elif form == "pdf":
         data = _print(actor, picture)
     else:
-        data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
+        everybody = wanted(picture.family.network, layers, load_sheet())
+        data = to_text(everybody, on=picture.on, kin=picture.kin).encode()
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
 
 

@@ -13,7 +13,7 @@ from kith.engines.drawing.routing.stubs import Stubs
 from kith.engines.drawing.symbols import SymbolSheet
 
 _LETTER_RIGHT, _LETTER_UP = 9.0, 9.0  # pixels from the foot of the drop to the middle of its letter
-_JOINED = 0.55  # how far down identical twins' lines the bar between them is
+_JOINED = 0.55  # how far down twins' lines the bar or the question mark between them is
 
 
 class ChildLines:
@@ -84,9 +84,16 @@ class ChildLines:
         parting = self._part(union, birth, start)
         for link in birth:
             self._drop(union, link, parting, passes=False)
+        self._say_if_identical(union, birth)
+
+    def _say_if_identical(self, union: Union, birth: Sequence[ChildLink]) -> None:
+        """A bar between the lines of identical twins, which were just drawn, and a question mark if nobody has said."""
+        joined = [_along(line.stops) for line in self._plan.lines[-len(birth) :]]
         if all(link.identical for link in birth):
-            first, last = self._plan.lines[-len(birth)], self._plan.lines[-1]
-            self._line("descent.identical", union, _along(first.stops), _along(last.stops))
+            self._line("descent.identical", union, joined[0], joined[-1])
+        elif any(link.identical is None for link in birth):
+            (a, level), (b, _) = joined[:2]
+            self._plan.marks.append(DraftMark(kind="letter", at=((a + b) / 2, level), text="?", union=union.id))
 
     def _part(self, union: Union, birth: Sequence[ChildLink], start: Stop) -> Stop:
         """Twins who stand further down share one line until the gap above them; returns where they part."""

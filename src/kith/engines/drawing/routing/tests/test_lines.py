@@ -74,6 +74,18 @@ def test_identical_twins_share_one_point_and_a_bar() -> None:
     assert joined.points[0].y == joined.points[1].y and joined.points[0].x < joined.points[1].x
 
 
+@pytest.mark.parametrize(("identical", "asked"), [((None, None), 1), ((None, True), 1), ((False, False), 0)])
+def test_other_twins_have_no_bar_and_a_question_mark_if_nobody_has_said(
+    identical: tuple[bool | None, ...], asked: int
+) -> None:
+    twins = tuple(ChildLink(child=name, twin="t", identical=alike) for name, alike in zip("ab", identical, strict=True))
+    routes = routed(couple(children=twins))
+    assert [(mark.text, mark.union) for mark in routes.marks] == [("?", "u")] * asked
+    assert "descent.identical" not in {line.kind for line in routes.lines}
+    left, right = sorted(line.points[-1].x for line in routes.lines if line.child)
+    assert all(left < mark.at.x < right for mark in routes.marks)
+
+
 def test_an_only_child_hangs_by_one_straight_line() -> None:
     (_, drop) = routed(couple(children=(ChildLink(child="zoe"),))).lines
     assert len(drop.points) == 2 and drop.points[0].x == drop.points[1].x
