@@ -63,11 +63,7 @@ def births_of(ties: Iterable[TieFact]) -> dict[str, Born]:
     """Who was born together: everybody whom ties of one birth join, at once or by way of others."""
     told = [tie for tie in ties if tie_kind(tie.kind).group == TWIN]
     said = {
-        end: alike
-        for alike in (False, True)
-        for tie in told
-        if tie.kind == TWIN_KINDS[alike]
-        for end in (tie.a, tie.b)
+        end: alike for alike in (False, True) for tie in told if tie.kind == TWIN_KINDS[alike] for end in (tie.a, tie.b)
     }
     groups = _joined((tie.a, tie.b) for tie in told)
     return {child: Born(f"b{number}", said.get(child)) for number, group in enumerate(groups, 1) for child in group}

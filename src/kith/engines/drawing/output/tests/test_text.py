@@ -126,7 +126,7 @@ def test_twins(identical: bool | None, sentence: str) -> None:
 
 def test_triplets_of_whom_only_two_are_identical_are_just_triplets() -> None:
     links = tuple(ChildLink(child=c, twin="t", identical=c != "eve") for c in ("cy", "di", "eve"))
-    said = told(ANN, BO, CY, DI, person("eve", "2013"), unions=(couple("ann", "bo", "married", children=links),))
+    said = told(ANN, BO, CY, DI, person("Eve", "2013"), unions=(couple("ann", "bo", "married", children=links),))
     assert "Cy, Di and Eve are triplets." in said
 
 
