@@ -104,7 +104,9 @@ def _within(picture: Size, page: Size) -> Size:
 
 
 def _tile(drawing: Drawing, plan: Sheets, tile: Tile) -> Iterator[str]:
-    place = f"Sheet {tile.number} of {plan.count}, row {tile.row}, column {tile.column}"
+    place = (
+        f"Sheet {tile.number} of {plan.count}, row {tile.row}, column {tile.column}" if plan.count > 1 else "Picture"
+    )
     yield element("h2", {}, place)
     size = Size(drawing.width * plan.scale, drawing.height * plan.scale)
     left, top = ((tile.window.x - tile.window.w / 2), (tile.window.y - tile.window.h / 2))

@@ -152,10 +152,10 @@ def test_no_sheet_holds_only_the_margin(drawing: Drawing, more: int) -> None:
 
 
 def test_a_picture_that_fits_only_without_its_key_has_the_key_on_a_page_before_it(drawing: Drawing) -> None:
-    plan = plan_for(replace(drawing, width=1_300, height=770))
+    plan = plan_for(replace(drawing, width=1_300, height=850))
     assert (plan.count, plan.carries_key) == (1, False)
-    pages = print_pages(replace(drawing, width=1_300, height=770), (), plan)
-    assert {"key", "sheet-1"} <= set(pages.pictures) and "spread over" not in pages.html
+    pages = print_pages(replace(drawing, width=1_300, height=850), (), plan)
+    assert {"key", "sheet-1"} <= set(pages.pictures) and "heet 1 of" not in pages.html and "spread" not in pages.html
 
 
 def test_pages_hold_the_picture_as_every_other_output_has_it(drawing: Drawing) -> None:
