@@ -32,8 +32,11 @@ class ChildLines:
         if not links or (len(links) == 1 and not union.partners):
             return
         start = self._start(union)
-        if len(links) == 1 and len(start) == 1 and self._stands_under(union, links[0], start[0][0]):
-            self._drop(union, links[0], start[0], top=start[0][0])
+        is_bracket = union.id in self._plan.trunks
+        if len(links) == 1 and not is_bracket and self._stands_under(union, links[0], start[-1][0]):
+            if len(start) > 1:
+                self._line("trunk", union, *start)
+            self._drop(union, links[0], start[-1], top=start[-1][0])
         else:
             self._hang(union, _births(links, self._standing), start)
 
