@@ -17,7 +17,7 @@ from kith.apps.people import services
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.services import FamilyRecord
-from kith.apps.people.unions import IDENTICAL, TOGETHER, TWIN, Born, TieFact, births_of
+from kith.apps.people.unions import TWIN, TWIN_KINDS, Born, TieFact, births_of
 from kith.apps.people.writing import ties_told_in
 from kith.engines.drawing import network as net
 
@@ -109,7 +109,7 @@ def _record_twins(twins: Mapping[str, Born], refs: Refs, by: Actor, child_ref: s
     for name, born in twins.items():
         groups[born].append(refs[name])
     for born, children in groups.items():
-        kind = IDENTICAL if born.identical else TOGETHER
+        kind = TWIN_KINDS[born.identical]
         services.record_twins(by=by, child_ref=child_ref, children=children, kind=kind, now=now)
 
 

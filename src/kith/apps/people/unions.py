@@ -14,7 +14,8 @@ from kith.kernel.partial_dates import PartialDate
 
 EARLIEST: tuple[int, ...] = ()
 TWIN = "twin"  # the group of the ties between those who were born together
-TOGETHER, IDENTICAL = "born_together", "born_identical"
+TOGETHER, IDENTICAL, NOT_IDENTICAL = "born_together", "born_identical", "born_not_identical"
+TWIN_KINDS = {True: IDENTICAL, False: NOT_IDENTICAL, None: TOGETHER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,10 @@ class TieFact:
 
 @dataclass(frozen=True, slots=True)
 class Born:
-    """The group somebody was born in, and whether its members are identical."""
+    """The group somebody was born in, and whether they are identical to another; None where nobody has said."""
 
     group: str
-    identical: bool
+    identical: bool | None
 
 
 def ties_of(network: Network) -> list[TieFact]:
@@ -61,9 +62,11 @@ def _relation_tie(relation: Relation) -> TieFact:
 def births_of(ties: Iterable[TieFact]) -> dict[str, Born]:
     """Who was born together: everybody whom ties of one birth join, at once or by way of others."""
     told = [tie for tie in ties if tie_kind(tie.kind).group == TWIN]
-    alike = {end for tie in told if tie.kind == IDENTICAL for end in (tie.a, tie.b)}
+    said = {
+        end: alike for alike in (False, True) for tie in told if tie.kind == TWIN_KINDS[alike] for end in (tie.a, tie.b)
+    }
     groups = _joined((tie.a, tie.b) for tie in told)
-    return {child: Born(f"b{number}", child in alike) for number, group in enumerate(groups, 1) for child in group}
+    return {child: Born(f"b{number}", said.get(child)) for number, group in enumerate(groups, 1) for child in group}
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -104,7 +107,8 @@ def _twin_ties(union: Union) -> Iterable[TieFact]:
     """Between each two who were born together, so that no two of them hang on a third whom not everybody may see."""
     for a, b in itertools.combinations([link for link in union.children if link.twin], 2):
         if a.twin == b.twin and a.child != b.child:
-            yield TieFact(kind=IDENTICAL if a.identical and b.identical else TOGETHER, a=a.child, b=b.child)
+            alike = None if None in (a.identical, b.identical) else a.identical and b.identical
+            yield TieFact(kind=TWIN_KINDS[alike], a=a.child, b=b.child)
 
 
 def unions_of(ties: Sequence[TieFact]) -> tuple[Union, ...]:

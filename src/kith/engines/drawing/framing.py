@@ -27,6 +27,7 @@ def framed(drawing: Drawing, *, margin: float, least_width: float = 0) -> Drawin
         drawing,
         width=width,
         height=edges.h + 2 * margin,
+        margin=margin,
         symbols=tuple(map(shift.symbol, drawing.symbols)),
         lines=tuple(map(shift.line, drawing.lines)),
         marks=tuple(replace(mark, at=shift.point(mark.at)) for mark in drawing.marks),

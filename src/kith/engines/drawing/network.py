@@ -117,7 +117,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildLink:
-    """A child of a union; `twin` names a group born together.
+    """A child of a union; `twin` names a group born together, `identical` is None where nobody has said.
 
     Kinds: birth, adopted, foster, kinship, guardian, step, donor.
     """
@@ -125,7 +125,7 @@ class ChildLink:
     child: str
     kind: str = "birth"
     twin: str = ""
-    identical: bool = False
+    identical: bool | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
     account: Account | None = None

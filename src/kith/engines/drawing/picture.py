@@ -142,11 +142,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A sign on a line: `kind` a sign of the sheet, letter or words; `text` the letter or the words ("m 1970")."""
+    """A sign on a line: `kind` a sign of the sheet, letter or words; `text` the letter or the words ("m 1970").
+
+    A question mark with a `union` stands between its twins of whom nobody has said whether they are identical.
+    """
 
     kind: str
     at: Point
     text: str = ""
+    union: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +195,7 @@ class Drawing:
     description: str
     width: float
     height: float
+    margin: float = 0.0  # pixels on every side that hold nothing
     symbols: tuple[Symbol, ...] = ()
     lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()

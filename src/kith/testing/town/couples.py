@@ -122,7 +122,8 @@ def add_children(
         if birth.identical and kids and birth.twin == found[len(kids) - 1].twin:
             sex = kids[-1].sex
         kid = add_child(draft, culture, sex=sex, born=birth.day, parents=names)
-        tie.children.append(ChildLink(child=kid.id, kind=kind, twin=birth.twin, identical=birth.identical))
+        identical = birth.identical if birth.twin else None
+        tie.children.append(ChildLink(child=kid.id, kind=kind, twin=birth.twin, identical=identical))
         hold_from_birth(draft, tie, kid)
         kids.append(kid)
     return kids

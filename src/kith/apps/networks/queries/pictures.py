@@ -34,13 +34,13 @@ from kith.apps.people.queries import family_of, family_to_take, may_add, may_loa
 from kith.engines.drawing.compose import draw, wanted
 from kith.engines.drawing.layers import NONE, Layers
 from kith.engines.drawing.network import Network
-from kith.engines.drawing.output import missing_for_pdf, story, to_pdf, to_png, to_svg, to_text
+from kith.engines.drawing.output import missing_for_pdf, story, to_pdf, to_png, to_svg
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.symbols import load_sheet
 
 MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
 WITHOUT_FEELINGS = Layers(feelings=NONE)  # where the picture is small, or only its people are told
-FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
+FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 
 
 class ReadFamily(Protocol):
@@ -153,10 +153,8 @@ def picture_file(
         data = to_svg(picture.drawing).encode()
     elif form == "png":
         data = to_png(picture.drawing)
-    elif form == "pdf":
-        data = _print(actor, picture)
     else:
-        data = to_text(picture.family.network, on=picture.on, kin=picture.kin).encode()
+        data = _print(actor, picture)
     return PictureFile(name=f"picture-{picture.on}.{form}", content_type=FORMS[form], data=data)
 
 

@@ -45,7 +45,7 @@ def with_twins(draw, links):
     born = [link for link in links if link.kind == "birth"][:2]
     if len(born) < 2 or not draw(st.booleans()):
         return links
-    identical = draw(st.booleans())
+    identical = draw(st.sampled_from((None, False, True)))
     return [replace(link, twin="t", identical=identical) if link in born else link for link in links]
 
 

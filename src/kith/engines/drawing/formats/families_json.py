@@ -13,7 +13,7 @@ from kith.engines.drawing.network import ChildLink, Kept, Network, Person, Statu
 from kith.engines.drawing.vocabulary import CHILD_LINKS, SEXES, STATUSES
 
 _WHOLE, _PERSON = ("name", "persons", "unions"), ("id", "sex")
-_UNION, _CHILD = ("id", "partners", "status", "children"), ("id", "rel", "twin")
+_UNION, _CHILD = ("id", "partners", "status", "children"), ("id", "rel", "twin", "identical")
 
 
 def read_families(members: dict[str, object], *, name: str) -> Reading:
@@ -60,7 +60,8 @@ def _union(item: JsonObject) -> Union:
 def _child(item: JsonObject) -> ChildLink:
     kind = one_of(item.text("rel", "birth"), CHILD_LINKS, item.at("rel"))
     twin = item.text("twin", "")
-    return ChildLink(child=item.text("id"), kind=kind, twin=proved_id(twin, item.at("twin")) if twin else "")
+    group = proved_id(twin, item.at("twin")) if twin else ""
+    return ChildLink(child=item.text("id"), kind=kind, twin=group, identical=item.truth("identical"))
 
 
 def _refuse_double_children(network: Network) -> None:

@@ -81,6 +81,15 @@ class JsonObject:
             refuse_kind(self.at(key), value, "words")
         return value
 
+    def truth(self, key: str) -> bool | None:
+        """None where it is not said."""
+        value = self.members.get(key)
+        if value is None and key not in self.members:
+            return None
+        if not isinstance(value, bool):
+            refuse_kind(self.at(key), value, "true or false")
+        return value
+
     def items(self, key: str, default: list[object] | None = None) -> list[object]:
         value = self.members.get(key, default)
         if value is None and key not in self.members:

@@ -10,7 +10,7 @@ class Spacing:
     symbol: float = 44  # width and height of a symbol
     gap: float = 18  # between two rooms in a row
     strangers: float = 20  # between two rooms whose people are neither siblings nor partners
-    couple: float = 80  # least distance between the middles of two partners
+    couple: float = 70  # least distance between the middles of two partners
     marked: float = 100  # and where their line has slashes, dashes or dots
     corridor: float = 14  # width kept free where a line passes through a row
     lane: float = 16  # between two horizontal lines in one row gap

@@ -14,6 +14,7 @@ CHILDREN_IN_A_SENTENCE = 5
 CARED_FOR = ("foster", "kinship", "guardian")  # looked after by the couple, but not called their children
 
 Named = Callable[[str], str]
+_ALIKE = {True: "alike.yes", False: "alike.no", None: "alike.unsaid"}
 
 
 def children_sentences(union: Union, naming: Naming, on: date | None, introduced: Set[str]) -> Iterator[str]:
@@ -99,10 +100,13 @@ def _born_together(links: list[ChildLink], naming: Naming) -> Iterator[str]:
             groups[link.twin].append(link)
     for group in groups.values():
         if len(group) > 1:
-            yield say(_together(group), names=naming.all(link.child for link in group))
+            yield _of_one_birth(group, naming.all(link.child for link in group))
 
 
-def _together(group: list[ChildLink]) -> str:
-    if len(group) == 2 and all(link.identical for link in group):
-        return "together.identical"
-    return f"together.{len(group)}" if has(f"together.{len(group)}") else "together.more"
+def _of_one_birth(group: list[ChildLink], names: str) -> str:
+    """How many were born together, and whether they are identical unless only some are."""
+    told = {link.identical for link in group}
+    if len(group) == 2 and told == {True}:
+        return say("together.identical", names=names)
+    born = say(f"together.{len(group)}" if has(f"together.{len(group)}") else "together.more", names=names)
+    return born if told == {True, False} else f"{born} {say(_ALIKE[None if None in told else told.pop()])}"

@@ -1,7 +1,7 @@
 """Which signs a picture uses, and what each of them says: the key holds these and no others."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from kith.engines.drawing.picture import Curve, Drawing, Hull, KeyEntry, Line, Symbol
@@ -10,8 +10,8 @@ from kith.engines.drawing.symbols.sheet import SymbolSheet
 from kith.engines.drawing.symbols.styles import LineStyle
 from kith.kernel.date_points import MONTHS
 
-TWINS, RELATED = "twin", "related"
-IDENTICAL = "descent.identical"
+TWINS, PERHAPS_IDENTICAL, IDENTICAL = "twin", "twin.unsaid", "descent.identical"
+RELATED = "related"
 
 
 def key_of(drawing: Drawing, *, sheet: SymbolSheet, centre: str = "", on: date | None = None) -> tuple[KeyEntry, ...]:
@@ -32,7 +32,7 @@ def key_of(drawing: Drawing, *, sheet: SymbolSheet, centre: str = "", on: date |
         *_marks(drawn, sheet, centre),
         *_cultures(drawn),
         *_homes(drawing.hulls, sheet, centre),
-        *_lines(drawing.lines, sheet),
+        *_lines(drawing, sheet),
         *_feelings(drawing.curves, sheet),
         *_age_notes(drawn, on),
         *_shape_notes(drawn, sheet),
@@ -75,10 +75,9 @@ def _feelings(curves: tuple[Curve, ...], sheet: SymbolSheet) -> Iterator[KeyEntr
         yield KeyEntry(kind="note", name="doubt", says="? on a curve: not sure")
 
 
-def _lines(lines: Iterable[Line], sheet: SymbolSheet) -> Iterator[KeyEntry]:
-    drawn = tuple(lines)
-    used = {sheet.line(line.kind).name for line in drawn} | ({TWINS} if _forks(drawn) else set())
-    used |= {RELATED} if any(line.doubled for line in drawn) else set()
+def _lines(drawing: Drawing, sheet: SymbolSheet) -> Iterator[KeyEntry]:
+    used = {sheet.line(line.kind).name for line in drawing.lines} | set(_twins(drawing))
+    used |= {RELATED} if any(line.doubled for line in drawing.lines) else set()
     looks: dict[tuple[str, ...], list[LineStyle]] = defaultdict(list)
     for line in sheet.lines.values():
         if line.name in used and line.says:
@@ -93,15 +92,16 @@ def _look(line: LineStyle) -> tuple[str, ...]:
     return (line.stroke, line.sign) if family == "couple" else (line.name,)
 
 
-def _forks(lines: tuple[Line, ...]) -> bool:
-    """Whether two children's lines slant away from one point, as those of twins do, with no bar that says more."""
-    identical = {line.union for line in lines if line.kind == IDENTICAL}
-    slanting = Counter(
-        (line.union, line.points[0])
-        for line in lines
-        if line.child and _is_slanting(line) and line.union not in identical
-    )
-    return any(count > 1 for count in slanting.values())
+def _twins(drawing: Drawing) -> Iterator[str]:
+    """Twins' lines slant away from one point: with a question mark, or with neither that nor a bar."""
+    asked = Counter(mark.union for mark in drawing.marks if mark.union)
+    said = asked + Counter(line.union for line in drawing.lines if line.kind == IDENTICAL)
+    slanting = Counter((line.union, line.points[0]) for line in drawing.lines if line.child and _is_slanting(line))
+    forks = Counter(union for (union, _), count in slanting.items() if count > 1)
+    if forks - said:
+        yield TWINS
+    if asked:
+        yield PERHAPS_IDENTICAL
 
 
 def _is_slanting(line: Line) -> bool:

@@ -52,7 +52,8 @@ def _union(union: Union) -> dict[str, Any]:
 
 
 def _child(link: ChildLink) -> dict[str, Any]:
-    return _told({"id": link.child, "rel": link.kind, "twin": link.twin})
+    identical = "" if link.identical is None else link.identical
+    return _told({"id": link.child, "rel": link.kind, "twin": link.twin, "identical": identical})
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,9 @@ class PrintPages:
 
 
 def plan_for(drawing: Drawing, *, paper: str = "a4", spread: bool | None = None) -> Sheets:
-    """The sheets for a drawing: a single one carries the key below the picture, many have it on a page before them.
+    """The sheets for a drawing: a single one carries the key below the picture if both can be read there.
+
+    Else the key stands on a page before the sheets, and no sheet is added for the empty margin of the picture.
 
     >>> plan_for(Drawing(title="", description="", width=2400, height=600)).note
     'This picture is spread over 2 sheets of A4, 1 down and 2 across, so that it can be read.'
@@ -45,13 +47,14 @@ def plan_for(drawing: Drawing, *, paper: str = "a4", spread: bool | None = None)
     plan = plan_sheets(whole, smallest, paper=paper, spread=spread)
     if plan.count == 1:
         return plan
-    return plan_sheets(Size(drawing.width, drawing.height), smallest, paper=paper, spread=spread)
+    held = Size(drawing.width - drawing.margin, drawing.height - drawing.margin)
+    return replace(plan_sheets(held, smallest, paper=paper, spread=spread), carries_key=False)
 
 
 def print_pages(drawing: Drawing, passages: Iterable[Passage], plan: Sheets, *, stamp: str = "") -> PrintPages:
     """The whole print. `stamp` stands at the foot of every page, for example for whom the copy was made."""
     pictures = _pictures(drawing, plan)
-    opening = _one_sheet(drawing, plan) if plan.count == 1 else _many_sheets(drawing, plan)
+    opening = _one_sheet(drawing, plan) if plan.carries_key else _many_sheets(drawing, plan)
     body = "".join((*opening, *_words(drawing.key, passages)))
     head = element("title", {}, escaped(drawing.title)) + element("style", {}, _style(plan, stamp))
     page = element("head", {}, '<meta charset="utf-8">', head) + element("body", {}, body)
@@ -59,7 +62,7 @@ def print_pages(drawing: Drawing, passages: Iterable[Passage], plan: Sheets, *, 
 
 
 def _pictures(drawing: Drawing, plan: Sheets) -> dict[str, str]:
-    if plan.count == 1:
+    if plan.carries_key:
         return {"picture": to_svg(drawing)}
     tiles = list(plan.tiles())
     pictures = {"overview": _overview(drawing, tiles)} | ({"key": to_svg(_key_alone(drawing))} if drawing.key else {})
@@ -84,10 +87,11 @@ def _many_sheets(drawing: Drawing, plan: Sheets) -> Iterator[str]:
 def _cover(drawing: Drawing, plan: Sheets) -> Iterator[str]:
     yield element("h1", {}, escaped(drawing.title))
     yield element("p", {}, escaped(drawing.description))
-    yield element("p", {}, escaped(plan.note))
-    alt = f"The whole picture, small, with the numbers of its {plan.count} sheets."
-    yield element("p", {}, _image("overview", alt, _within(Size(drawing.width, drawing.height), plan.page)))
-    yield element("p", {}, HOW_TO_JOIN)
+    if plan.count > 1:
+        yield element("p", {}, escaped(plan.note))
+        alt = f"The whole picture, small, with the numbers of its {plan.count} sheets."
+        yield element("p", {}, _image("overview", alt, _within(Size(drawing.width, drawing.height), plan.page)))
+        yield element("p", {}, HOW_TO_JOIN)
     if drawing.key:
         alone = _key_alone(drawing)
         size = _within(Size(picture_width(alone), picture_height(alone)), plan.page)
@@ -100,7 +104,9 @@ def _within(picture: Size, page: Size) -> Size:
 
 
 def _tile(drawing: Drawing, plan: Sheets, tile: Tile) -> Iterator[str]:
-    place = f"Sheet {tile.number} of {plan.count}, row {tile.row}, column {tile.column}"
+    place = (
+        f"Sheet {tile.number} of {plan.count}, row {tile.row}, column {tile.column}" if plan.count > 1 else "Picture"
+    )
     yield element("h2", {}, place)
     size = Size(drawing.width * plan.scale, drawing.height * plan.scale)
     left, top = ((tile.window.x - tile.window.w / 2), (tile.window.y - tile.window.h / 2))
@@ -216,7 +222,7 @@ def _style(plan: Sheets, stamp: str) -> str:
         f"html {{ color: {colour('ink')} }}",
         f'@page {{ @bottom-left {{ {quiet}; content: "{_quoted(stamp)}" }} @bottom-right {{ {quiet} }} }}',
     ]
-    for tile in plan.tiles() if plan.count > 1 else ():
+    for tile in () if plan.carries_key else plan.tiles():
         marks = f"background: url({SCHEME}marks-{tile.number}) {back} {back} / {page} no-repeat"
         rules.append(f"@page s{tile.number} {{ size: {page}; {marks} }} .tile-{tile.number} {{ page: s{tile.number} }}")
     return "\n".join(rules)

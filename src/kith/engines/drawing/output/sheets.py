@@ -44,6 +44,7 @@ class Sheets:
     scale: float
     columns: int = 1
     rows: int = 1
+    carries_key: bool = True  # below the picture; else it stands on a page before the sheets
 
     @property
     def count(self) -> int:

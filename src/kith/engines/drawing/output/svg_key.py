@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kith.engines.drawing.fonts import text_width
 from kith.engines.drawing.output import key_panel
-from kith.engines.drawing.output.key import IDENTICAL, RELATED, TWINS
+from kith.engines.drawing.output.key import IDENTICAL, PERHAPS_IDENTICAL, RELATED, TWINS
 from kith.engines.drawing.output.key_panel import Entry, KeyPanel
 from kith.engines.drawing.output.markup import element, text
 from kith.engines.drawing.output.svg_curves import curve_parts
@@ -85,7 +85,7 @@ def _small_symbol(name: str, is_shape: bool, middle: Point, drawing: Drawing) ->
 
 
 def _line_icon(style: LineStyle, middle: Point, width: float, sheet: SymbolSheet) -> Iterator[str]:
-    if style.name in (TWINS, IDENTICAL):
+    if style.name in (TWINS, PERHAPS_IDENTICAL, IDENTICAL):
         yield from _fork(style, middle)
     elif style.name.startswith("descent"):
         yield from _upright(style, middle, width)
@@ -112,6 +112,8 @@ def _fork(style: LineStyle, middle: Point) -> Iterator[str]:
     yield _drawn(style, Point(middle.x - SMALL / 2, foot), Point(middle.x, top), Point(middle.x + SMALL / 2, foot))
     if style.name == IDENTICAL:
         yield _drawn(style, Point(middle.x - SMALL / 4, middle.y), Point(middle.x + SMALL / 4, middle.y))
+    if style.name == PERHAPS_IDENTICAL:
+        yield text("?", middle.x, foot, size=LETTER_SIZE, fill=colour("ink"), bold=True)
 
 
 def _drawn(style: LineStyle, *points: Point) -> str:

@@ -13,7 +13,8 @@ from kith.engines.drawing.routing.stubs import Stubs
 from kith.engines.drawing.symbols import SymbolSheet
 
 _LETTER_RIGHT, _LETTER_UP = 9.0, 9.0  # pixels from the foot of the drop to the middle of its letter
-_JOINED = 0.55  # how far down identical twins' lines the bar between them is
+_UPRIGHT = 4.0  # pixels beside the middle of a head at which a line may end rather than turn aside
+_JOINED, _ASKED = 0.55, 0.72  # how far down twins' lines a bar between them is, or a question mark
 
 
 class ChildLines:
@@ -31,8 +32,11 @@ class ChildLines:
         if not links or (len(links) == 1 and not union.partners):
             return
         start = self._start(union)
-        if len(links) == 1 and len(start) == 1 and abs(start[0][0] - self._foot(union, links)) < STRAIGHT:
-            self._drop(union, links[0], start[0])
+        is_bracket = union.id in self._plan.trunks
+        if len(links) == 1 and not is_bracket and self._stands_under(union, links[0], start[-1][0]):
+            if len(start) > 1:
+                self._line("trunk", union, *start)
+            self._drop(union, links[0], start[-1], top=start[-1][0])
         else:
             self._hang(union, _births(links, self._standing), start)
 
@@ -46,6 +50,12 @@ class ChildLines:
             self._plan.hangs[union.id] = stops[-1]
             return stops
         return list(self._plan.trunks.get(union.id) or [self._plan.hangs[union.id]])
+
+    def _stands_under(self, union: Union, link: ChildLink, x: float) -> bool:
+        """Whether a line goes straight down to a child; by themselves they need not stand quite under it."""
+        foot, is_alone = self._foot(union, [link]), not self._standing.corridors(union.id, link.child)
+        is_alone = is_alone and foot == self._standing.place(link.child).x
+        return abs(x - foot) < (_UPRIGHT if is_alone else STRAIGHT)
 
     def _row_below(self, union: Union, links: Sequence[ChildLink]) -> int:
         if union.partners:
@@ -84,9 +94,16 @@ class ChildLines:
         parting = self._part(union, birth, start)
         for link in birth:
             self._drop(union, link, parting, passes=False)
+        self._say_if_identical(union, birth)
+
+    def _say_if_identical(self, union: Union, birth: Sequence[ChildLink]) -> None:
+        """A bar between the lines of identical twins, which were just drawn, and a question mark if nobody has said."""
+        drops = [line.stops for line in self._plan.lines[-len(birth) :]]
         if all(link.identical for link in birth):
-            first, last = self._plan.lines[-len(birth)], self._plan.lines[-1]
-            self._line("descent.identical", union, _along(first.stops), _along(last.stops))
+            self._line("descent.identical", union, _along(drops[0], _JOINED), _along(drops[-1], _JOINED))
+        elif any(link.identical is None for link in birth):
+            (a, level), (b, _) = (_along(stops, _ASKED) for stops in drops[:2])
+            self._plan.marks.append(DraftMark(kind="letter", at=((a + b) / 2, level), text="?", union=union.id))
 
     def _part(self, union: Union, birth: Sequence[ChildLink], start: Stop) -> Stop:
         """Twins who stand further down share one line until the gap above them; returns where they part."""
@@ -100,9 +117,12 @@ class ChildLines:
         )
         return head, lane
 
-    def _drop(self, union: Union, link: ChildLink, start: Stop, *, passes: bool = True) -> None:
+    def _drop(
+        self, union: Union, link: ChildLink, start: Stop, *, passes: bool = True, top: float | None = None
+    ) -> None:
         """From the bar, past rows between if need be, to the child's head."""
-        place, top = self._standing.place(link.child), self._standing.top(union.id, link.child)
+        place = self._standing.place(link.child)
+        top = self._standing.top(union.id, link.child) if top is None else top
         passed = self._standing.corridors(union.id, link.child) if passes else ()
         bends = descend(self._plan, start[0], passed)
         if passed:
@@ -129,6 +149,6 @@ def _births(links: Sequence[ChildLink], standing: Standing) -> list[list[ChildLi
     return [sorted(group, key=lambda link: standing.place(link.child).x) for group in groups.values()]
 
 
-def _along(stops: Sequence[Stop]) -> Stop:
+def _along(stops: Sequence[Stop], share: float) -> Stop:
     (x, start), (foot, end) = stops[0], stops[-1]
-    return x + (foot - x) * _JOINED, Between(start, end, _JOINED)
+    return x + (foot - x) * share, Between(start, end, share)

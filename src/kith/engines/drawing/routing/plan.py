@@ -50,9 +50,11 @@ class DraftMark:
     kind: str
     at: Stop
     text: str = ""
+    union: str = ""
 
     def drawn(self, heights: Heights) -> Mark:
-        return Mark(kind=self.kind, at=Point(self.at[0], self.at[1].y(heights)), text=self.text)
+        at = Point(self.at[0], self.at[1].y(heights))
+        return Mark(kind=self.kind, at=at, text=self.text, union=self.union)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from kith.engines.drawing.symbols.facts import NAME_NOT_KNOWN, dates_of, name_of
 from kith.engines.drawing.symbols.shapes import birth_sex_of
 from kith.engines.drawing.symbols.sheet import SymbolSheet, load_sheet
 from kith.engines.drawing.symbols.styles import Sizes
-from kith.engines.drawing.symbols.wrapping import wrap, wrap_list
+from kith.engines.drawing.symbols.wrapping import width_for, wrap, wrap_list
 
 
 def label_of(
@@ -30,10 +30,9 @@ def label_of(
     """
     signs = sheet or load_sheet()
     sizes = signs.sizes
-    lines = [
-        TextLine(text=text, bold=True)
-        for text in wrap(name_of(person), width=sizes.label_width, size=sizes.name, bold=True)
-    ]
+    name = name_of(person)
+    width = width_for(name, width=sizes.label_width, size=sizes.name, bold=True)
+    lines = [TextLine(text=text, bold=True) for text in wrap(name, width=width, size=sizes.name, bold=True)]
     for fact in (*facts_of(person, kin=kin, teller=teller, also=also), birth_sex_of(person, signs)):
         lines += [TextLine(text=text) for text in wrap_list(fact, width=sizes.label_width, size=sizes.fact)]
     return Label(box=_box(lines, sizes, top), lines=tuple(lines))

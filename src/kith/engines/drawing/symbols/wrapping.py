@@ -8,6 +8,7 @@ from kith.engines.drawing.fonts import text_width
 
 _HYPHENATED = re.compile("[^-]+-*|-+")
 _JOINERS = "\u200d\ufe0e\ufe0f"
+_A_LITTLE = 1.2  # times too long, and a name is not cut for it
 
 
 def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
@@ -28,6 +29,16 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
         else:
             lines.extend(_pieces(word, width=width, size=size, bold=bold))
     return tuple(lines)
+
+
+def width_for(text: str, *, width: float, size: float, bold: bool = False) -> float:
+    """The width to wrap at: a little more than asked for where a word would else be cut for a few letters.
+
+    >>> wrap("Arnold Schwarzenegger", width=width_for("Schwarzenegger", width=110, size=15), size=15)
+    ('Arnold', 'Schwarzenegger')
+    """
+    longest = max((text_width(word, size, bold) for _, word in _words(text)), default=0.0)
+    return longest if width < longest <= width * _A_LITTLE else width
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

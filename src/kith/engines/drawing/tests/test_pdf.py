@@ -144,6 +144,20 @@ def test_a_sheet_shows_whoever_touches_it_and_nobody_else(drawing: Drawing) -> N
     assert not shown[-1]
 
 
+@pytest.mark.parametrize("more", [0, 100])
+def test_no_sheet_holds_only_the_margin(drawing: Drawing, more: int) -> None:
+    """At 100 % a sheet of A4 is 933 pixels high."""
+    plan = plan_for(replace(drawing, width=1_200, height=930 + drawing.margin + more, key=()), spread=True)
+    assert drawing.margin > 3 and (plan.columns, plan.rows) == ((2, 1) if not more else (2, 2))
+
+
+def test_a_picture_that_fits_only_without_its_key_has_the_key_on_a_page_before_it(drawing: Drawing) -> None:
+    plan = plan_for(replace(drawing, width=1_300, height=850))
+    assert (plan.count, plan.carries_key) == (1, False)
+    pages = print_pages(replace(drawing, width=1_300, height=850), (), plan)
+    assert {"key", "sheet-1"} <= set(pages.pictures) and "heet 1 of" not in pages.html and "spread" not in pages.html
+
+
 def test_pages_hold_the_picture_as_every_other_output_has_it(drawing: Drawing) -> None:
     assert print_pages(drawing, (), plan_for(drawing)).pictures == {"picture": to_svg(drawing)}
 

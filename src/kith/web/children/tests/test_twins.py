@@ -68,8 +68,8 @@ def twin_ties() -> int:
 
 WORDS = {
     "born_identical": ("are identical twins", "born together with and identical to"),
-    "born_not_identical": ("are twins", "born together with, not identical to"),
-    "born_together": ("are twins", "born together with"),
+    "born_not_identical": ("are twins. They are not identical", "born together with, not identical to"),
+    "born_together": ("are twins. We do not know if they are identical", "born together with"),
 }
 
 

@@ -37,6 +37,14 @@ _STATUSES = {
 }
 _LINKS = {"biological": "birth", "adopted": "adopted", "foster": "foster"}
 _PARENT = "parent"
+_IDENTICAL = {
+    "identical": True,
+    "monozygotic": True,
+    "fraternal": False,
+    "dizygotic": False,
+    "nonidentical": False,
+    "notidentical": False,
+}
 _FEELINGS = {
     "harmony": "harmony",
     "normal": "harmony",
@@ -166,18 +174,18 @@ def claim_twins(elements: list[Element], unions: dict[str, Union], people: Indiv
     for number, element in enumerate(elements, 1):
         group = one_line(claim_said(element, "ID"), most=LIMITS["identifier"]) or f"twins {number}"
         siblings = {people.find(id, element) for id in claim_said(element, "Siblings").replace(",", " ").split()}
-        is_identical = _letters(claim_said(element, "TwinLink")) in ("identical", "monozygotic")
+        identical = _IDENTICAL.get(_letters(claim_said(element, "TwinLink")))
         element.claimed = True
         born = [union for union in unions.values() if len(siblings & {link.child for link in union.children}) > 1]
         if not born:
             warnings.add("Twins who are not children of one family are left out", element.place)
         for union in born:
-            links = (_twin(link, group, is_identical) if link.child in siblings else link for link in union.children)
+            links = (_twin(link, group, identical) if link.child in siblings else link for link in union.children)
             unions[union.id] = replace(union, children=tuple(links))
 
 
-def _twin(link: ChildLink, group: str, is_identical: bool) -> ChildLink:
-    return replace(link, twin=group, identical=is_identical)
+def _twin(link: ChildLink, group: str, identical: bool | None) -> ChildLink:
+    return replace(link, twin=group, identical=identical)
 
 
 def claim_relations(elements: list[Element], people: Individuals) -> Iterator[Relation]:

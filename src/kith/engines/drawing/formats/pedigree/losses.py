@@ -59,7 +59,7 @@ def _people(network: Network) -> Iterator[tuple[str, int]]:
 
 def _ties(network: Network, table: Table) -> Iterator[tuple[str, int]]:
     links = [link for union in network.unions for link in union.children]
-    yield IDENTICAL_TWINS, sum(bool(link.twin) and link.identical for link in links)
+    yield IDENTICAL_TWINS, sum(bool(link.twin and link.identical) for link in links)
     yield "Other twins", sum(bool(link.twin) and not link.identical for link in links)
     yield "Marriages, separations and other states of couples", sum(len(union.statuses) for union in network.unions)
     yield "Households", len(network.households)

@@ -88,7 +88,7 @@ def _unions(rows: list[Row], ids: Mapping[Key, str]) -> tuple[tuple[Union, ...],
             children.setdefault(parents, []).append(row)
     unions, places = [], {}
     for number, (parents, born) in enumerate(children.items(), 1):
-        links = tuple(ChildLink(child=ids[r.family, r.id], twin=r.twin, identical=bool(r.twin)) for r in born)
+        links = tuple(ChildLink(child=ids[r.family, r.id], twin=r.twin, identical=bool(r.twin) or None) for r in born)
         unions.append(Union(id=f"u{number}", partners=parents, children=links))
         places.update({(f"u{number}", parent): born[0].place for parent in parents})
         places.update({(f"u{number}", ids[row.family, row.id]): row.place for row in born})

@@ -72,7 +72,7 @@ def unions(draw: st.DrawFn, id: str, ids: list[str]) -> n.Union:
         child=children,
         kind=st.sampled_from(words.CHILD_LINKS),
         twin=said,
-        identical=st.booleans(),
+        identical=st.sampled_from((None, False, True)),
         since=dates,
         until=dates,
         account=accounts,

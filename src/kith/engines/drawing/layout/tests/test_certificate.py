@@ -61,6 +61,11 @@ def test_somebody_with_three_partners_is_certified() -> None:
     assert certified(star) == Certificate(apart=1, least_apart=1, crossings=0, least_crossings=0)
 
 
+def test_a_drawing_without_crossings_is_proved_best_whatever_its_size() -> None:
+    many = family(union("u", ("mum", "dad"), tuple(f"c{n}" for n in range(60))))
+    assert certified(many).is_best
+
+
 def certified(network: Network) -> Certificate:
     found = layout(network, rooms(network), style=Spacing(), wishes=Wishes(is_certified=True)).certificate
     assert found

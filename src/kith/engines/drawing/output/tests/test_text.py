@@ -110,13 +110,24 @@ def test_earlier_states_are_told_where_they_have_a_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("identical", "sentence"), [(False, "Cy and Di are twins."), (True, "Cy and Di are identical twins.")]
+    ("identical", "sentence"),
+    [
+        (True, "Cy and Di are identical twins."),
+        (False, "Cy and Di are twins. They are not identical."),
+        (None, "Cy and Di are twins. We do not know if they are identical."),
+    ],
 )
-def test_twins(identical: bool, sentence: str) -> None:
+def test_twins(identical: bool | None, sentence: str) -> None:
     links = tuple(ChildLink(child=child, twin="t", identical=identical) for child in ("cy", "di"))
     said = told(ANN, BO, CY, DI, unions=(couple("ann", "bo", "married", children=links),))
     assert "Their children are Cy (10) and Di (10)." in said
     assert sentence in said
+
+
+def test_triplets_of_whom_only_two_are_identical_are_just_triplets() -> None:
+    links = tuple(ChildLink(child=c, twin="t", identical=c != "eve") for c in ("cy", "di", "eve"))
+    said = told(ANN, BO, CY, DI, person("Eve", "2013"), unions=(couple("ann", "bo", "married", children=links),))
+    assert "Cy, Di and Eve are triplets." in said
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Every line is drawn once, on nothing else, and in the kind that the sheet knows."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.engines.drawing.layout import Spacing, Wishes, layout
 from kith.engines.drawing.network import ChildLink, Network, Person, Status, Union
+from kith.engines.drawing.picture import Layout, Place
 from kith.engines.drawing.routing import Routes, route
 from kith.engines.drawing.tests.families import families
 from kith.engines.drawing.tests.invariants import over_rooms, overlaid, overlaps, rooms_of
@@ -74,9 +76,30 @@ def test_identical_twins_share_one_point_and_a_bar() -> None:
     assert joined.points[0].y == joined.points[1].y and joined.points[0].x < joined.points[1].x
 
 
+@pytest.mark.parametrize(("identical", "asked"), [((None, None), 1), ((None, True), 1), ((False, False), 0)])
+def test_other_twins_have_no_bar_and_a_question_mark_if_nobody_has_said(
+    identical: tuple[bool | None, ...], asked: int
+) -> None:
+    twins = tuple(ChildLink(child=name, twin="t", identical=alike) for name, alike in zip("ab", identical, strict=True))
+    routes = routed(couple(children=twins))
+    assert [(mark.text, mark.union) for mark in routes.marks] == [("?", "u")] * asked
+    assert "descent.identical" not in {line.kind for line in routes.lines}
+    left, right = sorted(line.points[-1].x for line in routes.lines if line.child)
+    assert all(left < mark.at.x < right for mark in routes.marks)
+
+
 def test_an_only_child_hangs_by_one_straight_line() -> None:
     (_, drop) = routed(couple(children=(ChildLink(child="zoe"),))).lines
     assert len(drop.points) == 2 and drop.points[0].x == drop.points[1].x
+
+
+@pytest.mark.parametrize(("aside", "lines"), [(3, 2), (30, 4)])
+def test_an_only_child_who_stands_a_little_aside_has_a_line_without_a_kink(aside: int, lines: int) -> None:
+    family = couple(children=(ChildLink(child="zoe"),))
+    places = {"mum": Place(0, 60), "dad": Place(0, 160), "zoe": Place(1, 110 + aside)}
+    routes = route(family, Layout(places, {"u": 110}), sizes=rooms(family), spacing=Spacing())
+    assert len(routes.lines) == lines
+    assert all(line.points[0].x == line.points[-1].x for line in routes.lines if line.child)
 
 
 def test_a_single_parents_line_starts_at_the_side_of_the_symbol() -> None:

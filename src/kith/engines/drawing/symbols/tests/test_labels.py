@@ -74,6 +74,12 @@ def test_a_double_name_breaks_after_its_hyphen() -> None:
     assert wrap("Ann Featherstone-Cholmondeley", width=140, size=15, bold=True) == ("Ann Featherstone-", "Cholmondeley")
 
 
+def test_a_name_is_not_cut_for_a_few_letters() -> None:
+    person = Person(id="p", names=(Name(text="Wilhelmina Featherstonehaugh"),))
+    assert words(person) == ["Wilhelmina", "Featherstonehaugh"]
+    assert all(len(line) > 1 for line in words(Person(id="p", names=(Name(text="M" * 40),))))
+
+
 def test_a_long_word_is_cut_between_letters_and_their_marks_stay() -> None:
     lines = wrap("é" * 40, width=60, size=15)
     assert len(lines) > 1

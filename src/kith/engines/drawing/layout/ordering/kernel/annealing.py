@@ -4,7 +4,6 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     BEST,
     GAP,
     INSIDE,
-    KEPT,
     KEPT_GAP,
     KEPT_INSIDE,
     ORDER,
@@ -13,24 +12,25 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
     Board,
 )
 from kith.engines.drawing.layout.ordering.kernel.branches import propose_branch
-from kith.engines.drawing.layout.ordering.kernel.chance import below, forgives, share
+from kith.engines.drawing.layout.ordering.kernel.chance import HOPELESS, below, forgives, share
 from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
-from kith.engines.drawing.layout.ordering.kernel.moves import number, propose
+from kith.engines.drawing.layout.ordering.kernel.moves import propose, put_back
 from kith.engines.drawing.layout.ordering.kernel.weighing import weigh_gap, weigh_row
 
 _BRANCHES = 0.03  # share of moves that take a whole branch
+_ROUNDED = 1e-6  # more than sums of weights are rounded by
+_ANY = 1e9  # no order weighs as much
 
 
 @compiled
 def weigh(board: Board) -> float:
     """Weigh everything; the board's best is where it stands."""
-    rows = board.sums.shape[1]
-    _weigh_rows(board, 0, rows - 1)
     total = 0.0
-    for row in range(rows):
+    for row in range(board.sums.shape[1]):
+        board.sums[GAP, row], board.sums[INSIDE, row] = weigh_gap(board, row, _ANY), weigh_row(board, row)
         total += board.sums[GAP, row] + board.sums[INSIDE, row]
     board.totals[0] = board.totals[1] = total
-    _copy(board, ORDER, BEST)
+    _remember(board)
     return total
 
 
@@ -45,61 +45,62 @@ def anneal(board: Board, steps: int, heat: float) -> float:
             _try(board, slot, heat)
             if board.totals[0] < board.totals[1] - 1e-9:
                 board.totals[1] = board.totals[0]
-                _copy(board, ORDER, BEST)
+                _remember(board)
     return board.totals[1]
 
 
 @compiled
-def _copy(board: Board, source: int, target: int) -> None:
+def _remember(board: Board) -> None:
     for at in range(board.flat[STARTS, board.sums.shape[1]]):
-        board.state[target, at] = board.state[source, at]
+        board.state[BEST, at] = board.state[ORDER, at]
 
 
 @compiled
 def _try(board: Board, slot: int, heat: float) -> None:
     first = last = board.flat[ROW, slot]
     if share(board.random) < _BRANCHES:
-        _copy(board, ORDER, KEPT)
         first, last = propose_branch(board, slot)
+        start, end = board.flat[STARTS, first], board.flat[STARTS, last + 1]
     else:
-        for at in range(board.flat[STARTS, first], board.flat[STARTS, first + 1]):
-            board.state[KEPT, at] = board.state[ORDER, at]
-        propose(board, slot)
-    change = _reweigh(board, first, last)
+        start, end = propose(board, slot)
+        if start == end:
+            return
+    change = _reweigh(board, first, last, HOPELESS * heat + _ROUNDED)
     if change > 0 and not forgives(board.random, change / heat):
         _undo(board, first, last)
+        put_back(board, start, end)
     else:
         board.totals[0] += change
 
 
 @compiled
-def _reweigh(board: Board, first: int, last: int) -> float:
-    """Weigh the rows from first to last and the gaps around them; what they weighed before is kept."""
-    before = 0.0
-    for row in range(max(first - 1, 0), last + 1):
+def _reweigh(board: Board, first: int, last: int, most: float) -> float:
+    """By how much the rows from first to last and the gaps around them weigh more; what they weighed before is kept.
+
+    Lines leave by what stands on either side, so a row changes the gap above it as well. Once it is more than `most`,
+    nobody needs to know by how much, and the rest is not weighed.
+    """
+    above, before, least = max(first - 1, 0), 0.0, 0.0
+    for row in range(above, last + 1):
         board.sums[KEPT_GAP, row], board.sums[KEPT_INSIDE, row] = board.sums[GAP, row], board.sums[INSIDE, row]
         before += board.sums[GAP, row] + board.sums[INSIDE, row]
-    _weigh_rows(board, first, last)
+    enough = before + most
+    for row in range(above, last + 1):
+        if row >= first:
+            board.sums[INSIDE, row] = weigh_row(board, row)
+        least += board.sums[INSIDE, row]
+    for row in range(above, last + 1):
+        if least > enough:
+            return least - before
+        board.sums[GAP, row] = weigh_gap(board, row, enough - least)
+        least += board.sums[GAP, row]
     after = 0.0
-    for row in range(max(first - 1, 0), last + 1):
+    for row in range(above, last + 1):
         after += board.sums[GAP, row] + board.sums[INSIDE, row]
     return after - before
 
 
 @compiled
-def _weigh_rows(board: Board, first: int, last: int) -> None:
-    """Weigh rows, and the gaps below them and above the first: lines leave by what stands on either side."""
-    for row in range(max(first - 1, 0), last + 1):
-        board.sums[GAP, row] = weigh_gap(board, row)
-    for row in range(first, last + 1):
-        board.sums[INSIDE, row] = weigh_row(board, row)
-
-
-@compiled
 def _undo(board: Board, first: int, last: int) -> None:
-    for at in range(board.flat[STARTS, first], board.flat[STARTS, last + 1]):
-        board.state[ORDER, at] = board.state[KEPT, at]
     for row in range(max(first - 1, 0), last + 1):
         board.sums[GAP, row], board.sums[INSIDE, row] = board.sums[KEPT_GAP, row], board.sums[KEPT_INSIDE, row]
-    for row in range(first, last + 1):
-        number(board, row)

@@ -14,7 +14,7 @@ from kith.engines.drawing.layout.ordering.kernel.board import (
 )
 from kith.engines.drawing.layout.ordering.kernel.chance import below, share
 from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
-from kith.engines.drawing.layout.ordering.kernel.moves import number
+from kith.engines.drawing.layout.ordering.kernel.moves import keep, number
 from kith.engines.drawing.layout.ordering.kernel.weighing import chain_end, chain_start
 
 _MOVED, _GOAL = 1, 2
@@ -29,15 +29,18 @@ def propose_branch(board: Board, slot: int) -> tuple[int, int]:
     _mark_chain(board, slot, _MOVED)
     first, last = _spread(board, board.flat[ROW, slot], _MOVED, is_down)
     goal = _goal(board, slot)
+    keep(board, board.flat[STARTS, first], board.flat[STARTS, last + 1])
     if goal == slot:
         for row in range(first, last + 1):
             _turn_marked(board, row)
+        number(board, board.flat[STARTS, first], board.flat[STARTS, last + 1])
         return first, last
     _mark_chain(board, goal, _GOAL)
     _spread(board, board.flat[ROW, slot], _GOAL, is_down)
     is_after = share(board.random) < 0.5
     for row in range(first, last + 1):
         _gather(board, row, is_after)
+    number(board, board.flat[STARTS, first], board.flat[STARTS, last + 1])
     return first, last
 
 
@@ -110,7 +113,6 @@ def _turn_marked(board: Board, row: int) -> None:
         else:
             board.state[ORDER, first], board.state[ORDER, last] = board.state[ORDER, last], board.state[ORDER, first]
             first, last = first + 1, last - 1
-    number(board, row)
 
 
 @compiled
@@ -132,7 +134,6 @@ def _gather(board: Board, row: int, is_after: bool) -> None:
         others += 1
     if moved > 0:
         _open(board, start, others, first if put < 0 else put, moved)
-    number(board, row)
 
 
 @compiled

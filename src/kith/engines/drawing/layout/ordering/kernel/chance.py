@@ -11,6 +11,7 @@ from kith.engines.drawing.layout.ordering.kernel.compiling import compiled
 _FACTOR, _STEP = np.uint64(6364136223846793005), np.uint64(1442695040888963407)
 _KEPT = np.uint64(11)
 _SHARE = 2.0**-53
+HOPELESS = 20.0  # a loss, in units of the heat, that is never forgiven
 
 
 @compiled
@@ -29,7 +30,7 @@ def below(random: NDArray[np.uint64], count: int) -> int:
 @compiled
 def forgives(random: NDArray[np.uint64], loss: float) -> bool:
     """Whether a loss, in units of the heat, is accepted: with probability close to exp(-loss)."""
-    if loss > 20:
+    if loss > HOPELESS:
         return False
     chance = 1 - loss / 256
     for _ in range(8):

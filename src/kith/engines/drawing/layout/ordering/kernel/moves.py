@@ -1,7 +1,8 @@
-"""Moves of a search: a stretch of one row goes elsewhere or turns round, alone or with its whole branch."""
+"""Moves of a search: a stretch of one row goes elsewhere or turns round."""
 
 from kith.engines.drawing.layout.ordering.kernel.board import (
     BLOCK,
+    KEPT,
     KIN,
     KIN_STARTS,
     ORDER,
@@ -23,8 +24,8 @@ _MIRRORED = 0.3
 
 
 @compiled
-def propose(board: Board, slot: int) -> None:
-    """Change the row of a slot at random."""
+def propose(board: Board, slot: int) -> tuple[int, int]:
+    """Change the row of a slot at random; returns where in `ORDER` what changed begins and ends, kept before."""
     row, place = board.flat[ROW, slot], board.state[PLACE, slot]
     first = last = place
     if share(board.random) < _TOGETHER:
@@ -38,10 +39,16 @@ def propose(board: Board, slot: int) -> None:
     is_mirrored = share(board.random) < _MIRRORED
     if first < goal <= last:
         goal, is_mirrored = first, True
-    shift(board, row, first, last, goal)
+    is_mirrored = is_mirrored and last > first
+    if first <= goal <= last + 1 and not is_mirrored:
+        return 0, 0
+    start, end = board.flat[STARTS, row] + min(first, goal), board.flat[STARTS, row] + max(last + 1, goal)
+    keep(board, start, end)
+    _shift(board, row, first, last, goal)
     if is_mirrored:
-        at = goal if goal <= first else goal - (last - first + 1)
-        turn(board, row, at, at + last - first)
+        _turn(board, start if goal <= first else end - (last - first + 1), last - first)
+    number(board, start, end)
+    return start, end
 
 
 @compiled
@@ -78,7 +85,7 @@ def _lengthened(board: Board, row: int, last: int) -> int:
 
 
 @compiled
-def shift(board: Board, row: int, first: int, last: int, goal: int) -> None:
+def _shift(board: Board, row: int, first: int, last: int, goal: int) -> None:
     """Take the places from first to last out and put them in at a gap."""
     start, length = board.flat[STARTS, row], last - first + 1
     for at in range(length):
@@ -93,23 +100,35 @@ def shift(board: Board, row: int, first: int, last: int, goal: int) -> None:
         put = goal - length if goal > last else first
     for at in range(length):
         board.state[ORDER, start + put + at] = board.state[BLOCK, at]
-    number(board, row)
 
 
 @compiled
-def turn(board: Board, row: int, first: int, last: int) -> None:
-    """Turn the places from first to last round."""
-    start = board.flat[STARTS, row]
+def _turn(board: Board, first: int, steps: int) -> None:
+    """Turn a stretch round."""
+    last = first + steps
     while first < last:
-        a, b = start + first, start + last
-        board.state[ORDER, a], board.state[ORDER, b] = board.state[ORDER, b], board.state[ORDER, a]
+        board.state[ORDER, first], board.state[ORDER, last] = board.state[ORDER, last], board.state[ORDER, first]
         first, last = first + 1, last - 1
-    number(board, row)
 
 
 @compiled
-def number(board: Board, row: int) -> None:
-    """Bring the places of a row up to date."""
-    start = board.flat[STARTS, row]
-    for at in range(start, board.flat[STARTS, row + 1]):
-        board.state[PLACE, board.state[ORDER, at]] = at - start
+def keep(board: Board, start: int, end: int) -> None:
+    """Remember who stands where in a stretch of all rows."""
+    for at in range(start, end):
+        board.state[KEPT, at] = board.state[ORDER, at]
+
+
+@compiled
+def put_back(board: Board, start: int, end: int) -> None:
+    """Let everybody of a stretch stand where they did when it was kept."""
+    for at in range(start, end):
+        board.state[ORDER, at] = board.state[KEPT, at]
+    number(board, start, end)
+
+
+@compiled
+def number(board: Board, start: int, end: int) -> None:
+    """Bring the places of a stretch up to date."""
+    for at in range(start, end):
+        slot = board.state[ORDER, at]
+        board.state[PLACE, slot] = at - board.flat[STARTS, board.flat[ROW, slot]]

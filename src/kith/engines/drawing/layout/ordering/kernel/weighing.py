@@ -127,24 +127,23 @@ def _beside(board: Board, slot: int) -> int:
 
 
 @compiled
-def weigh_gap(board: Board, row: int) -> float:
-    """Crossings between a row and the next, and brackets that stray.
+def weigh_gap(board: Board, row: int, most: float) -> float:
+    """Crossings between a row and the next, and brackets that stray; not all of them where they weigh more than `most`.
 
     Crossings are inversions among the feet, the strands sorted by where they leave.
     """
     first, last = board.flat[STRAND_STARTS, row], board.flat[STRAND_STARTS, row + 1]
-    strayed, before = 0.0, -1
+    strayed, before, at = 0.0, -1, 0
     for strand in range(first, last):
         hang, foot = board.flat[STRAND_HANG, strand], board.flat[STRAND_FOOT, strand]
-        at = leaves(board, hang)
+        if hang != before:  # the strands of a couple follow one another
+            at, before = leaves(board, hang), hang
+            if board.flat[HANG_KIND, hang] == STRAYING:
+                strayed += _strayed(board, row, hang, at)
         board.state[KEYS, strand] = (at + 2) * _WIDE + board.state[PLACE, foot]
-        if board.flat[HANG_KIND, hang] == STRAYING and hang != before:  # the strands of a couple follow one another
-            strayed += _strayed(board, row, hang, at)
-        before = hang
     _sort(board.state[SORTED], board.state[KEYS], first, last)
-    for at in range(first, last):
-        board.state[ARRIVALS, at] = board.state[KEYS, board.state[SORTED, at]] % _WIDE
-    return board.prices[WEIGHTS, 0] * _inversions(board.state[ARRIVALS], first, last) + strayed
+    crossing = board.prices[WEIGHTS, 0]
+    return crossing * _inversions(board, first, last, int((most - strayed) / crossing)) + strayed
 
 
 @compiled
@@ -169,17 +168,20 @@ def _sort(strands: Ints, keys: Ints, first: int, last: int) -> None:
 
 
 @compiled
-def _inversions(feet: Ints, first: int, last: int) -> int:
-    """Sorts the feet by insertion too; every step is one pair that was the wrong way round."""
+def _inversions(board: Board, first: int, last: int, most: int) -> int:
+    """Sorts the feet by insertion too; every step is one pair that was the wrong way round. Stops beyond `most`."""
+    strands, keys, feet = board.state[SORTED], board.state[KEYS], board.state[ARRIVALS]
     total = 0
-    for at in range(first + 1, last):
-        foot = feet[at]
+    for at in range(first, last):
+        foot = keys[strands[at]] & (_WIDE - 1)
         before = at - 1
         while before >= first and feet[before] > foot:
             feet[before + 1] = feet[before]
             before -= 1
         feet[before + 1] = foot
         total += at - 1 - before
+        if total > most:
+            break
     return total
 
 
