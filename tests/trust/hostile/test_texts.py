@@ -106,7 +106,7 @@ def test_every_form_is_found(world):
 def test_a_hostile_text_is_refused_with_its_words_or_harmless(world, text):
     if connection.vendor == "postgresql" and text not in HARD_FOR_A_DATABASE:
         pytest.skip("what a page makes of this text does not depend on the database; it was tried on SQLite")
-    try_everywhere(world, TEXTS[text], of_six=sorted(TEXTS).index(text) % 6)
+    try_everywhere(world, TEXTS[text], number=sorted(TEXTS).index(text), each=6)
 
 
 @pytest.mark.long
@@ -114,15 +114,15 @@ def test_a_hostile_text_is_refused_with_its_words_or_harmless(world, text):
 def test_many_hostile_texts_are_refused_or_harmless(world, part):
     texts = list(many_texts(LONG_RUN))
     assert len(texts) == LONG_RUN
-    for text in texts[part::LONG_PARTS]:
-        try_everywhere(world, text)
+    for number, text in enumerate(texts[part::LONG_PARTS]):
+        try_everywhere(world, text, number=number, each=3)
 
 
-def try_everywhere(world: World, text: str, *, of_six: int | None = None) -> None:
-    """Into every form (or each sixth one: a page is the same for texts of one kind, so that together they meet all);
-    then every place where the words might come up again."""
+def try_everywhere(world: World, text: str, *, number: int, each: int) -> None:
+    """Into each sixth or third form (a page is the same for texts of one kind, so that together they meet all); then
+    every place where the words might come up again."""
     county, forms = world
-    forms = forms if of_six is None else forms[of_six::6]
+    forms = forms[number % each :: each]
     with time_machine.travel(NOW, tick=False), rolled_back():
         for one in forms:
             if one.form.is_versioned:  # its version holds once
