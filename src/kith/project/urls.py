@@ -21,5 +21,6 @@ urlpatterns = [
     path("", include("kith.web.sealing.urls")),
     path("", include("kith.web.oversight.urls")),
     path("", include("kith.web.links.urls")),
+    path("", include("kith.web.contacts.urls")),
     path("", include("kith.web.loading.urls")),
 ]

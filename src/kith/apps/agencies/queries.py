@@ -133,6 +133,16 @@ def organisation_kinds(names: Iterable[str]) -> dict[str, str]:
     return dict(Organisation.objects.filter(name__in=list(names)).values_list("name", "kind"))
 
 
+def names_of_workers() -> list[tuple[int, str]]:
+    """(key, name) of everybody who works somewhere now: to find who is named in a text."""
+    rows = User.objects.filter(is_active=True).values_list("pk", "given", "family")
+    return [(key, f"{given} {family}") for key, given, family in rows]
+
+
+def names_of_agencies() -> list[tuple[int, str]]:
+    return list(Organisation.objects.values_list("pk", "name"))
+
+
 def front_door_phone() -> str:
     """The number of the front door, to be shown wherever somebody may need it."""
     team = Team.objects.filter(key="front-door").first()

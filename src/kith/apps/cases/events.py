@@ -1,0 +1,19 @@
+"""What the audit record can say of contacts."""
+
+RECEIVED = "cases.contact.received"
+LINKED = "cases.contact.linked"
+UNLINKED = "cases.contact.unlinked"
+DECIDED = "cases.contact.decided"
+ASKED_AGAIN = "cases.contact.asked_again"
+MOVED = "cases.contact.moved_to_designated_officer"
+ALLEGATION_DECIDED = "cases.allegation.decided"
+
+EVENTS = {
+    RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
+    LINKED: "A worker said whom a contact is about",
+    UNLINKED: "A worker said that a contact is not about somebody after all",
+    DECIDED: "The front door decided what a contact needs",
+    ASKED_AGAIN: "A referrer asked for a second look at a decision",
+    MOVED: "A contact went to the designated officer's closed queue",
+    ALLEGATION_DECIDED: "The designated officer decided what happens next",
+}

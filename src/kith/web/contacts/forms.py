@@ -1,0 +1,137 @@
+"""Forms of telling and deciding. They gather words; the rules live in the cases app."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from kith.apps.cases.projections import Teller, Told
+from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
+from kith.kernel.errors import KithError
+from kith.kernel.text import cleaned
+from kith.web.children.fields import PlainText, version_field
+from kith.web.family_words import say
+
+NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
+ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
+PARTS = ("words", "child_name", "child_age", "child_where", "others", "family_knows")
+ADULT_PARTS = ("words", "adult_name", "adult_work", "adult_how", "child_name")
+
+
+class LongText(forms.CharField):
+    """Words over many lines, cleaned as the kernel cleans them."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strip=False, **options)
+
+    def clean(self, value: Any) -> str:
+        try:
+            text = cleaned(value or "", limit=MOST_WORDS, multi_line=True)
+        except KithError as problem:
+            raise forms.ValidationError(problem.message) from None
+        if self.required and not text:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return text
+
+
+def _one(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=list(choices), widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
+    )
+
+
+def _line(label: str, **options: Any) -> PlainText:
+    return PlainText(**{"label": label, "required": False, "limit": "line"} | options)
+
+
+class PublicForm(forms.Form):
+    """What anybody may tell; only the worry itself is needed."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"about": ABOUT_CHILD})
+        asks = [(ABOUT_CHILD, say("tell_us.about_child")), (ABOUT_ADULT, say("tell_us.about_adult"))]
+        self.fields["about"] = _one(say("tell_us.about"), asks)
+        self.fields["words"] = LongText(
+            label=say("tell_us.words"),
+            help_text=say("tell_us.words_help"),
+            error_messages={"required": say("tell_us.words_missing")},
+        )
+        self.fields["child_name"] = _line(say("tell_us.child_name"), limit="name")
+        self.fields["child_age"] = _line(say("tell_us.child_age"), limit="date")
+        self.fields["child_where"] = _line(say("tell_us.child_where"), help_text=say("tell_us.child_where_help"))
+        self.fields["others"] = _line(say("tell_us.others"))
+        self.fields["name"] = _line(say("tell_us.name"), limit="name", help_text=say("tell_us.name_help"))
+        self.fields["reach"] = _line(say("tell_us.reach"), help_text=say("tell_us.reach_help"))
+
+    @property
+    def is_about_adult(self) -> bool:
+        return bool(self.cleaned_data["about"] == ABOUT_ADULT)
+
+    def told(self) -> Told:
+        parts = ("words", "child_name", "child_age", "child_where", "others")
+        return Told(**{part: self.cleaned_data[part] for part in parts})
+
+    def teller(self) -> Teller:
+        return Teller(name=self.cleaned_data["name"], reach=self.cleaned_data["reach"])
+
+
+class ChildForm(forms.Form):
+    """What somebody at work tells the front door about a child."""
+
+    words = LongText(
+        label="What are you worried about?",
+        help_text="What you saw and heard, when, and what the child said in their own words.",
+    )
+    child_name = _line("The child’s name", limit="name", help_text="For a baby not born yet, the mother’s name.")
+    child_age = _line("How old are they, or when were they born?", limit="date")
+    child_where = _line(
+        "Where do they live and learn?",
+        help_text="Any school, taught at home, or no school: the help is the same.",
+    )
+    others = _line("Who else is at home?", help_text="Brothers and sisters too. You tell us once for all of them.")
+    family_knows = _one("Does the family know that you are telling us?", FAMILY_KNOWS.items())
+
+    def told(self) -> Told:
+        return Told(**{part: self.cleaned_data[part] for part in PARTS})
+
+
+class AdultForm(forms.Form):
+    """What somebody at work tells the designated officer about an adult."""
+
+    words = LongText(label="What happened, or what is said?", help_text="When, where, and who saw or heard it.")
+    adult_name = _line("The adult’s name", required=True, limit="name")
+    adult_work = _line(
+        "Where do they work or help with children?",
+        required=True,
+        help_text="Every place you know of. Nobody who works there will be able to open this.",
+    )
+    adult_how = _one("How do they work there?", HOW_ADULTS_WORK.items())
+    child_name = _line("Is there a child it is about? Their name", limit="name")
+
+    def told(self) -> Told:
+        return Told(**{part: self.cleaned_data[part] for part in ADULT_PARTS})
+
+
+class DecisionForm(forms.Form):
+    """The outcome and the reason, against the version that the page showed."""
+
+    outcome = _one("What do you decide?", ())
+    reason = LongText(label="Why?", help_text="A professional who told us reads these words.")
+
+    def __init__(self, data: Any = None, *, outcomes: Iterable[tuple[str, str]], version: int, why: str = "") -> None:
+        super().__init__(data)
+        self.fields["outcome"].choices = list(outcomes)
+        self.fields["reason"].help_text = why or self.fields["reason"].help_text
+        self.fields["version"] = version_field(version)
+
+
+class AgainForm(forms.Form):
+    """Why a second look is asked for."""
+
+    why = LongText(label="Why do you ask for a second look?", help_text="Somebody else looks again, and reads this.")
+
+    def __init__(self, data: Any = None, *, version: int) -> None:
+        super().__init__(data)
+        self.fields["version"] = version_field(version)

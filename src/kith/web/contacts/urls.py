@@ -1,0 +1,21 @@
+"""Routes of telling, hearing and deciding."""
+
+from django.urls import path
+
+from kith.web.contacts import deciding, public, telling
+
+app_name = "contacts"
+
+urlpatterns = [
+    path("tell-us", public.tell_us, name="tell_us"),
+    path("told", telling.sent, name="sent"),
+    path("told/front-door", telling.tell, name="tell"),
+    path("told/adult", telling.tell_of_adult, name="tell_of_adult"),
+    path("told/<slug:contact_ref>", telling.outcome, name="outcome"),
+    path("front-door", deciding.queue, name="queue"),
+    path("front-door/<slug:contact_ref>", deciding.contact, name="contact"),
+    path("front-door/<slug:contact_ref>/about/<slug:child_ref>", deciding.link, name="link"),
+    path("front-door/<slug:contact_ref>/not-about/<slug:child_ref>", deciding.unlink, name="unlink"),
+    path("designated-officer", deciding.allegations, name="allegations"),
+    path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
+]

@@ -1,0 +1,141 @@
+"""Invented contexts for telling the front door, hearing of it and deciding."""
+
+from datetime import UTC, date, datetime
+from types import SimpleNamespace as Record
+from typing import Any
+
+from kith.apps.cases.projections import (
+    ChallengeCard,
+    ClockCard,
+    ContactLine,
+    ContactPage,
+    DecisionCard,
+    LinkedPerson,
+    QueuePage,
+    SentLine,
+    SentPage,
+    Told,
+)
+from kith.web.tests.sample_fields import SampleField, SampleForm
+
+AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+CLOCK = ClockCard(rule="REF_DECISION", name="Decision", state="due today", due_on=date(2026, 11, 24), variance_days=0)
+LATE = ClockCard(
+    rule="REF_DECISION",
+    name="Decision",
+    state="overdue",
+    due_on=date(2026, 11, 23),
+    variance_days=1,
+    warnings=("Bank holidays are on file up to 26 December 2028 only.",),
+)
+LINE = ContactLine(
+    ref="c1",
+    reference="28A1C-60T3G",
+    about="Noor Wrayburn",
+    sender="Tolu Brandt, Saltmere Academy",
+    received_at=AT,
+    clock=CLOCK,
+    is_second_look=False,
+)
+PUBLIC = ContactLine(
+    ref="c2",
+    reference="7F3KQ-29QXM",
+    about="No name given",
+    sender="Somebody who gave no name",
+    received_at=AT,
+    clock=LATE,
+    is_second_look=True,
+)
+TOLD = Told(
+    words="She comes without a coat.\nShe says there is nothing to eat at home.",
+    child_name="Noor Wrayburn",
+    child_age="11",
+    child_where="Saltmere Academy",
+    others="Her little brother",
+    family_knows="no",
+)
+DECISION = DecisionCard(
+    says="Early help",
+    told="The family is offered early help.",
+    reason="Mum asks for help with food and heating.",
+    threshold="2026-09",
+    decided_at=AT,
+    decided_by="Ines Orrin",
+)
+CHALLENGE = ChallengeCard(why="It was not the first time.", asked_at=AT)
+NOOR = LinkedPerson(ref="noor", name="Noor Wrayburn", age="11")
+DECIDING = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("outcome", "What do you decide?", "radioselect", choices=[("advice", "Advice")]),
+        SampleField("reason", "Why?", "textarea"),
+    )
+)
+AGAIN = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("why", "Why do you ask for a second look?", "textarea"),
+    )
+)
+PUBLIC_FIELDS = (
+    SampleField("about", "Who is it about?", "radioselect", choices=[("child", "A child")]),
+    SampleField("words", "What are you worried about?", "textarea", errors=("A few words are enough.",)),
+    *(SampleField(name, name) for name in ("child_name", "child_age", "child_where", "others", "name", "reach")),
+)
+SENT = SentLine(ref="c1", reference="28A1C-60T3G", about="Noor Wrayburn", sent_at=AT, state="Decided", opens=True)
+CLOSED = SentLine(
+    ref="c3",
+    reference="60T3G-28A1C",
+    about="An adult who works with children",
+    sent_at=AT,
+    state="With the designated officer, who gets in touch",
+    opens=False,
+)
+
+
+def _contact(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {"line": LINE, "version": 1, "told": TOLD, "sender_reach": "01632 960140", "waits": True}
+    return {"page": ContactPage(**{**page, **changes}), "form": DECIDING}
+
+
+def _outcome(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "line": SENT,
+        "version": 2,
+        "words": TOLD.words,
+        "clock": CLOCK,
+        "decisions": (DECISION,),
+        "may_challenge": True,
+        "challenges": (),
+    }
+    return {"page": SentPage(**{**page, **changes}), "form": AGAIN}
+
+
+NOTE = Record(
+    front_door="3 wait at the front door",
+    closed_queue="1 waits for the designated officer",
+    may_send=True,
+    may_triage=True,
+    may_keep=True,
+)
+CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "tell-us": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS)}),
+    "tell-us-wrong": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS, is_bound=True)}),
+    "received": ("contacts/received.html", {"reference": "28A1C-60T3G"}),
+    "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4])}),
+    "tell-of-adult": ("contacts/tell_of_adult.html", {"form": SampleForm(PUBLIC_FIELDS[1:3])}),
+    "told": ("contacts/sent.html", {"lines": (SENT, CLOSED)}),
+    "told-nothing": ("contacts/sent.html", {"lines": ()}),
+    "outcome": ("contacts/outcome.html", _outcome()),
+    "outcome-again": ("contacts/outcome.html", _outcome(may_challenge=False, challenges=(CHALLENGE,))),
+    "front-door": ("contacts/queue.html", {"page": QueuePage((LINE, PUBLIC), 1, has_more=True)}),
+    "front-door-empty": ("contacts/queue.html", {"page": QueuePage((), 1, has_more=False)}),
+    "contact": ("contacts/contact.html", _contact(suggested=(NOOR,))),
+    "contact-decided": (
+        "contacts/contact.html",
+        _contact(waits=False, people=(NOOR,), decisions=(DECISION,), challenges=(CHALLENGE,)),
+    ),
+    "allegations": ("contacts/allegations.html", {"page": QueuePage((LINE,), 1, has_more=False)}),
+    "allegations-empty": ("contacts/allegations.html", {"page": QueuePage((), 1, has_more=False)}),
+    "allegation": ("contacts/allegation.html", _contact()),
+}
