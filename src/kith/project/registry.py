@@ -4,6 +4,7 @@ from kith.apps.access.actions import ACTIONS as ACCESS_ACTIONS
 from kith.apps.access.destroy_hooks import OnDestroy, TellsOf
 from kith.apps.access.merge_hooks import OnMerge
 from kith.apps.access.seal_hooks import OnSealChange
+from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
@@ -11,7 +12,14 @@ from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
 
-ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
+ACTIONS = (
+    *ACCESS_ACTIONS,
+    *PEOPLE_ACTIONS,
+    *NETWORK_ACTIONS,
+    *DIRECTORY_ACTIONS,
+    *HELPLINE_ACTIONS,
+    *OVERSIGHT_ACTIONS,
+)
 
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.
