@@ -7,6 +7,7 @@ from kith.apps.access.seal_hooks import OnSealChange
 from kith.apps.cases.actions import ACTIONS as CASE_ACTIONS
 from kith.apps.cases.services import on_destroy as on_destroy_of_contacts
 from kith.apps.cases.services import on_merge as on_merge_of_contacts
+from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
@@ -14,7 +15,15 @@ from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
 
-ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *CASE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
+ACTIONS = (
+    *ACCESS_ACTIONS,
+    *PEOPLE_ACTIONS,
+    *NETWORK_ACTIONS,
+    *CASE_ACTIONS,
+    *DIRECTORY_ACTIONS,
+    *HELPLINE_ACTIONS,
+    *OVERSIGHT_ACTIONS,
+)
 
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.

@@ -54,7 +54,7 @@ class ContactDecision(Record):
     contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=24)
     reason = models.TextField()
-    threshold = models.CharField(max_length=40)
+    threshold = models.CharField(max_length=60)
     decided_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     decided_at = models.DateTimeField()
 

@@ -43,7 +43,8 @@ def _one(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> form
 
 
 def _line(label: str, **options: Any) -> PlainText:
-    return PlainText(**{"label": label, "required": False, "limit": "line"} | options)
+    given: dict[str, Any] = {"label": label, "required": False, "limit": "line"}
+    return PlainText(**given | options)
 
 
 class PublicForm(forms.Form):

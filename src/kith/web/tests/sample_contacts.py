@@ -67,7 +67,7 @@ NOOR = LinkedPerson(ref="noor", name="Noor Wrayburn", age="11")
 DECIDING = SampleForm(
     (
         SampleField("version", "", "hidden", held="1", is_hidden=True),
-        SampleField("outcome", "What do you decide?", "radioselect", choices=[("advice", "Advice")]),
+        SampleField("outcome", "What do you decide?", "radioselect", choices=(("advice", "Advice"),)),
         SampleField("reason", "Why?", "textarea"),
     )
 )
@@ -78,7 +78,7 @@ AGAIN = SampleForm(
     )
 )
 PUBLIC_FIELDS = (
-    SampleField("about", "Who is it about?", "radioselect", choices=[("child", "A child")]),
+    SampleField("about", "Who is it about?", "radioselect", choices=(("child", "A child"),)),
     SampleField("words", "What are you worried about?", "textarea", errors=("A few words are enough.",)),
     *(SampleField(name, name) for name in ("child_name", "child_age", "child_where", "others", "name", "reach")),
 )

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(default=kith.apps.records.base.next_ref, editable=False, max_length=26, unique=True)),
                 ('outcome', models.CharField(max_length=24)),
                 ('reason', models.TextField()),
-                ('threshold', models.CharField(max_length=40)),
+                ('threshold', models.CharField(max_length=60)),
                 ('decided_at', models.DateTimeField()),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.contact')),
                 ('decided_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -26,7 +26,7 @@ from kith.apps.cases.sight import (
     require_sender,
     sent_by,
 )
-from kith.apps.cases.thresholds import threshold_version
+from kith.apps.directory.queries import thresholds_in_force
 from kith.apps.records.base import require_version
 
 
@@ -92,7 +92,7 @@ def _require_waiting(row: Contact, by: Actor) -> None:
 
 
 def _add(act: Deed, row: Contact, outcome: str, reason: str, *, by: Actor, now: dt.datetime) -> None:
-    threshold = threshold_version(day_of(now))
+    threshold = thresholds_in_force(day_of(now)).version
     made = ContactDecision(contact=row, outcome=outcome, reason=reason, threshold=threshold)
     made.decided_by_id, made.decided_at = by.id, now
     made.save(force_insert=True)

@@ -53,8 +53,8 @@ def county() -> Iterator[Partnership]:
         yield made
 
 
-def told(county: Partnership, who: str = "tess", **changes: object) -> Receipt:
-    return services.tell_as_worker(by=county.actor(who), told=WORRY, now=NOW, **changes)
+def told(county: Partnership) -> Receipt:
+    return services.tell_as_worker(by=county.actor("tess"), told=WORRY, now=NOW)
 
 
 def queue_of(county: Partnership, who: str = "fay", now: dt.datetime = NOW) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def test_a_referrer_hears_the_outcome_the_reason_and_the_version_of_the_threshol
     assert queue_of(county) == ()
     page = heard(county, ref)
     (made,) = page.decisions
-    assert (made.reason, made.threshold) == ("Hungry, and no coat.", "2026-09")
+    assert (made.reason, made.threshold) == ("Hungry, and no coat.", "common-2026-11")
     assert "assesses" in made.told
     assert page.clock.state == "met"
     assert page.may_challenge
