@@ -14,6 +14,7 @@ KEEP_ALLEGATIONS = Action(
     is_by_role=True,
 )
 READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
+STEP = Action("cases.step", Level.WRITE, "Record a step of a child's path")
 
-ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ)
+ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP)
 """Every action of this app, for the registry."""

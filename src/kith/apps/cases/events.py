@@ -7,6 +7,8 @@ DECIDED = "cases.contact.decided"
 ASKED_AGAIN = "cases.contact.asked_again"
 MOVED = "cases.contact.moved_to_designated_officer"
 ALLEGATION_DECIDED = "cases.allegation.decided"
+STEP_TAKEN = "cases.path.step_taken"
+STEP_TAKEN_OUT = "cases.path.step_taken_out"
 
 EVENTS = {
     RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
@@ -16,4 +18,6 @@ EVENTS = {
     ASKED_AGAIN: "A referrer asked for a second look at a decision",
     MOVED: "A contact went to the designated officer's closed queue",
     ALLEGATION_DECIDED: "The designated officer decided what happens next",
+    STEP_TAKEN: "A step of a child's path was recorded",
+    STEP_TAKEN_OUT: "A step of a child's path was taken out",
 }

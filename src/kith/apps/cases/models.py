@@ -77,3 +77,28 @@ class KeptFrom(Guarded):
     organisation = models.ForeignKey(
         "agencies.Organisation", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+
+
+class PathStep(Record):
+    """One step of a child's path, taken on a day; a wrong one is taken out and stays, struck through."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    number = models.PositiveIntegerField()
+    step = models.CharField(max_length=24)
+    on_day = models.DateField()
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    delay = models.CharField(max_length=LIMITS["line"], default="")
+    agreed_by = models.CharField(max_length=LIMITS["name"], default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["subject", "number"], name="one_step_per_number")]

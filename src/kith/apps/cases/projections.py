@@ -149,3 +149,50 @@ class ContactsNote:
     may_send: bool
     may_triage: bool
     may_keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTaken:
+    """A step as somebody records it; the delay says why what it meets was late, and who agreed to that."""
+
+    step: str
+    on: dt.date
+    words: str = ""
+    delay: str = ""
+    agreed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCard:
+    """A step that was taken, as the path shows it."""
+
+    ref: str
+    says: str
+    on: dt.date
+    words: str
+    by: str
+    is_taken_out: bool
+    may_take_out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactNote:
+    """That something reached the front door about a child: when, from what kind of sender, and what came of it."""
+
+    received_at: dt.datetime
+    sender: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathPage:
+    """Where a child stands, which clocks run, and how they came there."""
+
+    child_ref: str
+    state: str
+    version: int
+    running: tuple[ClockCard, ...]
+    ended: tuple[ClockCard, ...]
+    steps: tuple[StepCard, ...]
+    contacts: tuple[ContactNote, ...]
+    next_steps: tuple[tuple[str, str], ...]

@@ -25,8 +25,13 @@ def require_front_door(actor: Actor, *, now: dt.datetime) -> Decision:
 
 def at_front_door(actor: Actor, *, now: dt.datetime) -> QuerySet[Contact]:
     """Contacts of the front door, without those about somebody who is closed to the actor: sealed, or close to them."""
+    return readable(actor, now=now, purpose=PURPOSE)
+
+
+def readable(actor: Actor, *, now: dt.datetime, purpose: str | None = None) -> QuerySet[Contact]:
+    """Contacts that are linked to nobody closed to the actor. For what is linked to nobody at all, ask the role too."""
     linked = ContactPerson.objects.filter(ended_at=None)
-    open_to_actor = visible(actor, READ, linked, now=now, purpose=PURPOSE, kind=CONTACT)
+    open_to_actor = visible(actor, READ, linked, now=now, purpose=purpose, kind=CONTACT)
     closed = linked.exclude(pk__in=open_to_actor.values("pk"))
     return Contact.objects.exclude(kind=ALLEGATION).exclude(pk__in=closed.values("contact_id"))
 

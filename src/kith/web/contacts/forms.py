@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.cases.projections import Teller, Told
+from kith.apps.cases.projections import StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.kernel.text import cleaned
 from kith.web.children.fields import PlainText, version_field
 from kith.web.family_words import say
 
+DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
 NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
 ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
 PARTS = ("words", "child_name", "child_age", "child_where", "others", "family_knows")
@@ -136,3 +137,28 @@ class AgainForm(forms.Form):
     def __init__(self, data: Any = None, *, version: int) -> None:
         super().__init__(data)
         self.fields["version"] = version_field(version)
+
+
+class StepForm(forms.Form):
+    """The step, its day, and why what it meets was late, if it was."""
+
+    step = _one("What happened?", ())
+    on = forms.DateField(
+        label="On which day?",
+        input_formats=DAYS,
+        help_text="“24 November 2026” or “24/11/2026”.",
+        widget=forms.TextInput,
+        error_messages={"invalid": "Write a day such as “24 November 2026”."},
+    )
+    words = _line("Who was there, and what was agreed?", help_text="One line. The meeting’s own papers say the rest.")
+    delay = _line("If it was late: why?", limit="name", help_text="It stays late. The reason stands beside it.")
+    agreed_by = _line("Who agreed that it may be late?", limit="name")
+
+    def __init__(self, data: Any = None, *, steps: Iterable[tuple[str, str]], version: int) -> None:
+        super().__init__(data)
+        self.fields["step"].choices = list(steps)
+        self.fields["version"] = version_field(version)
+
+    def said(self) -> StepTaken:
+        parts = ("step", "on", "words", "delay", "agreed_by")
+        return StepTaken(**{part: self.cleaned_data[part] for part in parts})

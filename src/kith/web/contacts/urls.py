@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from kith.web.contacts import deciding, public, telling
+from kith.web.contacts import deciding, paths, public, telling
 
 app_name = "contacts"
+PATH = "children/<slug:child_ref>/path"
 
 urlpatterns = [
     path("tell-us", public.tell_us, name="tell_us"),
@@ -18,4 +19,6 @@ urlpatterns = [
     path("front-door/<slug:contact_ref>/not-about/<slug:child_ref>", deciding.unlink, name="unlink"),
     path("designated-officer", deciding.allegations, name="allegations"),
     path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
+    path(PATH, paths.path, name="path"),
+    path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
 ]

@@ -8,12 +8,15 @@ from kith.apps.cases.projections import (
     ChallengeCard,
     ClockCard,
     ContactLine,
+    ContactNote,
     ContactPage,
     DecisionCard,
     LinkedPerson,
+    PathPage,
     QueuePage,
     SentLine,
     SentPage,
+    StepCard,
     Told,
 )
 from kith.web.tests.sample_fields import SampleField, SampleForm
@@ -111,6 +114,42 @@ def _outcome(**changes: object) -> dict[str, Any]:
     return {"page": SentPage(**{**page, **changes}), "form": AGAIN}
 
 
+STEP = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("step", "What happened?", "radioselect", choices=(("section_47", "A section 47 enquiry begins"),)),
+        SampleField("on", "On which day?"),
+    )
+)
+STEPS = (
+    StepCard(
+        ref="s2",
+        says="A strategy discussion is held",
+        on=date(2026, 11, 20),
+        words="Police, school and the health visitor",
+        by="Priyanka Oduya, Eastmarch Children’s Social Care",
+        is_taken_out=False,
+        may_take_out=True,
+    ),
+    StepCard(ref="s1", says="Early help begins", on=AT, words="", by="R", is_taken_out=True, may_take_out=False),
+)
+
+
+def _path(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "child_ref": "noor",
+        "state": "Section 47 enquiry",
+        "version": 2,
+        "running": (CLOCK, LATE),
+        "ended": (LATE,),
+        "steps": STEPS,
+        "contacts": (ContactNote(received_at=AT, sender="Saltmere Academy", outcome=""),),
+        "next_steps": (("section_47", "A section 47 enquiry begins"),),
+    }
+    return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": Record(ref="noor", first_name="Noor")}
+
+
+NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
 NOTE = Record(
     front_door="3 wait at the front door",
     closed_queue="1 waits for the designated officer",
@@ -137,5 +176,7 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "allegations": ("contacts/allegations.html", {"page": QueuePage((LINE,), 1, has_more=False)}),
     "allegations-empty": ("contacts/allegations.html", {"page": QueuePage((), 1, has_more=False)}),
+    "path": ("contacts/path.html", _path()),
+    "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),
 }

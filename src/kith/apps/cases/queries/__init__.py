@@ -3,6 +3,7 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
+from kith.apps.cases.queries.paths import may_see_path, path_page
 from kith.apps.cases.queries.queues import (
     allegation_page,
     allegation_queue,
@@ -24,7 +25,9 @@ __all__ = [
     "contacts_note",
     "front_door_queue",
     "may_keep_allegations",
+    "may_see_path",
     "may_triage",
+    "path_page",
     "require_to_send",
     "sent_list",
     "sent_page",
