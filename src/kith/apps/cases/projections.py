@@ -130,6 +130,7 @@ class SentPage:
     decisions: tuple[DecisionCard, ...]
     may_challenge: bool
     challenges: tuple[ChallengeCard, ...]
+    front_door: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +197,4 @@ class PathPage:
     steps: tuple[StepCard, ...]
     contacts: tuple[ContactNote, ...]
     next_steps: tuple[tuple[str, str], ...]
+    may_tell: bool

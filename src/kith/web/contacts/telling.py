@@ -1,5 +1,8 @@
 """What somebody at work tells, and what they hear of it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import Receipt
+from kith.apps.networks.projections import ChildFace
+from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, is_saved
 from kith.web.contacts.forms import AdultForm, AgainForm, ChildForm
 from kith.web.notices import Notice
@@ -25,32 +30,42 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 def tell(request: HttpRequest) -> HttpResponse:
-    return _telling(request, ChildForm(_sent(request)), "contacts/tell.html")
+    return _telling(request, ChildForm(_sent(request)), {"template": "contacts/tell.html", "child": None})
+
+
+@require_http_methods(FORM)
+def tell_of_child(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """About a child whose page is open: the name is there already, and the front door finds the record linked."""
+    child = child_head(request.actor, child_ref, now=request.now)
+    form = ChildForm(_sent(request), initial={"child_name": child.name})
+    return _telling(request, form, {"template": "contacts/tell.html", "child": child})
 
 
 @require_http_methods(FORM)
 def tell_of_adult(request: HttpRequest) -> HttpResponse:
-    return _telling(request, AdultForm(_sent(request)), "contacts/tell_of_adult.html")
+    return _telling(request, AdultForm(_sent(request)), {"template": "contacts/tell_of_adult.html", "child": None})
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _telling(request: HttpRequest, form: ChildForm | AdultForm, template: str) -> HttpResponse:
+def _telling(request: HttpRequest, form: ChildForm | AdultForm, page: Mapping[str, Any]) -> HttpResponse:
     queries.require_to_send(request.actor, now=request.now)
-    is_about_adult = isinstance(form, AdultForm)
     receipts: list[Receipt] = []
-
-    def deed() -> None:
-        receipts.append(
-            services.tell_as_worker(by=request.actor, told=form.told(), is_about_adult=is_about_adult, now=request.now)
-        )
-
-    if request.method == "POST" and is_saved(form, deed):
-        notify(request, Notice((TO_OFFICER if is_about_adult else TO_FRONT_DOOR).format(receipts[0].reference)))
+    if request.method == "POST" and is_saved(form, lambda: receipts.append(_tell(request, form, page["child"]))):
+        says = TO_OFFICER if isinstance(form, AdultForm) else TO_FRONT_DOOR
+        notify(request, Notice(says.format(receipts[0].reference)))
         return HttpResponseRedirect(reverse("contacts:sent"))
-    return render(request, template, {"form": form}, status=422 if request.method == "POST" else 200)
+    context = {"form": form, "child": page["child"]}
+    return render(request, page["template"], context, status=422 if request.method == "POST" else 200)
+
+
+def _tell(request: HttpRequest, form: ChildForm | AdultForm, child: ChildFace | None) -> Receipt:
+    by, now, told = request.actor, request.now, form.told()
+    if child is not None:
+        return services.tell_of_child(by=by, child_ref=child.ref, told=told, now=now)
+    return services.tell_as_worker(by=by, told=told, is_about_adult=isinstance(form, AdultForm), now=now)
 
 
 @require_http_methods(FORM)

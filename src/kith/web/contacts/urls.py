@@ -19,6 +19,7 @@ urlpatterns = [
     path("front-door/<slug:contact_ref>/not-about/<slug:child_ref>", deciding.unlink, name="unlink"),
     path("designated-officer", deciding.allegations, name="allegations"),
     path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
+    path("children/<slug:child_ref>/tell-front-door", telling.tell_of_child, name="tell_of_child"),
     path(PATH, paths.path, name="path"),
     path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
 ]

@@ -110,10 +110,12 @@ def _outcome(**changes: object) -> dict[str, Any]:
         "decisions": (DECISION,),
         "may_challenge": True,
         "challenges": (),
+        "front_door": "01632 960100",
     }
     return {"page": SentPage(**{**page, **changes}), "form": AGAIN}
 
 
+CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
 STEP = SampleForm(
     (
         SampleField("version", "", "hidden", held="1", is_hidden=True),
@@ -145,8 +147,9 @@ def _path(**changes: object) -> dict[str, Any]:
         "steps": STEPS,
         "contacts": (ContactNote(received_at=AT, sender="Saltmere Academy", outcome=""),),
         "next_steps": (("section_47", "A section 47 enquiry begins"),),
+        "may_tell": True,
     }
-    return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": Record(ref="noor", first_name="Noor")}
+    return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": CHILD}
 
 
 NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
@@ -161,7 +164,8 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "tell-us": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS)}),
     "tell-us-wrong": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS, is_bound=True)}),
     "received": ("contacts/received.html", {"reference": "28A1C-60T3G"}),
-    "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4])}),
+    "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": None}),
+    "tell-of-child": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": CHILD}),
     "tell-of-adult": ("contacts/tell_of_adult.html", {"form": SampleForm(PUBLIC_FIELDS[1:3])}),
     "told": ("contacts/sent.html", {"lines": (SENT, CLOSED)}),
     "told-nothing": ("contacts/sent.html", {"lines": ()}),

@@ -15,7 +15,7 @@ from kith.apps.cases.outcomes import outcome_words
 from kith.apps.cases.path import STATES, STEPS, Taken, clocks_after, state_after, steps_from
 from kith.apps.cases.projections import ContactNote, PathPage, StepCard
 from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
-from kith.apps.cases.sight import CONTACT, readable
+from kith.apps.cases.sight import CONTACT, may_send, readable
 from kith.apps.cases.steps import as_taken
 from kith.apps.people.queries import withheld
 
@@ -42,6 +42,7 @@ def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
         steps=_step_cards(actor, rows, child_ref, may_step=may_step, now=now),
         contacts=_contact_notes(actor, child_ref, now=now),
         next_steps=_offered(actor, taken) if may_step else (),
+        may_tell=may_send(actor),
     )
 
 

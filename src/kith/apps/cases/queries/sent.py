@@ -4,6 +4,7 @@ import datetime as dt
 
 from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import front_door_phone
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.cases.cards import NOT_SAID, challenge_cards, contact_clock, decision_cards, first_decisions
 from kith.apps.cases.models import Challenge, Contact
@@ -46,6 +47,7 @@ def sent_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> SentPage:
         decisions=decision_cards(row.pk),
         may_challenge=not row.waits and not Challenge.objects.filter(contact=row).exists(),
         challenges=challenge_cards(row.pk),
+        front_door=front_door_phone(),
     )
 
 

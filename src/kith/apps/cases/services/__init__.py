@@ -9,7 +9,7 @@ from kith.apps.cases.services.deciding import ask_again, decide_allegation, deci
 from kith.apps.cases.services.joining import on_destroy, on_merge
 from kith.apps.cases.services.linking import link_person, unlink_person
 from kith.apps.cases.services.stepping import take_out_step, take_step
-from kith.apps.cases.services.telling import tell_as_public, tell_as_worker
+from kith.apps.cases.services.telling import tell_as_public, tell_as_worker, tell_of_child
 
 __all__ = [
     "CannotDecide",
@@ -26,5 +26,6 @@ __all__ = [
     "take_step",
     "tell_as_public",
     "tell_as_worker",
+    "tell_of_child",
     "unlink_person",
 ]

@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import asdict
 
+from kith.apps.access.queries import require, target_of
 from kith.apps.agencies.projections import Actor, Operator
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import Deed, deed
 from kith.apps.cases import events
-from kith.apps.cases.models import Contact
+from kith.apps.cases.actions import READ
+from kith.apps.cases.models import Contact, ContactPerson
 from kith.apps.cases.projections import Receipt, Teller, Told
 from kith.apps.cases.rules import (
     ALLEGATION,
@@ -19,7 +21,7 @@ from kith.apps.cases.rules import (
     sound_teller,
 )
 from kith.apps.cases.services.closing_lists import close_to_named
-from kith.apps.cases.sight import require_sender
+from kith.apps.cases.sight import CONTACT, require_sender
 from kith.apps.records.base import next_ref
 from kith.kernel.decisions import Decision, Level, granted
 
@@ -30,9 +32,21 @@ TELLING = granted(Level.POINTER, "R3", "Anybody may tell the front door about a 
 def tell_as_worker(*, by: Actor, told: Told, is_about_adult: bool = False, now: dt.datetime) -> Receipt:
     """A professional tells; who they are is on record, and they hear what comes of it."""
     decision = require_sender(by, now=now)
+    return _received(_from_worker(told, by, now, is_about_adult), by=by, now=now, decision=decision)
+
+
+def tell_of_child(*, by: Actor, child_ref: str, told: Told, now: dt.datetime) -> Receipt:
+    """The same about a child whose record the teller may read: whom it is about need not be found out any more."""
+    require_sender(by, now=now)
+    decision = require(by, READ, child_ref, now=now, kind=CONTACT)
+    row = _from_worker(told, by, now)
+    return _received(row, by=by, now=now, decision=decision, child_ref=child_ref)
+
+
+def _from_worker(told: Told, by: Actor, now: dt.datetime, is_about_adult: bool = False) -> Contact:
     row = _row(told, is_about_adult, now)
     row.sender_kind, row.sent_by_id, row.organisation_id = PROFESSIONAL, by.id, by.agency_id
-    return _received(row, by=by, now=now, decision=decision)
+    return row
 
 
 def tell_as_public(*, told: Told, teller: Teller, is_about_adult: bool = False, now: dt.datetime) -> Receipt:
@@ -48,9 +62,14 @@ def _row(told: Told, is_about_adult: bool, now: dt.datetime) -> Contact:
     return Contact(kind=kind, reference=reference_from(next_ref()), received_at=now, **asdict(sound(told)))
 
 
-def _received(row: Contact, *, by: Doer, now: dt.datetime, decision: Decision) -> Receipt:
+def _received(row: Contact, *, by: Doer, now: dt.datetime, decision: Decision, child_ref: str = "") -> Receipt:
     with deed(events.RECEIVED, by=by, now=now, decision=decision) as act:
         row.save(force_insert=True)
+        if child_ref:
+            link = ContactPerson(contact=row, linked_by_id=row.sent_by_id, linked_at=now)
+            link.subject_id = target_of(child_ref).id
+            link.save(force_insert=True)
+            act.touches(child_ref)
         if row.kind == ALLEGATION:
             close_to_named(row)
         _say(act, row)

@@ -170,6 +170,18 @@ def test_what_is_linked_is_closed_to_whoever_is_close_to_the_child(county):
     assert queue_of(county, "gus") == (ref,)
 
 
+def test_a_teller_who_may_read_the_child_tells_of_their_record(county):
+    ivy, tess = county.refs["ivy"], county.actor("tess")
+    with pytest.raises(NothingHere):
+        services.tell_of_child(by=tess, child_ref=ivy, told=WORRY, now=NOW)
+    county.involve("ivy", "tess")
+    ref = services.tell_of_child(by=tess, child_ref=ivy, told=WORRY, now=NOW).ref
+    with reading("test", by=county.actor("fay"), now=NOW):
+        page = queries.contact_page(county.actor("fay"), ref, now=NOW)
+    assert [one.name for one in page.people] == ["Ivy Brook"]
+    assert not page.suggested
+
+
 def allegations_of(county: Partnership, who: str) -> tuple[str, ...]:
     with reading("test", by=county.actor(who), now=NOW):
         return tuple(line.ref for line in queries.allegation_queue(county.actor(who), now=NOW).lines)
