@@ -47,7 +47,7 @@ def asking_who_sees_whom(visitor: Visitor, refs: Refs) -> None:
 
 def telling_about_children(visitor: Visitor, refs: Refs) -> None:
     """On the public page and as a worker, with words that name whoever may be hidden; then at the front door."""
-    for name in ("Quillfeather", "Zanthe Quillfeather", "Mina Okafor", "Nobody Known"):
+    for name in ("Okafor Threnody", "Xanthe Quillfeather", "Mina Okafor", "Nobody Known"):
         visitor.post(reverse("contacts:tell_us"), about="child", words="She is cold.", child_name=name)
         visitor.post(reverse("contacts:tell"), words="She is cold.", child_name=name, family_knows="no")
     for page in ("sent", "queue", "allegations"):
