@@ -124,6 +124,11 @@ def agency_choices() -> tuple[tuple[str, str], ...]:
     return tuple(Organisation.objects.order_by("sort_key", "pk").values_list("ref", "name"))
 
 
+def agencies_of_kind(kind: str) -> tuple[tuple[str, str], ...]:
+    """(ref, name) of the agencies of one kind, in order of name."""
+    return tuple(Organisation.objects.filter(kind=kind).order_by("sort_key", "pk").values_list("ref", "name"))
+
+
 def agency_id_of(ref: str) -> int | None:
     return Organisation.objects.filter(ref=ref).values_list("pk", flat=True).first()
 

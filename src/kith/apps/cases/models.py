@@ -102,3 +102,23 @@ class PathStep(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subject", "number"], name="one_step_per_number")]
+
+
+class SchoolNotice(Record):
+    """What a child lived through at home, told to the one school that needs it before the child comes in."""
+
+    child_name = models.CharField(max_length=LIMITS["name"])
+    child_age = models.CharField(max_length=LIMITS["date"], default="")
+    words = models.TextField()
+    happened_on = models.DateField()
+    school = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    sent_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    sent_at = models.DateTimeField()
+    read_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "read_at", "sent_at"], name="notices_by_school")]

@@ -147,6 +147,7 @@ class ContactsNote:
 
     front_door: str
     closed_queue: str
+    notices: str
     may_send: bool
     may_triage: bool
     may_keep: bool
@@ -198,3 +199,29 @@ class PathPage:
     contacts: tuple[ContactNote, ...]
     next_steps: tuple[tuple[str, str], ...]
     may_tell: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeTold:
+    """What a school is told. Without a school the child is in none, and the front door is told instead."""
+
+    child_name: str
+    words: str
+    happened_on: dt.date
+    child_age: str = ""
+    school_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeCard:
+    """A notice as the school reads it; without `read_by` nobody there has read it yet."""
+
+    ref: str
+    child_name: str
+    child_age: str
+    words: str
+    happened_on: dt.date
+    sent_at: dt.datetime
+    sender: str
+    read_by: str
+    read_at: dt.datetime | None

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.cases.projections import StepTaken, Teller, Told
+from kith.apps.cases.projections import NoticeTold, StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.kernel.text import cleaned
@@ -162,3 +162,36 @@ class StepForm(forms.Form):
     def said(self) -> StepTaken:
         parts = ("step", "on", "words", "delay", "agreed_by")
         return StepTaken(**{part: self.cleaned_data[part] for part in parts})
+
+
+class NoticeForm(forms.Form):
+    """What a school has to know before the child comes in; a child in no school is told of to the front door."""
+
+    child_name = _line("The child’s name", required=True, limit="name")
+    child_age = _line("How old are they, or when were they born?", limit="date")
+    school = forms.ChoiceField(
+        label="Which school?",
+        required=False,
+        help_text="Every kind of school alike. In none, or taught at home? Then the front door is told.",
+        error_messages=NOT_OFFERED,
+    )
+    happened_on = forms.DateField(
+        label="On which day did it happen?",
+        input_formats=DAYS,
+        help_text="“24 November 2026” or “24/11/2026”.",
+        widget=forms.TextInput,
+        error_messages={"invalid": "Write a day such as “24 November 2026”."},
+    )
+    words = LongText(
+        label="What did the child live through?",
+        help_text="What the school needs to be kind and watchful, and no more. No address.",
+    )
+
+    def __init__(self, data: Any = None, *, schools: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["school"].choices = [("", "In no school, or we do not know"), *schools]
+
+    def told(self) -> NoticeTold:
+        said = self.cleaned_data
+        parts = {part: said[part] for part in ("child_name", "child_age", "happened_on", "words")}
+        return NoticeTold(school_ref=said["school"], **parts)

@@ -25,7 +25,7 @@ AGAIN = "Somebody else at the front door looks again."
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     lines = queries.sent_list(request.actor, now=request.now)
-    return render(request, "contacts/sent.html", {"lines": lines})
+    return render(request, "contacts/sent.html", {"lines": lines, "may_notify": queries.may_notify(request.actor)})
 
 
 @require_http_methods(FORM)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.contacts import deciding, paths, public, telling
+from kith.web.contacts import deciding, notices, paths, public, telling
 
 app_name = "contacts"
 PATH = "children/<slug:child_ref>/path"
@@ -12,7 +12,10 @@ urlpatterns = [
     path("told", telling.sent, name="sent"),
     path("told/front-door", telling.tell, name="tell"),
     path("told/adult", telling.tell_of_adult, name="tell_of_adult"),
+    path("told/school", notices.notify, name="notify"),
     path("told/<slug:contact_ref>", telling.outcome, name="outcome"),
+    path("school-notices", notices.notices, name="notices"),
+    path("school-notices/<slug:notice_ref>/read", notices.read, name="read_notice"),
     path("front-door", deciding.queue, name="queue"),
     path("front-door/<slug:contact_ref>", deciding.contact, name="contact"),
     path("front-door/<slug:contact_ref>/about/<slug:child_ref>", deciding.link, name="link"),

@@ -1,5 +1,6 @@
 """Invented contexts for telling the front door, hearing of it and deciding."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
@@ -12,6 +13,7 @@ from kith.apps.cases.projections import (
     ContactPage,
     DecisionCard,
     LinkedPerson,
+    NoticeCard,
     PathPage,
     QueuePage,
     SentLine,
@@ -152,10 +154,23 @@ def _path(**changes: object) -> dict[str, Any]:
     return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": CHILD}
 
 
+UNREAD = NoticeCard(
+    ref="n1",
+    child_name="Noor Wrayburn",
+    child_age="11",
+    words="She heard shouting and saw a door broken.",
+    happened_on=date(2026, 11, 22),
+    sent_at=AT,
+    sender="Ann Example, Eastmarch Police",
+    read_by="",
+    read_at=None,
+)
+READ = replace(UNREAD, ref="n2", read_by="Marcus Feld-Ibrahim", read_at=AT)
 NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
 NOTE = Record(
     front_door="3 wait at the front door",
     closed_queue="1 waits for the designated officer",
+    notices="Your school was told of a child",
     may_send=True,
     may_triage=True,
     may_keep=True,
@@ -167,7 +182,7 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": None}),
     "tell-of-child": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": CHILD}),
     "tell-of-adult": ("contacts/tell_of_adult.html", {"form": SampleForm(PUBLIC_FIELDS[1:3])}),
-    "told": ("contacts/sent.html", {"lines": (SENT, CLOSED)}),
+    "told": ("contacts/sent.html", {"lines": (SENT, CLOSED), "may_notify": True}),
     "told-nothing": ("contacts/sent.html", {"lines": ()}),
     "outcome": ("contacts/outcome.html", _outcome()),
     "outcome-again": ("contacts/outcome.html", _outcome(may_challenge=False, challenges=(CHALLENGE,))),
@@ -180,6 +195,9 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "allegations": ("contacts/allegations.html", {"page": QueuePage((LINE,), 1, has_more=False)}),
     "allegations-empty": ("contacts/allegations.html", {"page": QueuePage((), 1, has_more=False)}),
+    "notify": ("contacts/notify.html", {"form": SampleForm(PUBLIC_FIELDS[1:4])}),
+    "notices": ("contacts/notices.html", {"notices": (UNREAD, READ)}),
+    "notices-empty": ("contacts/notices.html", {"notices": ()}),
     "path": ("contacts/path.html", _path()),
     "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),

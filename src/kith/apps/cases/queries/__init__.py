@@ -3,6 +3,7 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
+from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
 from kith.apps.cases.queries.paths import may_see_path, path_page
 from kith.apps.cases.queries.queues import (
     allegation_page,
@@ -25,10 +26,13 @@ __all__ = [
     "contacts_note",
     "front_door_queue",
     "may_keep_allegations",
+    "may_notify",
     "may_see_path",
     "may_triage",
+    "notices_of_school",
     "path_page",
     "require_to_send",
+    "schools_to_tell",
     "sent_list",
     "sent_page",
 ]

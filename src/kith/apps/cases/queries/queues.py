@@ -12,6 +12,7 @@ from kith.apps.cases.cards import challenge_cards, decision_cards, lines_of, tol
 from kith.apps.cases.models import Contact, ContactPerson
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.projections import ContactPage, ContactsNote, LinkedPerson, QueuePage, Told
+from kith.apps.cases.queries.notices import notices_wait
 from kith.apps.cases.sight import (
     allegations,
     at_front_door,
@@ -53,6 +54,7 @@ def contacts_note(actor: Actor, *, now: dt.datetime) -> ContactsNote:
     return ContactsNote(
         front_door=_waiting(at_front_door(actor, now=now), "at the front door") if triages else "",
         closed_queue=_waiting(allegations(actor), "for the designated officer") if keeps else "",
+        notices=notices_wait(actor),
         may_send=may_send(actor),
         may_triage=triages,
         may_keep=keeps,
