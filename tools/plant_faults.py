@@ -29,7 +29,13 @@ COPIED = ("src", "tests", "tools", "conftest.py", "pyproject.toml")
 AT_ONCE = 2
 SECONDS = 1_800  # far more than the tests ever need
 TESTS = Path("tests/trust/access")
-QUICK = ("test_rules_by_example.py", "test_cut_and_rules.py", "test_boundaries.py", "test_decisions.py")
+QUICK = (
+    "test_one_answer.py",
+    "test_rules_by_example.py",
+    "test_cut_and_rules.py",
+    "test_boundaries.py",
+    "test_decisions.py",
+)
 LAST = ("test_decision_matrix.py", "test_three_answers.py")  # only what survives the others meets these
 MOST_LIKELY = {"moments.py": "test_boundaries.py", "cutting.py": "test_cut_and_rules.py"}
 ALL_PASSED, SOME_FAILED = 0, 1  # as pytest says it

@@ -140,8 +140,9 @@ def test_nobody_can_tell_whether_somebody_is_hidden(hide):
     is_chief = hide in WALKED_BY_FOUR
     if not is_chief:
         leave_to_sqlite()
-    scripts = some_of_the_journeys(list(WALKERS).index(hide), AT_THE_GATE if is_chief else BY_ONE)
-    found = compare(hide, WALKERS[hide][: 4 if is_chief and connection.vendor == "sqlite" else 1], scripts)
+    journeys_walked, walkers = (AT_THE_GATE, 4) if is_chief and connection.vendor == "sqlite" else (BY_ONE, 1)
+    scripts = some_of_the_journeys(list(WALKERS).index(hide), journeys_walked)
+    found = compare(hide, WALKERS[hide][:walkers], scripts)
     assert not found, "\n".join(found)
 
 

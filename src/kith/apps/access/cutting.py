@@ -15,6 +15,7 @@ from kith.apps.access.moments import active_seal, covers, current_on, day_of, no
 from kith.apps.access.reach import closed_scopes, live_looks
 from kith.apps.access.vocabulary import opening_kinds
 from kith.apps.agencies.projections import NOBODY, Actor
+from kith.apps.records.base import remembered
 from kith.kernel.decisions import Level
 
 AT_ONCE = 500
@@ -64,19 +65,27 @@ class Cut:
     def _closed(self) -> QuerySet[SealScope]:
         """Closed seals, without those that an emergency look of the actor's opens: to be read, and no more."""
         scopes = closed_scopes(self.actor, self.now)
-        looked_at = list(live_looks(self.now).filter(user_id=self.actor.id).values_list("subject_id", flat=True))
+        looked_at = remembered(("looked at", self.actor, self.now), self._looked_at)
         if not looked_at or self.action.needs > Level.READ:
             return scopes
         confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
         return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
 
+    def _looked_at(self) -> list[int]:
+        looks = live_looks(self.now).filter(user_id=self.actor.id)
+        return list(looks.values_list("subject_id", flat=True))
+
     @cached_property
     def _closed_refs(self) -> Written:
-        return written(self._closed.values("record_ref"))
+        asked = ("closed refs", type(self), self.actor, self.action, self.now)
+        return remembered(asked, lambda: written(self._closed.values("record_ref")))
 
     @cached_property
     def _has_shares(self) -> bool:
         """Only a share tells kinds apart: whoever has none sees every kind of what they see."""
+        return remembered(("has shares", self.actor, self.now), self._finds_shares)
+
+    def _finds_shares(self) -> bool:
         live = Share.objects.filter(current_on(day_of(self.now)), not_ended(self.now))
         return live.filter(receiver_id=self.actor.agency_id).exists()
 

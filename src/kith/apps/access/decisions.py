@@ -23,10 +23,11 @@ from kith.apps.access.reach import (
 )
 from kith.apps.access.registered import require_installed
 from kith.apps.access.roles import all_roles, role_of
-from kith.apps.access.rules import NOTHING_HERE, decision_on
+from kith.apps.access.rules import NOTHING_HERE, Facts, decision_on
 from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
+from kith.apps.records.base import remembered
 from kith.kernel.decisions import Decision, Level, granted, refused
 
 
@@ -38,10 +39,15 @@ def decide(actor: Actor, action: Action, subject_ref: str, **asking: Unpack[Aski
 def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) -> Decision:
     """One record about a subject, with its own sensitivity and seals."""
     require_installed(action)
+    facts = remembered(("facts", actor, subject_ref, asked), lambda: _facts_about(actor, subject_ref, asked))
+    return refused("R0", NOTHING_HERE) if facts is None else decision_on(action, facts)
+
+
+def _facts_about(actor: Actor, subject_ref: str, asked: Asked) -> Facts | None:
     subject = subject_for(subject_ref)
     if subject is None or actor.is_nobody or not is_record_kind(asked.kind):
-        return refused("R0", NOTHING_HERE)
-    return decision_on(action, Gathered(subject, asked, only_for=actor).about(actor))
+        return None
+    return Gathered(subject, asked, only_for=actor).about(actor)
 
 
 def decide_by_role(actor: Actor, action: Action) -> Decision:
@@ -59,7 +65,7 @@ def visible(actor: Actor, action: Action, rows: QuerySet, **asking: Unpack[Askin
     Whoever may see many people is best served by a look at each row's own subject until the page is full; everybody
     else by the set of those they reach.
     """
-    opened = _opened(actor, action, Asked(**asking))
+    opened = _opened_now(actor, action, Asked(**asking))
     if opened is None:
         return rows.none()
     if opened.among is None:
@@ -71,7 +77,7 @@ def visible(actor: Actor, action: Action, rows: QuerySet, **asking: Unpack[Askin
 
 def visible_subjects(actor: Actor, action: Action, asked: Asked) -> QuerySet[Subject]:
     """Subjects themselves, for this app's own questions."""
-    opened = _opened(actor, action, asked)
+    opened = _opened_now(actor, action, asked)
     return Subject.objects.none() if opened is None else opened.subjects()
 
 
@@ -90,6 +96,10 @@ class _Opened(NamedTuple):
     def subjects(self) -> QuerySet[Subject]:
         found = Subject.objects.filter(self.condition)
         return found if self.among is None else found.filter(pk__in=self.among)
+
+
+def _opened_now(actor: Actor, action: Action, asked: Asked) -> _Opened | None:
+    return remembered(("opened", actor, action, asked), lambda: _opened(actor, action, asked))
 
 
 def _opened(actor: Actor, action: Action, asked: Asked) -> _Opened | None:

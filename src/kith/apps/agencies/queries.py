@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
 from kith.apps.agencies.projections import NOBODY, Actor, TeamCard, WorkerCard, WorkerPost
+from kith.apps.records.base import remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
 
@@ -116,7 +117,12 @@ def teams_of_workers(user_ids: Iterable[int], *, on: dt.date) -> dict[int, TeamC
 
 
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:
-    return dict(Organisation.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+    wanted = frozenset(ids)
+    return remembered(("organisations", wanted), lambda: _names_of(wanted))
+
+
+def _names_of(ids: frozenset[int]) -> dict[int, str]:
+    return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
 def agency_choices() -> tuple[tuple[str, str], ...]:

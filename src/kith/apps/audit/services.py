@@ -19,7 +19,7 @@ from kith.apps.audit.forgetting import destroy_key, rewrap_some
 from kith.apps.audit.projections import ChainedJournal, Doer, Entry
 from kith.apps.audit.queries import is_on_record
 from kith.apps.audit.searching import searched_words
-from kith.apps.records.base import open_gate
+from kith.apps.records.base import one_memory, open_gate
 from kith.kernel.decisions import Decision
 from kith.kernel.errors import KithError
 
@@ -129,7 +129,8 @@ def reading(event: str, *, by: Doer, now: dt.datetime) -> Iterator[Scope]:
     scope = Scope(event)
     token = _scope.set(scope)
     try:
-        yield scope
+        with one_memory():
+            yield scope
         commit_scope(scope, by=by, now=now)
     finally:
         _scope.reset(token)

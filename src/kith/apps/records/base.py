@@ -10,6 +10,7 @@ from django.db import models
 from kith.apps.records.field_sealing import open_sealed, seal
 from kith.apps.records.gate import ChangedOutsideDeed, open_gate, require_gate
 from kith.apps.records.inserting import Row, insert_all, insert_values, insert_with_keys
+from kith.apps.records.remembering import one_memory, remembered
 from kith.apps.records.sealing import CannotOpen, open_bytes, seal_bytes
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
@@ -27,10 +28,12 @@ __all__ = [
     "insert_values",
     "insert_with_keys",
     "next_ref",
+    "one_memory",
     "open_bytes",
     "open_gate",
     "open_sealed",
     "refs_from",
+    "remembered",
     "require_version",
     "seal",
     "seal_bytes",

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 from django.db import models
 
+from kith.apps.records.remembering import no_memory
 from kith.kernel.errors import KithError
 
 _gate_is_open: ContextVar[bool] = ContextVar("gate_is_open", default=False)
@@ -20,7 +21,8 @@ def open_gate() -> Iterator[None]:
     """Only `audit.services` opens the gate, around a transaction that ends with an audit row."""
     token = _gate_is_open.set(True)
     try:
-        yield
+        with no_memory():
+            yield
     finally:
         _gate_is_open.reset(token)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from kith.apps.agencies.projections import Operator
 from kith.apps.audit.models import AuditRow
@@ -164,3 +166,12 @@ def test_the_doctor_finds_a_changed_audit_row(capsys: pytest.CaptureFixture[str]
         AuditRow.objects.update(event="nothing.happened")
     assert main(["doctor"]) == 2
     assert "does not hold" in capsys.readouterr().out
+
+
+def test_a_database_that_stopped_half_way_in_an_earlier_version_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Django itself would say that all is done, and the first page would fail."""
+    recorder = MigrationRecorder(connection)
+    recorder.record_unapplied("people", "0001_squashed_0006_taken_over")
+    recorder.record_unapplied("people", "0006_taken_over")
+    assert main(["migrate"]) == 2
+    assert "stopped half-way in an earlier Kith (people)" in capsys.readouterr().err

@@ -1,0 +1,43 @@
+"""What one answer has found out once and goes on using: nothing is remembered beyond it, or inside a change."""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+Found = TypeVar("Found")
+_memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory_of_one_answer", default=None)
+
+
+@contextmanager
+def one_memory() -> Iterator[None]:
+    """For one answer, which shows everything as it was at one moment."""
+    token = _memory.set({})
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
+@contextmanager
+def no_memory() -> Iterator[None]:
+    """While something is changed, everything is looked up; and what was known before is forgotten."""
+    known = _memory.get()
+    token = _memory.set(None)
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+        if known is not None:
+            known.clear()
+
+
+def remembered(key: Hashable, find: Callable[[], Found]) -> Found:
+    """The key names the question and everything on which its answer depends."""
+    known = _memory.get()
+    if known is None:
+        return find()
+    if key not in known:
+        known[key] = find()
+    found: Found = known[key]
+    return found
