@@ -15,10 +15,13 @@ KEEP_ALLEGATIONS = Action(
 )
 READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
 STEP = Action("cases.step", Level.WRITE, "Record a step of a child's path")
+NOTE_NOT_BROUGHT = Action(
+    "cases.note_not_brought", Level.WRITE, "Record that a child was not brought to an appointment"
+)
 NOTIFY = Action("cases.notify", Level.POINTER, "Tell a school what a child lived through at home", is_by_role=True)
 HEAR_NOTICES = Action(
     "cases.hear_notices", Level.POINTER, "Read what the own school is told of a child", is_by_role=True
 )
 
-ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTIFY, HEAR_NOTICES)
+ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTE_NOT_BROUGHT, NOTIFY, HEAR_NOTICES)
 """Every action of this app, for the registry."""

@@ -122,3 +122,17 @@ class SchoolNotice(Record):
 
     class Meta:
         indexes = [models.Index(fields=["school", "read_at", "sent_at"], name="notices_by_school")]
+
+
+class NotBrought(Record):
+    """A child was not brought to an appointment: to which, by whom they were to be brought, and what was in the way."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    on_day = models.DateField()
+    what = models.CharField(max_length=LIMITS["name"])
+    cause = models.CharField(max_length=16)
+    carer = models.CharField(max_length=LIMITS["name"])
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")

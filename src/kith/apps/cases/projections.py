@@ -225,3 +225,36 @@ class NoticeCard:
     sender: str
     read_by: str
     read_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBroughtTold:
+    """That a child was not brought, as somebody records it."""
+
+    on: dt.date
+    what: str
+    cause: str
+    carer: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBroughtCard:
+    """One appointment to which a child was not brought."""
+
+    on: dt.date
+    what: str
+    cause: str
+    carer: str
+    words: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBroughtPage:
+    """Every such appointment, the latest first, and in a sentence what stood in the way how often."""
+
+    cards: tuple[NotBroughtCard, ...]
+    sentence: str
+    causes: tuple[tuple[str, str], ...]
+    may_add: bool

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.cases.projections import NoticeTold, StepTaken, Teller, Told
+from kith.apps.cases.projections import NotBroughtTold, NoticeTold, StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.kernel.text import cleaned
@@ -195,3 +195,26 @@ class NoticeForm(forms.Form):
         said = self.cleaned_data
         parts = {part: said[part] for part in ("child_name", "child_age", "happened_on", "words")}
         return NoticeTold(school_ref=said["school"], **parts)
+
+
+class NotBroughtForm(forms.Form):
+    """Which appointment, who was to bring the child, and what was in the way."""
+
+    what = _line("Which appointment was it?", required=True, limit="name", help_text="“Hearing test, Saltmere”.")
+    on = forms.DateField(
+        label="On which day?",
+        input_formats=DAYS,
+        help_text="“24 November 2026” or “24/11/2026”.",
+        widget=forms.TextInput,
+        error_messages={"invalid": "Write a day such as “24 November 2026”."},
+    )
+    carer = _line("Who was to bring them?", required=True, limit="name", help_text="“Mum”, or “the foster carer”.")
+    cause = _one("What was in the way?", ())
+    words = _line("What did they say, and what happens now?")
+
+    def __init__(self, data: Any = None, *, causes: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["cause"].choices = list(causes)
+
+    def told(self) -> NotBroughtTold:
+        return NotBroughtTold(**{part: self.cleaned_data[part] for part in ("on", "what", "cause", "carer", "words")})

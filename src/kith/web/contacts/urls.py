@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.contacts import deciding, notices, paths, public, telling
+from kith.web.contacts import deciding, missing, notices, paths, public, telling
 
 app_name = "contacts"
 PATH = "children/<slug:child_ref>/path"
@@ -23,6 +23,7 @@ urlpatterns = [
     path("designated-officer", deciding.allegations, name="allegations"),
     path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
     path("children/<slug:child_ref>/tell-front-door", telling.tell_of_child, name="tell_of_child"),
+    path("children/<slug:child_ref>/not-brought", missing.not_brought, name="not_brought"),
     path(PATH, paths.path, name="path"),
     path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
 ]

@@ -13,6 +13,8 @@ from kith.apps.cases.projections import (
     ContactPage,
     DecisionCard,
     LinkedPerson,
+    NotBroughtCard,
+    NotBroughtPage,
     NoticeCard,
     PathPage,
     QueuePage,
@@ -166,6 +168,28 @@ UNREAD = NoticeCard(
     read_at=None,
 )
 READ = replace(UNREAD, ref="n2", read_by="Marcus Feld-Ibrahim", read_at=AT)
+MISSED = NotBroughtCard(
+    on=date(2026, 11, 3),
+    what="Hearing test",
+    cause="They could not get there, or pay for it",
+    carer="Mum",
+    words="The bus was cut. We sent a taxi voucher.",
+    by="Gwen Tallis, community health",
+)
+MISSING = SampleForm(
+    (
+        SampleField("what", "Which appointment was it?"),
+        SampleField("on", "On which day?"),
+        SampleField("cause", "What was in the way?", "radioselect", choices=(("travel", "Travel"),)),
+    )
+)
+
+
+def _not_brought(cards: tuple[NotBroughtCard, ...], sentence: str) -> dict[str, Any]:
+    page = NotBroughtPage(cards=cards, sentence=sentence, causes=(("travel", "Travel"),), may_add=True)
+    return {"page": page, "form": MISSING, "child": CHILD}
+
+
 NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
 NOTE = Record(
     front_door="3 wait at the front door",
@@ -198,6 +222,8 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "notify": ("contacts/notify.html", {"form": SampleForm(PUBLIC_FIELDS[1:4])}),
     "notices": ("contacts/notices.html", {"notices": (UNREAD, READ)}),
     "notices-empty": ("contacts/notices.html", {"notices": ()}),
+    "not-brought": ("contacts/not_brought.html", _not_brought((MISSED,), "Not brought 1 time.")),
+    "not-brought-empty": ("contacts/not_brought.html", _not_brought((), "")),
     "path": ("contacts/path.html", _path()),
     "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),

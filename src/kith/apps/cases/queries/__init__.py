@@ -3,6 +3,7 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
+from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
 from kith.apps.cases.queries.paths import may_see_path, path_page
 from kith.apps.cases.queries.queues import (
@@ -29,6 +30,7 @@ __all__ = [
     "may_notify",
     "may_see_path",
     "may_triage",
+    "not_brought_page",
     "notices_of_school",
     "path_page",
     "require_to_send",

@@ -5,7 +5,7 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, PathStep
+from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, NotBrought, PathStep
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -16,7 +16,15 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     else:
         moved = ContactPerson.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
         moved.update(subject_id=merged, merge_ref="")
+    _move_missed(kept, merged, change)
     _move_steps(kept, merged, change)
+
+
+def _move_missed(kept: int, merged: int, change: Joining) -> None:
+    if change.is_joined:
+        NotBrought.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+    else:
+        NotBrought.objects.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
 
 
 def _move_steps(kept: int, merged: int, change: Joining) -> None:
@@ -32,7 +40,8 @@ def _move_steps(kept: int, merged: int, change: Joining) -> None:
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told about nobody else goes with them; what is about others too loses its link."""
-    PathStep.objects.filter(subject_id=change.subject_id).delete()
+    for theirs in (PathStep, NotBrought):
+        theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
     ids = set(mine.values_list("contact_id", flat=True))
     mine.delete()
