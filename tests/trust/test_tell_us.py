@@ -1,13 +1,18 @@
 """The public page: nobody learns whether a child is known, a flood is stopped, and no word is lost."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 
 from kith.apps.audit.models import AuditRow, AuditSubject
 from kith.apps.cases.models import Contact
-from kith.testing.factories import rolled_back
+from kith.apps.cases.projections import Teller, Told
+from kith.apps.cases.services import tell_as_public
+from kith.kernel.errors import KithError
+from kith.testing.factories import NOW, rolled_back
 from kith.web.limits import LIMITS
+from tests.trust.hostile.texts import many_texts
 from tests.trust.visitor import Answer, visitor
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +65,23 @@ def test_a_flood_from_one_place_is_stopped_with_every_word_kept(county):
     assert answers[-1].status == 429
     assert b"She cries every night." in answers[-1].body and b"Your words are still here" in answers[-1].body
     assert Contact.objects.count() == most
+
+
+def test_three_hundred_hostile_texts_are_kept_as_they_are_or_refused_in_a_sentence(county):
+    """What the pages make of them is asked in `hostile/`; here it is what is stored."""
+    kept = 0
+    for text in many_texts(300):
+        try:
+            ref = tell_as_public(
+                told=Told(words=text, child_name=text[:200]), teller=Teller(name=text[:200]), now=NOW
+            ).ref
+        except KithError as problem:
+            assert problem.message.endswith(".")
+        else:
+            kept += 1
+            assert Contact.objects.get(ref=ref).words.split() == normalize("NFC", text).split()
+    assert kept > 100
+    assert visitor("fay").get("/front-door").status == 200
 
 
 def test_an_empty_page_is_no_try_and_says_what_is_missing(county):

@@ -27,10 +27,10 @@ def notify_school(*, by: Actor, told: NoticeTold, now: dt.datetime) -> str:
         said = Told(words=words, child_name=row.child_name, child_age=row.child_age, child_where=IN_NO_SCHOOL)
         tell_as_worker(by=by, told=said, now=now)
         return "the front door"
-    schools = dict(agencies_of_kind(SCHOOL))
-    if told.school_ref not in schools:
+    schools, school_id = dict(agencies_of_kind(SCHOOL)), agency_id_of(told.school_ref)
+    if school_id is None or told.school_ref not in schools:
         raise CannotSend("Choose the school from the list.")
-    row.school_id, row.sent_by_id, row.organisation_id = agency_id_of(told.school_ref), by.id, by.agency_id
+    row.school_id, row.sent_by_id, row.organisation_id = school_id, by.id, by.agency_id
     with deed(events.NOTICE_SENT, by=by, now=now, decision=decision) as act:
         row.save(force_insert=True)
         act.changed(row.ref, after={"child_name": row.child_name, "words": row.words})

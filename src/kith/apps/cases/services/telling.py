@@ -66,7 +66,7 @@ def _received(row: Contact, *, by: Doer, now: dt.datetime, decision: Decision, c
     with deed(events.RECEIVED, by=by, now=now, decision=decision) as act:
         row.save(force_insert=True)
         if child_ref:
-            link = ContactPerson(contact=row, linked_by_id=row.sent_by_id, linked_at=now)
+            link = ContactPerson(contact=row, linked_by_id=row.sent_by_id or 0, linked_at=now)
             link.subject_id = target_of(child_ref).id
             link.save(force_insert=True)
             act.touches(child_ref)

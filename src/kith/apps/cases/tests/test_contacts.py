@@ -7,7 +7,8 @@ import pytest
 
 from kith.apps.access.models import Conflict
 from kith.apps.access.queries import NothingHere
-from kith.apps.audit.services import load, reading
+from kith.apps.access.services import Destroying, Joining
+from kith.apps.audit.services import Deed, load, reading
 from kith.apps.cases import queries, services
 from kith.apps.cases.models import Contact, ContactPerson
 from kith.apps.cases.projections import Receipt, SentPage, Teller, Told
@@ -49,7 +50,7 @@ def county() -> Iterator[Partnership]:
                 worker("otto", "designated_officer", agency="club"),
             ],
         )
-        made.add([family(child("ivy", "Ivy Brook"), person("mum", "Mother Brook"))])
+        made.add([family(child("ivy", "Ivy Brook"), person("mum", "Mother Brook")), family(child("sol", "Sol Marsh"))])
         yield made
 
 
@@ -180,6 +181,39 @@ def test_a_teller_who_may_read_the_child_tells_of_their_record(county):
         page = queries.contact_page(county.actor("fay"), ref, now=NOW)
     assert [one.name for one in page.people] == ["Ivy Brook"]
     assert not page.suggested
+
+
+def test_what_was_told_of_nobody_else_goes_with_a_child_who_is_destroyed(county):
+    alone, shared = told(county).ref, told(county).ref
+    for ref, child_key in ((alone, "ivy"), (shared, "ivy"), (shared, "sol")):
+        version = Contact.objects.get(ref=ref).version
+        services.link_person(
+            by=county.actor("fay"),
+            contact_ref=ref,
+            subject_ref=county.refs[child_key],
+            expected_version=version,
+            now=NOW,
+        )
+    decide(county, alone)
+    going = Destroying(subject_ref=county.refs["ivy"], subject_id=county.subject_ids["ivy"], seen=1, merge_refs=())
+    with load("test", by=OPERATOR, now=NOW, payload={}):
+        services.on_destroy(going, Deed(), now=NOW)
+    assert [row.ref for row in Contact.objects.all()] == [shared]
+    assert ContactPerson.objects.get().subject_id == county.subject_ids["sol"]
+
+
+def test_links_follow_a_merge_and_go_back_when_the_two_are_parted(county):
+    ref = told(county).ref
+    services.link_person(
+        by=county.actor("fay"), contact_ref=ref, subject_ref=county.refs["sol"], expected_version=1, now=NOW
+    )
+    for is_joined, owner in ((True, "ivy"), (False, "sol")):
+        change = Joining(
+            merge_ref="m" * 26, kept_ref=county.refs["ivy"], merged_ref=county.refs["sol"], is_joined=is_joined
+        )
+        with load("test", by=OPERATOR, now=NOW, payload={}):
+            services.on_merge(change, Deed(), now=NOW)
+        assert ContactPerson.objects.get().subject_id == county.subject_ids[owner]
 
 
 def allegations_of(county: Partnership, who: str) -> tuple[str, ...]:
