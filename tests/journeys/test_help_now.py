@@ -25,7 +25,7 @@ def eastmarch(live_server, transactional_db, settings, complaints: list[str]) ->
     return address
 
 
-@pytest.mark.parametrize("path", ["/help-now", "/sign-in", "/nowhere"])
+@pytest.mark.parametrize("path", ["/help-now", "/tell-us", "/sign-in", "/nowhere"])
 def test_everybody_can_use_the_pages_without_signing_in(
     page: Page, eastmarch: str, assert_accessible: Callable[[str], None], path: str
 ) -> None:

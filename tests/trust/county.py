@@ -33,6 +33,7 @@ ROLES = (
     "analyst",
     "data_protection_lead",
     "administrator",
+    "designated_officer",
 )
 UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam")
 """Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
@@ -45,7 +46,11 @@ def build_county() -> Partnership:
     """Mina's family is the one with somebody to hide; Zed, cleared for everything, is on her team too."""
     found(by=OPERATOR, kind="demo", partnership="Eastmarch", seed="heron", now=NOW)
     county = partnership(
-        agencies=[agency("council", "east", "west", "front-door"), agency("school", "pastoral", kind="school")],
+        agencies=[
+            agency("council", "east", "west", "front-door"),
+            agency("school", "pastoral", kind="school"),
+            agency("unit"),
+        ],
         workers=[
             worker("pru", teams=["east"]),
             worker("zed", teams=["west"], clearance=3),
@@ -59,6 +64,7 @@ def build_county() -> Partnership:
             worker("ada", "analyst", clearance=2),
             worker("dot", "data_protection_lead", clearance=2),
             worker("abe", "administrator", clearance=2),
+            worker("lia", "designated_officer", agency="unit", clearance=2),
         ],
     )
     county.add([minas_family(), *other_families()])

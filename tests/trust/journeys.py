@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
+from kith.apps.cases.models import Contact
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
 
@@ -42,6 +43,20 @@ def opening_every_child(visitor: Visitor, refs: Refs) -> None:
 def asking_who_sees_whom(visitor: Visitor, refs: Refs) -> None:
     for name in (*CHILDREN, "hidden"):
         visitor.get(reverse("seeing:why", args=[refs[name]]))
+
+
+def telling_about_children(visitor: Visitor, refs: Refs) -> None:
+    """On the public page and as a worker, with words that name whoever may be hidden; then at the front door."""
+    for name in ("Okafor Threnody", "Xanthe Quillfeather", "Mina Okafor", "Nobody Known"):
+        visitor.post(reverse("contacts:tell_us"), about="child", words="She is cold.", child_name=name)
+        visitor.post(reverse("contacts:tell"), words="She is cold.", child_name=name, family_knows="no")
+    for page in ("sent", "queue", "allegations"):
+        visitor.get(reverse(f"contacts:{page}"))
+    for told in Contact.objects.order_by("pk"):
+        visitor.get(reverse("contacts:contact", args=[told.ref]))
+        for name in ("mina", "hidden"):
+            visitor.post(reverse("contacts:link", args=[told.ref, refs[name]]), version=str(told.version))
+            visitor.get(reverse("contacts:outcome", args=[told.ref]))
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
@@ -304,4 +319,5 @@ JOURNEYS: tuple[Journey, ...] = (
     wishing_records_away,
     giving_a_task,
     going_astray,
+    telling_about_children,
 )

@@ -14,6 +14,7 @@ from kith.apps.helplines import queries as helplines
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.access.profiles import is_long
+from tests.trust.contacts import what_was_told
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
 from tests.trust.emergencies import what_looks_leave
@@ -44,6 +45,7 @@ WORKERS = {
     "reviewing_officer": "ira",
     "quality_assurer": "quin",
     "record_officer": "sam",
+    "designated_officer": "lia",
     "on_the_team": "pru",
 }
 WORDS = {200: "page", 404: "absent", 405: "no", 409: "stale", 422: "again"}
@@ -60,6 +62,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_takes_two_people(made)
         made.refs["link_ref"] = stored_link(made, "ivy", "ivy-mum")
         made.refs |= what_looks_leave(made)
+        made.refs |= what_was_told(made)
         yield made
 
 

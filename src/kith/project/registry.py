@@ -4,6 +4,10 @@ from kith.apps.access.actions import ACTIONS as ACCESS_ACTIONS
 from kith.apps.access.destroy_hooks import OnDestroy, TellsOf
 from kith.apps.access.merge_hooks import OnMerge
 from kith.apps.access.seal_hooks import OnSealChange
+from kith.apps.cases.actions import ACTIONS as CASE_ACTIONS
+from kith.apps.cases.services import on_destroy as on_destroy_of_contacts
+from kith.apps.cases.services import on_merge as on_merge_of_contacts
+from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
@@ -11,12 +15,20 @@ from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
 
-ACTIONS = (*ACCESS_ACTIONS, *PEOPLE_ACTIONS, *NETWORK_ACTIONS, *HELPLINE_ACTIONS, *OVERSIGHT_ACTIONS)
+ACTIONS = (
+    *ACCESS_ACTIONS,
+    *PEOPLE_ACTIONS,
+    *NETWORK_ACTIONS,
+    *CASE_ACTIONS,
+    *DIRECTORY_ACTIONS,
+    *HELPLINE_ACTIONS,
+    *OVERSIGHT_ACTIONS,
+)
 
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
-ON_MERGE: tuple[OnMerge, ...] = (on_merge,)
-ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy,)
+ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts)
+ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy_of_contacts, on_destroy)
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
 RECORD_OWNERS = (subjects_of_record,)

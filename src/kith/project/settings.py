@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "kith.apps.access",
     "kith.apps.helplines",
     "kith.apps.people",
+    "kith.apps.directory",
+    "kith.apps.cases",
     "kith.web",
     "kith.project",
 ]

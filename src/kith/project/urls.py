@@ -22,5 +22,6 @@ urlpatterns = [
     path("", include("kith.web.tasks.urls")),
     path("", include("kith.web.oversight.urls")),
     path("", include("kith.web.links.urls")),
+    path("", include("kith.web.contacts.urls")),
     path("", include("kith.web.loading.urls")),
 ]

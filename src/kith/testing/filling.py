@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kith.apps.access.services import InvolvementRecord, load_involvements
 from kith.apps.agencies.projections import Operator
+from kith.apps.agencies.queries import actors_by_id
 from kith.apps.agencies.services import AgencyRecord, Loaded, TeamRecord, WorkerRecord, load_agencies
 from kith.apps.helplines.services import load_numbers
 from kith.apps.installation.services import found
@@ -13,6 +14,7 @@ from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.help_numbers import invented_numbers
 from kith.testing.shared_in_stories import Story, share_in_stories
+from kith.testing.told_in_town import tell_in_town
 from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, TownPlan, families, plan_town
 
 PARTNERSHIP = "Eastmarch partnership"
@@ -47,7 +49,17 @@ def fill(
         by=operator, agencies=agency_records(town), workers=worker_records(town, passwords), since=TEAMS_SINCE, now=now
     )
     people = _load_everybody(town, loaded, children=children, now=now, progress=progress)
+    _tell(town, loaded, now=now)
     return County(children=children, people=people, sign_ins=tuple(_sign_ins(town, passwords)))
+
+
+def _tell(town: TownPlan, loaded: Loaded, *, now: dt.datetime) -> None:
+    """A school and neighbours tell the front door."""
+    posts = {worker.role: worker.key for worker in reversed(town.workers)}
+    schools = {worker.job_title: worker.key for worker in reversed(town.workers)}
+    ids = [loaded.workers[key] for key in (schools["school safeguarding lead"], posts["front_door"])]
+    school_lead, front_door = (actors_by_id([key], on=now.date())[0] for key in ids)
+    tell_in_town(school_lead=school_lead, front_door=front_door, now=now)
 
 
 def agency_records(town: TownPlan) -> list[AgencyRecord]:

@@ -21,6 +21,7 @@ from markupsafe import escape
 
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, rolled_back
+from tests.trust.contacts import what_was_told
 from tests.trust.county import build_county
 from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
@@ -34,6 +35,7 @@ LONG_TEXT = 100_000
 SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
+AT_A_DESK = {"contacts:contact": "fay", "contacts:allegation": "lia"}
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),
@@ -60,7 +62,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), rolled_back():
         county = build_county()
         county.involve(ABOUT, "pru")
-        county.refs |= facts_of(county)
+        county.refs |= facts_of(county) | what_was_told(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)
@@ -85,7 +87,7 @@ def forms_of(county: Partnership) -> Iterator[Found]:
     clients = [visitor(who).client for who in ("pru", "")]
     for route in sorted(routes().keys() - ENDS_THE_SESSION):
         path = path_of(route, county.refs, about=ABOUT, who=ABOUT if "responsibility" in route else MUM)
-        for client in clients:
+        for client in [visitor(AT_A_DESK[route]).client] if route in AT_A_DESK else clients:
             client.raise_request_exception = True
             cache.clear()
             answer = client.get(path)
@@ -186,6 +188,8 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
     for key in (ABOUT, MUM):
         yield client.get(page_of_person(county, key))
     yield client.get("/")
+    yield client.get(reverse("contacts:sent"))
+    yield visitor("fay").client.get(reverse("contacts:queue"))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))

@@ -130,6 +130,11 @@ def agency_choices() -> tuple[tuple[str, str], ...]:
     return tuple(Organisation.objects.order_by("sort_key", "pk").values_list("ref", "name"))
 
 
+def agencies_of_kind(kind: str) -> tuple[tuple[str, str], ...]:
+    """(ref, name) of the agencies of one kind, in order of name."""
+    return tuple(Organisation.objects.filter(kind=kind).order_by("sort_key", "pk").values_list("ref", "name"))
+
+
 def agency_id_of(ref: str) -> int | None:
     return Organisation.objects.filter(ref=ref).values_list("pk", flat=True).first()
 
@@ -137,6 +142,16 @@ def agency_id_of(ref: str) -> int | None:
 def organisation_kinds(names: Iterable[str]) -> dict[str, str]:
     """What kind of agency each is: a school, the police, a health service."""
     return dict(Organisation.objects.filter(name__in=list(names)).values_list("name", "kind"))
+
+
+def names_of_workers() -> list[tuple[int, str]]:
+    """(key, name) of everybody who works somewhere now: to find who is named in a text."""
+    rows = User.objects.filter(is_active=True).values_list("pk", "given", "family")
+    return [(key, f"{given} {family}") for key, given, family in rows]
+
+
+def names_of_agencies() -> list[tuple[int, str]]:
+    return list(Organisation.objects.values_list("pk", "name"))
 
 
 def front_door_phone() -> str:

@@ -14,6 +14,7 @@ ROLES = (
     "analyst",
     "data_protection_lead",
     "administrator",
+    "designated_officer",
 )
 
 PARTS = (

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from kith.apps.access.queries import role_may
+from kith.apps.cases.queries import may_see_path
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import PictureFile
@@ -30,7 +31,11 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def child(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.child_page(request.actor, child_ref, now=request.now)
-    own = {"thumbnail": Markup(page.thumbnail), "may_answer": role_may(request.actor, ANSWER)}  # noqa: S704 our own writer escapes
+    own = {
+        "thumbnail": Markup(page.thumbnail),  # noqa: S704 our own writer escapes
+        "may_answer": role_may(request.actor, ANSWER),
+        "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
+    }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
 
 

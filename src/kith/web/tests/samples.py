@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kith.apps.helplines.national import national_strip
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
+from kith.web.tests.sample_contacts import CONTACT_SAMPLES, NOTE
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
 from kith.web.tests.sample_forms import (
@@ -155,6 +156,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "sentence": "3 children. 3 new things since Friday.",
             "children": [NOOR, LONG, ARABIC],
             "lately": LATELY,
+            "contacts": NOTE,
         },
     ),
     "today-tasks": (
@@ -221,6 +223,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     ),
     **ACCOUNT_SAMPLES,
     **HELP_SAMPLES,
+    **CONTACT_SAMPLES,
     **SEALING_SAMPLES,
     **MERGING_SAMPLES,
     **LINK_SAMPLES,

@@ -13,6 +13,7 @@ from kith.apps.access.queries import (
     tasks_of,
     waits_for,
 )
+from kith.apps.cases.queries import contacts_note
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import names_of
@@ -39,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "own_tasks": own,
             "names": names_of(request.actor, named, now=request.now) if named else {},
             "may_give_tasks": may_give_tasks(request.actor),
+            "contacts": contacts_note(request.actor, now=request.now),
             "may_declare": may_declare(request.actor),
         },
     )

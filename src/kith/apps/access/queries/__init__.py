@@ -53,6 +53,7 @@ from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
+from kith.apps.access.seconds import roles_with
 from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
 
 __all__ = [
@@ -114,6 +115,7 @@ __all__ = [
     "role_may",
     "role_title",
     "roles_to_propose",
+    "roles_with",
     "seal_marks",
     "seal_page",
     "seal_to_decide",

@@ -1,0 +1,27 @@
+"""What may be done with contacts: sent by anybody at work, decided at the front door, kept in a closed queue."""
+
+from kith.apps.access.actions import Action
+from kith.kernel.decisions import Level
+
+SEND = Action(
+    "cases.send", Level.POINTER, "Tell the front door about a child, and hear what came of it", is_by_role=True
+)
+TRIAGE = Action("cases.triage", Level.POINTER, "Read and decide what reaches the front door", is_by_role=True)
+KEEP_ALLEGATIONS = Action(
+    "cases.keep_allegations",
+    Level.POINTER,
+    "Read and decide what is said of adults who work with children",
+    is_by_role=True,
+)
+READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
+STEP = Action("cases.step", Level.WRITE, "Record a step of a child's path")
+NOTE_NOT_BROUGHT = Action(
+    "cases.note_not_brought", Level.WRITE, "Record that a child was not brought to an appointment"
+)
+NOTIFY = Action("cases.notify", Level.POINTER, "Tell a school what a child lived through at home", is_by_role=True)
+HEAR_NOTICES = Action(
+    "cases.hear_notices", Level.POINTER, "Read what the own school is told of a child", is_by_role=True
+)
+
+ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTE_NOT_BROUGHT, NOTIFY, HEAR_NOTICES)
+"""Every action of this app, for the registry."""

@@ -1,0 +1,29 @@
+"""What the audit record can say of contacts."""
+
+RECEIVED = "cases.contact.received"
+LINKED = "cases.contact.linked"
+UNLINKED = "cases.contact.unlinked"
+DECIDED = "cases.contact.decided"
+ASKED_AGAIN = "cases.contact.asked_again"
+MOVED = "cases.contact.moved_to_designated_officer"
+ALLEGATION_DECIDED = "cases.allegation.decided"
+STEP_TAKEN = "cases.path.step_taken"
+STEP_TAKEN_OUT = "cases.path.step_taken_out"
+NOT_BROUGHT = "cases.appointment.not_brought"
+NOTICE_SENT = "cases.notice.sent"
+NOTICE_READ = "cases.notice.read"
+
+EVENTS = {
+    RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
+    LINKED: "A worker said whom a contact is about",
+    UNLINKED: "A worker said that a contact is not about somebody after all",
+    DECIDED: "The front door decided what a contact needs",
+    ASKED_AGAIN: "A referrer asked for a second look at a decision",
+    MOVED: "A contact went to the designated officer's closed queue",
+    ALLEGATION_DECIDED: "The designated officer decided what happens next",
+    NOT_BROUGHT: "A child was not brought to an appointment",
+    NOTICE_SENT: "A school was told what a child lived through at home",
+    NOTICE_READ: "Somebody at the school read what it was told",
+    STEP_TAKEN: "A step of a child's path was recorded",
+    STEP_TAKEN_OUT: "A step of a child's path was taken out",
+}

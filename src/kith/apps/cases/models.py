@@ -1,0 +1,138 @@
+"""What somebody told about a child or an adult, whom it is about, what was decided, and from whom it is kept."""
+
+from django.db import models
+
+from kith.apps.records.base import Aggregate, Guarded, Record
+from kith.kernel.text import LIMITS
+
+
+class Contact(Aggregate):
+    """One thing that somebody told, in their own words. An anonymous one holds nothing about who told it."""
+
+    kind = models.CharField(max_length=12)  # concern, allegation
+    reference = models.CharField(max_length=12, unique=True)
+    sender_kind = models.CharField(max_length=12)  # professional, public, anonymous
+    sent_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    sender_name = models.CharField(max_length=LIMITS["name"], default="")
+    sender_reach = models.CharField(max_length=LIMITS["line"], default="")
+    child_name = models.CharField(max_length=LIMITS["name"], default="")
+    child_age = models.CharField(max_length=LIMITS["date"], default="")
+    child_where = models.CharField(max_length=LIMITS["line"], default="")
+    others = models.CharField(max_length=LIMITS["line"], default="")
+    family_knows = models.CharField(max_length=12, default="")
+    adult_name = models.CharField(max_length=LIMITS["name"], default="")
+    adult_work = models.CharField(max_length=LIMITS["line"], default="")
+    adult_how = models.CharField(max_length=12, default="")
+    words = models.TextField()
+    received_at = models.DateTimeField()
+    waits = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["waits", "kind", "received_at"], name="contacts_waiting"),
+            models.Index(fields=["sent_by", "received_at"], name="contacts_by_sender"),
+        ]
+
+
+class ContactPerson(Guarded):
+    """Somebody known whom a contact is about, because a worker said so; never because names are alike."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    linked_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    linked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class ContactDecision(Record):
+    """What was decided, why, and by which version of the thresholds; a second look adds one and changes none."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=24)
+    reason = models.TextField()
+    threshold = models.CharField(max_length=60)
+    decided_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    decided_at = models.DateTimeField()
+
+
+class Challenge(Record):
+    """A referrer disagrees, and somebody else looks again."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    why = models.TextField()
+    asked_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    asked_at = models.DateTimeField()
+
+
+class KeptFrom(Guarded):
+    """Whom what is said of an adult must never reach: the adult, whoever is in a team with them, their employer."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+
+class PathStep(Record):
+    """One step of a child's path, taken on a day; a wrong one is taken out and stays, struck through."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    number = models.PositiveIntegerField()
+    step = models.CharField(max_length=24)
+    on_day = models.DateField()
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    delay = models.CharField(max_length=LIMITS["line"], default="")
+    agreed_by = models.CharField(max_length=LIMITS["name"], default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["subject", "number"], name="one_step_per_number")]
+
+
+class SchoolNotice(Record):
+    """What a child lived through at home, told to the one school that needs it before the child comes in."""
+
+    child_name = models.CharField(max_length=LIMITS["name"])
+    child_age = models.CharField(max_length=LIMITS["date"], default="")
+    words = models.TextField()
+    happened_on = models.DateField()
+    school = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    sent_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey(
+        "agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    sent_at = models.DateTimeField()
+    read_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "read_at", "sent_at"], name="notices_by_school")]
+
+
+class NotBrought(Record):
+    """A child was not brought to an appointment: to which, by whom they were to be brought, and what was in the way."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    on_day = models.DateField()
+    what = models.CharField(max_length=LIMITS["name"])
+    cause = models.CharField(max_length=16)
+    carer = models.CharField(max_length=LIMITS["name"])
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")

@@ -1,0 +1,31 @@
+"""What may be decided of a contact, as data with its words."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FRONT_DOOR, DESIGNATED = "front_door", "designated"
+TO_DESIGNATED_OFFICER = "designated"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One outcome: what a worker chooses, and what a professional who told us hears."""
+
+    name: str
+    says: str
+    told: str
+
+
+@cache
+def outcomes(queue: str) -> Mapping[str, Outcome]:
+    """By name, those of one queue, in the order in which they are offered."""
+    data = tomllib.loads((files("kith.apps.cases") / "data" / "outcomes.toml").read_text(encoding="utf-8"))
+    return {name: Outcome(name, spec["says"], spec["told"]) for name, spec in data[queue].items()}
+
+
+def outcome_words(name: str) -> Outcome:
+    """An outcome of either queue."""
+    return {**outcomes(DESIGNATED), **outcomes(FRONT_DOOR)}[name]

@@ -1,0 +1,40 @@
+"""Reads of contacts, always for an actor: the two queues, one contact, and what became of it for whoever told us.
+
+Each module is one kind of reader; this one is only their front door.
+"""
+
+from kith.apps.cases.queries.missing import not_brought_page
+from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
+from kith.apps.cases.queries.paths import may_see_path, path_page
+from kith.apps.cases.queries.queues import (
+    allegation_page,
+    allegation_queue,
+    contact_page,
+    contacts_note,
+    front_door_queue,
+)
+from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
+from kith.apps.cases.rules import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
+from kith.apps.cases.sight import may_keep_allegations, may_triage
+
+__all__ = [
+    "FAMILY_KNOWS",
+    "HOW_ADULTS_WORK",
+    "MOST_WORDS",
+    "allegation_page",
+    "allegation_queue",
+    "contact_page",
+    "contacts_note",
+    "front_door_queue",
+    "may_keep_allegations",
+    "may_notify",
+    "may_see_path",
+    "may_triage",
+    "not_brought_page",
+    "notices_of_school",
+    "path_page",
+    "require_to_send",
+    "schools_to_tell",
+    "sent_list",
+    "sent_page",
+]

@@ -1,0 +1,96 @@
+"""A child's path: where they stand, which clocks run, and what reached the front door about them."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kith.apps.access.queries import decide, require, target_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import front_door_agency_id, organisation_names, worker_cards
+from kith.apps.audit.services import note_opened
+from kith.apps.cases.actions import READ, STEP
+from kith.apps.cases.cards import first_decisions
+from kith.apps.cases.clocks import clock_of_run
+from kith.apps.cases.models import Contact, ContactPerson, PathStep
+from kith.apps.cases.outcomes import outcome_words
+from kith.apps.cases.path import STATES, STEPS, Taken, clocks_after, state_after, steps_from
+from kith.apps.cases.projections import ContactNote, PathPage, StepCard
+from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
+from kith.apps.cases.sight import CONTACT, may_send, readable
+from kith.apps.cases.steps import as_taken
+from kith.apps.people.queries import withheld
+
+MOST_CONTACTS = 50
+
+
+def may_see_path(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
+    return decide(actor, READ, child_ref, now=now, kind=CONTACT).allowed
+
+
+def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
+    decision = require(actor, READ, child_ref, now=now, kind=CONTACT)
+    note_opened(child_ref, decision=decision)
+    rows = list(PathStep.objects.filter(subject_id=target_of(child_ref).id).order_by("on_day", "number"))
+    taken = [as_taken(row) for row in rows if row.withdrawn_at is None]
+    runs = clocks_after(taken)
+    may_step = decide(actor, STEP, child_ref, now=now, kind=CONTACT).allowed
+    return PathPage(
+        child_ref=child_ref,
+        state=STATES[state_after(taken)],
+        version=max((row.number for row in rows), default=0),
+        running=tuple(clock_of_run(run, now=now) for run in runs if run.is_open),
+        ended=tuple(clock_of_run(run, now=now) for run in runs if not run.is_open),
+        steps=_step_cards(actor, rows, child_ref, may_step=may_step, now=now),
+        contacts=_contact_notes(actor, child_ref, now=now),
+        next_steps=_offered(actor, taken) if may_step else (),
+        may_tell=may_send(actor),
+    )
+
+
+def _offered(actor: Actor, taken: Sequence[Taken]) -> tuple[tuple[str, str], ...]:
+    """What the law gives to the council is offered to children's social care alone."""
+    is_council = actor.agency_id == front_door_agency_id()
+    steps = steps_from(state_after(taken))
+    return tuple((step.name, step.says) for step in steps if is_council or not step.is_statutory)
+
+
+def _step_cards(
+    actor: Actor, rows: Sequence[PathStep], child_ref: str, *, may_step: bool, now: dt.datetime
+) -> tuple[StepCard, ...]:
+    """The latest first."""
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    standing = [row.pk for row in rows if row.withdrawn_at is None]
+    return tuple(
+        StepCard(
+            ref=row.ref,
+            says=STEPS[row.step].says,
+            on=row.on_day,
+            words=withheld(actor, row.words, [child_ref], now=now, of=row.ref) if row.words else "",
+            by=f"{workers[row.recorded_by_id].name}, {workers[row.recorded_by_id].agency}",
+            is_taken_out=row.withdrawn_at is not None,
+            may_take_out=may_step and standing[-1:] == [row.pk],
+        )
+        for row in reversed(rows)
+    )
+
+
+def _contact_notes(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[ContactNote, ...]:
+    """Never a name: who told stays with the front door, and an anonymous sender with nobody."""
+    linked = ContactPerson.objects.filter(subject__ref=child_ref, ended_at=None)
+    found = readable(actor, now=now).filter(pk__in=linked.values("contact_id"))
+    rows = list(found.order_by("-received_at", "-pk")[:MOST_CONTACTS])
+    decided = first_decisions(rows)
+    agencies = organisation_names({row.organisation_id for row in rows if row.organisation_id})
+    return tuple(
+        ContactNote(
+            received_at=row.received_at,
+            sender=_kind_of_sender(row, agencies),
+            outcome=outcome_words(decided[row.pk].outcome).says if row.pk in decided else "",
+        )
+        for row in rows
+    )
+
+
+def _kind_of_sender(row: Contact, agencies: dict[int, str]) -> str:
+    if row.sender_kind == PROFESSIONAL:
+        return agencies.get(row.organisation_id or 0, "")
+    return "Somebody who gave no name" if row.sender_kind == ANONYMOUS else "A member of the public"

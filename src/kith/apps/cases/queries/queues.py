@@ -1,0 +1,137 @@
+"""The front door's queue and the designated officer's, and one contact of each."""
+
+import datetime as dt
+from dataclasses import replace
+
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import NothingHere
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_listed, note_opened
+from kith.apps.cases.cards import challenge_cards, decision_cards, lines_of, told_in
+from kith.apps.cases.models import Contact, ContactPerson
+from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
+from kith.apps.cases.projections import ContactPage, ContactsNote, LinkedPerson, QueuePage, Told
+from kith.apps.cases.queries.notices import notices_wait
+from kith.apps.cases.sight import (
+    allegations,
+    at_front_door,
+    may_keep_allegations,
+    may_send,
+    may_triage,
+    require_designated_officer,
+    require_front_door,
+)
+from kith.apps.people.queries import find_children, names_of, withheld
+from kith.kernel.decisions import Decision
+
+ON_A_PAGE = 50
+MOST_SUGGESTED = 5
+
+
+def front_door_queue(actor: Actor, *, number: int = 1, now: dt.datetime) -> QueuePage:
+    """What waits for a decision, the longest waiting first; what is decided is no longer in it."""
+    require_front_door(actor, now=now)
+    return _queue(at_front_door(actor, now=now), number, now)
+
+
+def allegation_queue(actor: Actor, *, number: int = 1, now: dt.datetime) -> QueuePage:
+    require_designated_officer(actor, now=now)
+    return _queue(allegations(actor), number, now)
+
+
+def _queue(rows: QuerySet[Contact], number: int, now: dt.datetime) -> QueuePage:
+    start = (number - 1) * ON_A_PAGE
+    found = list(rows.filter(waits=True).order_by("received_at", "pk")[start : start + ON_A_PAGE + 1])
+    shown = found[:ON_A_PAGE]
+    note_listed(row.ref for row in shown)
+    return QueuePage(tuple(lines_of(shown, now=now)), number, has_more=len(found) > ON_A_PAGE)
+
+
+def contacts_note(actor: Actor, *, now: dt.datetime) -> ContactsNote:
+    """What waits, for the first page of whoever decides it."""
+    triages, keeps = may_triage(actor), may_keep_allegations(actor)
+    return ContactsNote(
+        front_door=_waiting(at_front_door(actor, now=now), "at the front door") if triages else "",
+        closed_queue=_waiting(allegations(actor), "for the designated officer") if keeps else "",
+        notices=notices_wait(actor),
+        may_send=may_send(actor),
+        may_triage=triages,
+        may_keep=keeps,
+    )
+
+
+def _waiting(rows: QuerySet[Contact], where: str) -> str:
+    count = rows.filter(waits=True)[: ON_A_PAGE + 1].count()
+    if not count:
+        return ""
+    how_many = f"{ON_A_PAGE}+" if count > ON_A_PAGE else str(count)
+    return f"{how_many} {'waits' if count == 1 else 'wait'} {where}"
+
+
+def contact_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> ContactPage:
+    """One contact at the front door, with known children whose name is alike: to look at, and never taken for them."""
+    decision = require_front_door(actor, now=now)
+    row = _opened(at_front_door(actor, now=now), contact_ref, decision)
+    linked = _linked(actor, row, now)
+    refs = {one.ref for one in linked}
+    told = _as_readable(actor, told_in(row), refs, now)
+    suggested = tuple(one for one in _alike(actor, row, now) if one.ref not in refs) if row.waits else ()
+    return _page(row, told, FRONT_DOOR, now, linked, suggested)
+
+
+def allegation_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> ContactPage:
+    decision = require_designated_officer(actor, now=now)
+    row = _opened(allegations(actor), contact_ref, decision)
+    return _page(row, told_in(row), DESIGNATED, now)
+
+
+def _opened(rows: QuerySet[Contact], contact_ref: str, decision: Decision) -> Contact:
+    row = rows.filter(ref=contact_ref).first()
+    if row is None:
+        raise NothingHere
+    note_opened(row.ref, decision=decision)
+    return row
+
+
+def _page(
+    row: Contact,
+    told: Told,
+    queue: str,
+    now: dt.datetime,
+    people: tuple[LinkedPerson, ...] = (),
+    suggested: tuple[LinkedPerson, ...] = (),
+) -> ContactPage:
+    return ContactPage(
+        line=lines_of([row], now=now)[0],
+        version=row.version,
+        told=told,
+        sender_reach=row.sender_reach,
+        waits=row.waits,
+        people=people,
+        suggested=suggested,
+        decisions=decision_cards(row.pk),
+        challenges=challenge_cards(row.pk),
+        outcomes=tuple((one.name, one.says) for one in outcomes(queue).values()),
+    )
+
+
+def _linked(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson, ...]:
+    links = ContactPerson.objects.filter(contact=row, ended_at=None).order_by("pk")
+    refs = list(dict.fromkeys(links.values_list("subject__ref", flat=True)))
+    names = names_of(actor, refs, now=now)
+    return tuple(LinkedPerson(ref=ref, name=names[ref], age="") for ref in refs if ref in names)
+
+
+def _alike(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson, ...]:
+    """Children this worker may open, found by the name that was told as if they had typed it into the search."""
+    found = [one for one in find_children(actor, row.child_name, now=now) if one.may_open]
+    return tuple(LinkedPerson(ref=one.ref, name=one.name, age=one.age) for one in found[:MOST_SUGGESTED])
+
+
+def _as_readable(actor: Actor, told: Told, refs: set[str], now: dt.datetime) -> Told:
+    """What was told, less what holds something sealed about those it is linked to."""
+    if not refs:
+        return told
+    parts = ("words", "child_where", "others")
+    return replace(told, **{part: withheld(actor, getattr(told, part), refs, now=now) for part in parts})

@@ -1,0 +1,52 @@
+"""What becomes of contacts when two records are one person, are parted again, or one is destroyed."""
+
+import datetime as dt
+
+from kith.apps.access.queries import target_of
+from kith.apps.access.services import Destroying, Joining
+from kith.apps.audit.services import Deed
+from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, NotBrought, PathStep
+
+
+def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
+    """Links follow the kept one, each knowing by which merge, and go back when the two are parted."""
+    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
+    if change.is_joined:
+        ContactPerson.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+    else:
+        moved = ContactPerson.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
+        moved.update(subject_id=merged, merge_ref="")
+    _move_missed(kept, merged, change)
+    _move_steps(kept, merged, change)
+
+
+def _move_missed(kept: int, merged: int, change: Joining) -> None:
+    if change.is_joined:
+        NotBrought.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+    else:
+        NotBrought.objects.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
+
+
+def _move_steps(kept: int, merged: int, change: Joining) -> None:
+    """Two paths that are one: the steps keep their days, and stand in the order of those."""
+    if not change.is_joined:
+        PathStep.objects.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
+        return
+    first = PathStep.objects.filter(subject_id=kept).count() + PathStep.objects.filter(subject_id=merged).count()
+    for place, step in enumerate(PathStep.objects.filter(subject_id=merged).order_by("number"), first + 1):
+        step.subject_id, step.number, step.merge_ref = kept, place, change.merge_ref
+        step.save(update_fields=["subject", "number", "merge_ref"])
+
+
+def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
+    """What was told about nobody else goes with them; what is about others too loses its link."""
+    for theirs in (PathStep, NotBrought):
+        theirs._default_manager.filter(subject_id=change.subject_id).delete()
+    mine = ContactPerson.objects.filter(subject_id=change.subject_id)
+    ids = set(mine.values_list("contact_id", flat=True))
+    mine.delete()
+    shared = set(ContactPerson.objects.filter(contact_id__in=ids).values_list("contact_id", flat=True))
+    gone = ids - shared
+    for model in (ContactDecision, Challenge, KeptFrom):
+        model._default_manager.filter(contact_id__in=gone).delete()
+    Contact.objects.filter(pk__in=gone).delete()

@@ -1,0 +1,63 @@
+"""Taking a step of a child's path, and taking the last one out where it was wrong."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+
+from kith.apps.access.queries import NothingHere, day_of, require, target_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import front_door_agency_id
+from kith.apps.audit.services import deed
+from kith.apps.cases import events
+from kith.apps.cases.actions import STEP
+from kith.apps.cases.models import PathStep
+from kith.apps.cases.path import CannotStep, require_delay, require_step
+from kith.apps.cases.projections import StepTaken
+from kith.apps.cases.sight import CONTACT
+from kith.apps.cases.steps import next_number, taken_of
+from kith.apps.records.base import StaleVersion
+from kith.kernel.text import LIMITS, cleaned
+
+ELSEWHERE = "This step is for children’s social care to record. Tell the front door what you know."
+
+
+def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: int, now: dt.datetime) -> None:
+    """Only children's social care takes the steps that the law gives to the council."""
+    decision = require(by, STEP, child_ref, now=now, kind=CONTACT)
+    subject_id = target_of(child_ref).id
+    step = require_step(taken_of(subject_id), said.step, said.on, day_of(now))
+    if step.is_statutory and by.agency_id != front_door_agency_id():
+        raise CannotStep(ELSEWHERE)
+    row = _row(said, subject_id, expected_version + 1)
+    row.recorded_by_id, row.organisation_id, row.recorded_at = by.id, by.agency_id, now
+    with deed(events.STEP_TAKEN, by=by, now=now, decision=decision) as act:
+        if next_number(subject_id) != row.number:
+            raise StaleVersion("Somebody else recorded a step while you were writing. Your words are kept below.")
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError:
+            raise StaleVersion("Somebody else recorded a step at this moment. Your words are kept below.") from None
+        act.changed(child_ref, after={"step": row.step, "on": str(row.on_day), "words": row.words, "delay": row.delay})
+
+
+def _row(said: StepTaken, subject_id: int, number: int) -> PathStep:
+    delay, agreed_by = (cleaned(text, limit=LIMITS["name"]) for text in (said.delay, said.agreed_by))
+    require_delay(delay, agreed_by)
+    words = cleaned(said.words, limit=LIMITS["line"])
+    row = PathStep(number=number, step=said.step, on_day=said.on, words=words, delay=delay, agreed_by=agreed_by)
+    row.subject_id = subject_id
+    return row
+
+
+def take_out_step(*, by: Actor, child_ref: str, step_ref: str, now: dt.datetime) -> None:
+    """Only the last one that stands, or the path would jump; it stays, struck through."""
+    decision = require(by, STEP, child_ref, now=now, kind=CONTACT)
+    with deed(events.STEP_TAKEN_OUT, by=by, now=now, decision=decision) as act:
+        standing = PathStep.objects.filter(subject__ref=child_ref, withdrawn_at=None)
+        last = standing.select_for_update(of=("self",)).order_by("-on_day", "-number").first()
+        if last is None or last.ref != step_ref:
+            raise NothingHere
+        last.withdrawn_at, last.withdrawn_by_id = now, by.id
+        last.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        act.changed(child_ref, before={"step": last.step, "on": str(last.on_day)})

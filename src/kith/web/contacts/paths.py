@@ -1,0 +1,55 @@
+"""A child's path with its clocks: looking at it, taking a step, taking the last one out."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kith.apps.cases import queries, services
+from kith.apps.networks.queries import child_head
+from kith.apps.records.base import StaleVersion
+from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.contacts.forms import StepForm
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
+
+
+@require_http_methods(FORM)
+def path(request: HttpRequest, child_ref: str) -> HttpResponse:
+    child = child_head(request.actor, child_ref, now=request.now)
+    page = queries.path_page(request.actor, child_ref, now=request.now)
+    is_sent = request.method == "POST"
+    form = StepForm(request.POST if is_sent else None, steps=page.next_steps, version=page.version)
+    try:
+        if is_sent and is_saved(form, lambda: _take(request, child_ref, form)):
+            tell(request, Notice("Recorded. The clocks below have moved with it."))
+            return _back(child_ref)
+    except StaleVersion as problem:
+        form = StepForm(with_versions(request, version=page.version), steps=page.next_steps, version=page.version)
+        form.add_error(None, f"{problem.message} Look again, then save.")
+    context = {"child": child, "page": page, "form": form}
+    return render(request, "contacts/path.html", context, status=422 if is_sent else 200)
+
+
+def _take(request: HttpRequest, child_ref: str, form: StepForm) -> None:
+    services.take_step(
+        by=request.actor,
+        child_ref=child_ref,
+        said=form.said(),
+        expected_version=form.cleaned_data["version"],
+        now=request.now,
+    )
+
+
+@require_POST
+def take_out(request: HttpRequest, child_ref: str, step_ref: str) -> HttpResponse:
+    press(
+        request,
+        lambda: services.take_out_step(by=request.actor, child_ref=child_ref, step_ref=step_ref, now=request.now),
+        says="Taken out. The step stays below, struck through.",
+    )
+    return _back(child_ref)
+
+
+def _back(child_ref: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("contacts:path", args=[child_ref]))

@@ -1,0 +1,29 @@
+"""Routes of telling, hearing and deciding."""
+
+from django.urls import path
+
+from kith.web.contacts import deciding, missing, notices, paths, public, telling
+
+app_name = "contacts"
+PATH = "children/<slug:child_ref>/path"
+
+urlpatterns = [
+    path("tell-us", public.tell_us, name="tell_us"),
+    path("told", telling.sent, name="sent"),
+    path("told/front-door", telling.tell, name="tell"),
+    path("told/adult", telling.tell_of_adult, name="tell_of_adult"),
+    path("told/school", notices.notify, name="notify"),
+    path("told/<slug:contact_ref>", telling.outcome, name="outcome"),
+    path("school-notices", notices.notices, name="notices"),
+    path("school-notices/<slug:notice_ref>/read", notices.read, name="read_notice"),
+    path("front-door", deciding.queue, name="queue"),
+    path("front-door/<slug:contact_ref>", deciding.contact, name="contact"),
+    path("front-door/<slug:contact_ref>/about/<slug:child_ref>", deciding.link, name="link"),
+    path("front-door/<slug:contact_ref>/not-about/<slug:child_ref>", deciding.unlink, name="unlink"),
+    path("designated-officer", deciding.allegations, name="allegations"),
+    path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
+    path("children/<slug:child_ref>/tell-front-door", telling.tell_of_child, name="tell_of_child"),
+    path("children/<slug:child_ref>/not-brought", missing.not_brought, name="not_brought"),
+    path(PATH, paths.path, name="path"),
+    path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
+]

@@ -1,0 +1,230 @@
+"""Invented contexts for telling the front door, hearing of it and deciding."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace as Record
+from typing import Any
+
+from kith.apps.cases.projections import (
+    ChallengeCard,
+    ClockCard,
+    ContactLine,
+    ContactNote,
+    ContactPage,
+    DecisionCard,
+    LinkedPerson,
+    NotBroughtCard,
+    NotBroughtPage,
+    NoticeCard,
+    PathPage,
+    QueuePage,
+    SentLine,
+    SentPage,
+    StepCard,
+    Told,
+)
+from kith.web.tests.sample_fields import SampleField, SampleForm
+
+AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+CLOCK = ClockCard(rule="REF_DECISION", name="Decision", state="due today", due_on=date(2026, 11, 24), variance_days=0)
+LATE = ClockCard(
+    rule="REF_DECISION",
+    name="Decision",
+    state="overdue",
+    due_on=date(2026, 11, 23),
+    variance_days=1,
+    warnings=("Bank holidays are on file up to 26 December 2028 only.",),
+)
+LINE = ContactLine(
+    ref="c1",
+    reference="28A1C-60T3G",
+    about="Noor Wrayburn",
+    sender="Tolu Brandt, Saltmere Academy",
+    received_at=AT,
+    clock=CLOCK,
+    is_second_look=False,
+)
+PUBLIC = ContactLine(
+    ref="c2",
+    reference="7F3KQ-29QXM",
+    about="No name given",
+    sender="Somebody who gave no name",
+    received_at=AT,
+    clock=LATE,
+    is_second_look=True,
+)
+TOLD = Told(
+    words="She comes without a coat.\nShe says there is nothing to eat at home.",
+    child_name="Noor Wrayburn",
+    child_age="11",
+    child_where="Saltmere Academy",
+    others="Her little brother",
+    family_knows="no",
+)
+DECISION = DecisionCard(
+    says="Early help",
+    told="The family is offered early help.",
+    reason="Mum asks for help with food and heating.",
+    threshold="2026-09",
+    decided_at=AT,
+    decided_by="Ines Orrin",
+)
+CHALLENGE = ChallengeCard(why="It was not the first time.", asked_at=AT)
+NOOR = LinkedPerson(ref="noor", name="Noor Wrayburn", age="11")
+DECIDING = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("outcome", "What do you decide?", "radioselect", choices=(("advice", "Advice"),)),
+        SampleField("reason", "Why?", "textarea"),
+    )
+)
+AGAIN = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("why", "Why do you ask for a second look?", "textarea"),
+    )
+)
+PUBLIC_FIELDS = (
+    SampleField("about", "Who is it about?", "radioselect", choices=(("child", "A child"),)),
+    SampleField("words", "What are you worried about?", "textarea", errors=("A few words are enough.",)),
+    *(SampleField(name, name) for name in ("child_name", "child_age", "child_where", "others", "name", "reach")),
+)
+SENT = SentLine(ref="c1", reference="28A1C-60T3G", about="Noor Wrayburn", sent_at=AT, state="Decided", opens=True)
+CLOSED = SentLine(
+    ref="c3",
+    reference="60T3G-28A1C",
+    about="An adult who works with children",
+    sent_at=AT,
+    state="With the designated officer, who gets in touch",
+    opens=False,
+)
+
+
+def _contact(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {"line": LINE, "version": 1, "told": TOLD, "sender_reach": "01632 960140", "waits": True}
+    return {"page": ContactPage(**{**page, **changes}), "form": DECIDING}
+
+
+def _outcome(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "line": SENT,
+        "version": 2,
+        "words": TOLD.words,
+        "clock": CLOCK,
+        "decisions": (DECISION,),
+        "may_challenge": True,
+        "challenges": (),
+        "front_door": "01632 960100",
+    }
+    return {"page": SentPage(**{**page, **changes}), "form": AGAIN}
+
+
+CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
+STEP = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("step", "What happened?", "radioselect", choices=(("section_47", "A section 47 enquiry begins"),)),
+        SampleField("on", "On which day?"),
+    )
+)
+STEPS = (
+    StepCard(
+        ref="s2",
+        says="A strategy discussion is held",
+        on=date(2026, 11, 20),
+        words="Police, school and the health visitor",
+        by="Priyanka Oduya, Eastmarch Children’s Social Care",
+        is_taken_out=False,
+        may_take_out=True,
+    ),
+    StepCard(ref="s1", says="Early help begins", on=AT, words="", by="R", is_taken_out=True, may_take_out=False),
+)
+
+
+def _path(**changes: object) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "child_ref": "noor",
+        "state": "Section 47 enquiry",
+        "version": 2,
+        "running": (CLOCK, LATE),
+        "ended": (LATE,),
+        "steps": STEPS,
+        "contacts": (ContactNote(received_at=AT, sender="Saltmere Academy", outcome=""),),
+        "next_steps": (("section_47", "A section 47 enquiry begins"),),
+        "may_tell": True,
+    }
+    return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": CHILD}
+
+
+UNREAD = NoticeCard(
+    ref="n1",
+    child_name="Noor Wrayburn",
+    child_age="11",
+    words="She heard shouting and saw a door broken.",
+    happened_on=date(2026, 11, 22),
+    sent_at=AT,
+    sender="Ann Example, Eastmarch Police",
+    read_by="",
+    read_at=None,
+)
+READ = replace(UNREAD, ref="n2", read_by="Marcus Feld-Ibrahim", read_at=AT)
+MISSED = NotBroughtCard(
+    on=date(2026, 11, 3),
+    what="Hearing test",
+    cause="They could not get there, or pay for it",
+    carer="Mum",
+    words="The bus was cut. We sent a taxi voucher.",
+    by="Gwen Tallis, community health",
+)
+MISSING = SampleForm(
+    (
+        SampleField("what", "Which appointment was it?"),
+        SampleField("on", "On which day?"),
+        SampleField("cause", "What was in the way?", "radioselect", choices=(("travel", "Travel"),)),
+    )
+)
+
+
+def _not_brought(cards: tuple[NotBroughtCard, ...], sentence: str) -> dict[str, Any]:
+    page = NotBroughtPage(cards=cards, sentence=sentence, causes=(("travel", "Travel"),), may_add=True)
+    return {"page": page, "form": MISSING, "child": CHILD}
+
+
+NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
+NOTE = Record(
+    front_door="3 wait at the front door",
+    closed_queue="1 waits for the designated officer",
+    notices="Your school was told of a child",
+    may_send=True,
+    may_triage=True,
+    may_keep=True,
+)
+CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "tell-us": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS)}),
+    "tell-us-wrong": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS, is_bound=True)}),
+    "received": ("contacts/received.html", {"reference": "28A1C-60T3G"}),
+    "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": None}),
+    "tell-of-child": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": CHILD}),
+    "tell-of-adult": ("contacts/tell_of_adult.html", {"form": SampleForm(PUBLIC_FIELDS[1:3])}),
+    "told": ("contacts/sent.html", {"lines": (SENT, CLOSED), "may_notify": True}),
+    "told-nothing": ("contacts/sent.html", {"lines": ()}),
+    "outcome": ("contacts/outcome.html", _outcome()),
+    "outcome-again": ("contacts/outcome.html", _outcome(may_challenge=False, challenges=(CHALLENGE,))),
+    "front-door": ("contacts/queue.html", {"page": QueuePage((LINE, PUBLIC), 1, has_more=True)}),
+    "front-door-empty": ("contacts/queue.html", {"page": QueuePage((), 1, has_more=False)}),
+    "contact": ("contacts/contact.html", _contact(suggested=(NOOR,))),
+    "contact-decided": (
+        "contacts/contact.html",
+        _contact(waits=False, people=(NOOR,), decisions=(DECISION,), challenges=(CHALLENGE,)),
+    ),
+    "allegations": ("contacts/allegations.html", {"page": QueuePage((LINE,), 1, has_more=False)}),
+    "allegations-empty": ("contacts/allegations.html", {"page": QueuePage((), 1, has_more=False)}),
+    "notify": ("contacts/notify.html", {"form": SampleForm(PUBLIC_FIELDS[1:4])}),
+    "notices": ("contacts/notices.html", {"notices": (UNREAD, READ)}),
+    "notices-empty": ("contacts/notices.html", {"notices": ()}),
+    "not-brought": ("contacts/not_brought.html", _not_brought((MISSED,), "Not brought 1 time.")),
+    "not-brought-empty": ("contacts/not_brought.html", _not_brought((), "")),
+    "path": ("contacts/path.html", _path()),
+    "path-empty": ("contacts/path.html", _path(**NOTHING)),
+    "allegation": ("contacts/allegation.html", _contact()),
+}
