@@ -46,9 +46,9 @@ def ages_in_words(entry: ServiceEntry) -> str:
     if low in (None, 0) and high is None:
         return "All ages"
     if high is None:
-        return f"From {low}"
+        return f"Age {low} and over"
     if low in (None, 0):
-        return f"Up to {high}"
+        return f"Up to age {high}"
     return f"Age {low}" if low == high else f"Ages {low} to {high}"
 
 

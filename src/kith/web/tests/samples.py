@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kith.apps.helplines.national import national_strip
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
+from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
 from kith.web.tests.sample_forms import (
@@ -154,6 +155,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "sentence": "3 children. 3 new things since Friday.",
             "children": [NOOR, LONG, ARABIC],
             "lately": LATELY,
+            "news": SOME_NEWS,
         },
     ),
     "today-empty": (
@@ -165,6 +167,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "sentence": "No children yet.",
             "children": [],
             "lately": [],
+            "news": NO_NEWS,
         },
     ),
     "find": ("children/find.html", _find(children=[NOOR, LONG, ARABIC])),
@@ -207,6 +210,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     ),
     **ACCOUNT_SAMPLES,
     **HELP_SAMPLES,
+    **DIRECTORY_SAMPLES,
     **SEALING_SAMPLES,
     **MERGING_SAMPLES,
     **LINK_SAMPLES,

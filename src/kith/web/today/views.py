@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.apps.access.queries import may_declare, may_review_looks, reviews_wait, role_may, waits_for
+from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
 
@@ -26,5 +27,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_review": may_review_looks(request.actor),
             "may_see_looking": role_may(request.actor, SEE_LOOKING),
             "may_declare": may_declare(request.actor),
+            "news": threshold_news(request.actor),
         },
     )

@@ -6,6 +6,7 @@ from kith.apps.directory.queries.searching import search_page
 from kith.apps.directory.queries.services import (
     feed_file,
     glossary,
+    may_keep,
     require_keeper,
     require_loader,
     service_page,
@@ -21,6 +22,7 @@ from kith.apps.directory.queries.thresholds import (
 __all__ = [
     "feed_file",
     "glossary",
+    "may_keep",
     "require_keeper",
     "require_loader",
     "search_page",

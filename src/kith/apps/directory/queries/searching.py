@@ -108,7 +108,7 @@ def _misses(asked: Asked, fit: Fit, entry: ServiceEntry) -> Iterable[str]:
 
 def _teams(asked: Asked) -> tuple[TeamFinding, ...]:
     """Teams of the partnership whose name, agency or posts hold a word that was asked: never who is in them."""
-    wanted = {word for need in asked.needs for phrase in need.phrases for word in phrase} | set(asked.words)
+    wanted = asked.hints | set(asked.words)
     ranked = []
     for team in teams_known():
         named, agency, roles = (set(stems(said)) for said in (team.name, team.agency, " ".join(team.roles)))

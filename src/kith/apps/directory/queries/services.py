@@ -20,8 +20,7 @@ def service_page(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
     """One entry. One that was taken out is there for those who may put it back."""
     require_by_role(actor, READ, now=now)
     row = models.Service.objects.filter(ref=ref).select_related("provider").first()
-    may_keep = role_may(actor, KEEP)
-    if row is None or (row.is_taken_out and not may_keep):
+    if row is None or (row.is_taken_out and not may_keep(actor)):
         raise NothingHere
     today, entry = day_of(now), entry_of(row.facts)
     return ServicePage(
@@ -34,9 +33,9 @@ def service_page(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
         assured=assured_in_words(entry),
         is_stale=is_stale(entry, today, words_in_force(today).stale_after_days),
         is_taken_out=row.is_taken_out,
-        earlier=_earlier(row) if may_keep else (),
+        earlier=_earlier(row) if may_keep(actor) else (),
         may_assure=role_may(actor, ASSURE),
-        may_keep=may_keep,
+        may_keep=may_keep(actor),
     )
 
 
@@ -48,6 +47,10 @@ def _earlier(row: models.Service) -> tuple[tuple[int, dt.datetime], ...]:
 def service_to_change(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
     require_by_role(actor, KEEP, now=now)
     return service_page(actor, ref, now=now)
+
+
+def may_keep(actor: Actor) -> bool:
+    return role_may(actor, KEEP)
 
 
 def require_keeper(actor: Actor, *, now: dt.datetime) -> None:

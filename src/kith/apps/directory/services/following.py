@@ -21,6 +21,7 @@ def stop_following_thresholds(*, by: Actor, now: dt.datetime) -> None:
 
 def mark_changes_read(*, by: Actor, now: dt.datetime) -> None:
     """Everything told so far is read; whoever does not follow has nothing to mark."""
+    require_by_role(by, READ, now=now)
     if models.Follower.objects.filter(user_id=by.id, is_following=True).exists():
         _keep(by, events.NEWS_READ, now, is_following=True)
 
