@@ -14,6 +14,10 @@ from kith.web.children.fields import PlainText, version_field
 STATUSES = (("active", "Open"), ("temporarily closed", "Closed for now"), ("inactive", "Ended"))
 ONE_LINE = ("name", "waiting", "asks_for", "phone", "email", "url", "fees")
 LONG = ("description", "how_to_refer", "eligibility", "alert")
+ASKED_FIRST = (
+    *("name", "given_by", "description", "age_from", "age_to", "areas", "needs"),
+    *("waiting", "how_to_refer", "phone"),
+)
 LISTS = ("areas", "needs", "languages")
 
 
@@ -38,7 +42,6 @@ class ServiceForm(forms.Form):
     description = LongText(label="What does it do, and for whom?", help_text="One or two sentences in plain words.")
     age_from = forms.IntegerField(label="Youngest age", required=False, min_value=0, max_value=120)
     age_to = forms.IntegerField(label="Oldest age", required=False, min_value=0, max_value=120)
-    eligibility = LongText(label="Who can have it, apart from age?", required=False)
     areas = PlainText(
         label="Which places does it serve?",
         required=False,
@@ -53,8 +56,9 @@ class ServiceForm(forms.Form):
     )
     waiting = PlainText(label="How long do people wait?", required=False, help_text="“About 3 weeks”.")
     how_to_refer = LongText(label="How do people get it?", required=False)
-    asks_for = PlainText(label="Whom to ask for", required=False, help_text="A role, never somebody’s name.")
     phone = PlainText(label="Telephone", required=False, limit="phone")
+    eligibility = LongText(label="Who can have it, apart from age?", required=False)
+    asks_for = PlainText(label="Whom to ask for", required=False, help_text="A role, never somebody’s name.")
     email = PlainText(label="E-mail", required=False, limit="email")
     url = PlainText(label="Web page", required=False, limit="link", help_text="It begins with https://")
     address = PlainText(label="Address", required=False, limit="place")

@@ -13,7 +13,7 @@ from kith.apps.directory import queries, services
 from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 from kith.web.children.saving import FORM, is_saved, version_of, with_versions
-from kith.web.directory.forms import ServiceForm, as_first_shown
+from kith.web.directory.forms import ASKED_FIRST, ServiceForm, as_first_shown
 from kith.web.notices import Notice, forget, tell
 
 
@@ -58,7 +58,7 @@ def change(request: HttpRequest, service_ref: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: ServiceForm, heading: str, back: str) -> HttpResponse:
-    context = {"form": form, "heading": heading, "back": back}
+    context = {"form": form, "heading": heading, "back": back, "first": ASKED_FIRST}
     return render(request, "directory/form.html", context, status=422 if form.is_bound else 200)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from kith.apps.access.queries import day_of
 from kith.apps.directory import queries, services
 from kith.web.notices import Notice, tell
 
@@ -12,7 +13,7 @@ from kith.web.notices import Notice, tell
 @require_safe
 def thresholds(request: HttpRequest) -> HttpResponse:
     document, changes = queries.threshold_page(request.actor, now=request.now)
-    context = {"document": document, "changes": changes, "today": request.now.date()}
+    context = {"document": document, "changes": changes, "today": day_of(request.now)}
     return render(request, "directory/thresholds.html", context | {"news": queries.threshold_news(request.actor)})
 
 

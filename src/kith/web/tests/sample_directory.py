@@ -123,7 +123,7 @@ DIRECTORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "directory-taken-out": ("directory/service.html", {"page": replace(PAGE, is_taken_out=True)}),
     "directory-form": (
         "directory/form.html",
-        {"heading": f"Change {LONG}", "form": SampleForm(FIELDS, is_bound=True), "back": "/back"},
+        {"heading": f"Change {LONG}", "form": SampleForm(FIELDS, is_bound=True), "back": "/back", "first": ("name",)},
     ),
     "directory-feed": ("directory/feed_choose.html", {"form": FILE}),
     "directory-plan": (

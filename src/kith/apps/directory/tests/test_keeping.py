@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kith.apps.access.queries import NothingHere
+from kith.apps.audit.events import REFUSED
 from kith.apps.audit.models import AuditRow
 from kith.apps.directory import services
 from kith.apps.directory.queries import feed_file, search_page, service_page, threshold_news
@@ -102,7 +103,7 @@ def test_roles_without_the_action_are_refused_on_record(county):
         services.add_service(by=county.actor("pru"), entry=ENTRY, given_by="Anchor Dads", now=NOW)
     with pytest.raises(NothingHere):
         services.load_feed(by=county.actor("max"), reading=Reading(FEED), now=NOW)
-    assert AuditRow.objects.filter(event="audit.refused").count() == 3
+    assert AuditRow.objects.filter(event=REFUSED).count() == 3
 
 
 def test_a_feed_comes_in_once_and_links_agencies_of_the_partnership(county):
@@ -113,7 +114,7 @@ def test_a_feed_comes_in_once_and_links_agencies_of_the_partnership(county):
     rows = AuditRow.objects.count()
     assert services.load_feed(by=abe, reading=Reading(FEED), now=NOW) == 0
     assert AuditRow.objects.count() == rows
-    assert names(county, "advice gone walk") == ["Duty", "Walks"]
+    assert set(names(county, "advice gone walk")) == {"Duty", "Walks"}
     ref = next(one.ref for one in search_page(abe, "advice", now=NOW).found)
     assert page(county, ref).is_agency
 
