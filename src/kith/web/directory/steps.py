@@ -13,8 +13,10 @@ from kith.web.notices import Notice, tell
 @require_safe
 def thresholds(request: HttpRequest) -> HttpResponse:
     document, changes = queries.threshold_page(request.actor, now=request.now)
-    context = {"document": document, "changes": changes, "today": day_of(request.now)}
-    return render(request, "directory/thresholds.html", context | {"news": queries.threshold_news(request.actor)})
+    today = day_of(request.now)
+    context = {"document": document, "changes": changes, "today": today}
+    news = queries.threshold_news(request.actor, on=today)
+    return render(request, "directory/thresholds.html", context | {"news": news})
 
 
 @require_POST

@@ -27,6 +27,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_review": may_review_looks(request.actor),
             "may_see_looking": role_may(request.actor, SEE_LOOKING),
             "may_declare": may_declare(request.actor),
-            "news": threshold_news(request.actor),
+            "news": threshold_news(request.actor, on=page.on),
         },
     )

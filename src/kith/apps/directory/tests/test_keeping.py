@@ -144,9 +144,9 @@ def test_what_is_taken_away_is_what_stands(county):
 
 def test_whoever_follows_hears_of_later_changes_until_they_have_read_them(county):
     pru = county.actor("pru")
-    assert not threshold_news(pru).is_following
+    assert not threshold_news(pru, on=NOW.date()).is_following
     services.follow_thresholds(by=pru, now=NOW)
-    assert threshold_news(pru).unread == ()
+    assert threshold_news(pru, on=NOW.date()).unread == ()
     told = """
 kind = "thresholds"
 version = "2026-12"
@@ -162,8 +162,10 @@ valid_from = 2026-12-01
     change = '[[changes]]\nkey="d"\non=2026-12-01\nabout="The disability team"\nsays="No diagnosis is needed."\n'
     data = (told + step.format("early_help") + step.format("section_47") + change).encode()
     services.load_county_data(by=OPERATOR, data=data, name="steps.toml", now=NOW)
-    assert threshold_news(pru).unread == ("The disability team: the threshold changes on 1 December 2026.",)
+    assert threshold_news(pru, on=NOW.date()).unread == (
+        "The disability team: the threshold changes on 1 December 2026.",
+    )
     services.mark_changes_read(by=pru, now=NOW)
-    assert threshold_news(pru).unread == ()
+    assert threshold_news(pru, on=NOW.date()).unread == ()
     services.stop_following_thresholds(by=pru, now=NOW)
-    assert not threshold_news(pru).is_following
+    assert not threshold_news(pru, on=NOW.date()).is_following

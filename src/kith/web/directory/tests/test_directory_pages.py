@@ -1,6 +1,7 @@
 """The pages of the directory, from the question to the undo, and a feed from the file to the entry."""
 
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 import time_machine
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kith.apps.agencies.models import User
+from kith.apps.directory.services import load_county_data
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.factories import NOW, OPERATOR, TODAY, agency, email_of, partnership, rolled_back, worker
 
@@ -72,4 +74,11 @@ def test_the_thresholds_are_followed_and_the_first_page_tells(keeper):
     assert "7 December 2026, still to come" in page
     keeper.post("/directory/thresholds/follow")
     assert "Stop following" in words(keeper.get("/directory/thresholds"))
+    assert "threshold change" not in words(keeper.get("/"))
+    later = (files("kith.testing.town") / "data" / "directory" / "thresholds.toml").read_bytes()
+    later = later.replace(b"eastmarch-2026-09", b"eastmarch-2027-01")
+    load_county_data(by=OPERATOR, data=later, name="thresholds.toml", now=NOW)
+    assert "The disability team: the threshold changed on 1 September 2026." in words(keeper.get("/"))
+    keeper.post("/directory/thresholds/read")
+    assert "threshold change" not in words(keeper.get("/"))
     assert "Family Hub" in words(keeper.get("/directory/words"))
