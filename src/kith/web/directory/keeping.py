@@ -64,7 +64,7 @@ def _form(request: HttpRequest, form: ServiceForm, heading: str, back: str) -> H
 
 @require_POST
 def assure(request: HttpRequest, service_ref: str) -> HttpResponse:
-    return _press(request, services.assure_service, service_ref, "Checked today. Thank you.", "checked today")
+    return _press(request, services.assure_service, service_ref, "Checked today. Your agency stands beside it.", "checked today")
 
 
 @require_POST

@@ -64,6 +64,7 @@ FINDING = Finding(
     ages="Ages 16 to 25",
     where="Saltmere, Eastmarch Quay",
     waiting="About 3 weeks",
+    phone="01632 960701",
     is_stale=True,
     is_closed_for_now=True,
     fits=("dads", "in Eastmarch Quay"),

@@ -35,6 +35,7 @@ class Finding:
     ages: str
     where: str
     waiting: str
+    phone: str
     is_stale: bool
     is_closed_for_now: bool
     fits: tuple[str, ...]

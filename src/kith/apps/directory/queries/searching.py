@@ -82,6 +82,7 @@ def _finding(
         ages=ages_in_words(entry),
         where=where_in_words(entry),
         waiting=entry.waiting,
+        phone=entry.phone,
         is_stale=is_stale(entry, today, county.stale_after_days),
         is_closed_for_now=entry.status == CLOSED_FOR_NOW,
         fits=tuple(_fits(asked, fit)),
