@@ -2,11 +2,13 @@
 
 from kith.apps.access.models import Task
 from kith.apps.audit.services import load
+from kith.apps.directory.services import add_service
 from kith.apps.installation.services import found
 from kith.apps.people import services
 from kith.apps.people.services import Responsibility
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing import network as net
+from kith.engines.referral_feeds import ServiceEntry
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import (
     LONG_AGO,
@@ -76,6 +78,7 @@ def build_county() -> Partnership:
     county.involve("jun", "ned", part="network_adviser")
     give_tasks(county)
     recent_work(county)
+    county.refs["service_ref"] = a_service(county)
     return county
 
 
@@ -140,3 +143,9 @@ def recent_work(county: Partnership) -> None:
     """Something new for the first page of whoever works with Mina."""
     tie = TieFact(kind="in_conflict", a=county.refs["mum"], b=county.refs["uncle"])
     services.add_tie(by=county.actor("pru"), child_ref=county.refs["mina"], tie=tie, now=NOW)
+
+
+def a_service(county: Partnership) -> str:
+    """One entry of the directory; it knows nobody."""
+    entry = ServiceEntry(id="", name="Dads on the Quay", description="Breakfast for dads.", audiences=("fathers",))
+    return add_service(by=county.actor("max"), entry=entry, given_by="Anchor Dads", now=NOW)

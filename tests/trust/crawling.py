@@ -39,7 +39,8 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
     given |= {"other_ref": refs[about], "merge_ref": refs.get("merge_ref", NOBODY)}
     given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
-    given |= {"place": "crisis", "earlier": 0, "token": NOBODY}
+    given |= {"place": "crisis", "earlier": 0, "token": NOBODY, "need": "fathers"}
+    given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
         for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS)

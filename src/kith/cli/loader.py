@@ -24,6 +24,7 @@ COMMANDS = {
     "convert": Command("Write a family file in another form, and say what that loses", needs_platform=False),
     "due": Command("Say when something is due by a rule of practice", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
+    "directory": Command("Bring feeds of services in, and write them"),
     "town": Command("Grow the invented county in an empty database"),
     "audit": Command("Verify the audit record, and sign its heads for a second agency"),
     "doctor": Command("Say what is installed, what is missing, and what it means"),

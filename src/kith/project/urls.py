@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kith.web.help.urls")),
     path("", include("kith.web.today.urls")),
     path("", include("kith.web.children.urls")),
+    path("", include("kith.web.directory.urls")),
     path("", include("kith.web.seeing.urls")),
     path("", include("kith.web.sharing.urls")),
     path("", include("kith.web.merging.urls")),

@@ -12,6 +12,7 @@ from kith.apps.helplines.services import load_numbers
 from kith.apps.installation.services import found
 from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility, load_families
 from kith.kernel.partial_dates import PartialDate
+from kith.testing.directory_of_county import fill_directory
 from kith.testing.help_numbers import invented_numbers
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.told_in_town import tell_in_town
@@ -48,6 +49,7 @@ def fill(
     loaded = load_agencies(
         by=operator, agencies=agency_records(town), workers=worker_records(town, passwords), since=TEAMS_SINCE, now=now
     )
+    fill_directory(by=operator, today=today, now=now)
     people = _load_everybody(town, loaded, children=children, now=now, progress=progress)
     _tell(town, loaded, now=now)
     return County(children=children, people=people, sign_ins=tuple(_sign_ins(town, passwords)))

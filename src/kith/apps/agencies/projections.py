@@ -55,6 +55,16 @@ class TeamCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeamAtWork:
+    """A team with the posts that are filled in it, and nobody's name."""
+
+    name: str
+    agency: str
+    phone: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerPost:
     """As what and for whom somebody works, for the record of who looked."""
 

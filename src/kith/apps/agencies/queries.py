@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
-from kith.apps.agencies.projections import NOBODY, Actor, TeamCard, WorkerCard, WorkerPost
+from kith.apps.agencies.projections import NOBODY, Actor, TeamAtWork, TeamCard, WorkerCard, WorkerPost
 from kith.apps.records.base import remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
@@ -114,6 +114,19 @@ def teams_of_workers(user_ids: Iterable[int], *, on: dt.date) -> dict[int, TeamC
     found = {user_id: min(teams) for user_id, teams in _teams_of(user_ids, on).items() if teams}
     cards = team_cards(found.values())
     return {user_id: cards[team_id] for user_id, team_id in found.items()}
+
+
+def teams_known() -> list[TeamAtWork]:
+    """Every team with its agency, its number and the posts that are filled in it, by name."""
+    titles: dict[int, set[str]] = defaultdict(set)
+    posts = TeamMembership.objects.filter(user__is_active=True, until_on=None)
+    for team_id, title in posts.values_list("team_id", "user__job_title").distinct():
+        titles[team_id].add(title)
+    teams = Team.objects.select_related("organisation").order_by("name", "pk")
+    return [
+        TeamAtWork(name=t.name, agency=t.organisation.name, phone=t.phone, roles=tuple(sorted(titles[t.pk] - {""})))
+        for t in teams
+    ]
 
 
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:

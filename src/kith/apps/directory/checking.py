@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from kith.apps.directory.county_files import Body
+from kith.apps.directory.county_files import Body, texts_of
 from kith.apps.directory.threshold_files import read_thresholds
+from kith.apps.directory.words_of_county import read_areas, read_glossary, read_keeping, read_needs
 
 _READERS: Mapping[str, Callable[[Body], object]] = {
     "thresholds": lambda body: read_thresholds(body, is_own=True),
+    "areas": read_areas,
+    "asked_words": lambda body: (read_needs(body), texts_of(body, "ignored", "top")),
+    "glossary": read_glossary,
+    "keeping": read_keeping,
 }
 
 

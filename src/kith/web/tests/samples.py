@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kith.apps.helplines.national import national_strip
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
 from kith.web.tests.sample_contacts import CONTACT_SAMPLES, NOTE
+from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
 from kith.web.tests.sample_forms import (
@@ -157,6 +158,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "children": [NOOR, LONG, ARABIC],
             "lately": LATELY,
             "contacts": NOTE,
+            "news": SOME_NEWS,
         },
     ),
     "today-tasks": (
@@ -181,6 +183,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "sentence": "No children yet.",
             "children": [],
             "lately": [],
+            "news": NO_NEWS,
         },
     ),
     "find": ("children/find.html", _find(children=[NOOR, LONG, ARABIC])),
@@ -224,6 +227,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **ACCOUNT_SAMPLES,
     **HELP_SAMPLES,
     **CONTACT_SAMPLES,
+    **DIRECTORY_SAMPLES,
     **SEALING_SAMPLES,
     **MERGING_SAMPLES,
     **LINK_SAMPLES,

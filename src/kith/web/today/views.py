@@ -14,6 +14,7 @@ from kith.apps.access.queries import (
     waits_for,
 )
 from kith.apps.cases.queries import contacts_note
+from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import names_of
@@ -42,5 +43,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_give_tasks": may_give_tasks(request.actor),
             "contacts": contacts_note(request.actor, now=request.now),
             "may_declare": may_declare(request.actor),
+            "news": threshold_news(request.actor, on=page.on),
         },
     )

@@ -1,5 +1,26 @@
 """What leaves the directory: frozen records of thresholds, services, words and findings."""
 
+from kith.apps.directory.projections.services import (
+    FeedPlan,
+    Finding,
+    GlossaryWord,
+    SearchPage,
+    ServicePage,
+    TeamFinding,
+    ThresholdNews,
+)
 from kith.apps.directory.projections.thresholds import OwnThreshold, ThresholdChange, Thresholds, ThresholdStep
 
-__all__ = ["OwnThreshold", "ThresholdChange", "ThresholdStep", "Thresholds"]
+__all__ = [
+    "FeedPlan",
+    "Finding",
+    "GlossaryWord",
+    "OwnThreshold",
+    "SearchPage",
+    "ServicePage",
+    "TeamFinding",
+    "ThresholdChange",
+    "ThresholdNews",
+    "ThresholdStep",
+    "Thresholds",
+]

@@ -5,7 +5,10 @@ They are published documents: whoever may use Kith, or is told why something was
 
 import datetime as dt
 
+from kith.apps.access.queries import day_of, require_by_role
+from kith.apps.agencies.projections import Actor
 from kith.apps.directory import models
+from kith.apps.directory.actions import READ
 from kith.apps.directory.county_files import shipped
 from kith.apps.directory.projections import ThresholdChange, Thresholds
 from kith.apps.directory.threshold_files import read_thresholds
@@ -33,3 +36,9 @@ def threshold_changes() -> tuple[ThresholdChange, ...]:
     bodies = models.CountyData.objects.filter(kind=KIND).values_list("body", flat=True)
     changes = [change for body in bodies for change in read_thresholds(body, is_own=True).changes]
     return tuple(sorted(changes, key=lambda change: (change.on, change.id), reverse=True))
+
+
+def threshold_page(actor: Actor, *, now: dt.datetime) -> tuple[Thresholds, tuple[ThresholdChange, ...]]:
+    """The document of today and its whole log, for a worker's page."""
+    require_by_role(actor, READ, now=now)
+    return thresholds_in_force(day_of(now)), threshold_changes()

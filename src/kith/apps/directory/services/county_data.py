@@ -3,11 +3,23 @@
 import datetime as dt
 import json
 
+from kith.apps.access.queries import day_of, require_by_role
+from kith.apps.agencies.projections import Actor
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
 from kith.apps.directory import events, models
+from kith.apps.directory.actions import LOAD
 from kith.apps.directory.checking import checked_county_data
 from kith.apps.directory.county_files import CannotReadCountyData, read_county_file
+from kith.apps.directory.entries import entry_of
+from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.services.writing import index
+
+
+def bring_in_county_data(*, by: Actor, data: bytes, name: str, now: dt.datetime) -> bool:
+    """The same, for somebody whose role brings data in."""
+    require_by_role(by, LOAD, now=now)
+    return load_county_data(by=by, data=data, name=name, now=now)
 
 
 def load_county_data(*, by: Doer, data: bytes, name: str, now: dt.datetime) -> bool:
@@ -20,8 +32,17 @@ def load_county_data(*, by: Doer, data: bytes, name: str, now: dt.datetime) -> b
         return False
     if standing:
         raise CannotReadCountyData(f"{name}: version {body['version']} stands already and says something else.")
-    with load(events.COUNTY_DATA_LOADED, by=by, now=now, payload={"kind": body["kind"], "version": body["version"]}):
+    facts = {"kind": body["kind"], "version": body["version"]}
+    with load(events.COUNTY_DATA_LOADED, by=by, now=now, payload=facts):
         row = models.CountyData(kind=body["kind"], version=body["version"], body=plain, set_at=now)
         row.valid_from = body["valid_from"]
         row.save(force_insert=True)
+        if body["kind"] in ("areas", "asked_words"):
+            _index_again(now)
     return True
+
+
+def _index_again(now: dt.datetime) -> None:
+    """Other words and places find other entries."""
+    rows = models.Service.objects.select_related("provider")
+    index([(row, entry_of(row.facts)) for row in rows], words_in_force(day_of(now)))

@@ -1,0 +1,26 @@
+"""Who follows the thresholds, and what they have not read of their changes."""
+
+import datetime as dt
+
+from kith.apps.agencies.projections import Actor
+from kith.apps.directory import models
+from kith.apps.directory.projections import ThresholdChange, ThresholdNews
+from kith.apps.directory.queries.thresholds import threshold_changes
+from kith.engines.timescales import day_words
+
+MOST_NEWS = 3
+
+
+def threshold_news(actor: Actor, *, on: dt.date) -> ThresholdNews:
+    """What the worker's own first page says; whoever does not follow costs one look."""
+    row = models.Follower.objects.filter(user_id=actor.id, is_following=True).first()
+    if row is None:
+        return ThresholdNews(is_following=False)
+    seen = set(row.seen)
+    unread = [change for change in threshold_changes() if change.id not in seen]
+    return ThresholdNews(is_following=True, unread=tuple(_said(change, on) for change in unread[:MOST_NEWS]))
+
+
+def _said(change: ThresholdChange, on: dt.date) -> str:
+    changes = "changes" if change.on > on else "changed"
+    return f"{change.about}: the threshold {changes} on {day_words(change.on)}."

@@ -1,0 +1,173 @@
+"""Bringing a feed in: said first, then done in one deed; the same feed twice changes nothing the second time."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kith.apps.access.queries import day_of, require_by_role
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.projections import Doer
+from kith.apps.audit.services import deed, load
+from kith.apps.directory import events, models
+from kith.apps.directory.actions import LOAD
+from kith.apps.directory.entries import facts_of, provider_facts
+from kith.apps.directory.projections import FeedPlan
+from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.ranking import words_under
+from kith.apps.directory.rules import is_stale
+from kith.apps.directory.services.keeping import agency_ids_by_name, provider_row
+from kith.apps.directory.services.writing import GONE, fill, keep_versions, keep_words
+from kith.engines.referral_feeds import Feed, ProviderEntry, Reading, ServiceEntry, in_sentences
+from kith.kernel.text import sort_key
+
+NOBODY = ProviderEntry(id="0d0a2a52-0000-5a0d-8a3e-000000000000", name="Not said who gives it")
+_AT_ONCE = 500
+Row = TypeVar("Row", models.Service, models.Provider)
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The entries of a feed against the rows that stand."""
+
+    new: list[ServiceEntry]
+    changed: list[tuple[models.Service, ServiceEntry]]
+    same: int
+    providers: dict[str, models.Provider]
+    new_providers: list[ProviderEntry]
+    words: list[set[tuple[str, str]]]  # of the new ones and then of the changed ones
+
+
+def plan_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> FeedPlan:
+    """What bringing it in would do, and what somebody should know first."""
+    require_by_role(by, LOAD, now=now)
+    found, today = _sorted(reading.feed), day_of(now)
+    days = words_in_force(today).stale_after_days
+    old = sum(1 for entry in reading.feed.services if entry.assured_on and is_stale(entry, today, days))
+    warnings = list(in_sentences(reading.warnings))
+    if old:
+        warnings.append(f"{old:,} {_services(old)} last checked more than {days} days ago and will say so.")
+    return FeedPlan(
+        new=tuple(entry.name for entry in found.new),
+        changed=tuple(entry.name for _, entry in found.changed),
+        same=found.same,
+        new_providers=len(found.new_providers),
+        staying=models.Service.objects.filter(is_taken_out=False).count() - len(found.changed) - found.same,
+        warnings=tuple(warnings),
+    )
+
+
+def load_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> int:
+    """Everything of the feed in one deed; what the feed does not name stays. How many entries were written."""
+    decision = require_by_role(by, LOAD, now=now)
+    found = _sorted(reading.feed)
+    if not (found.new or found.changed or found.new_providers):
+        return 0
+    _work_out_words(found, reading.feed, now)
+    with deed(events.FEED_LOADED, by=by, now=now, decision=decision) as act:
+        _write(found, now)
+        act.notes(
+            feed=_print_of(reading.feed),
+            new=len(found.new),
+            changed={row.ref: row.version for row, _ in found.changed},
+        )
+    return len(found.new) + len(found.changed)
+
+
+def load_services(*, by: Doer, feed: Feed, now: dt.datetime) -> None:
+    """The first entries of an installation."""
+    found = _sorted(feed)
+    _work_out_words(found, feed, now)
+    with load(events.FEED_LOADED, by=by, now=now, payload={"feed": _print_of(feed), "new": len(feed.services)}):
+        _write(found, now)
+
+
+def _sorted(feed: Feed) -> _Sorted:
+    standing = _standing(models.Service, [entry.id for entry in feed.services])
+    told = [entry if entry.provider_id else replace(entry, provider_id=NOBODY.id) for entry in feed.services]
+    described = {one.id: one for one in (*_unnamed(told, feed.providers), *feed.providers)}
+    providers = _standing(models.Provider, described)
+    found = _Sorted([], [], 0, providers, [one for one in described.values() if one.id not in providers], [])
+    for entry in told:
+        row = standing.get(entry.id)
+        if row is None:
+            found.new.append(entry)
+            continue
+        kept = _with_later_check(entry, row)
+        if row.facts != facts_of(kept):
+            found.changed.append((row, kept))
+        else:
+            found.same += 1
+    known = [one for one in feed.providers if one.id in providers]
+    found.new_providers += [one for one in known if provider_facts(one) != providers[one.id].facts]
+    return found
+
+
+def _with_later_check(entry: ServiceEntry, row: models.Service) -> ServiceEntry:
+    """Our own workers may have asked the service since the feed was made."""
+    if row.assured_on is None or (entry.assured_on is not None and entry.assured_on >= row.assured_on):
+        return entry
+    return replace(entry, assured_on=row.assured_on, assured_by=row.facts.get("assured_by", ""))
+
+
+def _unnamed(told: Sequence[ServiceEntry], providers: Sequence[ProviderEntry]) -> list[ProviderEntry]:
+    """Who is referred to and not described."""
+    known = {one.id for one in providers}
+    ids = dict.fromkeys(entry.provider_id for entry in told if entry.provider_id not in known)
+    return [NOBODY if one == NOBODY.id else replace(NOBODY, id=one) for one in ids]
+
+
+def _standing(model: type[Row], ids: Iterable[str]) -> dict[str, Row]:
+    """Rows by their id in feeds, asked for in sets that both databases take."""
+    wanted = list(ids)
+    found: dict[str, Row] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        found |= {row.feed_id: row for row in model.objects.filter(feed_id__in=wanted[start : start + _AT_ONCE])}
+    return found
+
+
+def _work_out_words(found: _Sorted, feed: Feed, now: dt.datetime) -> None:
+    """Before the transaction begins: this takes longer than the writing."""
+    county = words_in_force(day_of(now))
+    names = {NOBODY.id: NOBODY.name} | {one.id: one.name for one in feed.providers}
+    entries = [*found.new, *(entry for _, entry in found.changed)]
+    found.words = [words_under(entry, names.get(entry.provider_id, ""), county) for entry in entries]
+
+
+def _write(found: _Sorted, now: dt.datetime) -> None:
+    _write_providers(found)
+    new = []
+    for entry in found.new:
+        row = models.Service(feed_id=entry.id, provider=found.providers[entry.provider_id])
+        row.is_taken_out = entry.status in GONE
+        new.append(fill(row, entry))
+    models.Service.objects.bulk_create(new, batch_size=_AT_ONCE)
+    for row, entry in found.changed:
+        row.version += 1
+        row.provider = found.providers[entry.provider_id]
+        was_gone = row.facts.get("status") in GONE  # taken out by the feed itself, not by somebody here
+        row.is_taken_out = entry.status in GONE or (row.is_taken_out and not was_gone)
+        fill(row, entry).save()
+    keep_versions([*new, *(row for row, _ in found.changed)], now)
+    keep_words([*new, *(row for row, _ in found.changed)], found.words)
+
+
+def _write_providers(found: _Sorted) -> None:
+    agencies = agency_ids_by_name()
+    for told in found.new_providers:
+        row = found.providers.get(told.id)
+        if row is None:
+            found.providers[told.id] = provider_row(told, agencies, is_new=True)
+        else:
+            row.name, row.sort_key, row.facts = told.name, sort_key(told.name)[:300], provider_facts(told)
+            row.version += 1
+            row.save()
+
+
+def _print_of(feed: Feed) -> str:
+    return hashlib.sha256(repr(feed).encode()).hexdigest()
+
+
+def _services(number: int) -> str:
+    return "service was" if number == 1 else "services were"

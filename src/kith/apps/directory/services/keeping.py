@@ -1,0 +1,137 @@
+"""Deeds on one entry: written, changed, checked, taken out, put back. Each adds a version; none is written over."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from kith.apps.access.queries import NothingHere, day_of, require_by_role
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import agency_choices, agency_id_of
+from kith.apps.audit.services import Deed, deed
+from kith.apps.directory import events, models
+from kith.apps.directory.actions import ASSURE, KEEP
+from kith.apps.directory.entries import entry_of, provider_facts
+from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.rules import CannotKeepService, require_sound
+from kith.apps.directory.services.writing import fill, id_for, index, keep_versions
+from kith.apps.records.base import next_ref, require_version
+from kith.engines.referral_feeds import ProviderEntry, ServiceEntry
+from kith.kernel.decisions import Decision
+from kith.kernel.text import sort_key
+
+
+def add_service(*, by: Actor, entry: ServiceEntry, given_by: str, now: dt.datetime) -> str:
+    """Write a service into the directory; who gives it is known by name, or new. Returns its ref."""
+    decision = require_by_role(by, KEEP, now=now)
+    ref = next_ref()
+    told = replace(entry, id=id_for(ref))
+    require_sound(told, day_of(now))
+    with deed(events.ADDED, by=by, now=now, decision=decision) as act:
+        provider = _provider_called(given_by)
+        told = replace(told, provider_id=provider.feed_id)
+        row = fill(models.Service(ref=ref, feed_id=told.id, provider=provider), told)
+        row.save(force_insert=True)
+        keep_versions([row], now)
+        index([(row, told)], words_in_force(day_of(now)))
+        act.notes(service=ref, before={}, after=row.facts)
+    return ref
+
+
+def change_service(
+    *, by: Actor, ref: str, entry: ServiceEntry, given_by: str, expected_version: int, now: dt.datetime
+) -> None:
+    decision = require_by_role(by, KEEP, now=now)
+    require_sound(entry, day_of(now))
+    with deed(events.CHANGED, by=by, now=now, decision=decision) as act:
+        row = _row(ref, expected_version)
+        row.provider = _provider_called(given_by)
+        told = replace(entry, id=row.feed_id, provider_id=row.provider.feed_id)
+        _put(row, told, act, now)
+
+
+def assure_service(*, by: Actor, ref: str, expected_version: int, now: dt.datetime) -> None:
+    """Somebody asked the service today, and everything in the entry is right; their agency stands beside it."""
+    decision = require_by_role(by, ASSURE, now=now)
+    with deed(events.ASSURED, by=by, now=now, decision=decision) as act:
+        row = _row(ref, expected_version)
+        _put(row, replace(entry_of(row.facts), assured_on=day_of(now), assured_by=by.agency_name), act, now)
+
+
+def take_out_service(*, by: Actor, ref: str, expected_version: int, now: dt.datetime) -> None:
+    _turn(by, ref, expected_version, events.TAKEN_OUT, now, is_taken_out=True)
+
+
+def put_back_service(*, by: Actor, ref: str, version: int, expected_version: int, now: dt.datetime) -> None:
+    """An earlier version stands again, as a new one."""
+    decision = require_by_role(by, KEEP, now=now)
+    with deed(events.PUT_BACK, by=by, now=now, decision=decision) as act:
+        row = _row(ref, expected_version)
+        earlier = models.ServiceVersion.objects.filter(service=row, version=version).first()
+        if earlier is None:
+            raise CannotKeepService("That earlier entry is not on file.")
+        row.is_taken_out = earlier.is_taken_out
+        told = entry_of(earlier.facts)
+        row.provider = models.Provider.objects.filter(feed_id=told.provider_id).first() or row.provider
+        _put(row, told, act, now)
+
+
+def _turn(by: Actor, ref: str, expected_version: int, event: str, now: dt.datetime, *, is_taken_out: bool) -> None:
+    decision: Decision = require_by_role(by, KEEP, now=now)
+    with deed(event, by=by, now=now, decision=decision) as act:
+        row = _row(ref, expected_version)
+        row.is_taken_out = is_taken_out
+        _put(row, entry_of(row.facts), act, now)
+
+
+def _row(ref: str, expected_version: int) -> models.Service:
+    row = models.Service.objects.select_for_update(of=("self",)).select_related("provider").filter(ref=ref).first()
+    if row is None:
+        raise NothingHere
+    require_version(row, expected_version)
+    return row
+
+
+def _put(row: models.Service, told: ServiceEntry, act: Deed, now: dt.datetime) -> None:
+    before = dict[str, Any](row.facts)
+    row.version += 1
+    fill(row, told).save()
+    keep_versions([row], now)
+    index([(row, told)], words_in_force(day_of(now)))
+    changed = {name for name in before.keys() | row.facts.keys() if before.get(name) != row.facts.get(name)}
+    act.notes(
+        service=row.ref,
+        version=row.version,
+        before={name: before.get(name, "") for name in sorted(changed)},
+        after={name: row.facts.get(name, "") for name in sorted(changed)},
+    )
+
+
+def _provider_called(name: str) -> models.Provider:
+    """Whoever gives services under this name, an agency of the partnership by that name, or somebody new."""
+    said = " ".join(name.split())
+    if not said:
+        raise CannotKeepService("Write who gives the service.")
+    known = models.Provider.objects.filter(sort_key=sort_key(said)[:300]).order_by("pk").first()
+    if known:
+        return known
+    ref = next_ref()
+    told = ProviderEntry(id=id_for(ref), name=said[:300])
+    return provider_row(told, agency_ids_by_name(), ref=ref, is_new=True)
+
+
+def provider_row(
+    told: ProviderEntry, agencies: dict[str, str], *, ref: str = "", is_new: bool = False
+) -> models.Provider:
+    """A row for somebody who gives services; an agency of the partnership by the same name is referred to."""
+    key = sort_key(told.name)[:300]
+    row = models.Provider(feed_id=told.id, name=told.name, sort_key=key, facts=provider_facts(told))
+    row.ref = ref or row.ref
+    row.agency_id = agency_id_of(agencies[key]) if key in agencies else None
+    if is_new:
+        row.save(force_insert=True)
+    return row
+
+
+def agency_ids_by_name() -> dict[str, str]:
+    """The ref of each agency of the partnership by the key of its name."""
+    return {sort_key(name)[:300]: ref for ref, name in agency_choices()}

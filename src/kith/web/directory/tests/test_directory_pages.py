@@ -1,0 +1,84 @@
+"""The pages of the directory, from the question to the undo, and a feed from the file to the entry."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kith.apps.agencies.models import User
+from kith.apps.directory.services import load_county_data
+from kith.testing.directory_of_county import fill_directory
+from kith.testing.factories import NOW, OPERATOR, TODAY, agency, email_of, partnership, rolled_back, worker
+
+pytestmark = pytest.mark.django_db
+SENT = {"name": "Quay walks", "given_by": "Anchor Dads", "description": "A walk.", "status": "active", "version": "0"}
+
+
+@pytest.fixture
+def keeper() -> Iterator[Client]:
+    with time_machine.travel(NOW, tick=False), rolled_back():
+        fill_directory(by=OPERATOR, today=TODAY, now=NOW)
+        partnership(agencies=[agency("council")], workers=[worker("abe", "administrator")])
+        client = Client()
+        client.force_login(User.objects.get(email=email_of("abe")))
+        yield client
+
+
+def words(response) -> str:
+    return response.content.decode()
+
+
+def test_a_question_stays_out_of_the_address_and_finds_the_worker_for_dads(keeper):
+    answer = keeper.post("/directory", {"asked": "someone for dads who lost their licence, near Eastmarch Quay"})
+    page = words(answer)
+    assert page.index("Back on the Road Dads") < page.index("Dads and Little Ones")
+    assert "Fits: dads, driving and licences, in Eastmarch Quay." in page
+    assert "Nothing fits yet" in words(keeper.post("/directory", {"asked": "qwertz"}))
+    assert keeper.get("/directory/for/nothing").status_code == 404
+
+
+def test_an_entry_is_written_changed_and_the_change_undone(keeper):
+    assert keeper.post("/directory/add", SENT | {"age_from": "9", "age_to": "8"}).status_code == 422
+    address = keeper.post("/directory/add", SENT | {"areas": "Saltmere; Fenside"}).headers["Location"]
+    assert "Saltmere, Fenside" in words(keeper.get(address))
+    keeper.post(f"{address}/change", SENT | {"description": "A swim.", "version": "1"})
+    page = words(keeper.get(address))
+    assert "A swim." in page
+    assert "Undo: entry changed" in page
+    again = keeper.post(f"{address}/change", SENT | {"description": "A sail.", "version": "1"})
+    assert (again.status_code, "A sail." in words(again)) == (422, True)
+    keeper.post(f"{address}/put-back/1?version=2")
+    assert "A walk." in words(keeper.get(address))
+
+
+def test_a_feed_is_shown_before_it_is_brought_in_and_faults_are_told(keeper):
+    feed = keeper.get("/directory/feed.json").content.replace(b"Grand and Kin", b"Kith and Kin")
+    plan = words(keeper.post("/directory/feed", {"file": SimpleUploadedFile("a.json", feed)}))
+    assert "1 changed" in plan
+    assert "Kith and Kin" in plan
+    assert "Kith and Kin" not in words(keeper.post("/directory", {"asked": "kinship"}))
+    carried = plan.split('name="carried" value="')[1].split('"')[0]
+    keeper.post("/directory/feed/load", {"carried": carried, "name": "a.json"})
+    assert "Kith and Kin" in words(keeper.post("/directory", {"asked": "kinship"}))
+    refused = keeper.post("/directory/feed", {"file": SimpleUploadedFile("b.json", b'[{"id": "1"}]')})
+    assert refused.status_code == 422
+    assert "b.json, entry 1: the service has no name, no status." in words(refused)
+
+
+def test_the_thresholds_are_followed_and_the_first_page_tells(keeper):
+    page = words(keeper.get("/directory/thresholds"))
+    assert "Child protection enquiry" in page
+    assert "7 December 2026, still to come" in page
+    keeper.post("/directory/thresholds/follow")
+    assert "Stop following" in words(keeper.get("/directory/thresholds"))
+    assert "threshold change" not in words(keeper.get("/"))
+    later = (files("kith.testing.town") / "data" / "directory" / "thresholds.toml").read_bytes()
+    later = later.replace(b"eastmarch-2026-09", b"eastmarch-2027-01")
+    load_county_data(by=OPERATOR, data=later, name="thresholds.toml", now=NOW)
+    assert "The disability team: the threshold changed on 1 September 2026." in words(keeper.get("/"))
+    keeper.post("/directory/thresholds/read")
+    assert "threshold change" not in words(keeper.get("/"))
+    assert "Family Hub" in words(keeper.get("/directory/words"))
