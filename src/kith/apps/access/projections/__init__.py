@@ -4,7 +4,7 @@ Each module holds the cards of one matter; this one is only their front door.
 """
 
 from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
-from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
+from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, OverdueWork, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
     MergeCard,
@@ -32,6 +32,7 @@ __all__ = [
     "LookOffer",
     "MergeCard",
     "NewLink",
+    "OverdueWork",
     "ProposalCard",
     "PublishedLink",
     "ReaderCard",
