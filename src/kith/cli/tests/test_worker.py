@@ -97,6 +97,10 @@ def test_the_worker_does_not_begin_beside_keys_of_live_data(live, capsys: Said, 
     assert not JobRow.objects.exists()
 
 
+def process(code: str) -> serve.Child:
+    return Popen([sys.executable, "-S", "-c", code], stdin=PIPE, start_new_session=True)
+
+
 class Children:
     """Processes that `watch` began, in order."""
 
@@ -104,7 +108,7 @@ class Children:
         self.begun: list[serve.Child] = []
 
     def begin(self) -> serve.Child:
-        self.begun.append(Popen([sys.executable, "-S", "-c", "input()"], stdin=PIPE, start_new_session=True))
+        self.begun.append(process("input()"))
         return self.begun[-1]
 
     @property
@@ -114,7 +118,8 @@ class Children:
 
 def test_a_worker_that_is_killed_is_started_again_and_all_end_together(monkeypatch, capfd) -> None:
     """The first worker is killed; when the third would begin, somebody presses Ctrl+C."""
-    children, worker = Children(), []
+    children = Children()
+    worker: list[serve.Child] = []
 
     def begin_worker() -> serve.Child:
         if len(worker) == 2:
@@ -144,14 +149,12 @@ def test_when_the_web_server_ends_so_does_the_worker() -> None:
 
 def test_a_worker_that_keeps_ending_is_started_ever_later() -> None:
     now, begun = [0.0], []
+    ended = process("pass")
+    ended.wait()
 
-    class Ended:
-        def poll(self) -> int:
-            return 1
-
-    def begin() -> Ended:
+    def begin() -> serve.Child:
         begun.append(now[0])
-        return Ended()
+        return ended
 
     kept = Kept(begin, clock=lambda: now[0])
     while len(begun) < len(PAUSES) + 3:
