@@ -22,7 +22,7 @@ from kith.apps.files.keys import FILE_KEY, NoFileKey
 from kith.apps.files.models import StoredFile
 from kith.apps.files.projections import NewFile, OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
-from kith.apps.files.services import CannotStoreFile, store_file, sweep_orphans
+from kith.apps.files.services import CannotStoreFile, CannotSweep, store_file, sweep_orphans
 from kith.apps.files.services.storing import LARGEST
 from kith.apps.people.actions import CHANGE, READ
 from kith.apps.records.keys import WrongKey, new_key, read_keys
@@ -215,6 +215,20 @@ def test_sweeping_leaves_alone_what_is_not_ours(own_folder: Path) -> None:
     half.write_bytes(b"half")
     assert sweep_orphans(by=OPERATOR, now=dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)) == 1
     assert len(on_disk(own_folder)) == 3 and not half.exists()
+
+
+def test_the_files_of_another_database_are_not_swept_away(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody points Kith at an empty database: everything in the store is unknown to it."""
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)
+    monkeypatch.setattr("kith.apps.files.services.storing.AT_ONCE", 8)
+    for _ in range(21):
+        disk.write(disk.new_name(), b"x")
+    with pytest.raises(CannotSweep, match=r"21 of 21 stored files are unknown"):
+        sweep_orphans(by=OPERATOR, now=later)
+    assert len(on_disk(own_folder)) == 21
+    next((own_folder / "files").glob("??/*")).unlink()
+    assert sweep_orphans(by=OPERATOR, now=later) == 20, "so few may be what a killed machine left"
+    assert not on_disk(own_folder)
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(

@@ -1,6 +1,5 @@
 """`kith audit`: whether the audit record holds, its heads for a second agency, its keys and its journal."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +11,10 @@ from django.utils import timezone
 from rich.progress import Progress, TaskID
 
 from kith.apps.agencies.projections import Operator
-from kith.apps.audit.heads import Head, read_heads, written
 from kith.apps.audit.projections import BrokenLink, RecordCheck
 from kith.apps.audit.queries import check_record, head_key, rows_on_record, signed_heads
-from kith.apps.audit.services import chain_journal, rewrap_keys
+from kith.apps.audit.services import add_heads, chain_journal, heads_in, rewrap_keys
 from kith.apps.records.keys import new_key
-from kith.kernel.errors import KithError
 
 app = typer.Typer(
     add_completion=False,
@@ -30,17 +27,13 @@ BROKEN = 1
 PATIENCE = 2  # seconds before a bar is shown
 
 
-class CannotUseFile(KithError):
-    """A file of heads cannot be read or written."""
-
-
 @app.command()
 def verify(
-    head: Annotated[list[Path] | None, typer.Option(help="A file of signed heads; may be given several times.")] = None,
+    head: Annotated[list[Path] | None, typer.Option(help="Signed heads, a file or a folder; several times.")] = None,
     key: Annotated[str, typer.Option(help="The public key the heads must be signed with.")] = "",
 ) -> None:
     """Say whether the record holds: exit code 0 where it does, 1 where it does not."""
-    heads = [one for file in head or [] for one in heads_in(file, key)]
+    heads = [one for place in head or [] for one in heads_in(place, key=key)]
     with bar_when_slow(rows_on_record()) as bar:
         check = check_record(heads, progress=bar.show)
     for fault in check.faults:
@@ -57,9 +50,7 @@ def sign_heads(
 ) -> None:
     """Write where each chain ends now, signed, for another agency to keep. The public key is printed."""
     heads = signed_heads(chain or (), now=timezone.now())
-    if output.exists() and output.stat().st_size:
-        heads_in(output, head_key())
-    add(output, written(heads))
+    add_heads(output, heads)
     print(f"{number(len(heads), 'head')} in {output.name}. Public key: {head_key()}")
 
 
@@ -97,30 +88,6 @@ def said(check: RecordCheck) -> str:
 
 def number(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-def heads_in(file: Path, key: str) -> tuple[Head, ...]:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise CannotUseFile(f"{file.name} holds no head of an audit chain.") from None
-    except OSError as problem:
-        raise CannotUseFile(f"{file.name} cannot be opened: {_reason(problem)}.") from None
-    return read_heads(text, name=file.name, key=key)
-
-
-def add(file: Path, text: str) -> None:
-    try:
-        with file.open("a", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-    except OSError as problem:
-        raise CannotUseFile(f"{file.name} cannot be written: {_reason(problem)}.") from None
-
-
-def _reason(problem: OSError) -> str:
-    return (problem.strerror or "unknown reason").lower()
 
 
 class Bar:

@@ -1,5 +1,6 @@
 """`kith doctor`: what is installed, what is missing, and what that means for the people who use it."""
 
+import datetime as dt
 import os
 import shutil
 import sqlite3
@@ -12,10 +13,13 @@ from pathlib import Path
 import typer
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from kith.apps.audit.queries import broken_links, is_journal_waiting, missing_keys
 from kith.apps.files.services import CannotReadFile, fences
 from kith.apps.installation.queries import installation_facts
+from kith.apps.upkeep.projections import JobState
+from kith.apps.upkeep.queries import job_states
 from kith.cli.draw_for_paper import why_no_pdf
 from kith.cli.migrate import waiting_migrations
 from kith.cli.own_keys import misplaced_keys
@@ -27,6 +31,7 @@ GOOD, NOTE, BAD = "ok     ", "note   ", "MISSING"
 ROOM_NEEDED = 500 * 1024 * 1024
 FENCES = ("memory", "time", "writing", "network by the kernel")
 OLDEST_SQLITE = (3, 35)
+REMEMBERED = dt.timedelta(days=7)  # how long a failure is told of a job that goes well again
 
 
 class NotWell(KithError):
@@ -110,6 +115,8 @@ def database() -> Iterator[Finding]:
         yield from own_keys()
         yield audit_chains()
         yield from audit_keys()
+        yield from heads_kept()
+        yield from jobs()
     except DatabaseError as problem:
         reason = str(problem).splitlines()[0]
         yield Finding(BAD, "The database does not answer", f"{reason}. Nothing can be read or saved until it does.")
@@ -162,6 +169,42 @@ def audit_keys() -> Iterator[Finding]:
     if is_journal_waiting():
         means = "Looks in an emergency are not on the record yet. Run kith audit recover."
         yield Finding(BAD, "The emergency journal waits", means)
+
+
+def heads_kept() -> Iterator[Finding]:
+    if installation_facts().is_live and not settings.HEADS_DIR:
+        means = "Whoever owns this server could write it anew unseen. Give them a folder with KITH_HEADS_DIR."
+        yield Finding(NOTE, "No second agency keeps heads of the audit record", means)
+
+
+def jobs() -> Iterator[Finding]:
+    """What Kith does by itself: when each job last ran, and what came of it."""
+    now = timezone.now()
+    states = job_states(now=now)
+    if not any(state.has_run for state in states):
+        yield Finding(NOTE, "No regular job has run here yet", "kith serve and kith worker run what is due.")
+        return
+    worry = BAD if installation_facts().is_live else NOTE
+    for state in states:
+        yield job(state, worry)
+        if state.is_well and state.failed_at and now - state.failed_at < REMEMBERED:
+            yield Finding(NOTE, f"{state.says}: failed on {clock(state.failed_at)}, and well since", state.failed_said)
+
+
+def job(state: JobState, worry: str) -> Finding:
+    if state.is_failing and state.failed_at:
+        means = f"{state.failed_said} It is tried again by itself; it last went well {clock(state.well_at)}."
+        return Finding(worry, f"{state.says}: failed on {clock(state.failed_at)}", means)
+    if state.is_late:
+        means = f"It last went well {clock(state.well_at)}. Start kith serve or kith worker."
+        return Finding(worry, f"{state.says}: late", means)
+    if not state.has_run:
+        return Finding(NOTE, f"{state.says}: not yet")
+    return Finding(GOOD, f"{state.says}: last ran {clock(state.began_at)}. {state.said}")
+
+
+def clock(moment: dt.datetime | None) -> str:
+    return f"{timezone.localtime(moment):%d %B %Y %H:%M}" if moment else "never"
 
 
 def printing() -> Finding:

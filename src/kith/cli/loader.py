@@ -19,6 +19,7 @@ class Command:
 COMMANDS = {
     "demo": Command("Make the invented county and open it on this machine"),
     "serve": Command("Run the web server and one worker"),
+    "worker": Command("Run what is due by the timetable; kith serve starts one"),
     "migrate": Command("Bring the database up to date"),
     "draw": Command("Draw a family file as SVG, PNG, PDF or text", needs_platform=False),
     "convert": Command("Write a family file in another form, and say what that loses", needs_platform=False),

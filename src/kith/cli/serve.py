@@ -1,4 +1,4 @@
-"""`kith serve`: the web server and one worker under one parent; when either ends, both end."""
+"""`kith serve`: the web server and one worker under one parent, which starts a worker anew and ends both as one."""
 
 import os
 import signal
@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -19,10 +20,15 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 LOOPBACK = "127.0.0.1"
 PORTS_TO_TRY = 20
 PATIENCE = 10  # seconds a child has to finish what it is doing
+TICK = 0.3
+PAUSES = (1, 2, 4, 8, 15, 30, 60)  # seconds before a worker is started again, once, twice, ... in a row
+STEADY = 60  # seconds after which a worker counts as started well
+
+Child = subprocess.Popen[bytes]
 
 
 class CannotServe(KithError):
-    """The server cannot be started here."""
+    """The server cannot be started here, or did not stay."""
 
 
 @app.command()
@@ -42,7 +48,7 @@ def run_server(*, host: str = LOOPBACK, port: int = 8000, threads: int = 8) -> N
         raise CannotServe(misplaced)
     free = free_port(host, port)
     print(f"Kith is open at http://localhost:{free}  (Ctrl+C stops it)", flush=True)
-    watch([web_process(host, free, threads), worker_process()])
+    watch(lambda: web_process(host, free, threads), Kept(worker_process))
 
 
 def free_port(host: str, first: int) -> int:
@@ -58,34 +64,58 @@ def free_port(host: str, first: int) -> int:
     raise CannotServe(f"The ports from {first} to {first + PORTS_TO_TRY - 1} are all in use. Give another with --port.")
 
 
-def web_process(host: str, port: int, threads: int) -> subprocess.Popen[bytes]:
+def web_process(host: str, port: int, threads: int) -> Child:
     options = ["--worker-class", "gthread", "--workers", "1", "--threads", str(threads), "--bind", f"{host}:{port}"]
     return begin("gunicorn", *options, "--log-level", "warning", "kith.project.wsgi:application")
 
 
-def worker_process() -> subprocess.Popen[bytes]:
-    return begin("django", "qcluster")
+def worker_process() -> Child:
+    return begin("kith.cli.main", "worker", "--quiet")
 
 
-def begin(module: str, *options: str) -> subprocess.Popen[bytes]:
+def begin(module: str, *options: str) -> Child:
     """A child in a process group of its own, so that it is told once, by us, when to end."""
     return subprocess.Popen([sys.executable, "-m", module, *options], start_new_session=True)
 
 
-def watch(children: list[subprocess.Popen[bytes]]) -> None:
-    """Wait until one child ends or somebody stops us; then end the others, kindly first."""
+class Kept:
+    """A child that is started again when it ends: soon the first time, ever later where it does not stay."""
+
+    def __init__(self, begin: Callable[[], Child], clock: Callable[[], float] = time.monotonic) -> None:
+        self.begin, self.clock = begin, clock
+        self.child: Child | None = None
+        self.began, self.next_at, self.ends = 0.0, 0.0, 0
+
+    def look_after(self) -> None:
+        now = self.clock()
+        if self.child is not None and self.child.poll() is not None:
+            self.child = None
+            self.ends = 1 if now - self.began >= STEADY else self.ends + 1
+            pause = PAUSES[min(self.ends, len(PAUSES)) - 1]
+            self.next_at = now + pause
+            print(f"The worker ended by itself. It is started again in {pause} s.", file=sys.stderr, flush=True)
+        if self.child is None and now >= self.next_at:
+            self.child, self.began = self.begin(), now
+
+
+def watch(begin_web: Callable[[], Child], worker: Kept) -> None:
+    """Keep a worker beside the web server until somebody stops us or the server ends; then end both, kindly first."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    web = begin_web()
     try:
-        while all(child.poll() is None for child in children):
-            time.sleep(0.3)
+        while web.poll() is None:
+            worker.look_after()
+            time.sleep(TICK)
+        raise CannotServe("The web server ended by itself, so Kith is closed. Its last lines above say why.")
     finally:
+        children = [child for child in (web, worker.child) if child is not None]
         for child in children:
             child.terminate()
         for child in children:
             end(child)
 
 
-def end(child: subprocess.Popen[bytes]) -> None:
+def end(child: Child) -> None:
     """Give a child its time; then end it with everything it began."""
     try:
         child.wait(timeout=PATIENCE)

@@ -50,6 +50,7 @@ TABLE = (
         "",
         "Seals secrets of signing in, words kept of a locked form, family copies; several keys, the one in use first.",
     ),
+    Setting("KITH_HEADS_DIR", "path", "", "A folder that a second agency keeps: signed heads of the audit record."),
     Setting("KITH_HOSTS", "list", "localhost,127.0.0.1", "Host names this installation answers to."),
     Setting(
         "KITH_LEAVE_TO", "text", "https://www.bbc.co.uk/weather", "Where a family page leads when it is left at once."

@@ -27,6 +27,8 @@ AUDIT_KEYS, FILE_KEYS, FIELD_KEYS = (
     read_keys(kind, _env[kind.setting] or own_key(OWN_KEY_FILES[kind.setting])) for kind in KEY_KINDS
 )
 
+HEADS_DIR = _env["KITH_HEADS_DIR"]  # a folder that a second agency keeps
+
 ALLOWED_HOSTS = [host.strip() for host in _env["KITH_HOSTS"].split(",") if host.strip()]
 ROOT_URLCONF = "kith.project.urls"
 WSGI_APPLICATION = "kith.project.wsgi.application"
@@ -47,9 +49,9 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
     "csp",
-    "django_q",
     "kith.apps.audit",
     "kith.apps.installation",
+    "kith.apps.upkeep",
     "kith.apps.files",
     "kith.apps.search",
     "kith.apps.agencies",
@@ -198,20 +200,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Jobs: one worker beside the web process; arguments are refs only.
-Q_CLUSTER = {
-    "name": "kith",
-    "orm": "default",
-    "workers": 1,
-    "poll": 1,
-    "timeout": 300,
-    "retry": 360,
-    "max_attempts": 3,
-    "catch_up": False,
-    "save_limit": 100,
-    "label": "Jobs",
-}
-
 # Logs carry refs only: no names, no query strings, no token of a family link.
 LOGGING = {
     "version": 1,
@@ -219,6 +207,5 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "filters": {"tokens": {"()": "kith.web.links.logs.WithoutTokens"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["tokens"]}},
-    "loggers": {"django-q": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": _env["KITH_LOG_LEVEL"]},
 }

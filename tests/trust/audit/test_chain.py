@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.apps.access.models import Batch
-from kith.apps.audit.chain import START, fault_of, link_hash, side_of
+from kith.apps.audit.chain import START, columns_of, fault_of, link_hash, side_of
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain
 from kith.apps.audit.queries import broken_links
 from kith.apps.audit.services import COMMON_CHAIN, deed
@@ -152,10 +152,10 @@ def test_a_row_stands_only_after_the_row_it_follows(one, some, place, before):
     row = AuditRow(**one)
     row.hash = link_hash(row, some)
     follows = (place, before) == (row.sequence - 1, row.previous_hash)
-    assert (fault_of(row, some, (place, before)) == "") == follows
+    assert (fault_of(columns_of(row), some, (place, before)) == "") == follows
 
 
 @given(one=columns, some=sides)
 def test_a_row_without_its_own_hash_is_at_fault(one, some):
     row = AuditRow(**one, hash=START)
-    assert fault_of(row, some, (row.sequence - 1, row.previous_hash)) == "the row was changed"
+    assert fault_of(columns_of(row), some, (row.sequence - 1, row.previous_hash)) == "the row was changed"

@@ -34,6 +34,14 @@ class Operator:
     agency_ref: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What Kith does by itself, as the record names it: nobody ordered it, and it sees nothing through the product."""
+
+    ref: str = "schedule"
+    agency_ref: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerCard:
     """How a worker is shown to others."""

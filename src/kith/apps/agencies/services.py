@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.db import transaction
 
 from kith.apps.agencies import events
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
@@ -125,3 +128,11 @@ def change_role(*, user_ref: str, role: str, without: str = "") -> str:
 def lock_worker(user_id: int) -> None:
     """Inside the caller's deed: of several deeds that count what one person did, one goes first."""
     list(User.objects.select_for_update().filter(pk=user_id).values_list("pk"))
+
+
+def forget_ended_sessions(*, now: dt.datetime) -> int:
+    """Sessions that have run out, with the words they kept, and where they were signed in; how many sessions."""
+    with transaction.atomic():
+        ended, _ = Session.objects.filter(expire_date__lte=now).delete()
+        UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return ended

@@ -16,6 +16,7 @@ from django.db import DatabaseError, transaction
 from kith.apps.audit import events, journal
 from kith.apps.audit.appending import COMMON_CHAIN, append
 from kith.apps.audit.forgetting import destroy_key, rewrap_some
+from kith.apps.audit.head_files import CannotUseFile, add_heads, hand_out_heads, heads_in
 from kith.apps.audit.projections import ChainedJournal, Doer, Entry
 from kith.apps.audit.queries import is_on_record
 from kith.apps.audit.searching import searched_words
@@ -25,15 +26,19 @@ from kith.kernel.errors import KithError
 
 __all__ = [
     "COMMON_CHAIN",
+    "CannotUseFile",
     "Deed",
     "ReadOutsideScope",
     "Scope",
+    "add_heads",
     "append",
     "chain_journal",
     "commit_scope",
     "deed",
     "forget_subject",
     "forget_within",
+    "hand_out_heads",
+    "heads_in",
     "load",
     "note_emergency",
     "note_listed",

@@ -55,7 +55,6 @@ class ClosedDoor(DefaultAccountAdapter):
         has_words = keeping.settle(request, user_ref=user.ref)
         super().login(request, user)
         request.session.set_expiry(0)
-        request.session.clear_expired()
         sessions.begin(request, now=request.now)
         if is_back and token:
             request.META["CSRF_COOKIE"] = token  # other open pages of the same person can still be sent

@@ -5,7 +5,7 @@ Each module holds the cards of one matter; this one is only their front door.
 
 from kith.apps.access.projections.destroying import DestroyedCard, DestroyedPage
 from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
-from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, SuspensionCard
+from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, OverdueWork, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
     MergeCard,
@@ -37,6 +37,7 @@ __all__ = [
     "LookOffer",
     "MergeCard",
     "NewLink",
+    "OverdueWork",
     "OwnTasks",
     "ProposalCard",
     "PublishedLink",

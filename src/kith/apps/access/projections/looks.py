@@ -41,6 +41,15 @@ class LookCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueWork:
+    """How much waits too long: reviews of looks, those of them that have escalated, and seals to be confirmed."""
+
+    reviews: int
+    escalated: int
+    seals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuspensionCard:
     """Somebody of the reviewer's agency who may take no emergency look for now."""
 

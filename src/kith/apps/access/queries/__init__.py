@@ -25,6 +25,7 @@ from kith.apps.access.queries.looks import (
 )
 from kith.apps.access.queries.merges import merge_to_undo, merges_of
 from kith.apps.access.queries.offering import may_merge, may_propose_destroying, may_seal
+from kith.apps.access.queries.overdue import overdue_work
 from kith.apps.access.queries.reasons import reasons_of, watchers_of
 from kith.apps.access.queries.sealing_pages import (
     colleagues_to_note,
@@ -102,6 +103,7 @@ __all__ = [
     "merges_of",
     "mine_among",
     "near",
+    "overdue_work",
     "own_reach",
     "proposal_to_decide",
     "reasons_of",

@@ -7,22 +7,30 @@ the first and must not go beyond the second.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Sum
 
-from kith.apps.audit.chain import LINK_COLUMNS, START, Link, Side, fault_of, side_of
+from kith.apps.audit.chain import HASH, LINK_COLUMNS, SEQUENCE, START, Columns, Side, fault_of, side_of
 from kith.apps.audit.heads import Head
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain, SubjectKey
 from kith.apps.audit.projections import BrokenLink, RecordCheck
 
 ROWS_AT_ONCE = 1_000
 
-
-@dataclass(slots=True)
-class StoredLink(Link):
-    """One row as it was read."""
-
-    pk: int = 0
+# Read as the database keeps them: of each row that is verified, most of the time went into what was made of it.
+ROW, SIDE = AuditRow._meta.db_table, AuditSubject._meta.db_table
+COLUMNS = ", ".join(LINK_COLUMNS)
+AS_KEPT = {"sqlite": COLUMNS.replace("at,", "CAST(at AS TEXT),"), "postgresql": COLUMNS}  # no text is read as a time
+ROWS = f"""
+    SELECT id, {{columns}} FROM {ROW}
+    WHERE chain = %s AND sequence > %s ORDER BY sequence LIMIT %s
+"""  # noqa: S608 from the models
+SIDES = f"""
+    SELECT side.row_id, side.subject, side.how, side.sealed FROM {SIDE} side JOIN {ROW} ON {ROW}.id = side.row_id
+    WHERE {ROW}.chain = %s AND {ROW}.sequence > %s AND {ROW}.sequence <= %s
+"""  # noqa: S608 from the models
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +109,43 @@ def _head_of(name: str) -> tuple[int, str]:
 
 def _fault_on_the_way(walk: Walk) -> str:
     while rows := _rows_after(walk):
-        subjects = _subjects_between(walk.name, walk.sequence, rows[-1].sequence)
+        subjects = _subjects_between(walk.name, walk.sequence, rows[-1][1 + SEQUENCE])
         for row in rows:
-            fault = _fault_of_step(walk, row, subjects.get(row.pk, ()))
+            fault = _fault_of_step(walk, row[0], row[1:], subjects.get(row[0], ()))
             if fault:
                 return fault
-            walk.sequence, walk.hash, walk.last_pk = row.sequence, row.hash, row.pk
         walk.steps(len(rows))
     return ""
 
 
-def _rows_after(walk: Walk) -> list[StoredLink]:
-    rows = AuditRow.objects.filter(chain=walk.name, sequence__gt=walk.sequence).order_by("sequence")
-    return [StoredLink(*values) for values in rows.values_list(*LINK_COLUMNS, "pk")[:ROWS_AT_ONCE]]
+def _rows_after(walk: Walk) -> list[tuple[Any, ...]]:
+    """The key of each row, and its columns."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS.format(columns=AS_KEPT[connection.vendor]), [walk.name, walk.sequence, ROWS_AT_ONCE])
+        return cursor.fetchall()
 
 
 def _subjects_between(name: str, after: int, up_to: int) -> Mapping[int, list[Side]]:
-    sides = AuditSubject.objects.filter(row__chain=name, row__sequence__gt=after, row__sequence__lte=up_to)
     by_row: dict[int, list[Side]] = defaultdict(list)
-    for row_id, subject, how, sealed in sides.values_list("row_id", "subject", "how", "sealed"):
-        by_row[row_id].append(side_of(subject, how, sealed))
+    with connection.cursor() as cursor:
+        cursor.execute(SIDES, [name, after, up_to])
+        for row_id, subject, how, sealed in cursor.fetchall():
+            by_row[row_id].append((subject, how) if sealed is None else side_of(subject, how, sealed))
     return by_row
 
 
-def _fault_of_step(walk: Walk, row: StoredLink, subjects: Sequence[Side]) -> str:
-    fault = fault_of(row, subjects, (walk.sequence, walk.hash))
+def _fault_of_step(walk: Walk, pk: int, columns: Columns, subjects: Sequence[Side]) -> str:
+    fault = fault_of(columns, subjects, (walk.sequence, walk.hash))
     if fault:
         return fault
-    if row.pk <= walk.last_pk:
+    if pk <= walk.last_pk:
         return "the row was put in another order"
-    return next((claim.otherwise for claim in walk.claims.get(row.sequence, ()) if claim.hash != row.hash), "")
+    sequence, own_hash = columns[SEQUENCE], columns[HASH]
+    for claim in walk.claims.get(sequence, ()):
+        if claim.hash != own_hash:
+            return claim.otherwise
+    walk.sequence, walk.hash, walk.last_pk = sequence, own_hash, pk
+    return ""
 
 
 def _fault_at_the_end(walk: Walk) -> BrokenLink | None:

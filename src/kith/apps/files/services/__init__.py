@@ -13,7 +13,7 @@ from kith.apps.files.services.reading import (
     read_picture,
     read_workbook,
 )
-from kith.apps.files.services.storing import CannotStoreFile, store_file, sweep_orphans
+from kith.apps.files.services.storing import CannotStoreFile, CannotSweep, store_file, sweep_orphans
 
 __all__ = [
     "AT_A_TERMINAL",
@@ -21,6 +21,7 @@ __all__ = [
     "CannotDestroyFiles",
     "CannotReadFile",
     "CannotStoreFile",
+    "CannotSweep",
     "Limits",
     "destroy_files_of",
     "fences",

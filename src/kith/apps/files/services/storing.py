@@ -2,6 +2,7 @@
 
 import datetime as dt
 from base64 import b64encode
+from collections.abc import Iterator
 
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import deed, load
@@ -16,10 +17,16 @@ from kith.kernel.errors import KithError
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 255
 LEFT_ALONE = dt.timedelta(hours=1)  # somebody may be about to write the row of a younger file
+AT_ONCE = 500
+FEW = 20  # so many files without a row are never taken for the store of another database
 
 
 class CannotStoreFile(KithError):
     """The file cannot be kept."""
+
+
+class CannotSweep(KithError):
+    """The store does not look like that of this database."""
 
 
 def store_file(*, by: Doer, file: NewFile, decide: Decide, now: dt.datetime) -> str:
@@ -66,10 +73,24 @@ def _decided(file: NewFile, decide: Decide) -> Decision:
 def sweep_orphans(*, by: Doer, now: dt.datetime) -> int:
     """Remove what no row knows of and nobody can still be writing; how many files that were."""
     found = list(disk.names_before(now - LEFT_ALONE))
-    known = set(StoredFile.objects.filter(stored_as__in=found).values_list("stored_as", flat=True))
-    orphans = [name for name in found if name not in known]
-    if orphans:
-        with load(events.SWEPT, by=by, now=now, payload={"files": len(orphans)}):
-            for name in orphans:
+    orphans = [name for some in _batches(found) for name in _unknown(some)]
+    if len(orphans) > FEW and len(orphans) > len(found) / 2:
+        raise CannotSweep(
+            f"{len(orphans):,} of {len(found):,} stored files are unknown to the database. That looks like the files "
+            "of another database, so none was removed. Look at KITH_DATA_DIR and KITH_DATABASE_URL."
+        )
+    for some in _batches(orphans):
+        with load(events.SWEPT, by=by, now=now, payload={"files": len(some)}):
+            for name in some:
                 disk.remove(name)
     return len(orphans)
+
+
+def _batches(names: list[str]) -> Iterator[list[str]]:
+    """So many that neither a question nor a transaction grows with the store."""
+    return (names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE))
+
+
+def _unknown(names: list[str]) -> list[str]:
+    known = set(StoredFile.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
+    return [name for name in names if name not in known]
