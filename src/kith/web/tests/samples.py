@@ -170,6 +170,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": [],
             "own_tasks": WITH_TASKS,
             "names": NAMES,
+            "news": NO_NEWS,
         },
     ),
     "today-empty": (
