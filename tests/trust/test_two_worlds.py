@@ -146,6 +146,13 @@ def test_nobody_can_tell_whether_somebody_is_hidden(hide):
     assert not found, "\n".join(found)
 
 
+def test_no_refusal_to_destroy_confirms_a_sealed_name():
+    """Words that stay may not tell whose record went; what the writer may not see must not be refused to them."""
+    leave_to_sqlite()
+    found = compare(seal_every_name, ("pru",), (journeys.wishing_records_away,))
+    assert not found, "\n".join(found)
+
+
 def test_there_are_enough_journeys_and_they_arrive():
     """At least twelve, and the worker on the team sees pages and changes things in them."""
     leave_to_sqlite()

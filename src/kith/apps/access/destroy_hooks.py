@@ -1,10 +1,11 @@
 """What higher apps do when a subject is destroyed, and whether words tell of one: handed down at start-up."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
 
 
@@ -24,8 +25,12 @@ class OnDestroy(Protocol):
     def __call__(self, change: Destroying, act: Deed, *, now: dt.datetime) -> None: ...
 
 
-TellsOf = Callable[[str, str], bool]
-"""A subject's ref and a text to whether the text says who the subject is, or where."""
+class TellsOf(Protocol):
+    """Whether a text says who a subject is, or where. For a writer (`to`) only what they may see counts: a refusal of
+    anything else would tell them that they had guessed right."""
+
+    def __call__(self, subject_ref: str, text: str, *, to: Actor | None, now: dt.datetime) -> bool: ...
+
 
 _on_destroy: list[OnDestroy] = []
 _tells: list[TellsOf] = []
@@ -44,5 +49,5 @@ def tell_of_destroying(change: Destroying, act: Deed, *, now: dt.datetime) -> No
         listener(change, act, now=now)
 
 
-def tells_of(subject_ref: str, text: str) -> bool:
-    return any(tells(subject_ref, text) for tells in _tells)
+def tells_of(subject_ref: str, text: str, *, to: Actor | None = None, now: dt.datetime) -> bool:
+    return any(tells(subject_ref, text, to=to, now=now) for tells in _tells)

@@ -51,7 +51,7 @@ def propose_destroying(*, by: Actor, subject_ref: str, ground: str, why: str, se
         raise CannotDestroy("Say on what ground the record is destroyed. Choose one from the list.")
     subject = Subject.objects.get(ref=subject_ref)
     _require_closed(subject, now=now)
-    _require_silent(subject_ref, why)
+    _require_silent(subject_ref, why, to=by, now=now)
     wish = Wish(deed=DESTROY_SUBJECT, about=subject_ref, why=why, subject=subject, wish=f"{ground} {seen}")
     return propose(wish, by=by, decision=decision, now=now)
 
@@ -63,8 +63,8 @@ def destroy_agreed(proposal: Proposal, act: Deed, now: dt.datetime) -> None:
         raise NothingHere
     _require_closed(subject, now=now)
     _require_nothing_in_the_way(subject, now=now)
-    _require_silent(subject.ref, proposal.decided_why)
-    if tells_of(subject.ref, proposal.why):
+    _require_silent(subject.ref, proposal.decided_why, to=None, now=now)
+    if tells_of(subject.ref, proposal.why, now=now):
         raise CannotDestroy("The reason tells who they are, and it stays. Say no, and have it proposed in other words.")
     ground, seen = proposal.wish.split()
     proposal.subject = None
@@ -114,9 +114,13 @@ def _require_nothing_in_the_way(subject: Subject, *, now: dt.datetime) -> None:
         raise CannotDestroy(IN_THE_WAY)
 
 
-def _require_silent(subject_ref: str, said: str) -> None:
-    """The words stay when the record is gone, so they may not tell whose it was."""
-    if tells_of(subject_ref, said):
+def _require_silent(subject_ref: str, said: str, *, to: Actor | None, now: dt.datetime) -> None:
+    """The words stay when the record is gone, so they may not tell whose it was.
+
+    Whoever proposes is told only of what they may see themselves. All the rest is sealed, which stands in the way when
+    the second person agrees; and then, with nothing sealed any more, everything is looked at.
+    """
+    if tells_of(subject_ref, said, to=to, now=now):
         raise CannotDestroy(
             "Your words stay when the record is gone. Say it without their name, address or number, then send it again."
         )

@@ -5,11 +5,15 @@ What others are stays as it is, but nothing points at the person any more, as if
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db.models import Model, Q, QuerySet
 
+from kith.apps.access.queries import Cut
 from kith.apps.access.services import Destroying
+from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
+from kith.apps.people import actions
 from kith.apps.people.models import (
     Account,
     Address,
@@ -27,7 +31,7 @@ from kith.apps.people.models import (
 )
 from kith.apps.people.scanning import Scanner
 from kith.apps.people.services.rows import held
-from kith.apps.people.sight import sealed_values
+from kith.apps.people.sight import Sight, sealed_values
 from kith.apps.search.services import index
 
 
@@ -47,10 +51,23 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     person.delete()
 
 
-def tells_of_person(subject_ref: str, text: str) -> bool:
-    """Whether a text holds a name, an address or a number of theirs, sealed or not."""
+def tells_of_person(subject_ref: str, text: str, *, to: Actor | None, now: dt.datetime) -> bool:
+    """Whether a text holds a name, an address or a number of theirs; for a writer, one that they may see."""
     person = Person.objects.filter(subject__ref=subject_ref).first()
-    return person is not None and bool(Scanner(sealed_values([(person.subject_id, "")])).found_in(text))
+    if person is None:
+        return False
+    values = sealed_values([(person.subject_id, "")])
+    if to is not None:
+        seen = _seen_by(to, person, now)
+        values = tuple(value for value in values if value.record_ref in seen)
+    return bool(Scanner(values).found_in(text))
+
+
+def _seen_by(actor: Actor, person: Person, now: dt.datetime) -> set[str]:
+    """Refs of the names, numbers and addresses of a person that an actor may see."""
+    sight = Sight(Cut(actor, actions.READ, now=now), [person.subject_id])
+    rows = (sight.of(model, {person.pk: person.subject_id}) for model in (PersonName, Identifier, Address))
+    return {row.ref for row in chain.from_iterable(rows)}
 
 
 def _facts_of(person: Person, homes: list[int]) -> Iterator[QuerySet[Model]]:
