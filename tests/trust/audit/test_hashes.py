@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 
+import pytest
 from django.utils.dateparse import parse_datetime
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,15 @@ def test_rows_that_were_written_long_ago_keep_their_hash():
 def test_a_time_as_sqlite_keeps_it_is_the_time_that_was_written(at):
     kept = str(at.replace(tzinfo=None))
     assert moment(kept) == moment(at) == at.isoformat(timespec="microseconds")
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "2026-13-24T10:30:00", "2026-11-24T25:30:00"])
+def test_what_is_no_time_is_the_time_of_no_row(text):
+    assert moment(text) == text
+
+
+def test_a_time_in_another_form_is_read():
+    assert moment("2026-11-24T11:30+01:00") == moment("2026-11-24 10:30:00") == moment(NOW)
 
 
 @given(MOMENTS, st.integers(0, 25), st.characters())
