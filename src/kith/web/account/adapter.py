@@ -55,6 +55,7 @@ class ClosedDoor(DefaultAccountAdapter):
         has_words = keeping.settle(request, user_ref=user.ref)
         super().login(request, user)
         request.session.set_expiry(0)
+        request.session.clear_expired()  # the worker does it too; words that were kept lie no longer than need be
         sessions.begin(request, now=request.now)
         if is_back and token:
             request.META["CSRF_COOKIE"] = token  # other open pages of the same person can still be sent
