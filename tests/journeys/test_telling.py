@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from kith.apps.directory.queries import thresholds_in_force
 from kith.testing.filling import fill
 from kith.testing.town import plan_town
 from tests.journeys.conftest import CHILDREN, NOW, PASSWORD
@@ -66,5 +68,6 @@ def test_a_school_hears_what_became_of_its_worry(
     page.get_by_role("link", name="Kestrel Vane").click()
     expect(page.get_by_text("A strategy discussion is held")).to_be_visible()
     expect(page.get_by_text("Bruises on both arms, and fear")).to_be_visible()
-    expect(page.get_by_text("Version common-2026-11")).to_be_visible()
+    in_force = thresholds_in_force(timezone.localdate()).version
+    expect(page.get_by_text(f"Version {in_force}")).to_be_visible()
     assert_accessible("the outcome")
