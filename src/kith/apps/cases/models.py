@@ -25,7 +25,7 @@ class Contact(Aggregate):
     family_knows = models.CharField(max_length=12, default="")
     adult_name = models.CharField(max_length=LIMITS["name"], default="")
     adult_work = models.CharField(max_length=LIMITS["line"], default="")
-    adult_how = models.CharField(max_length=12, default="")
+    adult_how = models.CharField(max_length=20, default="")
     words = models.TextField()
     received_at = models.DateTimeField()
     waits = models.BooleanField(default=True)

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('family_knows', models.CharField(default='', max_length=12)),
                 ('adult_name', models.CharField(default='', max_length=200)),
                 ('adult_work', models.CharField(default='', max_length=500)),
-                ('adult_how', models.CharField(default='', max_length=12)),
+                ('adult_how', models.CharField(default='', max_length=20)),
                 ('words', models.TextField()),
                 ('received_at', models.DateTimeField()),
                 ('waits', models.BooleanField(default=True)),

@@ -1,0 +1,40 @@
+"""Closed words fit the columns that keep them: SQLite keeps any length, PostgreSQL refuses what is too long."""
+
+import pytest
+from django.db import models
+
+from kith.apps.cases.models import Contact, ContactDecision, NotBrought, PathStep
+from kith.apps.cases.not_brought import causes
+from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
+from kith.apps.cases.path import STEPS
+from kith.apps.cases.rules import (
+    ALLEGATION,
+    ANONYMOUS,
+    CONCERN,
+    FAMILY_KNOWS,
+    HOW_ADULTS_WORK,
+    PROFESSIONAL,
+    PUBLIC,
+    reference_from,
+)
+from kith.kernel.refs import new_ref
+
+
+@pytest.mark.parametrize(
+    ("model", "column", "words"),
+    [
+        (Contact, "kind", [CONCERN, ALLEGATION]),
+        (Contact, "sender_kind", [PROFESSIONAL, PUBLIC, ANONYMOUS]),
+        (Contact, "reference", [reference_from(new_ref())]),
+        (Contact, "family_knows", FAMILY_KNOWS),
+        (Contact, "adult_how", HOW_ADULTS_WORK),
+        (ContactDecision, "outcome", [*outcomes(FRONT_DOOR), *outcomes(DESIGNATED)]),
+        (PathStep, "step", STEPS),
+        (NotBrought, "cause", causes()),
+    ],
+)
+def test_every_word_fits(model: type[models.Model], column: str, words: list[str]) -> None:
+    field = model._meta.get_field(column)
+    assert isinstance(field, models.CharField)
+    assert field.max_length
+    assert max(map(len, words)) <= field.max_length
