@@ -23,7 +23,7 @@ from kith.apps.people.queries import (
     person_view,
     pointed_at,
     sealed_values_in,
-    withheld,
+    sieve,
 )
 from kith.apps.people.services import on_seal_change
 from kith.apps.people.services.facts import CannotTakeOut
@@ -310,6 +310,6 @@ def test_whoever_releases_a_text_is_told_what_is_in_it(county):
     hits = sealed_values_in(["Dear Grace", "7 Threnody Yard, ring 943 4765919"], refs, now=NOW)
     assert {hit.kind for hit in hits} == {"address", "number"}
     assert not sealed_values_in(["Dear Grace, see you on Tuesday"], refs, now=NOW)
-    assert withheld(county.actor("pru"), "at EM7 7QZ", refs, now=NOW) == ""
-    assert withheld(county.actor("zed"), "at EM7 7QZ", refs, now=NOW) == "at EM7 7QZ"
+    assert sieve(county.actor("pru"), refs, now=NOW)("at EM7 7QZ") == ""
+    assert sieve(county.actor("zed"), refs, now=NOW)("at EM7 7QZ") == "at EM7 7QZ"
     assert SealScope.objects.count() == 3

@@ -11,7 +11,7 @@ from kith.apps.directory.queries import feed_file
 from kith.apps.directory.services import bring_in_county_data, load_feed, plan_feed
 from kith.cli.load import worker
 from kith.engines.referral_feeds import CannotReadFeed, Reading, read_feed
-from kith.kernel.errors import KithError
+from kith.kernel.errors import KithError, file_trouble
 
 app = typer.Typer(
     add_completion=False,
@@ -53,7 +53,7 @@ def write(file: Annotated[Path, typer.Argument(help="Where the feed goes.")], by
     try:
         file.write_bytes(data)
     except OSError as problem:
-        raise _cannot(file, "written", problem) from None
+        raise CannotUseFeedFile(file_trouble(file.name, "written", problem)) from None
     print(f"Written: {file.name}.")
 
 
@@ -92,8 +92,4 @@ def _bytes_of(file: Path) -> bytes:
             )
         return file.read_bytes()
     except OSError as problem:
-        raise _cannot(file, "opened", problem) from None
-
-
-def _cannot(file: Path, what: str, problem: OSError) -> CannotUseFeedFile:
-    return CannotUseFeedFile(f"{file.name} cannot be {what}: {(problem.strerror or 'unknown reason').lower()}.")
+        raise CannotUseFeedFile(file_trouble(file.name, "opened", problem)) from None

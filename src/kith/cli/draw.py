@@ -24,7 +24,7 @@ from kith.engines.drawing.output import family_json as family_record
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.routing.feelings import feeling_groups
 from kith.engines.drawing.symbols import SymbolSheet, load_sheet, read_sheet
-from kith.kernel.errors import KithError
+from kith.kernel.errors import KithError, file_trouble
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -176,7 +176,7 @@ def bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as problem:
-        raise CannotDraw(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
+        raise CannotDraw(file_trouble(file.name, "opened", problem)) from None
 
 
 def day_of(text: str) -> dt.date | None:
@@ -192,7 +192,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as problem:
-        raise CannotDraw(f"{path.name} cannot be written: {(problem.strerror or 'unknown reason').lower()}.") from None
+        raise CannotDraw(file_trouble(path.name, "written", problem)) from None
 
 
 def _json(record: object) -> bytes:

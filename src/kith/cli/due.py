@@ -19,7 +19,7 @@ from kith.engines.timescales import (
     england_rules,
     with_county_rules,
 )
-from kith.kernel.errors import KithError
+from kith.kernel.errors import KithError, file_trouble
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -83,9 +83,7 @@ def text_of(file: Path) -> str:
     except UnicodeDecodeError:
         raise CannotSayWhenDue(f"{file.name} is not a text in UTF-8.") from None
     except OSError as problem:
-        raise CannotSayWhenDue(
-            f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}."
-        ) from None
+        raise CannotSayWhenDue(file_trouble(file.name, "opened", problem)) from None
 
 
 def say(lines: Iterable[str], to: TextIO | None = None) -> None:

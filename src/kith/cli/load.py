@@ -15,7 +15,7 @@ from kith.apps.agencies.queries import actor_by_email
 from kith.apps.files.services import AT_A_TERMINAL, read_family
 from kith.apps.people.services import LoadPlan, load_file, plan_file
 from kith.engines.drawing.formats import READS, Reading
-from kith.kernel.errors import KithError
+from kith.kernel.errors import KithError, file_trouble
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -67,7 +67,7 @@ def read_file(file: Path) -> tuple[bytes, Reading]:
     try:
         data = file.read_bytes()
     except OSError as problem:
-        raise CannotLoad(f"{file.name} cannot be opened: {(problem.strerror or 'unknown reason').lower()}.") from None
+        raise CannotLoad(file_trouble(file.name, "opened", problem)) from None
     return data, read_family(data, name=file.name, limits=AT_A_TERMINAL)
 
 

@@ -12,3 +12,12 @@ class KithError(Exception):
         'The date was not understood.'
         """
         return str(self)
+
+
+def file_trouble(name: str, done: str, problem: OSError) -> str:
+    """Why a file cannot be opened or written, as a sentence.
+
+    >>> file_trouble("family.ged", "opened", FileNotFoundError(2, "No such file or directory"))
+    'family.ged cannot be opened: no such file or directory.'
+    """
+    return f"{name} cannot be {done}: {(problem.strerror or 'unknown reason').lower()}."

@@ -18,7 +18,12 @@ def start_of(day: dt.date) -> dt.datetime:
 
 
 def current_on(day: dt.date) -> Q:
-    return Q(since_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
+    return Q(since_on__lte=day) & not_over(day)
+
+
+def not_over(day: dt.date) -> Q:
+    """Now or to come."""
+    return Q(until_on=None) | Q(until_on__gt=day)
 
 
 def current_at(now: dt.datetime) -> Q:

@@ -51,6 +51,11 @@ class WorkerCard:
     job_title: str
     agency: str
 
+    @property
+    def at_agency(self) -> str:
+        """ "Priya Oduya, Eastmarch Council"."""
+        return f"{self.name}, {self.agency}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamCard:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from kith.apps.audit.heads import CannotReadHeads, Head, own_key, read_heads, written
 from kith.apps.audit.queries import signed_heads
-from kith.kernel.errors import KithError
+from kith.kernel.errors import KithError, file_trouble
 
 BEGINS = b'{"at":'  # of each line, and of one that was cut off
 
@@ -22,7 +22,7 @@ def heads_in(place: Path, *, key: str = "") -> tuple[Head, ...]:
     try:
         files = sorted(path for path in place.iterdir() if path.is_file()) if place.is_dir() else [place]
     except OSError as problem:
-        raise _cannot(place, "opened", problem) from None
+        raise CannotUseFile(file_trouble(place.name, "opened", problem)) from None
     if not files:
         raise CannotUseFile(f"The folder {place.name} holds no file of heads.")
     return tuple(head for file in files for head in _heads_of(file, key))
@@ -73,9 +73,9 @@ def _read_own(file: Path, data: bytes) -> tuple[Head, ...]:
 
 def _add(file: Path, text: str) -> None:
     def add(out: BinaryIO) -> None:
-        end = out.seek(0, os.SEEK_END)
-        out.seek(max(end - 1, 0))
-        out.write(out.read(1).replace(b"\n", b"") and b"\n")
+        out.seek(max(out.seek(0, os.SEEK_END) - 1, 0))
+        if out.read(1) not in (b"", b"\n"):
+            out.write(b"\n")
         out.write(text.encode())
 
     _write(file, add)
@@ -88,14 +88,14 @@ def _write(file: Path, change: Callable[[BinaryIO], object]) -> None:
             out.flush()
             os.fsync(out.fileno())
     except OSError as problem:
-        raise _cannot(file, "written", problem) from None
+        raise CannotUseFile(file_trouble(file.name, "written", problem)) from None
 
 
 def _data(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as problem:
-        raise _cannot(file, "opened", problem) from None
+        raise CannotUseFile(file_trouble(file.name, "opened", problem)) from None
 
 
 def _text(file: Path, data: bytes) -> str:
@@ -103,7 +103,3 @@ def _text(file: Path, data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError:
         raise CannotUseFile(f"{file.name} holds no head of an audit chain.") from None
-
-
-def _cannot(file: Path, what: str, problem: OSError) -> CannotUseFile:
-    return CannotUseFile(f"{file.name} cannot be {what}: {(problem.strerror or 'unknown reason').lower()}.")

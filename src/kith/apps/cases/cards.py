@@ -7,12 +7,13 @@ from kith.apps.access.queries import day_of
 from kith.apps.agencies.queries import organisation_names, worker_cards
 from kith.apps.cases.clocks import ALLEGATION_RULE, REFERRAL_RULE, clock_of
 from kith.apps.cases.models import Challenge, Contact, ContactDecision
-from kith.apps.cases.outcomes import outcome_words
+from kith.apps.cases.outcomes import TO_DESIGNATED_OFFICER, outcome_words
 from kith.apps.cases.projections import ChallengeCard, ClockCard, ContactLine, DecisionCard, Told
 from kith.apps.cases.rules import ALLEGATION, ANONYMOUS, PROFESSIONAL
 
 TOLD = ("words", "child_name", "child_age", "child_where", "others", "family_knows", "adult_name", "adult_work")
 NOT_SAID = "No name given"
+WITHOUT_A_NAME = "Somebody who gave no name"
 
 
 def lines_of(rows: Sequence[Contact], *, now: dt.datetime) -> list[ContactLine]:
@@ -46,7 +47,7 @@ def first_decisions(rows: Collection[Contact]) -> dict[int, ContactDecision]:
     found: dict[int, ContactDecision] = {}
     kinds = {row.pk: row.kind for row in rows}
     for made in ContactDecision.objects.filter(contact_id__in=list(kinds)).order_by("pk"):
-        if kinds[made.contact_id] != ALLEGATION or made.outcome != "designated":
+        if kinds[made.contact_id] != ALLEGATION or made.outcome != TO_DESIGNATED_OFFICER:
             found.setdefault(made.contact_id, made)
     return found
 
@@ -65,7 +66,7 @@ def _sender(row: Contact, worker: str, agencies: dict[int, str]) -> str:
     if row.sender_kind == PROFESSIONAL:
         return f"{worker}, {agencies.get(row.organisation_id or 0, '')}"
     if row.sender_kind == ANONYMOUS:
-        return "Somebody who gave no name"
+        return WITHOUT_A_NAME
     return f"{row.sender_name or 'Somebody'}, a member of the public"
 
 

@@ -9,7 +9,7 @@ from kith.kernel.text import LIMITS, cleaned, folded_tokens
 
 CONCERN, ALLEGATION = "concern", "allegation"
 PROFESSIONAL, PUBLIC, ANONYMOUS = "professional", "public", "anonymous"
-ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
+SCHOOL = "school"  # the kind of agency that is told
 REFERENCE_LENGTH = 10
 MOST_WORDS = 5_000
 HOW_ADULTS_WORK: Mapping[str, str] = {

@@ -3,12 +3,10 @@
 import datetime as dt
 import re
 
-from kith.engines.referral_feeds import ServiceEntry
+from kith.engines.referral_feeds import OLDEST, ServiceEntry, is_web_address
 from kith.engines.timescales import day_words
 from kith.kernel.errors import KithError
 
-OLDEST = 120
-_WEB = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
@@ -26,7 +24,7 @@ def require_sound(entry: ServiceEntry, today: dt.date) -> None:
             raise CannotKeepService(f"An age is a number from 0 to {OLDEST}.")
     if entry.age_from is not None and entry.age_to is not None and entry.age_from > entry.age_to:
         raise CannotKeepService("The youngest age is above the oldest. One of them is wrong.")
-    if entry.url and not _WEB.fullmatch(entry.url):
+    if entry.url and not is_web_address(entry.url):
         raise CannotKeepService("The web address begins with http:// or https:// and has no spaces.")
     if entry.assured_on and entry.assured_on > today:
         raise CannotKeepService("An entry cannot have been checked on a day that is still to come.")

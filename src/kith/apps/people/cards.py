@@ -37,7 +37,7 @@ class TakenOutBy:
     @cached_property
     def names(self) -> Mapping[int, str]:
         cards = worker_cards(self.keys) if self.keys else {}
-        return {key: f"{card.name}, {card.agency}" for key, card in cards.items()}
+        return {key: card.at_agency for key, card in cards.items()}
 
     def note(self, row: Fact | Tie | Person) -> TakenOutNote | None:
         if row.withdrawn_at is None:

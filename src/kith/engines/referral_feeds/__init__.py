@@ -3,12 +3,15 @@
 What a county does with the entries, and whether one is out of date, belongs to an app.
 """
 
-from kith.engines.referral_feeds.entries import Feed, Place, ProviderEntry, ServiceEntry
+from kith.engines.referral_feeds.entries import CLOSED_FOR_NOW, OLDEST, Feed, Place, ProviderEntry, ServiceEntry
+from kith.engines.referral_feeds.fields import is_web_address
 from kith.engines.referral_feeds.messages import Message, in_sentences
 from kith.engines.referral_feeds.reading import CannotReadFeed, Reading, read_feed
 from kith.engines.referral_feeds.writing import write_feed
 
 __all__ = [
+    "CLOSED_FOR_NOW",
+    "OLDEST",
     "CannotReadFeed",
     "Feed",
     "Message",
@@ -17,6 +20,7 @@ __all__ = [
     "Reading",
     "ServiceEntry",
     "in_sentences",
+    "is_web_address",
     "read_feed",
     "write_feed",
 ]

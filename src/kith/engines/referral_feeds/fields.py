@@ -60,9 +60,17 @@ def line(table: Table, name: str, notes: Notes, *, most: int = LONGEST_NAME, pat
     return " ".join(text(table, name, notes, most=most, path=path).split())
 
 
+def is_web_address(said: str) -> bool:
+    """
+    >>> is_web_address("https://quay.example/help"), is_web_address("quay.example")
+    (True, False)
+    """
+    return _WEB.fullmatch(said) is not None
+
+
 def web_address(table: Table, name: str, notes: Notes, *, path: str = "") -> str:
     said = line(table, name, notes, most=2_000, path=path)
-    if said and not _WEB.fullmatch(said):
+    if said and not is_web_address(said):
         notes.fault("this is no web address, which begins with http:// or https://", path + name)
         return ""
     return said

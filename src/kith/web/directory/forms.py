@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 
 from kith.apps.directory.projections import ServicePage
-from kith.engines.referral_feeds import Place, ServiceEntry
+from kith.engines.referral_feeds import CLOSED_FOR_NOW, OLDEST, Place, ServiceEntry
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 from kith.web.children.fields import PlainText, version_field
 
-STATUSES = (("active", "Open"), ("temporarily closed", "Closed for now"), ("inactive", "Ended"))
+STATUSES = (("active", "Open"), (CLOSED_FOR_NOW, "Closed for now"), ("inactive", "Ended"))
 ONE_LINE = ("name", "waiting", "asks_for", "phone", "email", "url", "fees")
 LONG = ("description", "how_to_refer", "eligibility", "alert")
 ASKED_FIRST = (
@@ -40,8 +40,8 @@ class ServiceForm(forms.Form):
     name = PlainText(label="What is the service called?")
     given_by = PlainText(label="Who gives it?", help_text="An agency of the partnership, a charity, a school.")
     description = LongText(label="What does it do, and for whom?", help_text="One or two sentences in plain words.")
-    age_from = forms.IntegerField(label="Youngest age", required=False, min_value=0, max_value=120)
-    age_to = forms.IntegerField(label="Oldest age", required=False, min_value=0, max_value=120)
+    age_from = forms.IntegerField(label="Youngest age", required=False, min_value=0, max_value=OLDEST)
+    age_to = forms.IntegerField(label="Oldest age", required=False, min_value=0, max_value=OLDEST)
     areas = PlainText(
         label="Which places does it serve?",
         required=False,

@@ -7,7 +7,6 @@ from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Conflict
 from kith.apps.access.moments import not_ended
 from kith.apps.access.projections import ConflictCard
-from kith.apps.access.queries.seals import named
 from kith.apps.access.seconds import roles_with
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_colleague_ids, worker_cards
@@ -32,7 +31,7 @@ def conflicts_to_end(actor: Actor, *, now: dt.datetime) -> tuple[ConflictCard, .
     return tuple(
         ConflictCard(
             ref=row.ref,
-            worker=named(workers[row.user_id]),
+            worker=workers[row.user_id].at_agency,
             how=HOW[row.how],
             noted_at=row.noted_at,
             subject_ref=row.subject.ref,

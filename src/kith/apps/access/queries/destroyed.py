@@ -20,14 +20,19 @@ def destroyed_page(actor: Actor, *, now: dt.datetime) -> DestroyedPage:
     agreed = Proposal.objects.filter(deed=DESTROY_SUBJECT, outcome="agreed", decided_at__lte=now)
     rows = list(agreed.order_by("-decided_at", "-pk")[: MOST + 1])
     cards = worker_cards({key for row in rows for key in (row.proposed_by_id, row.decided_by_id) if key})
-    names = {key: f"{card.name}, {card.agency}" for key, card in cards.items()}
+    names = {key: card.at_agency for key, card in cards.items()}
     return DestroyedPage(records=tuple(_card(row, names) for row in rows[:MOST]), has_more=len(rows) > MOST)
 
 
-def _card(row: Proposal, names: dict[int, str]) -> DestroyedCard:
+def ground_of(row: Proposal) -> str:
+    """Why a record is to go, or went, in words."""
     ground = row.wish.split()[0]
+    return grounds_to_destroy().get(ground, ground)
+
+
+def _card(row: Proposal, names: dict[int, str]) -> DestroyedCard:
     return DestroyedCard(
-        ground=grounds_to_destroy().get(ground, ground),
+        ground=ground_of(row),
         why=row.why,
         proposed_by=names[row.proposed_by_id],
         proposed_at=row.proposed_at,

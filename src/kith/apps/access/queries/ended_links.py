@@ -26,7 +26,7 @@ def ended_links(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[En
     rows = ShareLink.objects.filter(_over(now), subject__ref=subject_ref).select_related("reader")
     found = list(rows.order_by("-published_at", "-pk")[:MOST])
     cards = worker_cards({key for row in found for key in (row.published_by_id, row.ended_by_id) if key})
-    names = {key: f"{card.name}, {card.agency}" for key, card in cards.items()}
+    names = {key: card.at_agency for key, card in cards.items()}
     return tuple(_card(row, names) for row in found)
 
 

@@ -33,7 +33,7 @@ def live_links(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[Lin
             visits=row.visits,
             most_visits=row.most_visits,
             opened_at=opened.get(row.pk),
-            published_by=f"{workers[row.published_by_id].name}, {workers[row.published_by_id].agency}",
+            published_by=workers[row.published_by_id].at_agency,
             published_at=row.published_at,
         )
         for row in found

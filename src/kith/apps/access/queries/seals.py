@@ -74,9 +74,9 @@ def seal_view(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealView:
         covers=covered_words(seal),
         records=_records(seal),
         outsiders=seal.outsiders,
-        set_by=named(cards[seal.set_by_id]),
+        set_by=cards[seal.set_by_id].at_agency,
         set_at=seal.set_at,
-        confirmed_by=named(cards[seal.confirmed_by_id]) if seal.confirmed_by_id else "",
+        confirmed_by=cards[seal.confirmed_by_id].at_agency if seal.confirmed_by_id else "",
         due_at=confirm_by(seal.set_at),
         is_overdue=seal.confirmed_at is None and confirm_by(seal.set_at) <= now,
         readers=tuple(_reader(cards[key], key, seal, actor) for key in readers),
@@ -150,7 +150,3 @@ def who_confirms(actor: Actor) -> tuple[str, ...]:
     """Who of the actor's agency could be the second person; nobody where somebody stands in from elsewhere."""
     cards = worker_cards(confirmers_in(actor.agency_id, actor.id))
     return tuple(sorted(card.name for card in cards.values()))
-
-
-def named(card: WorkerCard) -> str:
-    return f"{card.name}, {card.agency}"

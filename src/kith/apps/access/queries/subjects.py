@@ -20,7 +20,7 @@ def last_change_of(subject_ref: str, events: Collection[str]) -> LastChange | No
     """Who changed a subject last, in words, for a caller that has decided the subject may be read."""
     note = last_deed_on(subject_ref, events)
     worker = worker_by_ref(note.actor) if note else None
-    return LastChange(by=f"{worker.name}, {worker.agency}" if worker else "", at=note.at) if note else None
+    return LastChange(by=worker.at_agency if worker else "", at=note.at) if note else None
 
 
 def circle_ids(centre_id: int) -> list[int]:

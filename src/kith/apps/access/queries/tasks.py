@@ -59,14 +59,12 @@ def require_giver(actor: Actor, *, now: dt.datetime) -> Decision:
 def tasks_page(actor: Actor, *, now: dt.datetime) -> TasksPage:
     """Of workers of the own agency, or of everybody; one's own are for others to watch over."""
     require_giver(actor, now=now)
-    is_over = Q(ended_at__lte=now) | Q(until_on__lte=day_of(now))
-    running = watched(actor).exclude(is_over).order_by("until_on", "pk")
-    over = watched(actor).filter(is_over).order_by("-since_on", "-pk")[:MOST_OVER]
-    cards = _cards([*running, *over], now)
-    running_refs = {row.ref for row in running}
+    over = Q(ended_at__lte=now) | Q(until_on__lte=day_of(now))
+    running = watched(actor).exclude(over).order_by("until_on", "pk")
+    ended = watched(actor).filter(over).order_by("-since_on", "-pk")[:MOST_OVER]
+    cards = _cards([*running, *ended], now)
     return TasksPage(
-        running=tuple(card for card in cards if card.ref in running_refs),
-        over=tuple(card for card in cards if card.ref not in running_refs),
+        running=tuple(card for card in cards if not card.is_over), over=tuple(card for card in cards if card.is_over)
     )
 
 
@@ -116,7 +114,7 @@ def _workers(actor: Actor, roles: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 def _cards(rows: Sequence[Task], now: dt.datetime) -> tuple[TaskCard, ...]:
     workers = worker_cards({key for row in rows for key in (row.user_id, row.given_by_id, row.ended_by_id) if key})
-    names = {key: f"{card.name}, {card.agency}" for key, card in workers.items()}
+    names = {key: card.at_agency for key, card in workers.items()}
     agencies = organisation_names({row.organisation_id for row in rows if row.organisation_id})
     subjects: dict[int, list[str]] = defaultdict(list)
     naming = TaskSubject.objects.filter(task_id__in=[row.pk for row in rows if row.covers == NAMED])
@@ -136,7 +134,7 @@ def _cards(rows: Sequence[Task], now: dt.datetime) -> tuple[TaskCard, ...]:
             since_on=row.since_on,
             until_on=row.until_on,
             has_begun=row.since_on <= day_of(now),
-            is_over=_is_over(row, now),
+            is_over=is_over(row, now),
             ended_at=row.ended_at,
             ended_by=names.get(row.ended_by_id or 0, ""),
             ended_why=row.ended_why,
@@ -145,7 +143,7 @@ def _cards(rows: Sequence[Task], now: dt.datetime) -> tuple[TaskCard, ...]:
     )
 
 
-def _is_over(row: Task, now: dt.datetime) -> bool:
+def is_over(row: Task, now: dt.datetime) -> bool:
     has_ended = row.ended_at is not None and row.ended_at <= now
     return has_ended or (row.until_on is not None and row.until_on <= day_of(now))
 

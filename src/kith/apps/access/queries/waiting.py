@@ -22,7 +22,8 @@ from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Proposal, Seal
 from kith.apps.access.moments import active_seal
 from kith.apps.access.projections import ProposalCard, RoleChangeNote, SealToConfirm, WaitingPage
-from kith.apps.access.queries.seals import covered_words, named
+from kith.apps.access.queries.destroyed import ground_of
+from kith.apps.access.queries.seals import covered_words
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import (
     CHANGE_ROLE,
@@ -33,7 +34,7 @@ from kith.apps.access.seconds import (
     second_for,
     second_for_seal,
 )
-from kith.apps.access.vocabulary import grounds_to_destroy, seal_kind
+from kith.apps.access.vocabulary import seal_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_by_ref, worker_cards
 
@@ -96,7 +97,7 @@ def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
         proposed_at=row.proposed_at,
         is_own=row.proposed_by_id == actor.id,
         subjects=_about_whom(row),
-        ground=_ground(row) if row.deed == DESTROY_SUBJECT else "",
+        ground=ground_of(row) if row.deed == DESTROY_SUBJECT else "",
     )
 
 
@@ -166,13 +167,8 @@ def _what(row: Proposal) -> str:
         seal = Seal.objects.get(ref=row.about)
         return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
     if row.deed == DESTROY_SUBJECT:
-        return f"{WHAT[DESTROY_SUBJECT]}: {_ground(row).lower()}"
+        return f"{WHAT[DESTROY_SUBJECT]}: {ground_of(row).lower()}"
     return WHAT[row.deed]
-
-
-def _ground(row: Proposal) -> str:
-    ground = row.wish.split()[0]
-    return grounds_to_destroy().get(ground, ground)
 
 
 def _any(actor: Actor, *actions: Action) -> bool:
@@ -181,9 +177,9 @@ def _any(actor: Actor, *actions: Action) -> bool:
 
 def _name(user_id: int | None) -> str:
     cards = worker_cards([user_id]) if user_id else {}
-    return named(cards[user_id]) if user_id in cards else ""
+    return cards[user_id].at_agency if user_id in cards else ""
 
 
 def _worker(ref: str) -> str:
     card = worker_by_ref(ref)
-    return named(card) if card else "Somebody who has left"
+    return card.at_agency if card else "Somebody who has left"

@@ -21,7 +21,7 @@ from kith.apps.access.models import (
     Subject,
     TaskSubject,
 )
-from kith.apps.access.moments import active_seal, covers, day_of
+from kith.apps.access.moments import active_seal, covers, day_of, not_over
 from kith.apps.access.reach import live_tasks
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.seconds import DESTROY_SUBJECT
@@ -93,7 +93,7 @@ def _destroy(subject: Subject, seen: int, act: Deed, *, now: dt.datetime) -> Non
 
 def _require_closed(subject: Subject, *, now: dt.datetime) -> None:
     """What everybody knows who may read the record."""
-    working = Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day_of(now)), subject=subject)
+    working = Involvement.objects.filter(not_over(day_of(now)), subject=subject)
     if working.exists():
         raise CannotDestroy("Somebody works with them now. Their case is closed first, then the record can go.")
     if merges_of(subject).filter(undone_at=None).exists():

@@ -10,8 +10,6 @@ and is taken up again when the two are parted.
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from kith.apps.access.models import (
     Circle,
     Conflict,
@@ -23,7 +21,7 @@ from kith.apps.access.models import (
     Share,
     Subject,
 )
-from kith.apps.access.moments import active_seal, covers, day_of, not_ended
+from kith.apps.access.moments import active_seal, covers, day_of, not_ended, not_over
 from kith.apps.access.seal_hooks import tell_of_change
 from kith.apps.access.services.ended_links import end_links_of, end_links_over
 from kith.apps.access.services.seals import scopes_told
@@ -55,7 +53,7 @@ def part(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> N
     Conflict.objects.filter(merge=merge, ended_at=None).update(ended_at=now)
     _keep_on_both(merge, kept, merged, now=now)
     day = day_of(now)
-    Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day), merge=merge).update(until_on=day)
+    Involvement.objects.filter(not_over(day), merge=merge).update(until_on=day)
     Circle.objects.filter(merge=merge).delete()
     _take_up_shares(merge, now=now)
     if kept.sensitivity == max(merge.kept_sensitivity, merged.sensitivity):
@@ -69,7 +67,7 @@ def part(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> N
 
 def _end_shares(merge: Merge, *, now: dt.datetime) -> None:
     """Left alone they would go on to open the other one's family, where nobody could see or end them."""
-    live = Share.objects.filter(not_ended(now), Q(until_on=None) | Q(until_on__gt=day_of(now)), subject=merge.merged)
+    live = Share.objects.filter(not_ended(now), not_over(day_of(now)), subject=merge.merged)
     live.update(ended_at=now, ended_why=JOINED, merge=merge)
 
 
@@ -148,7 +146,7 @@ def _copy_conflicts(merge: Merge | None, rows: Iterable[Conflict], target: Subje
 
 def _copy_involvements(merge: Merge, day: dt.date) -> None:
     """Whoever works with the other one now, or will, works with the kept one from today."""
-    rows = Involvement.objects.filter(Q(until_on=None) | Q(until_on__gt=day), subject=merge.merged)
+    rows = Involvement.objects.filter(not_over(day), subject=merge.merged)
     Involvement.objects.bulk_create(
         Involvement(
             subject=merge.kept,

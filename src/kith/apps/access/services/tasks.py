@@ -8,7 +8,7 @@ from kith.apps.access import events
 from kith.apps.access.actions import GIVE_TASK
 from kith.apps.access.models import Subject, Task, TaskSubject
 from kith.apps.access.moments import day_of
-from kith.apps.access.queries.tasks import OF_ALL, OF_OWN_AGENCY, gives_to_all, require_giver, require_watcher
+from kith.apps.access.queries.tasks import OF_ALL, OF_OWN_AGENCY, gives_to_all, is_over, require_giver, require_watcher
 from kith.apps.access.reach import AGENCY, NAMED
 from kith.apps.access.requiring import require
 from kith.apps.access.roles import role_of
@@ -116,7 +116,7 @@ def end_task(*, by: Actor, task_ref: str, why: str, now: dt.datetime) -> None:
         raise CannotEndTask("Say in a sentence why it ends.")
     with deed(events.TASK_ENDED, by=by, now=now, decision=decision) as act:
         row = Task.objects.select_for_update(of=("self",)).get(ref=task_ref)
-        if row.ended_at is not None or (row.until_on and row.until_on <= day_of(now)):
+        if is_over(row, now):
             raise CannotEndTask("That task has ended already.")
         row.ended_at, row.ended_by_id, row.ended_why = now, by.id, reason
         _save(row)

@@ -130,7 +130,7 @@ def _subjects_between(name: str, after: int, up_to: int) -> Mapping[int, list[Si
     with connection.cursor() as cursor:
         cursor.execute(SIDES, [name, after, up_to])
         for row_id, subject, how, sealed in cursor.fetchall():
-            by_row[row_id].append((subject, how) if sealed is None else side_of(subject, how, sealed))
+            by_row[row_id].append(side_of(subject, how, sealed))
     return by_row
 
 

@@ -11,7 +11,7 @@ from kith.apps.cases.models import NotBrought
 from kith.apps.cases.not_brought import causes, sentence_of
 from kith.apps.cases.projections import NotBroughtCard, NotBroughtPage
 from kith.apps.cases.sight import CONTACT
-from kith.apps.people.queries import withheld
+from kith.apps.people.queries import sieve
 
 MOST_SHOWN = 200
 
@@ -20,20 +20,16 @@ def not_brought_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> NotBr
     decision = require(actor, READ, child_ref, now=now, kind=CONTACT)
     note_opened(child_ref, decision=decision)
     rows = list(NotBrought.objects.filter(subject__ref=child_ref).order_by("-on_day", "-pk")[:MOST_SHOWN])
-    workers = worker_cards({row.recorded_by_id for row in rows})
-
-    def says(row: NotBrought, text: str) -> str:
-        return withheld(actor, text, [child_ref], now=now, of=row.ref) if text else ""
-
+    workers, says = worker_cards({row.recorded_by_id for row in rows}), sieve(actor, [child_ref], now=now)
     return NotBroughtPage(
         cards=tuple(
             NotBroughtCard(
                 on=row.on_day,
-                what=says(row, row.what),
+                what=says(row.what, of=row.ref),
                 cause=causes()[row.cause],
-                carer=says(row, row.carer),
-                words=says(row, row.words),
-                by=f"{workers[row.recorded_by_id].name}, {workers[row.recorded_by_id].agency}",
+                carer=says(row.carer, of=row.ref),
+                words=says(row.words, of=row.ref),
+                by=workers[row.recorded_by_id].at_agency,
             )
             for row in rows
         ),

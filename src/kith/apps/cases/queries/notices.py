@@ -9,9 +9,9 @@ from kith.apps.audit.services import note_listed
 from kith.apps.cases.actions import HEAR_NOTICES, NOTIFY
 from kith.apps.cases.models import SchoolNotice
 from kith.apps.cases.projections import NoticeCard
+from kith.apps.cases.rules import SCHOOL
 
 MOST_NOTICES = 50
-SCHOOL = "school"
 
 
 def schools_to_tell(actor: Actor, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
@@ -40,7 +40,7 @@ def notices_of_school(actor: Actor, *, now: dt.datetime) -> tuple[NoticeCard, ..
             words=row.words,
             happened_on=row.happened_on,
             sent_at=row.sent_at,
-            sender=f"{workers[row.sent_by_id].name}, {workers[row.sent_by_id].agency}",
+            sender=workers[row.sent_by_id].at_agency,
             read_by=workers[row.read_by_id].name if row.read_by_id else "",
             read_at=row.read_at,
         )

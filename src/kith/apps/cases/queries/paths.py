@@ -8,7 +8,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import front_door_agency_id, organisation_names, worker_cards
 from kith.apps.audit.services import note_opened
 from kith.apps.cases.actions import READ, STEP
-from kith.apps.cases.cards import first_decisions
+from kith.apps.cases.cards import WITHOUT_A_NAME, first_decisions
 from kith.apps.cases.clocks import clock_of_run
 from kith.apps.cases.models import Contact, ContactPerson, PathStep
 from kith.apps.cases.outcomes import outcome_words
@@ -17,7 +17,7 @@ from kith.apps.cases.projections import ContactNote, PathPage, StepCard
 from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
 from kith.apps.cases.sight import CONTACT, may_send, readable
 from kith.apps.cases.steps import as_taken
-from kith.apps.people.queries import withheld
+from kith.apps.people.queries import sieve
 
 MOST_CONTACTS = 50
 
@@ -57,15 +57,15 @@ def _step_cards(
     actor: Actor, rows: Sequence[PathStep], child_ref: str, *, may_step: bool, now: dt.datetime
 ) -> tuple[StepCard, ...]:
     """The latest first."""
-    workers = worker_cards({row.recorded_by_id for row in rows})
+    workers, says = worker_cards({row.recorded_by_id for row in rows}), sieve(actor, [child_ref], now=now)
     standing = [row.pk for row in rows if row.withdrawn_at is None]
     return tuple(
         StepCard(
             ref=row.ref,
             says=STEPS[row.step].says,
             on=row.on_day,
-            words=withheld(actor, row.words, [child_ref], now=now, of=row.ref) if row.words else "",
-            by=f"{workers[row.recorded_by_id].name}, {workers[row.recorded_by_id].agency}",
+            words=says(row.words, of=row.ref),
+            by=workers[row.recorded_by_id].at_agency,
             is_taken_out=row.withdrawn_at is not None,
             may_take_out=may_step and standing[-1:] == [row.pk],
         )
@@ -93,4 +93,4 @@ def _contact_notes(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[C
 def _kind_of_sender(row: Contact, agencies: dict[int, str]) -> str:
     if row.sender_kind == PROFESSIONAL:
         return agencies.get(row.organisation_id or 0, "")
-    return "Somebody who gave no name" if row.sender_kind == ANONYMOUS else "A member of the public"
+    return WITHOUT_A_NAME if row.sender_kind == ANONYMOUS else "A member of the public"

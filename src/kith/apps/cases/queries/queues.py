@@ -22,7 +22,7 @@ from kith.apps.cases.sight import (
     require_designated_officer,
     require_front_door,
 )
-from kith.apps.people.queries import find_children, names_of, withheld
+from kith.apps.people.queries import find_children, names_of, sieve
 from kith.kernel.decisions import Decision
 
 ON_A_PAGE = 50
@@ -134,4 +134,5 @@ def _as_readable(actor: Actor, told: Told, refs: set[str], now: dt.datetime) -> 
     if not refs:
         return told
     parts = ("words", "child_where", "others")
-    return replace(told, **{part: withheld(actor, getattr(told, part), refs, now=now) for part in parts})
+    says = sieve(actor, refs, now=now)
+    return replace(told, **{part: says(getattr(told, part)) for part in parts})

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import QuerySet
-
-from kith.apps.access.queries import NothingHere, day_of
+from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.cases import events
@@ -18,6 +16,7 @@ from kith.apps.cases.rules import (
     require_reason,
 )
 from kith.apps.cases.services.closing_lists import close_to_named
+from kith.apps.cases.services.holding import held, keep
 from kith.apps.cases.sight import (
     allegations,
     at_front_door,
@@ -27,7 +26,6 @@ from kith.apps.cases.sight import (
     sent_by,
 )
 from kith.apps.directory.queries import thresholds_in_force
-from kith.apps.records.base import require_version
 
 
 def decide_contact(
@@ -38,13 +36,13 @@ def decide_contact(
     why = require_outcome(FRONT_DOOR, outcome, reason)
     event = events.MOVED if outcome == TO_DESIGNATED_OFFICER else events.DECIDED
     with deed(event, by=by, now=now, decision=decision) as act:
-        row = _held(at_front_door(by, now=now), contact_ref, expected_version)
+        row = held(at_front_door(by, now=now), contact_ref, expected_version)
         _require_waiting(row, by)
         _add(act, row, outcome, why, by=by, now=now)
         if outcome == TO_DESIGNATED_OFFICER:
             row.kind, row.waits = ALLEGATION, True
             close_to_named(row)
-        _save(row)
+        keep(row)
 
 
 def decide_allegation(
@@ -54,11 +52,11 @@ def decide_allegation(
     decision = require_designated_officer(by, now=now)
     why = require_outcome(DESIGNATED, outcome, reason)
     with deed(events.ALLEGATION_DECIDED, by=by, now=now, decision=decision) as act:
-        row = _held(allegations(by), contact_ref, expected_version)
+        row = held(allegations(by), contact_ref, expected_version)
         if not row.waits:
             raise CannotDecide("This is decided already.")
         _add(act, row, outcome, why, by=by, now=now)
-        _save(row)
+        keep(row)
 
 
 def ask_again(*, by: Actor, contact_ref: str, why: str, expected_version: int, now: dt.datetime) -> None:
@@ -66,21 +64,13 @@ def ask_again(*, by: Actor, contact_ref: str, why: str, expected_version: int, n
     decision = require_sender(by, now=now)
     reason = require_reason(why)
     with deed(events.ASKED_AGAIN, by=by, now=now, decision=decision) as act:
-        row = _held(sent_by(by).exclude(kind=ALLEGATION), contact_ref, expected_version)
+        row = held(sent_by(by).exclude(kind=ALLEGATION), contact_ref, expected_version)
         if row.waits or Challenge.objects.filter(contact=row).exists():
             raise CannotDecide("You can ask for a second look once, after the front door has decided.")
         Challenge(contact=row, why=reason, asked_by_id=by.id, asked_at=now).save(force_insert=True)
         act.changed(row.ref, after={"why": reason})
         row.waits = True
-        _save(row)
-
-
-def _held(rows: QuerySet[Contact], contact_ref: str, expected_version: int) -> Contact:
-    row = rows.select_for_update(of=("self",)).filter(ref=contact_ref).first()
-    if row is None:
-        raise NothingHere
-    require_version(row, expected_version)
-    return row
+        keep(row)
 
 
 def _require_waiting(row: Contact, by: Actor) -> None:
@@ -98,8 +88,3 @@ def _add(act: Deed, row: Contact, outcome: str, reason: str, *, by: Actor, now: 
     made.save(force_insert=True)
     row.waits = False
     act.changed(row.ref, after={"outcome": outcome, "reason": reason, "threshold": threshold})
-
-
-def _save(row: Contact) -> None:
-    row.version += 1
-    row.save()

@@ -2,39 +2,34 @@
 
 import datetime as dt
 
+from django.db.models import Model
+
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, NotBrought, PathStep
 
+ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, PathStep)
+
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
-    """Links follow the kept one, each knowing by which merge, and go back when the two are parted."""
+    """What is about the other follows the kept one, each row knowing by which merge, and goes back when they part."""
     kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
+    for model in ABOUT_ONE:
+        rows = model._default_manager
+        if not change.is_joined:
+            rows.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
+        elif model is not PathStep:
+            rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
     if change.is_joined:
-        ContactPerson.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
-    else:
-        moved = ContactPerson.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
-        moved.update(subject_id=merged, merge_ref="")
-    _move_missed(kept, merged, change)
-    _move_steps(kept, merged, change)
+        _join_paths(kept, merged, change.merge_ref)
 
 
-def _move_missed(kept: int, merged: int, change: Joining) -> None:
-    if change.is_joined:
-        NotBrought.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
-    else:
-        NotBrought.objects.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
-
-
-def _move_steps(kept: int, merged: int, change: Joining) -> None:
+def _join_paths(kept: int, merged: int, merge_ref: str) -> None:
     """Two paths that are one: the steps keep their days, and stand in the order of those."""
-    if not change.is_joined:
-        PathStep.objects.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
-        return
-    first = PathStep.objects.filter(subject_id=kept).count() + PathStep.objects.filter(subject_id=merged).count()
+    first = PathStep.objects.filter(subject_id__in=(kept, merged)).count()
     for place, step in enumerate(PathStep.objects.filter(subject_id=merged).order_by("number"), first + 1):
-        step.subject_id, step.number, step.merge_ref = kept, place, change.merge_ref
+        step.subject_id, step.number, step.merge_ref = kept, place, merge_ref
         step.save(update_fields=["subject", "number", "merge_ref"])
 
 

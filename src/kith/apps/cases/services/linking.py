@@ -7,10 +7,10 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.cases import events
 from kith.apps.cases.actions import READ
-from kith.apps.cases.models import Contact, ContactPerson
+from kith.apps.cases.models import ContactPerson
 from kith.apps.cases.rules import CannotLink
+from kith.apps.cases.services.holding import held, keep
 from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
-from kith.apps.records.base import require_version
 
 
 def link_person(*, by: Actor, contact_ref: str, subject_ref: str, expected_version: int, now: dt.datetime) -> None:
@@ -19,34 +19,21 @@ def link_person(*, by: Actor, contact_ref: str, subject_ref: str, expected_versi
     decision = require(by, READ, subject_ref, now=now, purpose=PURPOSE, kind=CONTACT)
     subject = target_of(subject_ref)
     with deed(events.LINKED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
-        row = _held(by, contact_ref, expected_version, now)
+        row = held(at_front_door(by, now=now), contact_ref, expected_version)
         if ContactPerson.objects.filter(contact=row, subject_id=subject.id, ended_at=None).exists():
             raise CannotLink("This contact is linked to them already.")
         ContactPerson(contact=row, subject_id=subject.id, linked_by_id=by.id, linked_at=now).save(force_insert=True)
         act.notes(contact=row.ref)
-        _save(row)
+        keep(row)
 
 
 def unlink_person(*, by: Actor, contact_ref: str, subject_ref: str, expected_version: int, now: dt.datetime) -> None:
     """It was somebody else after all; that it was thought to be them stays on record."""
     decision = require_front_door(by, now=now)
     with deed(events.UNLINKED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
-        row = _held(by, contact_ref, expected_version, now)
+        row = held(at_front_door(by, now=now), contact_ref, expected_version)
         links = ContactPerson.objects.filter(contact=row, subject__ref=subject_ref, ended_at=None)
         if not links.update(ended_at=now):
             raise NothingHere
         act.notes(contact=row.ref)
-        _save(row)
-
-
-def _held(by: Actor, contact_ref: str, expected_version: int, now: dt.datetime) -> Contact:
-    row = at_front_door(by, now=now).select_for_update(of=("self",)).filter(ref=contact_ref).first()
-    if row is None:
-        raise NothingHere
-    require_version(row, expected_version)
-    return row
-
-
-def _save(row: Contact) -> None:
-    row.version += 1
-    row.save(update_fields=["version"])
+        keep(row)

@@ -10,11 +10,10 @@ from kith.apps.cases import events
 from kith.apps.cases.actions import HEAR_NOTICES, NOTIFY
 from kith.apps.cases.models import SchoolNotice
 from kith.apps.cases.projections import NoticeTold, Told
-from kith.apps.cases.rules import MOST_WORDS, CannotSend
+from kith.apps.cases.rules import MOST_WORDS, SCHOOL, CannotSend
 from kith.apps.cases.services.telling import tell_as_worker
 from kith.kernel.text import LIMITS, cleaned
 
-SCHOOL = "school"
 IN_NO_SCHOOL = "In no school that we know of: taught at home, or on no roll"
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from kith.apps.directory import models
 from kith.apps.directory.county_files import Body, shipped
-from kith.apps.directory.words_of_county import CountyWords, county_words
+from kith.apps.directory.words_of_county import CountyWords, county_words, read_keeping
 
 OF_QUESTIONS = ("asked_words", "areas", "keeping")
 
@@ -13,8 +13,17 @@ def words_in_force(on: dt.date) -> CountyWords:
     return county_words(bodies_in_force(OF_QUESTIONS, on))
 
 
+def stale_after_days(on: dt.date) -> int:
+    return read_keeping(bodies_in_force(("keeping",), on)["keeping"])
+
+
 def bodies_in_force(kinds: tuple[str, ...], on: dt.date) -> dict[str, Body]:
-    """By kind, the latest of the county's own, or what Kith brings."""
-    rows = models.CountyData.objects.filter(kind__in=kinds, valid_from__lte=on).order_by("valid_from", "pk")
-    own = {row.kind: row.body for row in rows}
+    """By kind, the county's own, or what Kith brings."""
+    own = own_in_force(kinds, on)
     return {kind: own.get(kind) or shipped(kind) for kind in kinds}
+
+
+def own_in_force(kinds: tuple[str, ...], on: dt.date) -> dict[str, Body]:
+    """By kind, the latest that the county itself has loaded."""
+    rows = models.CountyData.objects.filter(kind__in=kinds, valid_from__lte=on).order_by("valid_from", "pk")
+    return {row.kind: row.body for row in rows}

@@ -17,11 +17,10 @@ from kith.apps.directory.queries.county import words_in_force
 from kith.apps.directory.ranking import ELSEWHERE, HERE, NEAR, Fit, fits, tokens_of
 from kith.apps.directory.rules import ages_in_words, first_sentence, is_stale, suits_age, where_in_words
 from kith.apps.directory.words_of_county import CountyWords, stems
-from kith.engines.referral_feeds import ServiceEntry
+from kith.engines.referral_feeds import CLOSED_FOR_NOW, ServiceEntry
 
 MOST_SHOWN = 20
 MOST_TEAMS = 6
-CLOSED_FOR_NOW = "temporarily closed"
 
 
 def search_page(actor: Actor, text: str, *, need: str = "", now: dt.datetime) -> SearchPage:

@@ -8,7 +8,7 @@ from kith.apps.directory import models
 from kith.apps.directory.actions import ASSURE, KEEP, LOAD, READ
 from kith.apps.directory.entries import entry_of, provider_of
 from kith.apps.directory.projections import GlossaryWord, ServicePage
-from kith.apps.directory.queries.county import bodies_in_force, words_in_force
+from kith.apps.directory.queries.county import bodies_in_force, stale_after_days
 from kith.apps.directory.rules import ages_in_words, assured_in_words, is_stale
 from kith.apps.directory.words_of_county import read_glossary
 from kith.engines.referral_feeds import Feed, write_feed
@@ -31,7 +31,7 @@ def service_page(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
         is_agency=row.provider.agency_id is not None,
         ages=ages_in_words(entry),
         assured=assured_in_words(entry),
-        is_stale=is_stale(entry, today, words_in_force(today).stale_after_days),
+        is_stale=is_stale(entry, today, stale_after_days(today)),
         is_taken_out=row.is_taken_out,
         earlier=_earlier(row) if may_keep(actor) else (),
         may_assure=role_may(actor, ASSURE),

@@ -11,6 +11,7 @@ from kith.apps.directory import models
 from kith.apps.directory.actions import READ
 from kith.apps.directory.county_files import shipped
 from kith.apps.directory.projections import ThresholdChange, Thresholds
+from kith.apps.directory.queries.county import own_in_force
 from kith.apps.directory.threshold_files import read_thresholds
 
 KIND = "thresholds"
@@ -18,8 +19,8 @@ KIND = "thresholds"
 
 def thresholds_in_force(on: dt.date) -> Thresholds:
     """The county's own of that day, or the common ones; keep their `version` beside what was decided by them."""
-    row = models.CountyData.objects.filter(kind=KIND, valid_from__lte=on).order_by("-valid_from", "-pk").first()
-    return read_thresholds(row.body, is_own=True) if row else read_thresholds(shipped(KIND), is_own=False)
+    own = own_in_force((KIND,), on).get(KIND)
+    return read_thresholds(own, is_own=True) if own else read_thresholds(shipped(KIND), is_own=False)
 
 
 def thresholds_of_version(version: str) -> Thresholds | None:

@@ -14,7 +14,7 @@ from kith.apps.directory import events, models
 from kith.apps.directory.actions import LOAD
 from kith.apps.directory.entries import facts_of, provider_facts
 from kith.apps.directory.projections import FeedPlan
-from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.queries.county import stale_after_days, words_in_force
 from kith.apps.directory.ranking import words_under
 from kith.apps.directory.rules import is_stale
 from kith.apps.directory.services.keeping import agency_ids_by_name, provider_row
@@ -43,7 +43,7 @@ def plan_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> FeedPlan:
     """What bringing it in would do, and what somebody should know first."""
     require_by_role(by, LOAD, now=now)
     found, today = _sorted(reading.feed), day_of(now)
-    days = words_in_force(today).stale_after_days
+    days = stale_after_days(today)
     old = sum(1 for entry in reading.feed.services if entry.assured_on and is_stale(entry, today, days))
     warnings = list(in_sentences(reading.warnings))
     if old:

@@ -16,7 +16,6 @@ from kith.apps.directory.rules import CannotKeepService, require_sound
 from kith.apps.directory.services.writing import fill, id_for, index, keep_versions
 from kith.apps.records.base import next_ref, require_version
 from kith.engines.referral_feeds import ProviderEntry, ServiceEntry
-from kith.kernel.decisions import Decision
 from kith.kernel.text import sort_key
 
 
@@ -58,7 +57,11 @@ def assure_service(*, by: Actor, ref: str, expected_version: int, now: dt.dateti
 
 
 def take_out_service(*, by: Actor, ref: str, expected_version: int, now: dt.datetime) -> None:
-    _turn(by, ref, expected_version, events.TAKEN_OUT, now, is_taken_out=True)
+    decision = require_by_role(by, KEEP, now=now)
+    with deed(events.TAKEN_OUT, by=by, now=now, decision=decision) as act:
+        row = _row(ref, expected_version)
+        row.is_taken_out = True
+        _put(row, entry_of(row.facts), act, now)
 
 
 def put_back_service(*, by: Actor, ref: str, version: int, expected_version: int, now: dt.datetime) -> None:
@@ -73,14 +76,6 @@ def put_back_service(*, by: Actor, ref: str, version: int, expected_version: int
         told = entry_of(earlier.facts)
         row.provider = models.Provider.objects.filter(feed_id=told.provider_id).first() or row.provider
         _put(row, told, act, now)
-
-
-def _turn(by: Actor, ref: str, expected_version: int, event: str, now: dt.datetime, *, is_taken_out: bool) -> None:
-    decision: Decision = require_by_role(by, KEEP, now=now)
-    with deed(event, by=by, now=now, decision=decision) as act:
-        row = _row(ref, expected_version)
-        row.is_taken_out = is_taken_out
-        _put(row, entry_of(row.facts), act, now)
 
 
 def _row(ref: str, expected_version: int) -> models.Service:

@@ -148,12 +148,7 @@ def _tie_lines(view: PersonView, joins: Collection[str]) -> Iterable[RecordLine]
     for held in view.responsibilities:
         if not held.taken_out:
             says = f"{held.holder} for {held.child}"
-            yield RecordLine(
-                what="Parental responsibility",
-                says=says,
-                about=held.how,
-                joins=held.ref in joins,
-            )
+            yield RecordLine(what="Parental responsibility", says=says, about=held.how, joins=held.ref in joins)
 
 
 def _tie_words(tie: TieCard) -> str:

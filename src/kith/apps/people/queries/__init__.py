@@ -15,7 +15,7 @@ from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import sealed_values_in, withheld
+from kith.apps.people.queries.sealed import sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
@@ -51,8 +51,8 @@ __all__ = [
     "sealed_values_in",
     "short_name",
     "shown_name",
+    "sieve",
     "subjects_of_record",
     "surnames_of",
     "two_records",
-    "withheld",
 ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Protocol
 
 from kith.apps.access.queries import Cut, Unsealed
 from kith.apps.agencies.projections import Actor
@@ -11,12 +12,16 @@ from kith.apps.people.projections import SealedHit
 from kith.apps.people.sight import Sight
 
 
-def withheld(actor: Actor, text: str, subject_refs: Iterable[str], *, now: dt.datetime, of: str = "") -> str:
-    """A text about these subjects as this viewer may see it: the whole of it, or nothing at all.
+class Says(Protocol):
+    """A text as one viewer may see it; `of` is the ref of the record in which it stands, if it has one: whoever wrote
+    it goes on seeing it."""
 
-    `of` is the ref of the record in which it stands, if it has one: whoever wrote it goes on seeing it.
-    """
-    return Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs)).says(text, of=of)
+    def __call__(self, text: str, *, of: str = "") -> str: ...
+
+
+def sieve(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> Says:
+    """For texts about these subjects, read in one go: each comes back as the whole of it, or nothing at all."""
+    return Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs)).says
 
 
 def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:
