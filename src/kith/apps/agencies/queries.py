@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
 from kith.apps.agencies.projections import NOBODY, Actor, TeamAtWork, TeamCard, WorkerCard, WorkerPost
-from kith.apps.records.base import remembered
+from kith.apps.records.base import prepared, remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
 
@@ -22,14 +22,26 @@ def actor_for(user: object, *, on: dt.date) -> Actor:
 
 def _teams_of(user_ids: Iterable[int], on: dt.date) -> dict[int, list[int]]:
     """The teams of each of these users on a day."""
-    memberships = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
     teams: dict[int, list[int]] = defaultdict(list)
-    for user_id, team_id in memberships.filter(user_id__in=list(user_ids)).values_list("user_id", "team_id"):
+    for user_id, team_id in _memberships_of(user_ids=list(user_ids), on=on):
         teams[user_id].append(team_id)
     return teams
 
 
+@prepared
+def _memberships_of(*, user_ids: Collection[int], on: dt.date) -> QuerySet[TeamMembership, tuple[int, int]]:
+    live = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
+    return live.filter(user_id__in=user_ids).values_list("user_id", "team_id")
+
+
+@prepared
+def _organisations_with(*, key: int) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(pk=key)
+
+
 def _actor(user: User, team_ids: Iterable[int]) -> Actor:
+    if not User._meta.get_field("organisation").is_cached(user):
+        (user.organisation,) = _organisations_with(key=user.organisation_id)
     organisation = user.organisation
     return Actor(
         id=user.pk,

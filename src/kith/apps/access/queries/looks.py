@@ -11,7 +11,7 @@ from kith.apps.access.models import EmergencyLook, Suspension
 from kith.apps.access.moments import day_of, not_ended
 from kith.apps.access.projections import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.queries.reviewers import are_close
-from kith.apps.access.reach import live_looks
+from kith.apps.access.questions import live_looks
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import NOBODYS, is_close_to

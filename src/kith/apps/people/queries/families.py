@@ -67,8 +67,8 @@ def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> 
 def ties_among(people: People, sight: Sight) -> list[Tie]:
     """Ties between these people; one that is somebody's view only where they are among them."""
     telling = sight.among("tie", people)
-    ties = sight.rows(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
-    return [tie for tie in ties.order_by("pk") if tie.view_of_id is None or tie.view_of_id in people]
+    ties = sight.found(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
+    return [tie for tie in ties if tie.view_of_id is None or tie.view_of_id in people]
 
 
 def _network(
