@@ -103,11 +103,15 @@ def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
 
 
 def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:
-    users = User.objects.filter(pk__in=list(user_ids)).select_related("organisation")
     return {
         u.pk: WorkerCard(ref=u.ref, name=f"{u.given} {u.family}", job_title=u.job_title, agency=u.organisation.name)
-        for u in users
+        for u in _users_with(keys=list(user_ids))
     }
+
+
+@prepared
+def _users_with(*, keys: Collection[int]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=keys).select_related("organisation")
 
 
 def worker_by_ref(ref: str) -> WorkerCard | None:
@@ -117,8 +121,13 @@ def worker_by_ref(ref: str) -> WorkerCard | None:
 
 
 def team_cards(team_ids: Iterable[int]) -> dict[int, TeamCard]:
-    teams = Team.objects.filter(pk__in=list(team_ids)).select_related("organisation")
+    teams = _teams_with(keys=list(team_ids))
     return {t.pk: TeamCard(ref=t.ref, name=t.name, agency=t.organisation.name, phone=t.phone) for t in teams}
+
+
+@prepared
+def _teams_with(*, keys: Collection[int]) -> QuerySet[Team]:
+    return Team.objects.filter(pk__in=keys).select_related("organisation")
 
 
 def teams_of_workers(user_ids: Iterable[int], *, on: dt.date) -> dict[int, TeamCard]:
@@ -143,11 +152,12 @@ def teams_known() -> list[TeamAtWork]:
 
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:
     wanted = frozenset(ids)
-    return remembered(("organisations", wanted), lambda: _names_of(wanted))
+    return remembered(("organisations", wanted), lambda: dict(_names_of(keys=wanted)))
 
 
-def _names_of(ids: frozenset[int]) -> dict[int, str]:
-    return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
+@prepared
+def _names_of(*, keys: Collection[int]) -> QuerySet[Organisation, tuple[int, str]]:
+    return Organisation.objects.filter(pk__in=keys).values_list("pk", "name")
 
 
 def agency_choices() -> tuple[tuple[str, str], ...]:

@@ -49,6 +49,12 @@ KINDS: Mapping[type[Model], str] = {
 """Each stored fact is one of the kinds of record that are shared and sealed."""
 
 
+ENDS: Mapping[type[Model], tuple[str, str]] = {
+    Tie: ("a_id", "b_id"),
+    ParentalResponsibility: ("child_id", "holder_id"),
+}
+
+
 class Sight:
     """What a cut leaves of the facts about these subjects and the people round them."""
 
@@ -75,6 +81,10 @@ class Sight:
         if not self.cut.tells_kinds_apart:
             return dict.fromkeys(keys, 0)
         return dict(Person.objects.filter(pk__in=keys).values_list("pk", "subject_id"))
+
+    def beside(self, model: type[Stored], keys: Collection[int]) -> list[Stored]:
+        """Rows between two people of whom one is among these."""
+        return _open_rows_beside(model=model, closed=self.cut.closed_refs, keys=keys)
 
     def of(self, model: type[Stored], people: People, **where: object) -> list[Stored]:
         """What is known of these persons, in the order in which it was told; what was taken out is among it."""
@@ -162,6 +172,13 @@ class Sight:
 def _open_rows(*, model: type[Any], closed: Written | None, **where: Any) -> QuerySet[Any]:
     rows = model.objects.filter(**where).order_by("pk")
     return rows if closed is None else uncovered(rows, closed)
+
+
+@prepared
+def _open_rows_beside(*, model: type[Any], closed: Written, keys: Collection[int]) -> QuerySet[Any]:
+    one, other = ENDS[model]
+    rows = model.objects.filter(Q(**{f"{one}__in": keys}) | Q(**{f"{other}__in": keys}))
+    return uncovered(rows.order_by("pk"), closed)
 
 
 class OpenSight(Sight):

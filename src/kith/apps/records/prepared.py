@@ -5,7 +5,7 @@ To turn a question into SQL costs some ten times what the database needs to answ
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import update_wrapper
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
@@ -112,7 +112,7 @@ class _Query:
 
 def _as_given(value: Any) -> Any:
     """Lists are filled up with their last value, which says nothing new in an `in`."""
-    if isinstance(value, Written) or not isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (str, bytes, range, Written)) or not isinstance(value, Collection):
         return value
     values = list(value)
     if not values or len(values) > LENGTHS[-1]:

@@ -48,6 +48,11 @@ def test_the_answer_is_that_of_the_plain_question(stored, question, keys, now, d
     assert prepared(question)(**asked) == list(question(**asked))
 
 
+@pytest.mark.parametrize("collect", [tuple, set, frozenset, dict.fromkeys, lambda some: dict.fromkeys(some).keys()])
+def test_any_collection_is_a_list_of_values(stored, collect):
+    assert prepared(names)(keys=collect(KEYS[:7]), now=NOON, data=None) == KEYS[1:7]
+
+
 def test_rows_come_whole_with_times_that_know_their_zone(stored):
     (row,) = prepared(sessions)(keys=KEYS[:1], now=NOON - dt.timedelta(1), data=None)
     assert timezone.is_aware(row.expire_date) and row.expire_date == NOON
