@@ -9,6 +9,10 @@ MOVED = "cases.contact.moved_to_designated_officer"
 ALLEGATION_DECIDED = "cases.allegation.decided"
 STEP_TAKEN = "cases.path.step_taken"
 STEP_TAKEN_OUT = "cases.path.step_taken_out"
+DELAY_EXPLAINED = "cases.clock.delay_explained"
+DELAY_TAKEN_OUT = "cases.clock.delay_taken_out"
+RULE_CONFIRMED = "cases.rule.confirmed"
+RULE_TAKEN_BACK = "cases.rule.taken_back"
 NOT_BROUGHT = "cases.appointment.not_brought"
 NOTICE_SENT = "cases.notice.sent"
 NOTICE_READ = "cases.notice.read"
@@ -24,6 +28,10 @@ EVENTS = {
     NOT_BROUGHT: "A child was not brought to an appointment",
     NOTICE_SENT: "A school was told what a child lived through at home",
     NOTICE_READ: "Somebody at the school read what it was told",
+    DELAY_EXPLAINED: "Somebody recorded why a clock is late or will be",
+    DELAY_TAKEN_OUT: "A reason for a delay was taken out",
+    RULE_CONFIRMED: "The county confirmed a timescale",
+    RULE_TAKEN_BACK: "The county took a confirmed timescale back",
     STEP_TAKEN: "A step of a child's path was recorded",
     STEP_TAKEN_OUT: "A step of a child's path was taken out",
 }

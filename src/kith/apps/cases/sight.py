@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.access.queries import require_by_role, role_may, visible
 from kith.apps.agencies.projections import Actor
-from kith.apps.cases.actions import KEEP_ALLEGATIONS, READ, SEND, TRIAGE
+from kith.apps.cases.actions import KEEP_ALLEGATIONS, KEEP_RULES, READ, SEE_RULES, SEND, TRIAGE
 from kith.apps.cases.models import Contact, ContactPerson, KeptFrom
 from kith.apps.cases.rules import ALLEGATION
 from kith.kernel.decisions import Decision
@@ -61,3 +61,19 @@ def require_sender(actor: Actor, *, now: dt.datetime) -> Decision:
 
 def sent_by(actor: Actor) -> QuerySet[Contact]:
     return Contact.objects.filter(sent_by_id=actor.id)
+
+
+def may_see_rules(actor: Actor) -> bool:
+    return role_may(actor, SEE_RULES)
+
+
+def require_to_see_rules(actor: Actor, *, now: dt.datetime) -> Decision:
+    return require_by_role(actor, SEE_RULES, now=now)
+
+
+def may_keep_rules(actor: Actor) -> bool:
+    return role_may(actor, KEEP_RULES)
+
+
+def require_to_keep_rules(actor: Actor, *, now: dt.datetime) -> Decision:
+    return require_by_role(actor, KEEP_RULES, now=now)

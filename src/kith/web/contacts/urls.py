@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.contacts import deciding, missing, notices, paths, public, telling
+from kith.web.contacts import deciding, delays, missing, notices, paths, public, telling
 
 app_name = "contacts"
 PATH = "children/<slug:child_ref>/path"
@@ -25,5 +25,7 @@ urlpatterns = [
     path("children/<slug:child_ref>/tell-front-door", telling.tell_of_child, name="tell_of_child"),
     path("children/<slug:child_ref>/not-brought", missing.not_brought, name="not_brought"),
     path(PATH, paths.path, name="path"),
+    path(f"{PATH}/reasons/<slug:reason_ref>/take-out", delays.take_out, name="take_out_delay"),
+    path(f"{PATH}/<slug:step_ref>/late/<slug:rule>", delays.why_late, name="why_late"),
     path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
 ]

@@ -17,6 +17,7 @@ from kith.apps.cases.sight import (
     allegations,
     at_front_door,
     may_keep_allegations,
+    may_see_rules,
     may_send,
     may_triage,
     require_designated_officer,
@@ -58,6 +59,7 @@ def contacts_note(actor: Actor, *, now: dt.datetime) -> ContactsNote:
         may_send=may_send(actor),
         may_triage=triages,
         may_keep=keeps,
+        may_see_rules=may_see_rules(actor),
     )
 
 

@@ -3,9 +3,12 @@
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
+from kith.apps.cases.delays import CannotExplain
 from kith.apps.cases.path import CannotStep
 from kith.apps.cases.rules import CannotDecide, CannotLink, CannotSend
+from kith.apps.cases.services.confirming import CannotConfirm, confirm_rule, take_back_rule
 from kith.apps.cases.services.deciding import ask_again, decide_allegation, decide_contact
+from kith.apps.cases.services.explaining import explain_delay, take_out_delay
 from kith.apps.cases.services.joining import on_destroy, on_merge
 from kith.apps.cases.services.linking import link_person, unlink_person
 from kith.apps.cases.services.missing import note_not_brought
@@ -14,19 +17,25 @@ from kith.apps.cases.services.stepping import take_out_step, take_step
 from kith.apps.cases.services.telling import tell_as_public, tell_as_worker, tell_of_child
 
 __all__ = [
+    "CannotConfirm",
     "CannotDecide",
+    "CannotExplain",
     "CannotLink",
     "CannotSend",
     "CannotStep",
     "ask_again",
+    "confirm_rule",
     "decide_allegation",
     "decide_contact",
+    "explain_delay",
     "link_person",
     "mark_read",
     "note_not_brought",
     "notify_school",
     "on_destroy",
     "on_merge",
+    "take_back_rule",
+    "take_out_delay",
     "take_out_step",
     "take_step",
     "tell_as_public",

@@ -7,7 +7,16 @@ from django.db.models import Model
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, NotBrought, PathStep
+from kith.apps.cases.models import (
+    Challenge,
+    Contact,
+    ContactDecision,
+    ContactPerson,
+    DelayReason,
+    KeptFrom,
+    NotBrought,
+    PathStep,
+)
 
 ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, PathStep)
 
@@ -35,6 +44,7 @@ def _join_paths(kept: int, merged: int, merge_ref: str) -> None:
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told about nobody else goes with them; what is about others too loses its link."""
+    DelayReason.objects.filter(step__subject_id=change.subject_id).delete()
     for theirs in (PathStep, NotBrought):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
