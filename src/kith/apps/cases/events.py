@@ -1,6 +1,7 @@
 """What the audit record can say of contacts."""
 
 RECEIVED = "cases.contact.received"
+LOADED = "cases.contacts.loaded"
 LINKED = "cases.contact.linked"
 UNLINKED = "cases.contact.unlinked"
 DECIDED = "cases.contact.decided"
@@ -19,6 +20,7 @@ NOTICE_READ = "cases.notice.read"
 
 EVENTS = {
     RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
+    LOADED: "What reached the front door before Kith did was brought in",
     LINKED: "A worker said whom a contact is about",
     UNLINKED: "A worker said that a contact is not about somebody after all",
     DECIDED: "The front door decided what a contact needs",

@@ -20,6 +20,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRecord:
+    """A contact from before, with what was decided and the first steps of the child it is about; keys, not refs.
+
+    Without `decided_at` it waits; without a subject it is linked to nobody.
+    """
+
+    sender_kind: str
+    words: str
+    received_at: dt.datetime
+    front_door_id: int
+    front_door_agency_id: int
+    sent_by_id: int | None = None
+    organisation_id: int | None = None
+    child_name: str = ""
+    subject_id: int | None = None
+    outcome: str = ""
+    reason: str = ""
+    decided_at: dt.datetime | None = None
+    steps: tuple[tuple[str, dt.datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
     """Who tells, outside any agency; with both empty nobody knows."""
 

@@ -11,6 +11,7 @@ from kith.apps.cases.services.deciding import ask_again, decide_allegation, deci
 from kith.apps.cases.services.explaining import explain_delay, take_out_delay
 from kith.apps.cases.services.joining import on_destroy, on_merge
 from kith.apps.cases.services.linking import link_person, unlink_person
+from kith.apps.cases.services.loading import load_contacts
 from kith.apps.cases.services.missing import note_not_brought
 from kith.apps.cases.services.notifying import mark_read, notify_school
 from kith.apps.cases.services.stepping import take_out_step, take_step
@@ -29,6 +30,7 @@ __all__ = [
     "decide_contact",
     "explain_delay",
     "link_person",
+    "load_contacts",
     "mark_read",
     "note_not_brought",
     "notify_school",

@@ -11,7 +11,7 @@ from kith.apps.audit.services import load
 from kith.apps.directory import events, models
 from kith.kernel.errors import KithError
 
-AT_ONCE = 100
+AT_ONCE = 50
 CLEARED_AT_ONCE = 500
 
 

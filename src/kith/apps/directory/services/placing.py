@@ -13,7 +13,7 @@ from kith.apps.directory.entries import entry_of, provider_of
 from kith.apps.directory.filling import fill, fill_provider
 from kith.apps.directory.services.writing import keep_versions, keep_words
 
-AT_ONCE = 50
+AT_ONCE = 20
 """Entries in one transaction: with their words they take well under a tenth of a second."""
 
 
