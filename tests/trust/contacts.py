@@ -6,8 +6,9 @@ Early help for Ivy began at her school, in a county that says how long its asses
 import datetime as dt
 
 from kith.apps.access.queries import target_of
+from kith.apps.agencies.models import User
 from kith.apps.audit.services import load
-from kith.apps.cases.models import ConfirmedRule, DelayReason, PathStep
+from kith.apps.cases.models import ConfirmedRule, Contact, DelayReason, KeptFrom, PathStep
 from kith.apps.cases.projections import Told
 from kith.apps.cases.services import tell_as_worker
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -20,7 +21,19 @@ def what_was_told(county: Partnership) -> dict[str, str]:
     pru = county.actor("pru")
     child = tell_as_worker(by=pru, told=of_child, now=NOW)
     adult = tell_as_worker(by=pru, told=of_adult, is_about_adult=True, now=NOW)
-    return {"contact_ref": child.ref, "contact_ref of contacts:allegation": adult.ref} | _a_clock(county)
+    refs = {f"contact_ref of contacts:{page}": adult.ref for page in ("allegation", "let_in", "shut_out")}
+    return refs | {"contact_ref": child.ref, "officer_ref": _kept_out(county, adult.ref)} | _a_clock(county)
+
+
+def _kept_out(county: Partnership, contact_ref: str) -> str:
+    """Tess is an officer too by now, and the word is kept from her school."""
+    tess = county.loaded.workers["tess"]
+    with load("test.officer", by=OPERATOR, now=NOW, payload={}):
+        User.objects.filter(pk=tess).update(role="designated_officer")
+        kept = KeptFrom(contact=Contact.objects.get(ref=contact_ref))
+        kept.organisation_id = county.loaded.organisations["school"]
+        kept.save(force_insert=True)
+    return county.actor("tess").ref
 
 
 def _a_clock(county: Partnership) -> dict[str, str]:

@@ -7,6 +7,8 @@ UNLINKED = "cases.contact.unlinked"
 DECIDED = "cases.contact.decided"
 ASKED_AGAIN = "cases.contact.asked_again"
 MOVED = "cases.contact.moved_to_designated_officer"
+LET_IN = "cases.allegation.let_in"
+SHUT_OUT = "cases.allegation.shut_out"
 ALLEGATION_DECIDED = "cases.allegation.decided"
 STEP_TAKEN = "cases.path.step_taken"
 STEP_TAKEN_OUT = "cases.path.step_taken_out"
@@ -26,6 +28,8 @@ EVENTS = {
     DECIDED: "The front door decided what a contact needs",
     ASKED_AGAIN: "A referrer asked for a second look at a decision",
     MOVED: "A contact went to the designated officer's closed queue",
+    LET_IN: "An officer from whom an allegation was kept wrongly was let in",
+    SHUT_OUT: "An officer who had been let in to an allegation was shut out again",
     ALLEGATION_DECIDED: "The designated officer decided what happens next",
     NOT_BROUGHT: "A child was not brought to an appointment",
     NOTICE_SENT: "A school was told what a child lived through at home",

@@ -104,6 +104,18 @@ class PathStep(Record):
         constraints = [models.UniqueConstraint(fields=["subject", "number"], name="one_step_per_number")]
 
 
+class LetIn(Record):
+    """An officer from whom an allegation was kept wrongly: they are neither employer nor colleague of the one named."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    why = models.CharField(max_length=LIMITS["line"])
+    let_in_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    let_in_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+
 class DelayReason(Record):
     """Why a clock that a step began is late or will be. It follows its step, so whose it is stands there alone."""
 

@@ -148,6 +148,18 @@ class LinkedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOutOfficer:
+    """A designated officer from whom one allegation is kept, why, and whether somebody has let them in since."""
+
+    ref: str
+    name: str
+    agency: str
+    because: str
+    may_let_in: bool
+    let_in_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactPage:
     """One contact for whoever decides it."""
 
@@ -161,6 +173,7 @@ class ContactPage:
     decisions: tuple[DecisionCard, ...] = ()
     challenges: tuple[ChallengeCard, ...] = ()
     outcomes: tuple[tuple[str, str], ...] = ()
+    kept_out: tuple[KeptOutOfficer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

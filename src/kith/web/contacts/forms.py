@@ -223,3 +223,13 @@ class DelayForm(forms.Form):
 
     def told(self) -> DelayTold:
         return DelayTold(**{part: self.cleaned_data[part] for part in self.fields})
+
+
+class LetInForm(forms.Form):
+    """How somebody knows that an officer was kept out wrongly."""
+
+    why = _line(
+        "How do you know that they are neither employer nor colleague of the one who is named?",
+        required=True,
+        help_text="“Another Mr Ashby. I rang the club: ours never worked there.”",
+    )

@@ -13,6 +13,7 @@ from kith.apps.cases.projections import (
     ContactPage,
     DecisionCard,
     DelayCard,
+    KeptOutOfficer,
     LinkedPerson,
     NotBroughtCard,
     NotBroughtPage,
@@ -223,6 +224,11 @@ LATE_FORM = SampleForm(
         SampleField("look_again_on", "When does somebody look at it again?", errors=("That day is over.",)),
     )
 )
+KEPT = KeptOutOfficer(
+    ref="o1", name="Sunniva Aldane", agency="Eastmarch", because="Their agency is named", may_let_in=True
+)
+INSIDE = replace(KEPT, ref="o2", name="Lia Brandt", may_let_in=False, let_in_why="Another Mr Ashby.")
+LET_IN = SampleForm((SampleField("why", "How do you know?", errors=("“Why” has no answer yet",)),))
 NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
 NOTE = Record(
     front_door="3 wait at the front door",
@@ -263,4 +269,6 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "path": ("contacts/path.html", _path()),
     "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),
+    "allegation-kept": ("contacts/allegation.html", _contact(kept_out=(KEPT, INSIDE))),
+    "let-in": ("contacts/let_in.html", {"contact_ref": "c1", "officer": KEPT, "form": LET_IN}),
 }

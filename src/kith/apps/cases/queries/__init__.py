@@ -13,6 +13,7 @@ from kith.apps.cases.queries.queues import (
     contact_page,
     contacts_note,
     front_door_queue,
+    letting_in_page,
 )
 from kith.apps.cases.queries.rules import rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
@@ -30,6 +31,7 @@ __all__ = [
     "contact_page",
     "contacts_note",
     "front_door_queue",
+    "letting_in_page",
     "may_keep_allegations",
     "may_notify",
     "may_see_path",

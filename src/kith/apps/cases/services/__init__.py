@@ -10,6 +10,7 @@ from kith.apps.cases.services.confirming import CannotConfirm, confirm_rule, tak
 from kith.apps.cases.services.deciding import ask_again, decide_allegation, decide_contact
 from kith.apps.cases.services.explaining import explain_delay, take_out_delay
 from kith.apps.cases.services.joining import on_destroy, on_merge
+from kith.apps.cases.services.letting_in import CannotLetIn, let_in, shut_out
 from kith.apps.cases.services.linking import link_person, unlink_person
 from kith.apps.cases.services.loading import load_contacts
 from kith.apps.cases.services.missing import note_not_brought
@@ -21,6 +22,7 @@ __all__ = [
     "CannotConfirm",
     "CannotDecide",
     "CannotExplain",
+    "CannotLetIn",
     "CannotLink",
     "CannotSend",
     "CannotStep",
@@ -29,6 +31,7 @@ __all__ = [
     "decide_allegation",
     "decide_contact",
     "explain_delay",
+    "let_in",
     "link_person",
     "load_contacts",
     "mark_read",
@@ -36,6 +39,7 @@ __all__ = [
     "notify_school",
     "on_destroy",
     "on_merge",
+    "shut_out",
     "take_back_rule",
     "take_out_delay",
     "take_out_step",

@@ -14,6 +14,7 @@ from kith.apps.cases.models import (
     ContactPerson,
     DelayReason,
     KeptFrom,
+    LetIn,
     NotBrought,
     PathStep,
 )
@@ -52,6 +53,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     mine.delete()
     shared = set(ContactPerson.objects.filter(contact_id__in=ids).values_list("contact_id", flat=True))
     gone = ids - shared
-    for model in (ContactDecision, Challenge, KeptFrom):
+    for model in (ContactDecision, Challenge, KeptFrom, LetIn):
         model._default_manager.filter(contact_id__in=gone).delete()
     Contact.objects.filter(pk__in=gone).delete()
