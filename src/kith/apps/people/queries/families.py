@@ -3,9 +3,19 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, NothingHere, circle_ids, day_of, require, role_may, target_of, visible
+from kith.apps.access.queries import (
+    Asked,
+    Cut,
+    NothingHere,
+    circle_ids,
+    day_of,
+    opened_among,
+    require,
+    role_may,
+    target_of,
+)
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
@@ -17,6 +27,7 @@ from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOu
 from kith.apps.people.reading import address_of, records_of, shown_name, tie_fact
 from kith.apps.people.sight import People, ReleasedSight, Sight
 from kith.apps.people.unions import unions_of
+from kith.apps.records.base import prepared
 from kith.engines.drawing import network as net
 
 
@@ -59,16 +70,20 @@ def _family(actor: Actor, child_ref: str, look: type[Sight], *, now: dt.datetime
 
 def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> list[Person]:
     """Persons of these subjects that the actor may read, the first of the list first, then in order of birth."""
-    rows = Person.objects.filter(subject_id__in=subject_ids).select_related("subject").order_by("pk")
-    permitted = list(visible(actor, actions.READ, rows, now=now))
-    return sorted(permitted, key=lambda row: (row.subject_id != subject_ids[0], row.pk))
+    seen = opened_among(actor, actions.READ, subject_ids, Asked(now=now))
+    return sorted(_persons_of(subject_ids=seen), key=lambda row: (row.subject_id != subject_ids[0], row.pk))
+
+
+@prepared
+def _persons_of(*, subject_ids: Collection[int]) -> QuerySet[Person]:
+    return Person.objects.filter(subject_id__in=subject_ids).select_related("subject")
 
 
 def ties_among(people: People, sight: Sight) -> list[Tie]:
     """Ties between these people; one that is somebody's view only where they are among them."""
     telling = sight.among("tie", people)
-    ties = sight.rows(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
-    return [tie for tie in ties.order_by("pk") if tie.view_of_id is None or tie.view_of_id in people]
+    ties = sight.found(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
+    return [tie for tie in ties if tie.view_of_id is None or tie.view_of_id in people]
 
 
 def _network(
@@ -111,7 +126,7 @@ def responsibilities_among(
 ) -> tuple[ResponsibilityCard, ...]:
     """What is held for or by some of these people, as far as both ends may be seen; an agency may always be seen."""
     telling = sight.among("responsibility", people)
-    held = sight.rows(ParentalResponsibility).filter(Q(child_id__in=about) | Q(holder_id__in=about)).order_by("pk")
+    held = sight.beside(ParentalResponsibility, about)
     seen = [row for row in held if row.child_id in telling and (row.organisation_id or row.holder_id in telling)]
     return responsibility_cards(seen, records, day_of(sight.cut.now), sight)
 
