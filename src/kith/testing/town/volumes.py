@@ -16,10 +16,13 @@ Steps = tuple[tuple[str, int], ...]
 STEPS_AFTER: Mapping[str, Steps] = {
     ASSESSMENT: (("assessment", 0),),
     NO_ENQUIRY: (("strategy", 0), ("no_enquiry", 1)),
-    "plan": (("strategy", 0), ("section_47", 0), ("conference_plan", 14)),
-    "in_care": (("strategy", 0), ("in_care", 1)),
+    "plan": (("strategy", 0), ("section_47", 0), ("conference_plan", 14), ("core_group", 22)),
+    "in_care": (
+        *(("strategy", 0), ("in_care", 1), ("care_visit", 6), ("care_plan", 9), ("care_education", 10)),
+        *(("care_health", 20), ("care_review", 24), ("care_visit", 40)),
+    ),
 }
-"""Steps of a child's path, each with the days after the decision; one that is still to come is not taken."""
+"""Steps of a child's path, each with the days after the decision, in time; one that is still to come is not taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
