@@ -66,7 +66,7 @@ def _records(
 
 def _tellers(town: TownPlan) -> dict[str, Iterator[WorkerPlan]]:
     """By source, one worker after the other of its agencies; nobody for the public."""
-    found = {}
+    found: dict[str, Iterator[WorkerPlan]] = {}
     for source in sources():
         agencies = {agency.key for agency in town.agencies if agency.kind in kinds_of_source(source)}
         workers = [one for one in town.workers if one.agency_key in agencies and one.role in TELL]

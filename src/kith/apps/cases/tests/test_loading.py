@@ -40,10 +40,7 @@ def county() -> Iterator[Partnership]:
 
 
 def bring_in(county: Partnership, steps: tuple[str, ...]) -> None:
-    by_whom = {
-        "front_door_id": county.loaded.workers["fay"],
-        "front_door_agency_id": county.loaded.organisations["council"],
-    }
+    fay, council = county.loaded.workers["fay"], county.loaded.organisations["council"]
     decided = ContactRecord(
         sender_kind="public",
         words="He is thin.",
@@ -53,9 +50,16 @@ def bring_in(county: Partnership, steps: tuple[str, ...]) -> None:
         reason="He may be in danger.",
         decided_at=EARLIER,
         steps=tuple((step, EARLIER) for step in steps),
-        **by_whom,
+        front_door_id=fay,
+        front_door_agency_id=council,
     )
-    waits = ContactRecord(sender_kind="anonymous", words="She cries.", received_at=NOW, **by_whom)
+    waits = ContactRecord(
+        sender_kind="anonymous",
+        words="She cries.",
+        received_at=NOW,
+        front_door_id=fay,
+        front_door_agency_id=council,
+    )
     services.load_contacts(by=OPERATOR, records=[decided, waits], now=NOW)
 
 
