@@ -92,7 +92,12 @@ def confirmed_rule(latest: Rule, said: Confirmation) -> Rule:
 
 
 def may_set_limit(rule: Rule) -> bool:
-    """How long is the county's to say only where neither statute nor statutory guidance says it."""
+    """How long is the county's to say only where neither statute nor statutory guidance says it.
+
+    >>> from kith.engines.timescales import england_rules
+    >>> [may_set_limit(england_rules().versions(rule)[-1]) for rule in ("CP_VISIT", "CDR_MEETING")]
+    [True, False]
+    """
     return rule.authority not in BINDING
 
 
