@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import QuerySet
 
+from kith.apps.access.actions import Action
 from kith.apps.access.queries import (
     Asked,
     Cut,
@@ -72,6 +73,17 @@ def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> 
     """Persons of these subjects that the actor may read, the first of the list first, then in order of birth."""
     seen = opened_among(actor, actions.READ, subject_ids, Asked(now=now))
     return sorted(_persons_of(subject_ids=seen), key=lambda row: (row.subject_id != subject_ids[0], row.pk))
+
+
+def opened_rows(actor: Actor, action: Action, rows: Collection[Person], *, now: dt.datetime) -> list[Person]:
+    """Of a handful of persons, those that the actor may do this with."""
+    seen = opened_among(actor, action, {row.subject_id for row in rows}, Asked(now=now))
+    return [row for row in rows if row.subject_id in seen]
+
+
+@prepared
+def persons_with(*, keys: Collection[int]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=keys).select_related("subject").order_by("pk")
 
 
 @prepared
