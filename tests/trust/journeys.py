@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
-from kith.apps.cases.models import Contact
+from kith.apps.cases.models import Contact, DelayReason, PathStep
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
@@ -58,6 +58,23 @@ def telling_about_children(visitor: Visitor, refs: Refs) -> None:
         for name in ("mina", "hidden"):
             visitor.post(reverse("contacts:link", args=[told.ref, refs[name]]), version=str(told.version))
             visitor.get(reverse("contacts:outcome", args=[told.ref]))
+
+
+def keeping_a_path(visitor: Visitor, refs: Refs) -> None:
+    """Steps of everybody's path, their clocks, and why these are late; as the council would, or as a snoop would."""
+    late = {"reason": "not_reached", "words": "Nobody is at home.", "done": "A letter.", "agreed_by": "The chair"}
+    for name in ("mina", "lou", "hidden"):
+        ref = refs[name]
+        day = {"on": "2 November 2026", "words": "Grace Okafor was there."}
+        visitor.post(reverse("contacts:path", args=[ref]), step="strategy", version="0", **day)
+        visitor.post(reverse("contacts:path", args=[ref]), step="section_47", version="1", **day)
+        for step in PathStep.objects.order_by("pk"):
+            where = reverse("contacts:why_late", args=[ref, step.ref, "S47_TO_ICPC"])
+            visitor.get(where)
+            visitor.post(where, look_again_on="1 December 2026", **late)
+        for reason in DelayReason.objects.order_by("pk"):
+            visitor.post(reverse("contacts:take_out_delay", args=[ref, reason.ref]))
+    visitor.get(reverse("timescales:rules"))
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
@@ -321,4 +338,5 @@ JOURNEYS: tuple[Journey, ...] = (
     giving_a_task,
     going_astray,
     telling_about_children,
+    keeping_a_path,
 )

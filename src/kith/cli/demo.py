@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 CHILDREN = 60
 STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis")
-OTHER_ROLES = ("front_door", "network_adviser", "designated_officer")
+OTHER_ROLES = ("front_door", "network_adviser", "designated_officer", "administrator")
 CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
 
 

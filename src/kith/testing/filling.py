@@ -12,11 +12,20 @@ from kith.apps.helplines.services import load_numbers
 from kith.apps.installation.services import found
 from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility, load_families
 from kith.kernel.partial_dates import PartialDate
+from kith.testing.contacts_in_town import KnownChild, children_without_a_path, write_contacts
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.help_numbers import invented_numbers
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.told_in_town import tell_in_town
-from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, TownPlan, families, plan_town
+from kith.testing.town import (
+    FamilyPlan,
+    InvolvementPlan,
+    ResponsibilityPlan,
+    TownPlan,
+    families,
+    plan_contacts,
+    plan_town,
+)
 
 PARTNERSHIP = "Eastmarch partnership"
 TEAMS_SINCE = dt.date(2015, 1, 1)
@@ -50,7 +59,11 @@ def fill(
         by=operator, agencies=agency_records(town), workers=worker_records(town, passwords), since=TEAMS_SINCE, now=now
     )
     fill_directory(by=operator, today=today, now=now)
-    people = _load_everybody(town, loaded, children=children, now=now, progress=progress)
+    contacts = plan_contacts(seed, now=now, children=children)
+    known: list[KnownChild] = []
+    wanted = sum(1 for contact in contacts if contact.steps)
+    people = _load_everybody(town, loaded, _Asked(children, wanted, now), known=known, progress=progress)
+    write_contacts(contacts, known, town, loaded, now=now)
     _tell(town, loaded, now=now)
     return County(children=children, people=people, sign_ins=tuple(_sign_ins(town, passwords)))
 
@@ -100,14 +113,24 @@ def _sign_ins(town: TownPlan, passwords: Mapping[str, str]) -> Iterator[tuple[st
             yield worker.email, passwords[worker.key], f"{worker.given} {worker.family}, {worker.job_title}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How many children there are to be, of how many a path is to begin, and when."""
+
+    children: int
+    paths: int
+    now: dt.datetime
+
+
 def _load_everybody(
-    town: TownPlan, loaded: Loaded, *, children: int, now: dt.datetime, progress: Callable[[int], None]
+    town: TownPlan, loaded: Loaded, asked: _Asked, *, known: list[KnownChild], progress: Callable[[int], None]
 ) -> int:
-    """Families and the involvements with them; the number of people."""
+    """Families and the involvements with them; the number of people. The first children without a path are noted."""
+    now = asked.now
     plans: list[FamilyPlan] = []
 
     def records() -> Iterator[FamilyRecord]:
-        for plan in families(town, children=children):
+        for plan in families(town, children=asked.children):
             plans.append(plan)
             yield family_record(plan, loaded)
 
@@ -121,6 +144,9 @@ def _load_everybody(
         done += len(plan.children)
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
         stories.extend(_led(plan, family, where))
+        if len(known) < asked.paths:
+            some = children_without_a_path(plan)
+            known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
         if len(waiting) >= INVOLVEMENTS_IN_A_BATCH:
             load_involvements(by=Operator(), records=waiting, now=now)
             waiting.clear()

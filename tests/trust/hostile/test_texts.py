@@ -35,7 +35,8 @@ LONG_TEXT = 100_000
 SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
-AT_A_DESK = {"contacts:contact": "fay", "contacts:allegation": "lia"}
+OF_RULES, OF_OFFICERS = ("timescales:confirm", "timescales:take_back"), ("contacts:allegation", "contacts:let_in")
+AT_A_DESK = {"contacts:contact": "fay"} | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),

@@ -15,6 +15,12 @@ KEEP_ALLEGATIONS = Action(
 )
 READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
 STEP = Action("cases.step", Level.WRITE, "Record a step of a child's path")
+SEE_RULES = Action(
+    "cases.see_rules", Level.POINTER, "See the timescales, and which the county has confirmed", is_by_role=True
+)
+KEEP_RULES = Action(
+    "cases.keep_rules", Level.POINTER, "Say that a timescale holds in the county, or take that back", is_by_role=True
+)
 NOTE_NOT_BROUGHT = Action(
     "cases.note_not_brought", Level.WRITE, "Record that a child was not brought to an appointment"
 )
@@ -23,5 +29,5 @@ HEAR_NOTICES = Action(
     "cases.hear_notices", Level.POINTER, "Read what the own school is told of a child", is_by_role=True
 )
 
-ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTE_NOT_BROUGHT, NOTIFY, HEAR_NOTICES)
+ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTE_NOT_BROUGHT, NOTIFY, HEAR_NOTICES, SEE_RULES, KEEP_RULES)
 """Every action of this app, for the registry."""

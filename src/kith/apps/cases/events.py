@@ -1,29 +1,43 @@
 """What the audit record can say of contacts."""
 
 RECEIVED = "cases.contact.received"
+LOADED = "cases.contacts.loaded"
 LINKED = "cases.contact.linked"
 UNLINKED = "cases.contact.unlinked"
 DECIDED = "cases.contact.decided"
 ASKED_AGAIN = "cases.contact.asked_again"
 MOVED = "cases.contact.moved_to_designated_officer"
+LET_IN = "cases.allegation.let_in"
+SHUT_OUT = "cases.allegation.shut_out"
 ALLEGATION_DECIDED = "cases.allegation.decided"
 STEP_TAKEN = "cases.path.step_taken"
 STEP_TAKEN_OUT = "cases.path.step_taken_out"
+DELAY_EXPLAINED = "cases.clock.delay_explained"
+DELAY_TAKEN_OUT = "cases.clock.delay_taken_out"
+RULE_CONFIRMED = "cases.rule.confirmed"
+RULE_TAKEN_BACK = "cases.rule.taken_back"
 NOT_BROUGHT = "cases.appointment.not_brought"
 NOTICE_SENT = "cases.notice.sent"
 NOTICE_READ = "cases.notice.read"
 
 EVENTS = {
     RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
+    LOADED: "What reached the front door before Kith did was brought in",
     LINKED: "A worker said whom a contact is about",
     UNLINKED: "A worker said that a contact is not about somebody after all",
     DECIDED: "The front door decided what a contact needs",
     ASKED_AGAIN: "A referrer asked for a second look at a decision",
     MOVED: "A contact went to the designated officer's closed queue",
+    LET_IN: "An officer from whom an allegation was kept wrongly was let in",
+    SHUT_OUT: "An officer who had been let in to an allegation was shut out again",
     ALLEGATION_DECIDED: "The designated officer decided what happens next",
     NOT_BROUGHT: "A child was not brought to an appointment",
     NOTICE_SENT: "A school was told what a child lived through at home",
     NOTICE_READ: "Somebody at the school read what it was told",
+    DELAY_EXPLAINED: "Somebody recorded why a clock is late or will be",
+    DELAY_TAKEN_OUT: "A reason for a delay was taken out",
+    RULE_CONFIRMED: "The county confirmed a timescale",
+    RULE_TAKEN_BACK: "The county took a confirmed timescale back",
     STEP_TAKEN: "A step of a child's path was recorded",
     STEP_TAKEN_OUT: "A step of a child's path was taken out",
 }

@@ -104,6 +104,36 @@ class PathStep(Record):
         constraints = [models.UniqueConstraint(fields=["subject", "number"], name="one_step_per_number")]
 
 
+class LetIn(Record):
+    """An officer from whom an allegation was kept wrongly: they are neither employer nor colleague of the one named."""
+
+    contact = models.ForeignKey("cases.Contact", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    why = models.CharField(max_length=LIMITS["line"])
+    let_in_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    let_in_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+
+class DelayReason(Record):
+    """Why a clock that a step began is late or will be. It follows its step, so whose it is stands there alone."""
+
+    step = models.ForeignKey("cases.PathStep", on_delete=models.PROTECT, related_name="+")
+    rule = models.CharField(max_length=40)
+    reason = models.CharField(max_length=16)
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    done = models.CharField(max_length=LIMITS["line"], default="")
+    agreed_by = models.CharField(max_length=LIMITS["name"])
+    look_again_on = models.DateField(null=True)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+
 class SchoolNotice(Record):
     """What a child lived through at home, told to the one school that needs it before the child comes in."""
 
@@ -136,3 +166,34 @@ class NotBrought(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     merge_ref = models.CharField(max_length=26, default="")
+
+
+class ConfirmedRule(Record):
+    """That the county confirmed a timescale: from when, who decided, where it is written; never about a child.
+
+    Without a count it holds as it stands on file. What was taken back keeps the day from which it no longer holds.
+    """
+
+    rule = models.CharField(max_length=40)
+    count = models.PositiveSmallIntegerField(null=True)
+    unit = models.CharField(max_length=16, default="")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    decided_by = models.CharField(max_length=LIMITS["name"])
+    written_in = models.CharField(max_length=LIMITS["line"])
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    taken_back_why = models.CharField(max_length=LIMITS["line"], default="")
+    taken_back_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "valid_from"],
+                condition=models.Q(valid_to=None),
+                name="one_confirmation_per_day",
+            )
+        ]

@@ -207,14 +207,16 @@ class Taken:
     on: dt.date
     delay: str = ""
     agreed_by: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One clock that ran on the path: started on a day, and perhaps met or stopped on another."""
+    """One clock that ran on the path: started on a day, by a step, and perhaps met or stopped on another."""
 
     rule: str
     trigger: dt.date
+    begun: str = ""
     completed: dt.date | None = None
     stopped: dt.date | None = None
     delay: str = ""
@@ -255,7 +257,7 @@ def clocks_after(taken: Sequence[Taken]) -> tuple[Run, ...]:
         followed = [step.meets[run.rule] for run in runs if run.is_open and run.rule in step.meets]
         runs = [_moved(run, step, one) for run in runs]
         trigger = _trigger(step, taken[: number + 1])
-        runs += [Run(rule=rule, trigger=trigger) for rule in (*filter(None, followed), *step.starts)]
+        runs += [Run(rule=rule, trigger=trigger, begun=one.ref) for rule in (*filter(None, followed), *step.starts)]
     return tuple(runs)
 
 

@@ -20,6 +20,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRecord:
+    """A contact from before, with what was decided and the first steps of the child it is about; keys, not refs.
+
+    Without `decided_at` it waits; without a subject it is linked to nobody.
+    """
+
+    sender_kind: str
+    words: str
+    received_at: dt.datetime
+    front_door_id: int
+    front_door_agency_id: int
+    sent_by_id: int | None = None
+    organisation_id: int | None = None
+    child_name: str = ""
+    subject_id: int | None = None
+    outcome: str = ""
+    reason: str = ""
+    decided_at: dt.datetime | None = None
+    steps: tuple[tuple[str, dt.datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
     """Who tells, outside any agency; with both empty nobody knows."""
 
@@ -28,8 +50,38 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DelayTold:
+    """Why a clock is late or will be, as somebody records it."""
+
+    reason: str
+    agreed_by: str
+    words: str = ""
+    done: str = ""
+    look_again_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelayCard:
+    """One reason beside its clock; one that was taken out stays, struck through."""
+
+    ref: str
+    says: str
+    words: str
+    done: str
+    agreed_by: str
+    look_again_on: dt.date | None
+    is_look_due: bool
+    by: str
+    at: dt.datetime
+    is_taken_out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockCard:
-    """One clock. Without a state no rule gives a date, and the warning says why."""
+    """One clock. Without a state no rule gives a date, and the warning says why.
+
+    A clock of a path names the step that began it; a reason for delay stands beside the state and changes it never.
+    """
 
     rule: str
     name: str
@@ -38,6 +90,10 @@ class ClockCard:
     variance_days: int | None
     warnings: tuple[str, ...] = ()
     delay: str = ""
+    is_unconfirmed: bool = False
+    begun: str = ""
+    reasons: tuple[DelayCard, ...] = ()
+    may_explain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +148,18 @@ class LinkedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOutOfficer:
+    """A designated officer from whom one allegation is kept, why, and whether somebody has let them in since."""
+
+    ref: str
+    name: str
+    agency: str
+    because: str
+    may_let_in: bool
+    let_in_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactPage:
     """One contact for whoever decides it."""
 
@@ -105,6 +173,7 @@ class ContactPage:
     decisions: tuple[DecisionCard, ...] = ()
     challenges: tuple[ChallengeCard, ...] = ()
     outcomes: tuple[tuple[str, str], ...] = ()
+    kept_out: tuple[KeptOutOfficer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +220,7 @@ class ContactsNote:
     may_send: bool
     may_triage: bool
     may_keep: bool
+    may_see_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +269,96 @@ class PathPage:
     contacts: tuple[ContactNote, ...]
     next_steps: tuple[tuple[str, str], ...]
     may_tell: bool
+    may_see_rules: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyLatePage:
+    """One clock with every reason so far, and the reasons that are offered."""
+
+    clock: ClockCard
+    offered: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """One timescale in plain words: what has to be done how soon, who says so, and whether it holds here."""
+
+    id: str
+    group: str
+    name: str
+    says: str
+    owner: str
+    authority: str
+    source: str
+    note: str
+    is_unconfirmed: bool
+    is_own: bool
+    is_checked: bool
+    may_confirm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmedCard:
+    """What the county once said of a timescale; what was taken back stays, with the day and the reason."""
+
+    ref: str
+    rule: str
+    name: str
+    limit: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    decided_by: str
+    written_in: str
+    by: str
+    at: dt.datetime
+    taken_back_why: str
+    may_take_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayNote:
+    """Up to when bank holidays are on file, by which list, and whether that is over soon."""
+
+    known_to: dt.date
+    version: str
+    source: str
+    runs_out_soon: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """Every timescale: those that wait for the county, those it has confirmed, and those that hold everywhere."""
+
+    unconfirmed: tuple[RuleLine, ...]
+    own: tuple[RuleLine, ...]
+    groups: tuple[tuple[str, tuple[RuleLine, ...]], ...]
+    holidays: HolidayNote
+    version: str
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """One timescale for whoever confirms it, with what the county said before."""
+
+    line: RuleLine
+    count: int | None
+    unit: str
+    units: tuple[str, ...]
+    may_set_limit: bool
+    said: tuple[ConfirmedCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTold:
+    """That a timescale holds, as somebody records it; without a count it holds as it stands on file."""
+
+    valid_from: dt.date
+    decided_by: str
+    written_in: str
+    count: int | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.access.queries import require_by_role, role_may, visible
 from kith.apps.agencies.projections import Actor
-from kith.apps.cases.actions import KEEP_ALLEGATIONS, READ, SEND, TRIAGE
-from kith.apps.cases.models import Contact, ContactPerson, KeptFrom
+from kith.apps.cases.actions import KEEP_ALLEGATIONS, KEEP_RULES, READ, SEE_RULES, SEND, TRIAGE
+from kith.apps.cases.models import Contact, ContactPerson, KeptFrom, LetIn
 from kith.apps.cases.rules import ALLEGATION
 from kith.kernel.decisions import Decision
 
@@ -45,10 +45,15 @@ def require_designated_officer(actor: Actor, *, now: dt.datetime) -> Decision:
 
 
 def allegations(actor: Actor) -> QuerySet[Contact]:
-    """The closed queue, without what is kept from this officer: about them, their team or their employer."""
+    """The closed queue, without what is kept from this officer: about them, their team or their employer.
+
+    Where that was wrong, another officer has let them in.
+    """
     theirs = Q(user_id=actor.id) | Q(organisation_id=actor.agency_id) | Q(team_id__in=actor.team_ids)
     kept = KeptFrom.objects.filter(theirs)
-    return Contact.objects.filter(kind=ALLEGATION).exclude(pk__in=kept.values("contact_id"))
+    let_in = LetIn.objects.filter(user_id=actor.id, ended_at=None)
+    is_open = ~Q(pk__in=kept.values("contact_id")) | Q(pk__in=let_in.values("contact_id"))
+    return Contact.objects.filter(is_open, kind=ALLEGATION)
 
 
 def may_send(actor: Actor) -> bool:
@@ -61,3 +66,19 @@ def require_sender(actor: Actor, *, now: dt.datetime) -> Decision:
 
 def sent_by(actor: Actor) -> QuerySet[Contact]:
     return Contact.objects.filter(sent_by_id=actor.id)
+
+
+def may_see_rules(actor: Actor) -> bool:
+    return role_may(actor, SEE_RULES)
+
+
+def require_to_see_rules(actor: Actor, *, now: dt.datetime) -> Decision:
+    return require_by_role(actor, SEE_RULES, now=now)
+
+
+def may_keep_rules(actor: Actor) -> bool:
+    return role_may(actor, KEEP_RULES)
+
+
+def require_to_keep_rules(actor: Actor, *, now: dt.datetime) -> Decision:
+    return require_by_role(actor, KEEP_RULES, now=now)

@@ -1,9 +1,15 @@
 """Stored steps as the table of the path takes them."""
 
+from collections.abc import Callable
+
 from django.db.models import Max
 
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import front_door_agency_id
 from kith.apps.cases.models import PathStep
-from kith.apps.cases.path import Taken
+from kith.apps.cases.path import STEPS, Taken
+
+Keeps = Callable[[str], bool]
 
 
 def taken_of(subject_id: int) -> list[Taken]:
@@ -13,9 +19,20 @@ def taken_of(subject_id: int) -> list[Taken]:
 
 
 def as_taken(row: PathStep) -> Taken:
-    return Taken(step=row.step, on=row.on_day, delay=row.delay, agreed_by=row.agreed_by)
+    return Taken(step=row.step, on=row.on_day, delay=row.delay, agreed_by=row.agreed_by, ref=row.ref)
 
 
 def next_number(subject_id: int) -> int:
     last = PathStep.objects.filter(subject_id=subject_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
+
+
+def steps_kept_by(actor: Actor) -> Keeps:
+    """Of somebody who may record steps: which. What the law gives to the council is children's social care's alone."""
+    is_council = actor.agency_id == front_door_agency_id()
+    return lambda step: is_council or not STEPS[step].is_statutory
+
+
+def no_step(step: str) -> bool:
+    """Of somebody who may record none."""
+    return False

@@ -6,6 +6,9 @@ ASSURED = "directory.service.assured"
 TAKEN_OUT = "directory.service.taken_out"
 PUT_BACK = "directory.service.put_back"
 FEED_LOADED = "directory.feed.loaded"
+FEED_LAID_READY = "directory.feed.laid_ready"
+FEED_PUT_IN_PLACE = "directory.feed.put_in_place"
+FEED_CLEARED = "directory.feed.cleared"
 COUNTY_DATA_LOADED = "directory.county_data.loaded"
 FOLLOWED = "directory.thresholds.followed"
 UNFOLLOWED = "directory.thresholds.unfollowed"
@@ -18,6 +21,9 @@ EVENTS = {
     TAKEN_OUT: "A service was taken out of the directory",
     PUT_BACK: "An entry of the directory was put back as it was before",
     FEED_LOADED: "A feed of services was brought into the directory",
+    FEED_LAID_READY: "A part of a feed of services was laid ready",
+    FEED_PUT_IN_PLACE: "A part of a feed that stands was put in its place",
+    FEED_CLEARED: "What a stopped feed had laid ready was taken away",
     COUNTY_DATA_LOADED: "The county's own data for the directory were loaded",
     FOLLOWED: "Somebody began to follow changes of the thresholds",
     UNFOLLOWED: "Somebody stopped following changes of the thresholds",

@@ -78,3 +78,30 @@ class Follower(Guarded):
     is_following = models.BooleanField(default=True)
     seen = models.JSONField(default=list)
     since_at = models.DateTimeField()
+
+
+class FeedLoad(Guarded):
+    """A feed on its way in. What it brings is laid ready in parts that nobody reads, and stands from `published_at` on,
+    all of it at one moment; then the parts are put in their places one by one."""
+
+    feed = models.CharField(max_length=64)
+    begun_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+
+class StagedEntry(Guarded):
+    """One provider or service of a feed as it is to stand, against the version of the row that stands (0 for none)."""
+
+    load = models.ForeignKey("directory.FeedLoad", on_delete=models.PROTECT, related_name="+")
+    is_service = models.BooleanField()
+    ref = models.CharField(max_length=26)
+    feed_id = models.CharField(max_length=60)
+    base_version = models.PositiveIntegerField()
+    is_taken_out = models.BooleanField(default=False)
+    facts = models.JSONField()
+    words = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["load", "is_service", "feed_id"], name="one_staged_entry_per_feed_id")
+        ]

@@ -7,9 +7,10 @@ from kith.engines.timescales.calendars import CalendarNotLoaded, WorkingCalendar
 from kith.engines.timescales.catalogue import CannotFindRule, Catalogue
 from kith.engines.timescales.clock_states import ClockReading, ClockState, Delay, Ending
 from kith.engines.timescales.clocks import CannotReadClock, read_clock
+from kith.engines.timescales.confirmations import Confirmation, confirmed_rule, may_set_limit, with_confirmations
 from kith.engines.timescales.county_rules import with_county_rules
 from kith.engines.timescales.due import CannotTellDueDate, Due, day_of, due_by
-from kith.engines.timescales.limits import Limit, Unit
+from kith.engines.timescales.limits import LONGEST_LIMIT, Limit, Unit
 from kith.engines.timescales.months import add_months
 from kith.engines.timescales.row_reading import CannotReadRules
 from kith.engines.timescales.rule_files import england_rules
@@ -18,6 +19,7 @@ from kith.engines.timescales.wording import day_words, moment_words
 from kith.engines.timescales.working_days import add_working_days, is_working_day, working_days_between
 
 __all__ = [
+    "LONGEST_LIMIT",
     "Authority",
     "CalendarNotLoaded",
     "CannotFindRule",
@@ -27,6 +29,7 @@ __all__ = [
     "Catalogue",
     "ClockReading",
     "ClockState",
+    "Confirmation",
     "Delay",
     "Due",
     "Ending",
@@ -36,14 +39,17 @@ __all__ = [
     "WorkingCalendar",
     "add_months",
     "add_working_days",
+    "confirmed_rule",
     "day_of",
     "day_words",
     "due_by",
     "england",
     "england_rules",
     "is_working_day",
+    "may_set_limit",
     "moment_words",
     "read_clock",
+    "with_confirmations",
     "with_county_rules",
     "working_days_between",
 ]

@@ -24,6 +24,7 @@ class WorkingCalendar:
     known_to: date
     version: str
     source: str
+    warn_days: int = 0
 
     def require(self, day: date) -> None:
         """Stop where the holidays are not on file."""
@@ -32,6 +33,14 @@ class WorkingCalendar:
                 f"Working days cannot be counted for {day_words(day)}. Bank holidays are on file from "
                 f"{day_words(self.known_from)} to {day_words(self.known_to)}; a newer list has to be loaded."
             )
+
+    def runs_out_soon(self, today: date) -> bool:
+        """Whether a newer list has to be loaded before counts reach the end of this one.
+
+        >>> england().runs_out_soon(date(2026, 11, 24)), england().runs_out_soon(date(2028, 10, 1))
+        (False, True)
+        """
+        return (self.known_to - today).days < self.warn_days
 
     def open_ended(self) -> "WorkingCalendar":
         """The same holidays without a last day: whoever counts with it says so in a warning."""
@@ -48,4 +57,6 @@ def england() -> WorkingCalendar:
     text = (files("kith.engines.timescales") / "data" / "bank_holidays.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     holidays = {date.fromisoformat(day): str(name) for day, name in data["holidays"].items()}
-    return WorkingCalendar(holidays, data["valid_from"], max(holidays), data["version"], data["source"])
+    return WorkingCalendar(
+        holidays, data["valid_from"], max(holidays), data["version"], data["source"], data["warn_days"]
+    )

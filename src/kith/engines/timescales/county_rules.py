@@ -11,7 +11,7 @@ from kith.engines.timescales.rule_files import check_versions, require, rows_of,
 from kith.engines.timescales.rules import Authority, Rule
 
 _OWN_GROUP = "Rules of the county's own"
-_BINDING = (Authority.STATUTE, Authority.GUIDANCE)
+BINDING = (Authority.STATUTE, Authority.GUIDANCE)
 
 
 def with_county_rules(catalogue: Catalogue, text: str) -> Catalogue:
@@ -52,7 +52,7 @@ def _own_rule(row: Mapping[str, Any], latest: Rule | None) -> Rule:
 def _check_force(said: Mapping[str, Any], own: Rule, latest: Rule) -> None:
     """Another limit says on whose authority; a local one may ask for more haste than the law, never for less."""
     require(said, "authority")
-    if latest.authority not in _BINDING or own.authority in _BINDING or _is_within(own.limit, latest.limit):
+    if latest.authority not in BINDING or own.authority in BINDING or _is_within(own.limit, latest.limit):
         return
     raise CannotReadRules(f"{own.id}: a {own.authority} cannot give more time than {latest.authority} does.")
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_LIMIT = 2_000
+"""The highest count that is taken for a limit, of whatever unit."""
+
 
 class Unit(StrEnum):
     """What a limit is counted in."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from kith.engines.timescales.limits import Limit, Unit
+from kith.engines.timescales.limits import LONGEST_LIMIT, Limit, Unit
 from kith.engines.timescales.rules import Authority
 from kith.kernel.errors import KithError
 
@@ -29,7 +29,6 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "note": (str, "a text"),
 }
 _SAME_IN_A_RULE = ("name", "trigger", "duty", "owner", "source", "valid_from", "valid_to", "no_date", "note")
-_LONGEST_LIMIT = 2000
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -84,8 +83,8 @@ def _check_kind(row: Mapping[str, Any], key: str, value: object) -> None:
 
 
 def _limit(row: Mapping[str, Any]) -> Limit:
-    if not 0 <= row["limit"] <= _LONGEST_LIMIT:
-        raise CannotReadRules(f"{row_id(row)}: limit has to be from 0 to {_LONGEST_LIMIT}.")
+    if not 0 <= row["limit"] <= LONGEST_LIMIT:
+        raise CannotReadRules(f"{row_id(row)}: limit has to be from 0 to {LONGEST_LIMIT}.")
     if "unit" not in row:
         raise CannotReadRules(f"{row_id(row)} has a limit without a unit.")
     return Limit(row["limit"], _choice(row, "unit", Unit), is_before=row.get("before", False))

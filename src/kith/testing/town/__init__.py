@@ -14,9 +14,11 @@ from kith.testing.town.plans import (
     TownPlan,
     WorkerPlan,
 )
+from kith.testing.town.volumes import ContactPlan, kinds_of_source, plan_contacts, sources
 
 __all__ = [
     "AgencyPlan",
+    "ContactPlan",
     "FamilyPlan",
     "InvolvementPlan",
     "ResponsibilityPlan",
@@ -24,5 +26,8 @@ __all__ = [
     "TownPlan",
     "WorkerPlan",
     "families",
+    "kinds_of_source",
+    "plan_contacts",
     "plan_town",
+    "sources",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.cases.projections import NotBroughtTold, NoticeTold, StepTaken, Teller, Told
+from kith.apps.cases.projections import DelayTold, NotBroughtTold, NoticeTold, StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.kernel.text import cleaned
@@ -41,6 +41,12 @@ def _one(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> form
     return forms.ChoiceField(
         label=label, choices=list(choices), widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
     )
+
+
+def _day(label: str, **options: Any) -> forms.DateField:
+    given: dict[str, Any] = {"label": label, "help_text": "“24 November 2026” or “24/11/2026”."}
+    wrong = {"invalid": "Write a day such as “24 November 2026”."}
+    return forms.DateField(input_formats=DAYS, widget=forms.TextInput, error_messages=wrong, **given | options)
 
 
 def _line(label: str, **options: Any) -> PlainText:
@@ -143,13 +149,7 @@ class StepForm(forms.Form):
     """The step, its day, and why what it meets was late, if it was."""
 
     step = _one("What happened?", ())
-    on = forms.DateField(
-        label="On which day?",
-        input_formats=DAYS,
-        help_text="“24 November 2026” or “24/11/2026”.",
-        widget=forms.TextInput,
-        error_messages={"invalid": "Write a day such as “24 November 2026”."},
-    )
+    on = _day("On which day?")
     words = _line("Who was there, and what was agreed?", help_text="One line. The meeting’s own papers say the rest.")
     delay = _line("If it was late: why?", limit="name", help_text="It stays late. The reason stands beside it.")
     agreed_by = _line("Who agreed that it may be late?", limit="name")
@@ -175,13 +175,7 @@ class NoticeForm(forms.Form):
         help_text="Every kind of school alike. In none, or taught at home? Then the front door is told.",
         error_messages=NOT_OFFERED,
     )
-    happened_on = forms.DateField(
-        label="On which day did it happen?",
-        input_formats=DAYS,
-        help_text="“24 November 2026” or “24/11/2026”.",
-        widget=forms.TextInput,
-        error_messages={"invalid": "Write a day such as “24 November 2026”."},
-    )
+    happened_on = _day("On which day did it happen?")
     words = LongText(
         label="What did the child live through?",
         help_text="What the school needs to be kind and watchful, and no more. No address.",
@@ -201,13 +195,7 @@ class NotBroughtForm(forms.Form):
     """Which appointment, who was to bring the child, and what was in the way."""
 
     what = _line("Which appointment was it?", required=True, limit="name", help_text="“Hearing test, Saltmere”.")
-    on = forms.DateField(
-        label="On which day?",
-        input_formats=DAYS,
-        help_text="“24 November 2026” or “24/11/2026”.",
-        widget=forms.TextInput,
-        error_messages={"invalid": "Write a day such as “24 November 2026”."},
-    )
+    on = _day("On which day?")
     carer = _line("Who was to bring them?", required=True, limit="name", help_text="“Mum”, or “the foster carer”.")
     cause = _one("What was in the way?", ())
     words = _line("What did they say, and what happens now?")
@@ -218,3 +206,30 @@ class NotBroughtForm(forms.Form):
 
     def told(self) -> NotBroughtTold:
         return NotBroughtTold(**{part: self.cleaned_data[part] for part in ("on", "what", "cause", "carer", "words")})
+
+
+class DelayForm(forms.Form):
+    """Why a clock is late or will be, what is done about it, and when somebody looks again."""
+
+    reason = _one("What is the reason?", ())
+    words = _line("In your own words", help_text="One line: what happened, and what it means for the child.")
+    done = _line("What is done about it?", help_text="“The police join by telephone on Thursday.”")
+    agreed_by = _line("Who agreed that it may be late?", limit="name", help_text="A name and a post, or “nobody yet”.")
+    look_again_on = _day("When does somebody look at it again?", required=False)
+
+    def __init__(self, data: Any = None, *, reasons: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["reason"].choices = list(reasons)
+
+    def told(self) -> DelayTold:
+        return DelayTold(**{part: self.cleaned_data[part] for part in self.fields})
+
+
+class LetInForm(forms.Form):
+    """How somebody knows that an officer was kept out wrongly."""
+
+    why = _line(
+        "How do you know that they are neither employer nor colleague of the one who is named?",
+        required=True,
+        help_text="“Another Mr Ashby. I rang the club: ours never worked there.”",
+    )

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from kith.web.contacts import deciding, missing, notices, paths, public, telling
+from kith.web.contacts import deciding, delays, missing, notices, officers, paths, public, telling
 
 app_name = "contacts"
 PATH = "children/<slug:child_ref>/path"
+OFFICER = "designated-officer/<slug:contact_ref>/officers/<slug:officer_ref>"
 
 urlpatterns = [
     path("tell-us", public.tell_us, name="tell_us"),
@@ -22,8 +23,12 @@ urlpatterns = [
     path("front-door/<slug:contact_ref>/not-about/<slug:child_ref>", deciding.unlink, name="unlink"),
     path("designated-officer", deciding.allegations, name="allegations"),
     path("designated-officer/<slug:contact_ref>", deciding.allegation, name="allegation"),
+    path(f"{OFFICER}/let-in", officers.let_in, name="let_in"),
+    path(f"{OFFICER}/shut-out", officers.shut_out, name="shut_out"),
     path("children/<slug:child_ref>/tell-front-door", telling.tell_of_child, name="tell_of_child"),
     path("children/<slug:child_ref>/not-brought", missing.not_brought, name="not_brought"),
     path(PATH, paths.path, name="path"),
+    path(f"{PATH}/reasons/<slug:reason_ref>/take-out", delays.take_out, name="take_out_delay"),
+    path(f"{PATH}/<slug:step_ref>/late/<slug:rule>", delays.why_late, name="why_late"),
     path(f"{PATH}/<slug:step_ref>/take-out", paths.take_out, name="take_out_step"),
 ]

@@ -48,7 +48,11 @@ def load(request: HttpRequest) -> HttpResponse:
         reading = read_feed([(name, uncarried(request.POST.get("carried", "")))])
     except CannotReadFeed as problem:
         return _refused(request, name, problem)
-    written = services.load_feed(by=request.actor, reading=reading, now=request.now)
+    try:
+        written = services.load_feed(by=request.actor, reading=reading, now=request.now)
+    except services.ChangedMeanwhile as problem:
+        tell(request, Notice(problem.message))
+        return HttpResponseRedirect(reverse("directory:choose_feed"))
     tell(request, Notice(f"Brought in: {written:,} new or changed." if written else "Nothing was new in this feed."))
     return HttpResponseRedirect(reverse("directory:look"))
 

@@ -12,6 +12,8 @@ from kith.apps.cases.projections import (
     ContactNote,
     ContactPage,
     DecisionCard,
+    DelayCard,
+    KeptOutOfficer,
     LinkedPerson,
     NotBroughtCard,
     NotBroughtPage,
@@ -34,6 +36,30 @@ LATE = ClockCard(
     due_on=date(2026, 11, 23),
     variance_days=1,
     warnings=("Bank holidays are on file up to 26 December 2028 only.",),
+)
+POLICE = DelayCard(
+    ref="d1",
+    says="A police investigation or a criminal trial",
+    words="The police asked us to wait with the conference until they have spoken to him.",
+    done="They join by telephone on Thursday.",
+    agreed_by="Oona Tresk, team manager",
+    look_again_on=date(2026, 11, 30),
+    is_look_due=False,
+    by="Priyanka Oduya, Eastmarch Children’s Social Care",
+    at=AT,
+    is_taken_out=False,
+)
+WRONG = replace(POLICE, ref="d2", says="We missed it", is_taken_out=True)
+DUE = replace(POLICE, ref="d3", says="No worker was free", words="", look_again_on=date(2026, 11, 20), is_look_due=True)
+EXPLAINED = replace(LATE, name="First conference", begun="s1", reasons=(WRONG, POLICE, DUE), may_explain=True)
+UNCONFIRMED = ClockCard(
+    rule="EHA_COMPLETE",
+    name="Early help assessment",
+    state="",
+    due_on=None,
+    variance_days=None,
+    warnings=("Unconfirmed: no day is counted by it.",),
+    is_unconfirmed=True,
 )
 LINE = ContactLine(
     ref="c1",
@@ -146,12 +172,13 @@ def _path(**changes: object) -> dict[str, Any]:
         "child_ref": "noor",
         "state": "Section 47 enquiry",
         "version": 2,
-        "running": (CLOCK, LATE),
+        "running": (CLOCK, EXPLAINED, UNCONFIRMED),
         "ended": (LATE,),
         "steps": STEPS,
         "contacts": (ContactNote(received_at=AT, sender="Saltmere Academy", outcome=""),),
         "next_steps": (("section_47", "A section 47 enquiry begins"),),
         "may_tell": True,
+        "may_see_rules": True,
     }
     return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": CHILD}
 
@@ -190,6 +217,18 @@ def _not_brought(cards: tuple[NotBroughtCard, ...], sentence: str) -> dict[str, 
     return {"page": page, "form": MISSING, "child": CHILD}
 
 
+LATE_FORM = SampleForm(
+    (
+        SampleField("reason", "What is the reason?", "radioselect", choices=(("missed", "We missed it"),)),
+        SampleField("words", "In your own words"),
+        SampleField("look_again_on", "When does somebody look at it again?", errors=("That day is over.",)),
+    )
+)
+KEPT = KeptOutOfficer(
+    ref="o1", name="Sunniva Aldane", agency="Eastmarch", because="Their agency is named", may_let_in=True
+)
+INSIDE = replace(KEPT, ref="o2", name="Lia Brandt", may_let_in=False, let_in_why="Another Mr Ashby.")
+LET_IN = SampleForm((SampleField("why", "How do you know?", errors=("“Why” has no answer yet",)),))
 NOTHING = {"running": (), "ended": (), "steps": (), "contacts": (), "next_steps": ()}
 NOTE = Record(
     front_door="3 wait at the front door",
@@ -198,6 +237,7 @@ NOTE = Record(
     may_send=True,
     may_triage=True,
     may_keep=True,
+    may_see_rules=True,
 )
 CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "tell-us": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS)}),
@@ -224,7 +264,11 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "notices-empty": ("contacts/notices.html", {"notices": ()}),
     "not-brought": ("contacts/not_brought.html", _not_brought((MISSED,), "Not brought 1 time.")),
     "not-brought-empty": ("contacts/not_brought.html", _not_brought((), "")),
+    "why-late": ("contacts/why_late.html", {"child": CHILD, "clock": EXPLAINED, "form": LATE_FORM}),
+    "why-late-ended": ("contacts/why_late.html", {"child": CHILD, "clock": CLOCK, "form": LATE_FORM}),
     "path": ("contacts/path.html", _path()),
     "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),
+    "allegation-kept": ("contacts/allegation.html", _contact(kept_out=(KEPT, INSIDE))),
+    "let-in": ("contacts/let_in.html", {"contact_ref": "c1", "officer": KEPT, "form": LET_IN}),
 }

@@ -48,6 +48,7 @@ from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
+from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 
 Context = dict[str, Any]
 
@@ -234,6 +235,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
+    **TIMESCALE_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
     "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),

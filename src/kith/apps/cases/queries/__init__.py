@@ -3,6 +3,7 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
+from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
 from kith.apps.cases.queries.paths import may_see_path, path_page
@@ -12,20 +13,25 @@ from kith.apps.cases.queries.queues import (
     contact_page,
     contacts_note,
     front_door_queue,
+    letting_in_page,
 )
+from kith.apps.cases.queries.rules import rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
 from kith.apps.cases.rules import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.apps.cases.sight import may_keep_allegations, may_triage
+from kith.engines.timescales import LONGEST_LIMIT
 
 __all__ = [
     "FAMILY_KNOWS",
     "HOW_ADULTS_WORK",
+    "LONGEST_LIMIT",
     "MOST_WORDS",
     "allegation_page",
     "allegation_queue",
     "contact_page",
     "contacts_note",
     "front_door_queue",
+    "letting_in_page",
     "may_keep_allegations",
     "may_notify",
     "may_see_path",
@@ -34,7 +40,11 @@ __all__ = [
     "notices_of_school",
     "path_page",
     "require_to_send",
+    "rule_page",
+    "rules_page",
     "schools_to_tell",
     "sent_list",
     "sent_page",
+    "taking_back_page",
+    "why_late_page",
 ]

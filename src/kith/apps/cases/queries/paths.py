@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from kith.apps.access.queries import decide, require, target_of
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import front_door_agency_id, organisation_names, worker_cards
+from kith.apps.agencies.queries import organisation_names, worker_cards
 from kith.apps.audit.services import note_opened
 from kith.apps.cases.actions import READ, STEP
 from kith.apps.cases.cards import WITHOUT_A_NAME, first_decisions
-from kith.apps.cases.clocks import clock_of_run
 from kith.apps.cases.models import Contact, ContactPerson, PathStep
 from kith.apps.cases.outcomes import outcome_words
-from kith.apps.cases.path import STATES, STEPS, Taken, clocks_after, state_after, steps_from
+from kith.apps.cases.path import STATES, STEPS, state_after, steps_from
+from kith.apps.cases.path_clocks import Says, clocks_of_path
 from kith.apps.cases.projections import ContactNote, PathPage, StepCard
 from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
-from kith.apps.cases.sight import CONTACT, may_send, readable
-from kith.apps.cases.steps import as_taken
+from kith.apps.cases.sight import CONTACT, may_see_rules, may_send, readable
+from kith.apps.cases.steps import as_taken, no_step, steps_kept_by
 from kith.apps.people.queries import sieve
 
 MOST_CONTACTS = 50
@@ -31,33 +31,27 @@ def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
     note_opened(child_ref, decision=decision)
     rows = list(PathStep.objects.filter(subject_id=target_of(child_ref).id).order_by("on_day", "number"))
     taken = [as_taken(row) for row in rows if row.withdrawn_at is None]
-    runs = clocks_after(taken)
     may_step = decide(actor, STEP, child_ref, now=now, kind=CONTACT).allowed
+    says = sieve(actor, [child_ref], now=now)
+    keeps = steps_kept_by(actor) if may_step else no_step
+    running, ended = clocks_of_path(rows, says, keeps=keeps, now=now)
     return PathPage(
         child_ref=child_ref,
         state=STATES[state_after(taken)],
         version=max((row.number for row in rows), default=0),
-        running=tuple(clock_of_run(run, now=now) for run in runs if run.is_open),
-        ended=tuple(clock_of_run(run, now=now) for run in runs if not run.is_open),
-        steps=_step_cards(actor, rows, child_ref, may_step=may_step, now=now),
+        running=tuple(running),
+        ended=tuple(ended),
+        steps=_step_cards(rows, says, may_step=may_step),
         contacts=_contact_notes(actor, child_ref, now=now),
-        next_steps=_offered(actor, taken) if may_step else (),
+        next_steps=tuple((one.name, one.says) for one in steps_from(state_after(taken)) if keeps(one.name)),
         may_tell=may_send(actor),
+        may_see_rules=may_see_rules(actor),
     )
 
 
-def _offered(actor: Actor, taken: Sequence[Taken]) -> tuple[tuple[str, str], ...]:
-    """What the law gives to the council is offered to children's social care alone."""
-    is_council = actor.agency_id == front_door_agency_id()
-    steps = steps_from(state_after(taken))
-    return tuple((step.name, step.says) for step in steps if is_council or not step.is_statutory)
-
-
-def _step_cards(
-    actor: Actor, rows: Sequence[PathStep], child_ref: str, *, may_step: bool, now: dt.datetime
-) -> tuple[StepCard, ...]:
+def _step_cards(rows: Sequence[PathStep], says: Says, *, may_step: bool) -> tuple[StepCard, ...]:
     """The latest first."""
-    workers, says = worker_cards({row.recorded_by_id for row in rows}), sieve(actor, [child_ref], now=now)
+    workers = worker_cards({row.recorded_by_id for row in rows})
     standing = [row.pk for row in rows if row.withdrawn_at is None]
     return tuple(
         StepCard(

@@ -9,14 +9,16 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.cases.cards import challenge_cards, decision_cards, lines_of, told_in
+from kith.apps.cases.kept_out import kept_out_of
 from kith.apps.cases.models import Contact, ContactPerson
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
-from kith.apps.cases.projections import ContactPage, ContactsNote, LinkedPerson, QueuePage, Told
+from kith.apps.cases.projections import ContactPage, ContactsNote, KeptOutOfficer, LinkedPerson, QueuePage, Told
 from kith.apps.cases.queries.notices import notices_wait
 from kith.apps.cases.sight import (
     allegations,
     at_front_door,
     may_keep_allegations,
+    may_see_rules,
     may_send,
     may_triage,
     require_designated_officer,
@@ -58,6 +60,7 @@ def contacts_note(actor: Actor, *, now: dt.datetime) -> ContactsNote:
         may_send=may_send(actor),
         may_triage=triages,
         may_keep=keeps,
+        may_see_rules=may_see_rules(actor),
     )
 
 
@@ -83,7 +86,18 @@ def contact_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> Contact
 def allegation_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> ContactPage:
     decision = require_designated_officer(actor, now=now)
     row = _opened(allegations(actor), contact_ref, decision)
-    return _page(row, told_in(row), DESIGNATED, now)
+    page = _page(row, told_in(row), DESIGNATED, now)
+    return replace(page, kept_out=tuple(card for _, card in kept_out_of(row.pk, now=now)))
+
+
+def letting_in_page(actor: Actor, contact_ref: str, officer_ref: str, *, now: dt.datetime) -> KeptOutOfficer:
+    """A kept-out officer who may be let in, for an officer who may read the allegation."""
+    decision = require_designated_officer(actor, now=now)
+    row = _opened(allegations(actor), contact_ref, decision)
+    for _, card in kept_out_of(row.pk, now=now):
+        if card.ref == officer_ref and card.may_let_in:
+            return card
+    raise NothingHere
 
 
 def _opened(rows: QuerySet[Contact], contact_ref: str, decision: Decision) -> Contact:

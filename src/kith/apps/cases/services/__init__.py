@@ -3,30 +3,45 @@
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
+from kith.apps.cases.delays import CannotExplain
 from kith.apps.cases.path import CannotStep
 from kith.apps.cases.rules import CannotDecide, CannotLink, CannotSend
+from kith.apps.cases.services.confirming import CannotConfirm, confirm_rule, take_back_rule
 from kith.apps.cases.services.deciding import ask_again, decide_allegation, decide_contact
+from kith.apps.cases.services.explaining import explain_delay, take_out_delay
 from kith.apps.cases.services.joining import on_destroy, on_merge
+from kith.apps.cases.services.letting_in import CannotLetIn, let_in, shut_out
 from kith.apps.cases.services.linking import link_person, unlink_person
+from kith.apps.cases.services.loading import load_contacts
 from kith.apps.cases.services.missing import note_not_brought
 from kith.apps.cases.services.notifying import mark_read, notify_school
 from kith.apps.cases.services.stepping import take_out_step, take_step
 from kith.apps.cases.services.telling import tell_as_public, tell_as_worker, tell_of_child
 
 __all__ = [
+    "CannotConfirm",
     "CannotDecide",
+    "CannotExplain",
+    "CannotLetIn",
     "CannotLink",
     "CannotSend",
     "CannotStep",
     "ask_again",
+    "confirm_rule",
     "decide_allegation",
     "decide_contact",
+    "explain_delay",
+    "let_in",
     "link_person",
+    "load_contacts",
     "mark_read",
     "note_not_brought",
     "notify_school",
     "on_destroy",
     "on_merge",
+    "shut_out",
+    "take_back_rule",
+    "take_out_delay",
     "take_out_step",
     "take_step",
     "tell_as_public",

@@ -7,7 +7,17 @@ from django.db.models import Model
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.cases.models import Challenge, Contact, ContactDecision, ContactPerson, KeptFrom, NotBrought, PathStep
+from kith.apps.cases.models import (
+    Challenge,
+    Contact,
+    ContactDecision,
+    ContactPerson,
+    DelayReason,
+    KeptFrom,
+    LetIn,
+    NotBrought,
+    PathStep,
+)
 
 ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, PathStep)
 
@@ -35,6 +45,7 @@ def _join_paths(kept: int, merged: int, merge_ref: str) -> None:
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told about nobody else goes with them; what is about others too loses its link."""
+    DelayReason.objects.filter(step__subject_id=change.subject_id).delete()
     for theirs in (PathStep, NotBrought):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
@@ -42,6 +53,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     mine.delete()
     shared = set(ContactPerson.objects.filter(contact_id__in=ids).values_list("contact_id", flat=True))
     gone = ids - shared
-    for model in (ContactDecision, Challenge, KeptFrom):
+    for model in (ContactDecision, Challenge, KeptFrom, LetIn):
         model._default_manager.filter(contact_id__in=gone).delete()
     Contact.objects.filter(pk__in=gone).delete()

@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 
 from kith.apps.access.queries import NothingHere, day_of, require, target_of
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import front_door_agency_id
 from kith.apps.audit.services import deed
 from kith.apps.cases import events
 from kith.apps.cases.actions import STEP
@@ -14,7 +13,7 @@ from kith.apps.cases.models import PathStep
 from kith.apps.cases.path import CannotStep, require_delay, require_step
 from kith.apps.cases.projections import StepTaken
 from kith.apps.cases.sight import CONTACT
-from kith.apps.cases.steps import next_number, taken_of
+from kith.apps.cases.steps import next_number, steps_kept_by, taken_of
 from kith.apps.records.base import StaleVersion
 from kith.kernel.text import LIMITS, cleaned
 
@@ -26,7 +25,7 @@ def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: i
     decision = require(by, STEP, child_ref, now=now, kind=CONTACT)
     subject_id = target_of(child_ref).id
     step = require_step(taken_of(subject_id), said.step, said.on, day_of(now))
-    if step.is_statutory and by.agency_id != front_door_agency_id():
+    if not steps_kept_by(by)(step.name):
         raise CannotStep(ELSEWHERE)
     row = _row(said, subject_id, expected_version + 1)
     row.recorded_by_id, row.organisation_id, row.recorded_at = by.id, by.agency_id, now

@@ -3,7 +3,8 @@
 import pytest
 from django.db import models
 
-from kith.apps.cases.models import Contact, ContactDecision, NotBrought, PathStep
+from kith.apps.cases.delays import reasons
+from kith.apps.cases.models import ConfirmedRule, Contact, ContactDecision, DelayReason, NotBrought, PathStep
 from kith.apps.cases.not_brought import causes
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.path import STEPS
@@ -17,7 +18,11 @@ from kith.apps.cases.rules import (
     PUBLIC,
     reference_from,
 )
+from kith.apps.cases.timescales import UNITS
+from kith.engines.timescales import england_rules
 from kith.kernel.refs import new_ref
+
+RULES = [rule.id for rule in england_rules().rules]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,10 @@ from kith.kernel.refs import new_ref
         (ContactDecision, "outcome", [*outcomes(FRONT_DOOR), *outcomes(DESIGNATED)]),
         (PathStep, "step", STEPS),
         (NotBrought, "cause", causes()),
+        (DelayReason, "reason", reasons()),
+        (DelayReason, "rule", RULES),
+        (ConfirmedRule, "rule", RULES),
+        (ConfirmedRule, "unit", UNITS),
     ],
 )
 def test_every_word_fits(model: type[models.Model], column: str, words: list[str]) -> None:

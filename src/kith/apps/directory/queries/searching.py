@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
-
 from kith.apps.access.queries import day_of, require_by_role, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import teams_known
@@ -14,6 +12,12 @@ from kith.apps.directory.asking import Asked, understood
 from kith.apps.directory.entries import entry_of
 from kith.apps.directory.projections import Finding, SearchPage, TeamFinding
 from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.queries.standing import (
+    how_many_stand,
+    keys_that_stand,
+    services_by_key,
+    words_that_stand,
+)
 from kith.apps.directory.ranking import ELSEWHERE, HERE, NEAR, Fit, fits, tokens_of
 from kith.apps.directory.rules import ages_in_words, first_sentence, is_stale, suits_age, where_in_words
 from kith.apps.directory.words_of_county import CountyWords, stems
@@ -40,21 +44,15 @@ def search_page(actor: Actor, text: str, *, need: str = "", now: dt.datetime) ->
         is_capped=len(found) > MOST_SHOWN,
         teams=() if chosen or not text.strip() else _teams(asked),
         browse=tuple((one.key, one.browse) for one in county.needs if one.browse),
-        how_many=0 if text.strip() or chosen else _standing().count(),
+        how_many=0 if text.strip() or chosen else how_many_stand(),
         may_keep=role_may(actor, KEEP),
         may_load=role_may(actor, LOAD),
     )
 
 
-def _standing() -> QuerySet[models.Service]:
-    return models.Service.objects.filter(is_taken_out=False)
-
-
 def _found(asked: Asked, county: CountyWords, today: dt.date) -> list[Finding]:
     ranked = fits(asked, _rows(asked))
-    entries = {
-        row.pk: row for row in _standing().filter(pk__in=[fit.service_id for fit in ranked]).select_related("provider")
-    }
+    entries = services_by_key(fit.service_id for fit in ranked)
     shown = [(fit, row, entry_of(row.facts)) for fit in ranked if (row := entries.get(fit.service_id))]
     if asked.age is not None:
         age = asked.age
@@ -65,9 +63,8 @@ def _found(asked: Asked, county: CountyWords, today: dt.date) -> list[Finding]:
 def _rows(asked: Asked) -> Iterable[tuple[int, str, str]]:
     tokens = tokens_of(asked)
     if not tokens:  # an age alone: everything is looked at
-        return ((pk, "", models.TEXT) for pk in _standing().values_list("pk", flat=True))
-    rows = models.ServiceWord.objects.filter(word__in=tokens, service__is_taken_out=False)
-    return rows.values_list("service_id", "word", "place")
+        return ((key, "", models.TEXT) for key in keys_that_stand())
+    return words_that_stand(tokens)
 
 
 def _finding(

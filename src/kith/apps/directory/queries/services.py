@@ -9,6 +9,7 @@ from kith.apps.directory.actions import ASSURE, KEEP, LOAD, READ
 from kith.apps.directory.entries import entry_of, provider_of
 from kith.apps.directory.projections import GlossaryWord, ServicePage
 from kith.apps.directory.queries.county import bodies_in_force, stale_after_days
+from kith.apps.directory.queries.standing import all_that_stand, service_that_stands
 from kith.apps.directory.rules import ages_in_words, assured_in_words, is_stale
 from kith.apps.directory.words_of_county import read_glossary
 from kith.engines.referral_feeds import Feed, write_feed
@@ -19,7 +20,7 @@ MOST_EARLIER = 10
 def service_page(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
     """One entry. One that was taken out is there for those who may put it back."""
     require_by_role(actor, READ, now=now)
-    row = models.Service.objects.filter(ref=ref).select_related("provider").first()
+    row = service_that_stands(ref)
     if row is None or (row.is_taken_out and not may_keep(actor)):
         raise NothingHere
     today, entry = day_of(now), entry_of(row.facts)
@@ -40,7 +41,7 @@ def service_page(actor: Actor, ref: str, *, now: dt.datetime) -> ServicePage:
 
 
 def _earlier(row: models.Service) -> tuple[tuple[int, dt.datetime], ...]:
-    rows = models.ServiceVersion.objects.filter(service=row, version__lt=row.version).order_by("-version")
+    rows = models.ServiceVersion.objects.filter(service__ref=row.ref, version__lt=row.version).order_by("-version")
     return tuple(rows.values_list("version", "set_at")[:MOST_EARLIER])
 
 
@@ -65,9 +66,9 @@ def require_loader(actor: Actor, *, now: dt.datetime) -> None:
 def feed_file(actor: Actor, *, now: dt.datetime) -> bytes:
     """Everything that stands in the directory, as one page of Open Referral UK."""
     require_by_role(actor, READ, now=now)
-    rows = models.Service.objects.filter(is_taken_out=False).order_by("sort_key", "pk").select_related("provider")
+    rows = all_that_stand()
     entries = tuple(entry_of(row.facts) for row in rows)
-    providers = {row.provider.pk: provider_of(row.provider.facts) for row in rows}
+    providers = {row.provider.feed_id: provider_of(row.provider.facts) for row in rows}
     return write_feed(Feed(providers=tuple(providers.values()), services=entries))
 
 

@@ -16,10 +16,12 @@ from kith.apps.directory.services.keeping import (
     put_back_service,
     take_out_service,
 )
+from kith.apps.directory.services.laying import ChangedMeanwhile
 
 __all__ = [
     "CannotKeepService",
     "CannotReadCountyData",
+    "ChangedMeanwhile",
     "add_service",
     "assure_service",
     "bring_in_county_data",

@@ -13,6 +13,7 @@ from kith.apps.directory.checking import checked_county_data
 from kith.apps.directory.county_files import CannotReadCountyData, read_county_file
 from kith.apps.directory.entries import entry_of
 from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.services.placing import put_in_place
 from kith.apps.directory.services.writing import index
 
 
@@ -32,6 +33,7 @@ def load_county_data(*, by: Doer, data: bytes, name: str, now: dt.datetime) -> b
         return False
     if standing:
         raise CannotReadCountyData(f"{name}: version {body['version']} stands already and says something else.")
+    put_in_place(by=by, now=now)
     facts = {"kind": body["kind"], "version": body["version"]}
     with load(events.COUNTY_DATA_LOADED, by=by, now=now, payload=facts):
         row = models.CountyData(kind=body["kind"], version=body["version"], body=plain, set_at=now)
@@ -43,6 +45,7 @@ def load_county_data(*, by: Doer, data: bytes, name: str, now: dt.datetime) -> b
 
 
 def _index_again(now: dt.datetime) -> None:
-    """Other words and places find other entries."""
+    """Other words and places find other entries; what a feed has laid ready by the old ones has to be laid anew."""
+    models.StagedEntry.objects.filter(load__published_at=None).delete()
     rows = models.Service.objects.select_related("provider")
     index([(row, entry_of(row.facts)) for row in rows], words_in_force(day_of(now)))

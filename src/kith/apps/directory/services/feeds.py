@@ -1,8 +1,8 @@
-"""Bringing a feed in: said first, then done in one deed; the same feed twice changes nothing the second time."""
+"""Bringing a feed in: said first, then done for everybody at one moment; twice changes nothing the second time."""
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -17,13 +17,16 @@ from kith.apps.directory.projections import FeedPlan
 from kith.apps.directory.queries.county import stale_after_days, words_in_force
 from kith.apps.directory.ranking import words_under
 from kith.apps.directory.rules import is_stale
-from kith.apps.directory.services.keeping import agency_ids_by_name, provider_row
-from kith.apps.directory.services.writing import GONE, fill, keep_versions, keep_words
+from kith.apps.directory.services.laying import ChangedMeanwhile, lay_ready, publish
+from kith.apps.directory.services.placing import place, put_in_place
+from kith.apps.directory.services.writing import GONE
+from kith.apps.records.base import next_ref
 from kith.engines.referral_feeds import Feed, ProviderEntry, Reading, ServiceEntry, in_sentences
-from kith.kernel.text import sort_key
+from kith.kernel.decisions import Decision
 
 NOBODY = ProviderEntry(id="0d0a2a52-0000-5a0d-8a3e-000000000000", name="Not said who gives it")
 _AT_ONCE = 500
+TRIES = 3
 Row = TypeVar("Row", models.Service, models.Provider)
 
 
@@ -42,6 +45,7 @@ class _Sorted:
 def plan_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> FeedPlan:
     """What bringing it in would do, and what somebody should know first."""
     require_by_role(by, LOAD, now=now)
+    put_in_place(by=by, now=now)
     found, today = _sorted(reading.feed), day_of(now)
     days = stale_after_days(today)
     old = sum(1 for entry in reading.feed.services if entry.assured_on and is_stale(entry, today, days))
@@ -59,28 +63,75 @@ def plan_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> FeedPlan:
 
 
 def load_feed(*, by: Actor, reading: Reading, now: dt.datetime) -> int:
-    """Everything of the feed in one deed; what the feed does not name stays. How many entries were written."""
+    """Everything of the feed at one moment; what the feed does not name stays. How many entries were written.
+
+    It is laid ready in parts, published by one row, and put in its place in parts, so that nobody waits for a long
+    transaction. Stopped before that row it was never there; stopped after it, readers see all of it.
+    """
     decision = require_by_role(by, LOAD, now=now)
-    found = _sorted(reading.feed)
+    for left in reversed(range(TRIES)):
+        try:
+            return _brought_in(reading.feed, decision, by=by, now=now)
+        except ChangedMeanwhile:
+            if not left:
+                raise
+    return 0
+
+
+def _brought_in(feed: Feed, decision: Decision, *, by: Actor, now: dt.datetime) -> int:
+    put_in_place(by=by, now=now)
+    found = _sorted(feed)
     if not (found.new or found.changed or found.new_providers):
         return 0
-    _work_out_words(found, reading.feed, now)
+    _work_out_words(found, feed, now)
+    staged = list(_staged(found))
+    told = lay_ready(staged, _print_of(feed), by=by, now=now)
     with deed(events.FEED_LOADED, by=by, now=now, decision=decision) as act:
-        _write(found, now)
-        act.notes(
-            feed=_print_of(reading.feed),
-            new=len(found.new),
-            changed={row.ref: row.version for row, _ in found.changed},
-        )
+        publish(told, len(staged), now=now)
+        changed = {row.ref: row.version + 1 for row, _ in found.changed}
+        act.notes(feed=told.feed, new=len(found.new), changed=changed)
+    put_in_place(by=by, now=now)
     return len(found.new) + len(found.changed)
 
 
 def load_services(*, by: Doer, feed: Feed, now: dt.datetime) -> None:
-    """The first entries of an installation."""
+    """The first entries of an installation, which nobody reads yet."""
     found = _sorted(feed)
     _work_out_words(found, feed, now)
     with load(events.FEED_LOADED, by=by, now=now, payload={"feed": _print_of(feed), "new": len(feed.services)}):
-        _write(found, now)
+        place(list(_staged(found)), now)
+
+
+def _staged(found: _Sorted) -> Iterator[models.StagedEntry]:
+    """Providers first, then the new and the changed services, each with the words it is found under."""
+    for told in found.new_providers:
+        row = found.providers.get(told.id)
+        yield models.StagedEntry(
+            is_service=False,
+            ref=row.ref if row else next_ref(),
+            feed_id=told.id,
+            base_version=row.version if row else 0,
+            facts=provider_facts(told),
+        )
+    standing = [*((None, entry) for entry in found.new), *found.changed]
+    for (service, entry), words in zip(standing, found.words, strict=True):
+        yield models.StagedEntry(
+            is_service=True,
+            ref=service.ref if service else next_ref(),
+            feed_id=entry.id,
+            base_version=service.version if service else 0,
+            is_taken_out=_is_taken_out(service, entry),
+            facts=facts_of(entry),
+            words=sorted(words),
+        )
+
+
+def _is_taken_out(row: models.Service | None, entry: ServiceEntry) -> bool:
+    """By the feed itself, or by somebody here, whom a feed does not overrule."""
+    if row is None:
+        return entry.status in GONE
+    was_gone = row.facts.get("status") in GONE
+    return entry.status in GONE or (row.is_taken_out and not was_gone)
 
 
 def _sorted(feed: Feed) -> _Sorted:
@@ -133,36 +184,6 @@ def _work_out_words(found: _Sorted, feed: Feed, now: dt.datetime) -> None:
     names = {NOBODY.id: NOBODY.name} | {one.id: one.name for one in feed.providers}
     entries = [*found.new, *(entry for _, entry in found.changed)]
     found.words = [words_under(entry, names.get(entry.provider_id, ""), county) for entry in entries]
-
-
-def _write(found: _Sorted, now: dt.datetime) -> None:
-    _write_providers(found)
-    new = []
-    for entry in found.new:
-        row = models.Service(feed_id=entry.id, provider=found.providers[entry.provider_id])
-        row.is_taken_out = entry.status in GONE
-        new.append(fill(row, entry))
-    models.Service.objects.bulk_create(new, batch_size=_AT_ONCE)
-    for row, entry in found.changed:
-        row.version += 1
-        row.provider = found.providers[entry.provider_id]
-        was_gone = row.facts.get("status") in GONE  # taken out by the feed itself, not by somebody here
-        row.is_taken_out = entry.status in GONE or (row.is_taken_out and not was_gone)
-        fill(row, entry).save()
-    keep_versions([*new, *(row for row, _ in found.changed)], now)
-    keep_words([*new, *(row for row, _ in found.changed)], found.words)
-
-
-def _write_providers(found: _Sorted) -> None:
-    agencies = agency_ids_by_name()
-    for told in found.new_providers:
-        row = found.providers.get(told.id)
-        if row is None:
-            found.providers[told.id] = provider_row(told, agencies, is_new=True)
-        else:
-            row.name, row.sort_key, row.facts = told.name, sort_key(told.name)[:300], provider_facts(told)
-            row.version += 1
-            row.save()
 
 
 def _print_of(feed: Feed) -> str:

@@ -6,17 +6,18 @@ from typing import Any
 
 from kith.apps.access.queries import NothingHere, day_of, require_by_role
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import agency_choices, agency_id_of
 from kith.apps.audit.services import Deed, deed
 from kith.apps.directory import events, models
 from kith.apps.directory.actions import ASSURE, KEEP
-from kith.apps.directory.entries import entry_of, provider_facts
+from kith.apps.directory.agencies_by_name import AgenciesByName
+from kith.apps.directory.entries import entry_of
+from kith.apps.directory.filling import fill, fill_provider, name_key
 from kith.apps.directory.queries.county import words_in_force
 from kith.apps.directory.rules import CannotKeepService, require_sound
-from kith.apps.directory.services.writing import fill, id_for, index, keep_versions
+from kith.apps.directory.services.placing import place_one
+from kith.apps.directory.services.writing import id_for, index, keep_versions
 from kith.apps.records.base import next_ref, require_version
 from kith.engines.referral_feeds import ProviderEntry, ServiceEntry
-from kith.kernel.text import sort_key
 
 
 def add_service(*, by: Actor, entry: ServiceEntry, given_by: str, now: dt.datetime) -> str:
@@ -42,7 +43,7 @@ def change_service(
     decision = require_by_role(by, KEEP, now=now)
     require_sound(entry, day_of(now))
     with deed(events.CHANGED, by=by, now=now, decision=decision) as act:
-        row = _row(ref, expected_version)
+        row = _row(ref, expected_version, now)
         row.provider = _provider_called(given_by)
         told = replace(entry, id=row.feed_id, provider_id=row.provider.feed_id)
         _put(row, told, act, now)
@@ -52,14 +53,14 @@ def assure_service(*, by: Actor, ref: str, expected_version: int, now: dt.dateti
     """Somebody asked the service today, and everything in the entry is right; their agency stands beside it."""
     decision = require_by_role(by, ASSURE, now=now)
     with deed(events.ASSURED, by=by, now=now, decision=decision) as act:
-        row = _row(ref, expected_version)
+        row = _row(ref, expected_version, now)
         _put(row, replace(entry_of(row.facts), assured_on=day_of(now), assured_by=by.agency_name), act, now)
 
 
 def take_out_service(*, by: Actor, ref: str, expected_version: int, now: dt.datetime) -> None:
     decision = require_by_role(by, KEEP, now=now)
     with deed(events.TAKEN_OUT, by=by, now=now, decision=decision) as act:
-        row = _row(ref, expected_version)
+        row = _row(ref, expected_version, now)
         row.is_taken_out = True
         _put(row, entry_of(row.facts), act, now)
 
@@ -68,7 +69,7 @@ def put_back_service(*, by: Actor, ref: str, version: int, expected_version: int
     """An earlier version stands again, as a new one."""
     decision = require_by_role(by, KEEP, now=now)
     with deed(events.PUT_BACK, by=by, now=now, decision=decision) as act:
-        row = _row(ref, expected_version)
+        row = _row(ref, expected_version, now)
         earlier = models.ServiceVersion.objects.filter(service=row, version=version).first()
         if earlier is None:
             raise CannotKeepService("That earlier entry is not on file.")
@@ -78,7 +79,9 @@ def put_back_service(*, by: Actor, ref: str, version: int, expected_version: int
         _put(row, told, act, now)
 
 
-def _row(ref: str, expected_version: int) -> models.Service:
+def _row(ref: str, expected_version: int, now: dt.datetime) -> models.Service:
+    """What a published feed has not put in its place yet is put there first."""
+    place_one(ref, now)
     row = models.Service.objects.select_for_update(of=("self",)).select_related("provider").filter(ref=ref).first()
     if row is None:
         raise NothingHere
@@ -106,27 +109,11 @@ def _provider_called(name: str) -> models.Provider:
     said = " ".join(name.split())
     if not said:
         raise CannotKeepService("Write who gives the service.")
-    known = models.Provider.objects.filter(sort_key=sort_key(said)[:300]).order_by("pk").first()
+    known = models.Provider.objects.filter(sort_key=name_key(said)).order_by("pk").first()
     if known:
         return known
     ref = next_ref()
     told = ProviderEntry(id=id_for(ref), name=said[:300])
-    return provider_row(told, agency_ids_by_name(), ref=ref, is_new=True)
-
-
-def provider_row(
-    told: ProviderEntry, agencies: dict[str, str], *, ref: str = "", is_new: bool = False
-) -> models.Provider:
-    """A row for somebody who gives services; an agency of the partnership by the same name is referred to."""
-    key = sort_key(told.name)[:300]
-    row = models.Provider(feed_id=told.id, name=told.name, sort_key=key, facts=provider_facts(told))
-    row.ref = ref or row.ref
-    row.agency_id = agency_id_of(agencies[key]) if key in agencies else None
-    if is_new:
-        row.save(force_insert=True)
+    row = fill_provider(models.Provider(ref=ref, feed_id=told.id, agency_id=AgenciesByName().id_of(told.name)), told)
+    row.save(force_insert=True)
     return row
-
-
-def agency_ids_by_name() -> dict[str, str]:
-    """The ref of each agency of the partnership by the key of its name."""
-    return {sort_key(name)[:300]: ref for ref, name in agency_choices()}

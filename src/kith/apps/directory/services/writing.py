@@ -5,12 +5,10 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from kith.apps.directory import models
-from kith.apps.directory.entries import facts_of
 from kith.apps.directory.ranking import words_under
 from kith.apps.directory.words_of_county import CountyWords
 from kith.apps.records.base import insert_values
 from kith.engines.referral_feeds import ServiceEntry
-from kith.kernel.text import sort_key
 
 _SPACE = uuid.UUID("0d0a2a52-7a0c-5a0d-8a3e-5b7d3f1f2c90")
 GONE = ("inactive", "defunct")
@@ -19,12 +17,6 @@ GONE = ("inactive", "defunct")
 def id_for(ref: str) -> str:
     """The id by which an entry of our own is known in feeds."""
     return str(uuid.uuid5(_SPACE, ref))
-
-
-def fill(row: models.Service, entry: ServiceEntry) -> models.Service:
-    row.name, row.sort_key, row.assured_on = entry.name, sort_key(entry.name)[:300], entry.assured_on
-    row.facts = facts_of(entry)
-    return row
 
 
 def keep_versions(rows: Iterable[models.Service], now: dt.datetime) -> None:
