@@ -50,13 +50,21 @@ def telling_about_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("Okafor Threnody", "Xanthe Quillfeather", "Mina Okafor", "Nobody Known"):
         visitor.post(reverse("contacts:tell_us"), about="child", words="She is cold.", child_name=name)
         visitor.post(reverse("contacts:tell"), words="She is cold.", child_name=name, family_knows="no")
+        visitor.post(reverse("contacts:tell_of_unborn"), words="No scan.", mother=name, family_knows="no")
     for page in ("sent", "queue", "allegations"):
         visitor.get(reverse(f"contacts:{page}"))
     for told in Contact.objects.order_by("pk"):
         visitor.get(reverse("contacts:contact", args=[told.ref]))
+        visitor.get(reverse("contacts:begin_unborn", args=[told.ref]))
+        visitor.get(reverse("contacts:household", args=[told.ref]))
         for name in ("mina", "hidden"):
             visitor.post(reverse("contacts:link", args=[told.ref, refs[name]]), version=str(told.version))
             visitor.get(reverse("contacts:outcome", args=[told.ref]))
+            at_home = {"known": refs[name], "version": str(told.version)}
+            visitor.post(reverse("contacts:household", args=[told.ref]), **at_home)
+            visitor.post(
+                reverse("contacts:begin_unborn", args=[told.ref]), mother_ref=refs[name], version=str(told.version)
+            )
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:

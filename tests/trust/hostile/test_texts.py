@@ -35,7 +35,12 @@ LONG_TEXT = 100_000
 SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
-AT_A_DESK = {"contacts:contact": "fay", "contacts:allegation": "lia"}
+AT_A_DESK = {
+    "contacts:contact": "fay",
+    "contacts:begin_unborn": "fay",
+    "contacts:household": "fay",
+    "contacts:allegation": "lia",
+}
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.kernel.partial_dates import PartialDate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -17,6 +19,9 @@ class Told:
     adult_name: str = ""
     adult_work: str = ""
     adult_how: str = ""
+    unborn: bool = False
+    expected: str = ""  # the code of a partial date
+    mother: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class ClockCard:
     variance_days: int | None
     warnings: tuple[str, ...] = ()
     delay: str = ""
+    ended_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,26 @@ class ContactPage:
     decisions: tuple[DecisionCard, ...] = ()
     challenges: tuple[ChallengeCard, ...] = ()
     outcomes: tuple[tuple[str, str], ...] = ()
+    is_unborn: bool = False
+    expected: str = ""
+    may_begin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdPage:
+    """The children whom a contact may be about: those with the name that was told, and those who live with them."""
+
+    contact: ContactPage
+    named: tuple[LinkedPerson, ...]
+    at_home: tuple[LinkedPerson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdTold:
+    """Whom a contact is about: known children by their refs, and names of those who have no record yet."""
+
+    known: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +191,97 @@ class StepTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BornTold:
+    """A birth as somebody records it; the name and the sex only where they are known."""
+
+    on: dt.date
+    name: str = ""
+    sex: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedTold:
+    """That a pregnancy ended, and how, as the family told it; a name where they gave one."""
+
+    on: dt.date
+    how: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabyTold:
+    """A baby for whom a record begins; the mother by the ref of her record or by her name."""
+
+    expected: PartialDate | None
+    mother_ref: str = ""
+    mother_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestTold:
+    """Somebody asked to a meeting, or left out: a worker, a group of agencies with nobody on the team, or somebody of
+    the family. The key is the ref of the involvement or of the person, or the name of the group."""
+
+    kind: str
+    key: str
+    presence: str
+    why: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingTold:
+    """The meeting of a step, as somebody records it: planned, or held."""
+
+    kind: str
+    on: dt.date
+    at: str = ""
+    place: str = ""
+    guests: tuple[GuestTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestOffered:
+    """Somebody who may be named in a meeting, with what is said of them already."""
+
+    kind: str
+    key: str
+    says: str
+    presence: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingForm:
+    """What the form of a meeting begins with; without a ref it is a new one."""
+
+    ref: str
+    version: int
+    told: MeetingTold
+    kinds: tuple[tuple[str, str], ...]
+    presences: tuple[tuple[str, str], ...]
+    offered: tuple[GuestOffered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCard:
+    """The meeting of a step on its page: who came, and who was missing and why."""
+
+    ref: str
+    says: str
+    on: dt.date
+    at: str
+    place: str
+    stands: str
+    came: tuple[str, ...]
+    invited: tuple[str, ...]
+    missing: tuple[tuple[str, str, str], ...]
+    not_thought_of: tuple[str, ...]
+    is_taken_out: bool
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
     """A step that was taken, as the path shows it."""
 
@@ -175,6 +292,8 @@ class StepCard:
     by: str
     is_taken_out: bool
     may_take_out: bool
+    more: str = ""
+    may_meet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +318,11 @@ class PathPage:
     contacts: tuple[ContactNote, ...]
     next_steps: tuple[tuple[str, str], ...]
     may_tell: bool
+    may_step: bool = False
+    is_born_here: bool = False
+    begun_beside: int = 0
+    may_take_back: bool = False
+    meetings: tuple[MeetingCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
 """Stored steps as the table of the path takes them."""
 
+from collections.abc import Sequence
+
 from django.db.models import Max
 
 from kith.apps.cases.models import PathStep
-from kith.apps.cases.path import Taken
+from kith.apps.cases.path import STEPS, Taken
 
 
 def taken_of(subject_id: int) -> list[Taken]:
@@ -19,3 +21,10 @@ def as_taken(row: PathStep) -> Taken:
 def next_number(subject_id: int) -> int:
     last = PathStep.objects.filter(subject_id=subject_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
+
+
+def to_take_out(standing: Sequence[PathStep]) -> set[str]:
+    """Refs of the steps that may be taken out: the last that moved the child on, or the path would jump, and any step
+    that left them where they stand. In the order of the path."""
+    moves = [row.ref for row in standing if STEPS[row.step].after]
+    return {*moves[-1:], *(row.ref for row in standing if not STEPS[row.step].after)}

@@ -5,9 +5,13 @@ Each deed is a function of its own file's subject; this module is only their fro
 
 from kith.apps.cases.path import CannotStep
 from kith.apps.cases.rules import CannotDecide, CannotLink, CannotSend
+from kith.apps.cases.services.beginning import CannotTakeBack, begin_twin, begin_unborn, take_back_record
+from kith.apps.cases.services.births import record_birth, record_pregnancy_ended
 from kith.apps.cases.services.deciding import ask_again, decide_allegation, decide_contact
+from kith.apps.cases.services.household import link_household
 from kith.apps.cases.services.joining import on_destroy, on_merge
 from kith.apps.cases.services.linking import link_person, unlink_person
+from kith.apps.cases.services.meetings import keep_meeting, take_out_meeting
 from kith.apps.cases.services.missing import note_not_brought
 from kith.apps.cases.services.notifying import mark_read, notify_school
 from kith.apps.cases.services.stepping import take_out_step, take_step
@@ -18,15 +22,24 @@ __all__ = [
     "CannotLink",
     "CannotSend",
     "CannotStep",
+    "CannotTakeBack",
     "ask_again",
+    "begin_twin",
+    "begin_unborn",
     "decide_allegation",
     "decide_contact",
+    "keep_meeting",
+    "link_household",
     "link_person",
     "mark_read",
     "note_not_brought",
     "notify_school",
     "on_destroy",
     "on_merge",
+    "record_birth",
+    "record_pregnancy_ended",
+    "take_back_record",
+    "take_out_meeting",
     "take_out_step",
     "take_step",
     "tell_as_public",
