@@ -21,8 +21,9 @@ def begin_work(subject_id: int, *, by: Actor, part: str, basis: str, now: dt.dat
     holders: list[tuple[int | None, int | None]] = [(None, key) for key in by.team_ids] or [(by.id, None)]
     today = day_of(now)
     there = Involvement.objects.filter(not_over(today), subject_id=subject_id, organisation_id=by.agency_id)
+    known = set(there.values_list("user_id", "team_id"))
     for user_id, team_id in holders:
-        if not there.filter(user_id=user_id, team_id=team_id).exists():
+        if (user_id, team_id) not in known:
             Involvement(
                 subject_id=subject_id,
                 organisation_id=by.agency_id,

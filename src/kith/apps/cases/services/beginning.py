@@ -21,7 +21,7 @@ from kith.apps.records.base import StaleVersion
 from kith.engines.drawing import network as net
 from kith.kernel.text import LIMITS, cleaned
 
-PART, BASIS = "front_door", "public_task"
+PART, BASIS = "front_door", "front_door"  # their part in the work, and the purpose it rests on
 WHY_BACK = "The record was begun by mistake"
 
 

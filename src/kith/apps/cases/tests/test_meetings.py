@@ -183,7 +183,7 @@ def test_nobody_off_the_team_is_named_and_nothing_is_left_of_whoever_is_destroye
     with pytest.raises(NothingHere):
         keep(county, GuestTold(kind="worker", key="0" * 26, presence="came"))
     keep(county, guest(county, "mum", "came"))
-    change = Destroying(county.refs["mum"], county.subject_ids["mum"], seen=1, merge_refs=())
+    change = Destroying(subject_ref=county.refs["mum"], subject_id=county.subject_ids["mum"], seen=1, merge_refs=())
     with load("test", by=OPERATOR, now=NOW, payload={}):
         services.on_destroy(change, Deed(), now=NOW)
     assert not MeetingGuest.objects.exists()
