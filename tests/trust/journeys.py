@@ -50,21 +50,29 @@ def telling_about_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("Okafor Threnody", "Xanthe Quillfeather", "Mina Okafor", "Nobody Known"):
         visitor.post(reverse("contacts:tell_us"), about="child", words="She is cold.", child_name=name)
         visitor.post(reverse("contacts:tell"), words="She is cold.", child_name=name, family_knows="no")
-        visitor.post(reverse("contacts:tell_of_unborn"), words="No scan.", mother=name, family_knows="no")
     for page in ("sent", "queue", "allegations"):
         visitor.get(reverse(f"contacts:{page}"))
     for told in Contact.objects.order_by("pk"):
         visitor.get(reverse("contacts:contact", args=[told.ref]))
-        visitor.get(reverse("contacts:begin_unborn", args=[told.ref]))
-        visitor.get(reverse("contacts:household", args=[told.ref]))
         for name in ("mina", "hidden"):
             visitor.post(reverse("contacts:link", args=[told.ref, refs[name]]), version=str(told.version))
             visitor.get(reverse("contacts:outcome", args=[told.ref]))
-            at_home = {"known": refs[name], "version": str(told.version)}
-            visitor.post(reverse("contacts:household", args=[told.ref]), **at_home)
-            visitor.post(
-                reverse("contacts:begin_unborn", args=[told.ref]), mother_ref=refs[name], version=str(told.version)
-            )
+
+
+def beginning_records(visitor: Visitor, refs: Refs) -> None:
+    """Of a baby whose mother may be hidden, and of the children of a household in which somebody may be."""
+    visitor.post(reverse("contacts:tell_of_unborn"), words="No scan.", mother="Okafor Threnody", family_knows="no")
+    visitor.post(reverse("contacts:tell"), words="Both are cold.", child_name="Mina Okafor", family_knows="no")
+    for told in Contact.objects.order_by("pk"):
+        for page in ("begin_unborn", "household"):
+            at_desk = reverse(f"contacts:{page}", args=[told.ref])
+            visitor.get(at_desk)
+            said = {"mother_ref": refs["hidden"], "known": refs["hidden"]}
+            visitor.post(at_desk, **said, version=str(told.version))
+            visitor.get(at_desk)
+    for name in ("mina", "hidden"):
+        for page in ("born", "pregnancy_ended", "born_together", "new_meeting"):
+            visitor.get(reverse(f"contacts:{page}", args=[refs[name]]))
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
@@ -328,4 +336,5 @@ JOURNEYS: tuple[Journey, ...] = (
     giving_a_task,
     going_astray,
     telling_about_children,
+    beginning_records,
 )

@@ -52,7 +52,7 @@ class StepMeetingForm(forms.Form):
                 error_messages=NOT_OFFERED,
             )
             self.fields[why_field(guest)] = PlainText(
-                label=f"{guest.says}: if missing, why?", required=False, max_length=LIMITS["name"]
+                label=f"If missing, why? {guest.says}", required=False, max_length=LIMITS["name"]
             )
 
     def told(self) -> MeetingTold:

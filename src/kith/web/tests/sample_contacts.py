@@ -134,7 +134,7 @@ CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", expected="",
 BABY = Record(
     ref="bump",
     says="The baby was expected on 2 November 2026, and no birth is on record. Look what has happened.",
-    first_name="The baby",
+    first_name="Baby",
     name="Not born yet",
     expected="expected on 2 November 2026",
     look="The baby was expected on 2 November 2026, and no birth is on record. Look what has happened.",
@@ -189,7 +189,7 @@ MEETING_FIELDS = (
     SampleField("kind", "What kind of meeting?", "select", choices=(("strategy", "Strategy discussion"),)),
     *(SampleField(name, name) for name in ("on", "at", "place")),
     SampleField("is_worker_w1", "Gwen Tallis, community health", "select", choices=PRESENCE),
-    SampleField("why_worker_w1", "Gwen Tallis, community health: if missing, why?"),
+    SampleField("why_worker_w1", "If missing, why? Gwen Tallis, community health"),
 )
 MEETING_ROWS = [("The team", [("is_worker_w1", "why_worker_w1")])]
 

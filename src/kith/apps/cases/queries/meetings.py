@@ -152,11 +152,10 @@ def _offered(
     }
     kinds = set(organisation_kinds({one.agency for one in team}).values())
     there = {name for name, group in groups().items() if group.kinds & kinds}
-    offered |= {
-        (GROUP, name): f"{group.says} (nobody on the team)" for name, group in groups().items() if name not in there
-    }
-    relatives = family_members(actor, child_ref, now=now)[:MOST_OF_FAMILY]
-    offered |= {(FAMILY, ref): name for ref, name in relatives}
+    offered |= {(GROUP, name): group.says for name, group in groups().items() if name not in there}
+    relatives = family_members(actor, child_ref, now=now)
+    near = {ref for ref, _ in relatives[:MOST_OF_FAMILY]} | {key for kind, key in said if kind == FAMILY}
+    offered |= {(FAMILY, ref): name for ref, name in relatives if ref in near}
     return tuple(
         GuestOffered(
             kind=kind,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import NothingHere, day_of, require, target_of, team_around
+from kith.apps.access.queries import NothingHere, day_of, require, target_of, team_around, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.cases import events
@@ -29,7 +29,7 @@ def keep_meeting(
         row.kind, row.on_day, row.at, row.place = said.kind, said.on, said.at, said.place
         row.recorded_by_id, row.recorded_at = by.id, now
         row.save()
-        MeetingGuest.objects.filter(meeting=row, ended_at=None).update(ended_at=now)
+        _end_what_was_shown(row, by, now)
         for guest in said.guests:
             _guest(row, guest, labels).save(force_insert=True)
         after = {"meeting": said.kind, "on": str(said.on), "at": said.at, "place": said.place}
@@ -90,6 +90,15 @@ def _guest(row: StepMeeting, guest: GuestTold, labels: dict[tuple[str, str], str
     if guest.kind == FAMILY:
         made.subject_id = target_of(guest.key).id
     return made
+
+
+def _end_what_was_shown(row: StepMeeting, by: Actor, now: dt.datetime) -> None:
+    """Whoever of the family is closed to the doer was not in the form, so what is said of them stays."""
+    standing = MeetingGuest.objects.filter(meeting=row, ended_at=None)
+    family = standing.filter(kind=FAMILY)
+    seen = set(visible(by, READ_PERSON, family, now=now).values_list("pk", flat=True))
+    closed = set(family.values_list("pk", flat=True)) - seen
+    standing.exclude(pk__in=closed).update(ended_at=now)
 
 
 def take_out_meeting(*, by: Actor, child_ref: str, meeting_ref: str, now: dt.datetime) -> None:

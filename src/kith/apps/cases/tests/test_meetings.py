@@ -143,6 +143,8 @@ def test_whoever_is_sealed_is_in_no_meeting_of_those_off_the_list(county):
     assert [name for name, _, _ in cards(county, "mia")[0].missing] == ["Father Brook"]
     with pytest.raises(NothingHere):
         keep(county, guest(county, "dad", "came"), on=TODAY)
+    keep(county, guest(county, "mum", "came"), ref=card.ref, version=1)  # by somebody to whom he is closed
+    assert [name for name, _, _ in cards(county, "mia")[0].missing] == ["Father Brook"]
 
 
 @WITH_DATABASE

@@ -5,11 +5,11 @@ Each of these runs inside the caller's deed, which has decided that it may begin
 
 import datetime as dt
 
-from kith.apps.access.queries import Unsealed
+from kith.apps.access.queries import Unsealed, day_of
 from kith.apps.access.services import begin_case, join_circle, open_beside, open_subject
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
-from kith.apps.people.expecting import UNBORN
+from kith.apps.people.expecting import UNBORN, require_birth
 from kith.apps.people.kinds import kinds_in
 from kith.apps.people.models import HouseholdMember, Person, Tie
 from kith.apps.people.rules import CannotAddPerson, checked_person
@@ -70,6 +70,7 @@ def begin_beside(act: Deed, *, by: Actor, first_ref: str, newborn: Newborn, now:
 
     Only what no seal covers is told a second time. Whatever closes the first record closes the second as well.
     """
+    require_birth(newborn.on, None, day_of(now))
     first = held(first_ref)
     born = PartialDate(newborn.on.isoformat())
     names = (net.Name(text=newborn.name, kind="legal"),) if newborn.name else ()
