@@ -1,5 +1,6 @@
 """What every test run shares: which tests run on which database, where doctests are, and which browser."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def uses_the_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("django_db") or item.get_closest_marker("postgres"):
         return True
     return bool(USES_THE_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays for good, and worlds are thrown away whole: looking for rubbish less often saves a
+    fifteenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1_000)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

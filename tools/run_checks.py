@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,12 @@ from tools.system_parts import postgres_binaries, provide_system_parts
 HOUSE = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 WORKERS = 2
-STRICT_PACKAGES = ("src/kith", "tools")
+LINTERS = (
+    ("Types (mypy)", "mypy", "--no-error-summary", "src/kith", "tools"),
+    ("Style (ruff check)", "ruff", "check", "--quiet", "--output-format=concise", "."),
+    ("Layout of code (ruff format)", "ruff", "format", "--check", "--output-format=concise", "."),
+    ("Architecture (import-linter)", "lint-imports", "--no-logo"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,29 @@ def main() -> int:
 
 
 def run_linters() -> list[Outcome]:
-    return [
-        run_step("Style (ruff check)", "ruff", "check", "--quiet", "--output-format=concise", "."),
-        run_step("Layout of code (ruff format)", "ruff", "format", "--check", "--output-format=concise", "."),
-        run_step("Architecture (import-linter)", "lint-imports", "--no-logo"),
-        run_step("Types (mypy)", "mypy", "--no-error-summary", *STRICT_PACKAGES),
-    ]
+    """Side by side; what they say comes out in their order."""
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return [_said(outcome, words) for outcome, words in pool.map(_listen, LINTERS)]
+
+
+def _listen(linter: tuple[str, ...]) -> tuple[Outcome, str]:
+    name, command, *arguments = linter
+    began = time.monotonic()
+    answer = subprocess.run(
+        [BIN / command, *arguments],
+        cwd=HOUSE,
+        env=ordinary_environment(),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return Outcome(name, passed=answer.returncode == 0, seconds=time.monotonic() - began), answer.stdout
+
+
+def _said(outcome: Outcome, words: str) -> Outcome:
+    print(f"\n== {outcome.name}\n{words}", end="", flush=True)
+    return outcome
 
 
 def run_tests(name: str, *arguments: str, is_long: bool, environment: dict[str, str] | None = None) -> Outcome:

@@ -49,14 +49,16 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
 
-def every_path(refs: Mapping[str, str], relatives: tuple[str, ...]) -> list[str]:
+def every_path(
+    refs: Mapping[str, str], relatives: tuple[str, ...], children: tuple[str, ...] = ABOUT_A_CHILD
+) -> list[str]:
     """Every route with every child; where it takes a relative with all of Mina's, and with the last for the others."""
     found = []
     for name, route in routes().items():
         if name in ENDS_THE_SESSION or (name in PRINTED and not is_long()):
             continue
         wanted = route.pattern.converters
-        for about in ABOUT_A_CHILD if "child_ref" in wanted else ("mina",):
+        for about in children if "child_ref" in wanted else ("mina",):
             whom = relatives if about == "mina" else relatives[-1:]
             for who in whom if "person_ref" in wanted else ("mum",):
                 found.append(path_of(name, refs, about=about, who=who))

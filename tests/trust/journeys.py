@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping
 from django.urls import reverse
 
 from kith.apps.cases.models import Contact
+from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
 Journey = Callable[[Visitor, Refs], None]
 PAGES = ("child", "picture", "picture_svg", "add_person", "add_tie", "add_household")
-WORDS = (
-    *("mina", "okafor", "Okaf", "mina okafor", "kwame", "quillfeather", "zanthe", "Xanthe Q", "threnody", "2016"),
-    *("em7 7qz", "EM77", "threnody yard", "zipporah", "quillfeather grace", "9434765919", "yaw mensah", "yaw"),
-    *("1955", "EM1", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "o", "zzz", "' or 1=1 --", "%", ""),
+WORDS = ("okafor", "kwame", "quillfeather", "Xanthe Q", "em7 7qz", "threnody yard", "9434765919", "1955", "EM1", "o")
+MORE_WORDS = (
+    *("mina", "Okaf", "mina okafor", "zanthe", "threnody", "2016", "EM77", "zipporah", "quillfeather grace"),
+    *("yaw mensah", "yaw", "em1 1em", "em4 7qt", "mother", "gables", "quay row", "zzz", "' or 1=1 --", "%", ""),
 )
 
 
@@ -31,7 +32,7 @@ def looking_at_the_day(visitor: Visitor, refs: Refs) -> None:
 
 
 def finding_with_many_words(visitor: Visitor, refs: Refs) -> None:
-    for words in WORDS:
+    for words in (*WORDS, *MORE_WORDS) if is_long() else WORDS:
         visitor.post(at("find"), asked=words)
 
 

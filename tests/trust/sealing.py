@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from kith.apps.access.models import Seal, SealReader, SealScope
-from kith.apps.access.queries import target_of
+from kith.apps.access.queries import Cut, target_of
 from kith.apps.access.services import SealedScope
 from kith.apps.audit.services import load
 from kith.apps.people.services import on_seal_change
+from kith.apps.people.sight import Sight
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
 
@@ -40,3 +43,9 @@ def seal(
             SealReader(seal=row, user_id=workers[reader], since_at=NOW).save()
         on_seal_change([SealedScope(county.refs[name], kind, ref) for kind, ref in scopes], now=NOW)
     return row
+
+
+def tear_the_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plant a leak: rows are read as if no seal covered any."""
+    monkeypatch.setattr(Cut, "open_rows", lambda self, rows: rows)
+    monkeypatch.setattr(Sight, "found", lambda self, model, **where: list(model.objects.filter(**where).order_by("pk")))

@@ -27,7 +27,7 @@ def county() -> Iterator[Partnership]:
 def every_answer(county: Partnership) -> list[Answer]:
     """Of every page, absent pages and the page for signing in among them."""
     signed_in, nobody = visitor("pru"), visitor()
-    for path in [*every_path(county.refs, RELATIVES[:1]), "/nowhere"]:
+    for path in [*every_path(county.refs, RELATIVES[:1], ("mina",)), "/nowhere"]:
         signed_in.get(path)
     for path in ("/", "/sign-in", "/nowhere"):
         nobody.get(path)

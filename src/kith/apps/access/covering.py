@@ -4,23 +4,23 @@ A page asks this of a dozen tables. Django would build the same three subqueries
 the time of the whole page.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, Func, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-
-class Written(NamedTuple):
-    """A query of one column, as SQL with its parameters."""
-
-    sql: str
-    params: tuple[Any, ...]
+from kith.apps.records.base import Written
 
 
 def written(query: QuerySet[Any, Any]) -> Written:
     sql, params = query.order_by().query.sql_with_params()
     return Written(sql, tuple(params))
+
+
+def uncovered(rows: QuerySet, closed: Written) -> QuerySet:
+    """Rows that have a ref of their own which the query of closed refs does not find."""
+    return rows.filter(~IsCovered("ref", closed))
 
 
 class IsCovered(Func):

@@ -6,16 +6,17 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from kith.apps.access import questions
 from kith.apps.access.actions import Action
-from kith.apps.access.covering import IsCovered, Written, written
+from kith.apps.access.covering import uncovered, written
 from kith.apps.access.decisions import visible_subjects
 from kith.apps.access.gathering import Asked
-from kith.apps.access.models import Circle, SealScope, Share
-from kith.apps.access.moments import active_seal, covers, current_on, day_of, not_ended
-from kith.apps.access.reach import closed_scopes, live_looks
+from kith.apps.access.models import Circle, SealScope
+from kith.apps.access.moments import active_seal, covers, day_of
+from kith.apps.access.reach import closed_scopes
 from kith.apps.access.vocabulary import opening_kinds
 from kith.apps.agencies.projections import NOBODY, Actor
-from kith.apps.records.base import remembered
+from kith.apps.records.base import Written, prepared, remembered
 from kith.kernel.decisions import Level
 
 AT_ONCE = 500
@@ -52,31 +53,44 @@ class Cut:
 
     def open_rows(self, rows: QuerySet) -> QuerySet:
         """Rows that have a ref of their own, without those under a seal on whose list the actor is not."""
-        return rows.filter(~IsCovered("ref", self._closed_refs))
+        return uncovered(rows, self.closed_refs)
 
     def closed_near(self, subject_ids: Collection[int]) -> set[tuple[int, str]]:
         """(subject, record) of what is closed to the actor about these and everybody in their networks.
 
         The record is empty where a subject is closed as a whole. For texts, in which any of it may have been written.
         """
+        if self._is_plain:
+            return set(_closed_to_near(user_id=self.actor.id, subject_ids=subject_ids, now=self.now))
         return set(self._closed.filter(near(subject_ids, "subject_id")).values_list("subject_id", "record_ref"))
 
     @cached_property
     def _closed(self) -> QuerySet[SealScope]:
         """Closed seals, without those that an emergency look of the actor's opens: to be read, and no more."""
-        scopes = closed_scopes(self.actor, self.now)
-        looked_at = remembered(("looked at", self.actor, self.now), self._looked_at)
-        if not looked_at or self.action.needs > Level.READ:
+        scopes = closed_scopes(self.actor.id, self.now)
+        if self._is_plain:
             return scopes
+        looked_at = self._looked_at
         confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
         return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
 
-    def _looked_at(self) -> list[int]:
-        looks = live_looks(self.now).filter(user_id=self.actor.id)
-        return list(looks.values_list("subject_id", flat=True))
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether seals close just what they close: no look of the actor's opens any of it."""
+        return self.action.needs > Level.READ or not self._looked_at
 
     @cached_property
-    def _closed_refs(self) -> Written:
+    def _looked_at(self) -> list[int]:
+        return remembered(("looked at", self.actor, self.now), self._finds_looks)
+
+    def _finds_looks(self) -> list[int]:
+        return [look.subject_id for look in questions.looks_of(user_id=self.actor.id, now=self.now)]
+
+    @property
+    def closed_refs(self) -> Written:
+        """The refs of closed records, to ask within."""
+        if self._is_plain:
+            return _refs_closed_to.written(user_id=self.actor.id, now=self.now)
         asked = ("closed refs", type(self), self.actor, self.action, self.now)
         return remembered(asked, lambda: written(self._closed.values("record_ref")))
 
@@ -86,8 +100,8 @@ class Cut:
         return remembered(("has shares", self.actor, self.now), self._finds_shares)
 
     def _finds_shares(self) -> bool:
-        live = Share.objects.filter(current_on(day_of(self.now)), not_ended(self.now))
-        return live.filter(receiver_id=self.actor.agency_id).exists()
+        day = day_of(self.now)
+        return bool(questions.one_share_with(receiver_id=self.actor.agency_id, day=day, now=self.now))
 
 
 class OpenToAll(Cut):
@@ -98,6 +112,10 @@ class OpenToAll(Cut):
         """Of these subjects, those under a seal as a whole."""
         whole = self._closed.filter(record_ref="", subject__ref__in=refs)
         return set(whole.values_list("subject__ref", flat=True))
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return False
 
     @cached_property
     def _closed(self) -> QuerySet[SealScope]:
@@ -113,6 +131,19 @@ class Unsealed(OpenToAll):
     @cached_property
     def _has_shares(self) -> bool:
         return False
+
+
+@prepared
+def _refs_closed_to(*, user_id: int, now: dt.datetime) -> QuerySet[SealScope, str]:
+    return closed_scopes(user_id, now).order_by().values_list("record_ref", flat=True)
+
+
+@prepared
+def _closed_to_near(
+    *, user_id: int, subject_ids: Collection[int], now: dt.datetime
+) -> QuerySet[SealScope, tuple[int, str]]:
+    closed = closed_scopes(user_id, now).filter(near(subject_ids, "subject_id"))
+    return closed.values_list("subject_id", "record_ref")
 
 
 def near(subject_ids: Collection[int], key: str) -> Q:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, Unpack
 
 from django.db.models import Q, QuerySet
 
+from kith.apps.access import questions
 from kith.apps.access.actions import Action
 from kith.apps.access.among import IsAmong
 from kith.apps.access.gathering import Asked, Asking, Gathered, purposes_for, subject_for
@@ -13,12 +14,11 @@ from kith.apps.access.moments import day_of
 from kith.apps.access.reach import (
     EVERYBODY,
     Relation,
-    agency_involvements,
-    live_looks,
+    agency_work,
     not_in_conflict,
     opened_by,
-    own_involvements,
     own_tasks,
+    own_work,
     sealed,
     shared,
     there,
@@ -141,9 +141,9 @@ def _relations(actor: Actor, needs: Level, asked: Asked) -> Iterator[Relation]:
     role, day = role_of(actor.role), day_of(asked.now)
     yield from shared(actor, asked.kind, needs, asked.now)
     if role.case_team >= needs:
-        yield Relation(own_involvements(actor, day))
+        yield own_work(actor, day)
     if role.agency >= needs:
-        yield Relation(agency_involvements(actor, day))
+        yield agency_work(actor, day)
 
 
 def _by_role(actor: Actor, needs: Level, asked: Asked) -> tuple[frozenset[str], Sequence[Task]]:
@@ -157,7 +157,7 @@ def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:
     """Keys of subjects that an emergency look opens. Looks are few: each is decided for itself."""
     if not Level.POINTER < action.needs <= Level.READ:
         return []
-    looks = live_looks(asked.now).filter(user_id=actor.id).select_related("subject__batch")
+    looks = questions.looks_of(user_id=actor.id, now=asked.now)
     subjects = {look.subject_id: look.subject for look in looks}
     return [
         key

@@ -5,21 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Required, TypedDict
 
-from django.db.models import Q
-
-from kith.apps.access.models import (
-    Circle,
-    Conflict,
-    Involvement,
-    SealReader,
-    SealScope,
-    Share,
-    Subject,
-    Task,
-    TaskSubject,
-)
-from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
-from kith.apps.access.reach import AGENCY, EVERYBODY, live_looks, live_tasks, terms_for
+from kith.apps.access import questions
+from kith.apps.access.models import Involvement, SealScope, Share, Subject, Task
+from kith.apps.access.moments import day_of
+from kith.apps.access.reach import AGENCY, EVERYBODY, terms_for
 from kith.apps.access.roles import Role, role_of
 from kith.apps.access.rules import ClosedSeal, Facts, SharedWith
 from kith.apps.access.vocabulary import PERSON, opening_kinds
@@ -64,19 +53,16 @@ class Gathered:
     @cached_property
     def centres(self) -> list[int]:
         """The subject itself and everybody in whose circle it stands."""
-        around = Circle.objects.filter(member_id=self.subject.pk).values_list("centre_id", flat=True)
-        return [self.subject.pk, *around]
+        return [self.subject.pk, *questions.centres_round(subject_id=self.subject.pk)]
 
     @cached_property
     def involvements(self) -> list[Involvement]:
-        return list(Involvement.objects.filter(current_on(self.day), subject_id__in=self.centres))
+        return questions.involvements_with(subject_ids=self.centres, day=self.day)
 
     @cached_property
     def shares(self) -> list[Share]:
-        live = Share.objects.filter(current_on(self.day), not_ended(self.asked.now), subject_id__in=self.centres)
-        if self.only_for:
-            live = live.filter(receiver_id=self.only_for.agency_id)
-        return list(live)
+        receiver_id = self.only_for.agency_id if self.only_for else None
+        return questions.shares_of(subject_ids=self.centres, receiver_id=receiver_id, day=self.day, now=self.asked.now)
 
     @cached_property
     def in_conflict(self) -> set[int]:
@@ -84,43 +70,33 @@ class Gathered:
 
         Hardly anybody has a conflict of interest, and then this costs one small query.
         """
-        live = Conflict.objects.filter(not_ended(self.asked.now), noted_at__lte=self.asked.now)
-        mine = live.filter(user_id=self.only_for.id) if self.only_for else live
-        ties = list(mine.values_list("user_id", "subject_id"))
+        ties = questions.conflicts_of(user_id=self.only_for.id if self.only_for else None, now=self.asked.now)
         near = self.near if ties else set()
         return {user_id for user_id, subject_id in ties if subject_id in near}
 
     @cached_property
     def near(self) -> set[int]:
-        members = Circle.objects.filter(centre_id=self.subject.pk).values_list("member_id", flat=True)
-        return {*self.centres, *members}
+        return {*self.centres, *questions.members_round(subject_id=self.subject.pk)}
 
     @cached_property
     def scopes(self) -> list[SealScope]:
         """Active seals on the whole subject, and on the one record that is asked about; mostly there is none."""
-        now, wanted = self.asked.now, Q(subject_id=self.subject.pk, record_ref="")
-        if self.asked.record_ref:
-            wanted |= Q(record_ref=self.asked.record_ref)
-        covering = SealScope.objects.filter(wanted, covers(now))
-        return list(covering.filter(active_seal(now, "seal__")).select_related("seal")) if covering.exists() else []
+        record_ref = self.asked.record_ref or None
+        return questions.seals_covering(subject_id=self.subject.pk, record_ref=record_ref, now=self.asked.now)
 
     @cached_property
     def readers(self) -> set[tuple[int, int]]:
         """(seal, user) for everybody on the lists of these seals."""
         ids = {scope.seal_id for scope in self.scopes}
-        if not ids:
-            return set()
-        rows = SealReader.objects.filter(current_at(self.asked.now), seal_id__in=ids)
-        return set(rows.values_list("seal_id", "user_id"))
+        return set(questions.readers_of(seal_ids=ids, now=self.asked.now)) if ids else set()
 
     @cached_property
     def tasks(self) -> list[Task]:
         """Live tasks that open this subject, of everybody or of the one actor."""
-        live = live_tasks(self.asked.now)
-        given = list(live.filter(user_id=self.only_for.id) if self.only_for else live)
+        user_id = self.only_for.id if self.only_for else None
+        given = questions.tasks_of(user_id=user_id, day=self.day, now=self.asked.now)
         keys = [task.pk for task in given]
-        naming = TaskSubject.objects.filter(task_id__in=keys, subject_id__in=self.centres) if keys else ()
-        named = {row.task_id for row in naming}
+        named = set(questions.named_in(task_ids=keys, subject_ids=self.centres)) if keys else set()
         return [task for task in given if task.covers == EVERYBODY or task.pk in named or self._covers_agency(task)]
 
     def _covers_agency(self, task: Task) -> bool:
@@ -128,7 +104,7 @@ class Gathered:
 
     @cached_property
     def looking(self) -> set[int]:
-        return set(live_looks(self.asked.now).filter(subject_id=self.subject.pk).values_list("user_id", flat=True))
+        return set(questions.lookers_at(subject_id=self.subject.pk, now=self.asked.now))
 
 
 @dataclass(frozen=True)
@@ -197,8 +173,7 @@ class _FactsAbout:
 
 
 def subject_for(ref: str) -> Subject | None:
-    rows = Subject.objects.select_related("batch").filter(ref=ref)
-    return next(iter(rows), None)  # `first` would sort them
+    return next(iter(questions.subjects_called(ref=ref)), None)
 
 
 def standing(subject: Subject) -> Subject:

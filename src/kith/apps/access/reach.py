@@ -2,16 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from kith.apps.access import questions
 from kith.apps.access.models import (
-    Batch,
     Circle,
-    Conflict,
-    EmergencyLook,
     Involvement,
     Seal,
     SealReader,
@@ -24,6 +22,7 @@ from kith.apps.access.models import (
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
 from kith.apps.agencies.projections import Actor
+from kith.apps.records.base import Prepared
 from kith.kernel.decisions import Level
 
 EVERYBODY, AGENCY, NAMED = "everybody", "agency", "named"  # what a task covers
@@ -31,11 +30,7 @@ MANY = 500  # facts; with circles some thousands of people, and of few names in 
 
 
 def own_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
-    return Involvement.objects.filter(Q(user_id=actor.id) | Q(team_id__in=actor.team_ids)).filter(current_on(day))
-
-
-def agency_involvements(actor: Actor, day: dt.date) -> QuerySet[Involvement]:
-    return Involvement.objects.filter(organisation_id=actor.agency_id).filter(current_on(day))
+    return questions.work_of.question(user_id=actor.id, team_ids=actor.team_ids, day=day)
 
 
 def reached(facts: QuerySet[Any]) -> QuerySet[Any]:
@@ -52,6 +47,7 @@ class Relation(NamedTuple):
 
     facts: QuerySet[Any]
     ceiling: int | None = None
+    some: Callable[[range], Sequence[int]] | None = None  # keys of some of the facts, where that is prepared
 
     @property
     def keys(self) -> QuerySet[Any]:
@@ -62,12 +58,26 @@ class Relation(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        return self.facts[MANY:].exists()
+        beyond = range(MANY, MANY + 1)
+        return bool(self.some(beyond)) if self.some else self.facts[MANY:].exists()
+
+
+def own_work(actor: Actor, day: dt.date) -> Relation:
+    return _involved(questions.work_of, user_id=actor.id, team_ids=actor.team_ids, day=day)
+
+
+def agency_work(actor: Actor, day: dt.date) -> Relation:
+    return _involved(questions.work_of_agency, agency_id=actor.agency_id, day=day)
+
+
+def _involved(which: Prepared[..., Any], **whose: Any) -> Relation:
+    """The same question in both words: to be asked within another, and by itself for a few of its rows."""
+    return Relation(which.question(**whose), some=lambda rows: which(**whose, rows=rows))
 
 
 def terms_for(role: str, kind: str) -> list[ShareTerms]:
-    """Terms that open a kind of record to a role; there are few, however many shares have them."""
-    return [t for t in ShareTerms.objects.all() if role in t.roles.split() and kind in t.kinds.split()]
+    """Terms that open a kind of record to a role."""
+    return [t for t in questions.terms() if role in t.roles.split() and kind in t.kinds.split()]
 
 
 def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[Relation]:
@@ -82,12 +92,8 @@ def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[
         yield Relation(live.filter(terms_id__in=terms_ids), None if is_high else ceiling)
 
 
-def live_tasks(now: dt.datetime) -> QuerySet[Task]:
-    return Task.objects.filter(current_on(day_of(now)), not_ended(now))
-
-
 def own_tasks(actor: Actor, purposes: Collection[str], now: dt.datetime) -> list[Task]:
-    return list(live_tasks(now).filter(user_id=actor.id, purpose__in=list(purposes)))
+    return [t for t in questions.tasks_of(user_id=actor.id, day=day_of(now), now=now) if t.purpose in purposes]
 
 
 def opened_by(tasks: Sequence[Task], day: dt.date) -> Iterator[Relation]:
@@ -101,40 +107,32 @@ def opened_by(tasks: Sequence[Task], day: dt.date) -> Iterator[Relation]:
 
 
 def there() -> Q:
-    """Staged loads are there for nobody, and neither is whoever was merged into somebody else.
-
-    Nearly always there is no such batch, and then that costs nothing.
-    """
-    waiting = list(Batch.objects.filter(published_at=None).values_list("pk", flat=True))
+    """Staged loads are there for nobody, and neither is whoever was merged into somebody else."""
+    waiting = questions.staged_batches()
     return Q(merged_into=None) & ~Q(batch_id__in=waiting) if waiting else Q(merged_into=None)
 
 
-def closed_seals(actor: Actor, now: dt.datetime) -> QuerySet[Seal]:
-    """Active seals on whose list the actor is not."""
-    mine = SealReader.objects.filter(current_at(now), user_id=actor.id).values("seal_id")
+def closed_seals(user_id: int, now: dt.datetime) -> QuerySet[Seal]:
+    """Active seals on whose list the user is not."""
+    mine = SealReader.objects.filter(current_at(now), user_id=user_id).values("seal_id")
     return Seal.objects.filter(active_seal(now)).exclude(pk__in=mine)
 
 
-def closed_scopes(actor: Actor, now: dt.datetime) -> QuerySet[SealScope]:
-    return SealScope.objects.filter(covers(now), seal__in=closed_seals(actor, now))
+def closed_scopes(user_id: int, now: dt.datetime) -> QuerySet[SealScope]:
+    return SealScope.objects.filter(covers(now), seal__in=closed_seals(user_id, now))
 
 
 def sealed(actor: Actor, needs: Level, now: dt.datetime) -> QuerySet[Any]:
     """Keys of subjects under a seal that is closed to the actor; to learn that somebody is known, some do not count."""
-    closed = closed_scopes(actor, now).filter(record_ref="")
+    closed = closed_scopes(actor.id, now).filter(record_ref="")
     if needs <= Level.POINTER:
         closed = closed.exclude(seal__outsiders="pointer")
     return closed.values("subject_id")
 
 
-def live_looks(now: dt.datetime) -> QuerySet[EmergencyLook]:
-    return EmergencyLook.objects.filter(opened_at__lte=now, until_at__gt=now)
-
-
 def not_in_conflict(actor: Actor, now: dt.datetime) -> Q:
     """Hardly anybody has a conflict of interest, and then this costs one small query."""
-    live = Conflict.objects.filter(not_ended(now), user_id=actor.id, noted_at__lte=now)
-    near = set(live.values_list("subject_id", flat=True))
+    near = {subject_id for _, subject_id in questions.conflicts_of(user_id=actor.id, now=now)}
     if not near:
         return Q()
     around = Circle.objects.filter(Q(centre_id__in=near) | Q(member_id__in=near))

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
 from kith.apps.agencies.projections import NOBODY, Actor, TeamAtWork, TeamCard, WorkerCard, WorkerPost
-from kith.apps.records.base import remembered
+from kith.apps.records.base import prepared, remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
 
@@ -22,14 +22,26 @@ def actor_for(user: object, *, on: dt.date) -> Actor:
 
 def _teams_of(user_ids: Iterable[int], on: dt.date) -> dict[int, list[int]]:
     """The teams of each of these users on a day."""
-    memberships = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
     teams: dict[int, list[int]] = defaultdict(list)
-    for user_id, team_id in memberships.filter(user_id__in=list(user_ids)).values_list("user_id", "team_id"):
+    for user_id, team_id in _memberships_of(user_ids=list(user_ids), on=on):
         teams[user_id].append(team_id)
     return teams
 
 
+@prepared
+def _memberships_of(*, user_ids: Collection[int], on: dt.date) -> QuerySet[TeamMembership, tuple[int, int]]:
+    live = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
+    return live.filter(user_id__in=user_ids).values_list("user_id", "team_id")
+
+
+@prepared
+def _organisations_with(*, key: int) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(pk=key)
+
+
 def _actor(user: User, team_ids: Iterable[int]) -> Actor:
+    if not User._meta.get_field("organisation").is_cached(user):
+        (user.organisation,) = _organisations_with(key=user.organisation_id)
     organisation = user.organisation
     return Actor(
         id=user.pk,
@@ -91,11 +103,15 @@ def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
 
 
 def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:
-    users = User.objects.filter(pk__in=list(user_ids)).select_related("organisation")
     return {
         u.pk: WorkerCard(ref=u.ref, name=f"{u.given} {u.family}", job_title=u.job_title, agency=u.organisation.name)
-        for u in users
+        for u in _users_with(keys=list(user_ids))
     }
+
+
+@prepared
+def _users_with(*, keys: Collection[int]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=keys).select_related("organisation")
 
 
 def worker_by_ref(ref: str) -> WorkerCard | None:
@@ -105,8 +121,13 @@ def worker_by_ref(ref: str) -> WorkerCard | None:
 
 
 def team_cards(team_ids: Iterable[int]) -> dict[int, TeamCard]:
-    teams = Team.objects.filter(pk__in=list(team_ids)).select_related("organisation")
+    teams = _teams_with(keys=list(team_ids))
     return {t.pk: TeamCard(ref=t.ref, name=t.name, agency=t.organisation.name, phone=t.phone) for t in teams}
+
+
+@prepared
+def _teams_with(*, keys: Collection[int]) -> QuerySet[Team]:
+    return Team.objects.filter(pk__in=keys).select_related("organisation")
 
 
 def teams_of_workers(user_ids: Iterable[int], *, on: dt.date) -> dict[int, TeamCard]:
@@ -131,11 +152,12 @@ def teams_known() -> list[TeamAtWork]:
 
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:
     wanted = frozenset(ids)
-    return remembered(("organisations", wanted), lambda: _names_of(wanted))
+    return remembered(("organisations", wanted), lambda: dict(_names_of(keys=wanted)))
 
 
-def _names_of(ids: frozenset[int]) -> dict[int, str]:
-    return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
+@prepared
+def _names_of(*, keys: Collection[int]) -> QuerySet[Organisation, tuple[int, str]]:
+    return Organisation.objects.filter(pk__in=keys).values_list("pk", "name")
 
 
 def agency_choices() -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 
 from django.db import DatabaseError
+from django.db.models import QuerySet
 
 from kith.apps.access.queries import NothingHere, day_of, role_may
 from kith.apps.agencies.projections import Actor
@@ -13,6 +14,7 @@ from kith.apps.helplines.actions import KEEP
 from kith.apps.helplines.national import days_until_due, listeners, national_numbers, national_strip
 from kith.apps.helplines.projections import PLACES, HelpNumber, HelpStrip, KeptNumber
 from kith.apps.helplines.rules import digits_of, is_due, keeping_decision
+from kith.apps.records.base import prepared
 from kith.kernel.decisions import Decision
 
 __all__ = ["days_until_due", "help_strip", "kept_numbers", "may_keep", "more_listeners"]
@@ -63,7 +65,12 @@ def _decision(actor: Actor) -> Decision:
 
 def _standing() -> dict[str, models.HelpNumber]:
     """The highest version of each place; a place has a handful of versions a year."""
-    return {row.place: row for row in models.HelpNumber.objects.order_by("version")}
+    return {row.place: row for row in _versions()}
+
+
+@prepared
+def _versions() -> QuerySet[models.HelpNumber]:
+    return models.HelpNumber.objects.order_by("version")
 
 
 def _kept(place: str, row: models.HelpNumber | None, today: dt.date) -> KeptNumber:

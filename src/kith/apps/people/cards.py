@@ -107,7 +107,7 @@ def accounts_of(ties: Sequence[Tie], sight: Sight) -> list[Account]:
     """What others said of these ties, where this kind of record may be seen of both their people."""
     telling = sight.among("account", sight.subjects_of({end for tie in ties for end in (tie.a_id, tie.b_id)}))
     keys = [tie.pk for tie in ties if {tie.a_id, tie.b_id} <= telling]
-    return list(sight.rows(Account, tie_id__in=keys).order_by("pk"))
+    return sight.found(Account, tie_id__in=keys)
 
 
 def tie_cards(ties: Sequence[Tie], people: Mapping[int, net.Person], sight: Sight) -> tuple[TieCard, ...]:

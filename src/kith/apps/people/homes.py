@@ -27,7 +27,7 @@ def homes_of_people(sight: Sight, people: People, *, standing: bool = True) -> l
     for stay in (sight.standing if standing else sight.of)(HouseholdMember, people):
         if stay.person_id in seen:
             stays[stay.household_id].append(stay)
-    rows = list(sight.rows(Household, pk__in=list(stays)).order_by("pk")) if stays else []
+    rows = sight.found(Household, pk__in=list(stays)) if stays else []
     telling = sight.among("address", people)
     located = [row.pk for row in rows if any(stay.person_id in telling for stay in stays[row.pk])]
     addresses = _addresses(sight, located)
@@ -41,7 +41,7 @@ def _addresses(sight: Sight, household_ids: Collection[int]) -> dict[int, Addres
     """The standing address of each home, the newest where there are several."""
     if not household_ids:
         return {}
-    rows = sight.rows(Address, household_id__in=household_ids, withdrawn_at=None, until="").order_by("pk")
+    rows = sight.found(Address, household_id__in=household_ids, withdrawn_at=None, until="")
     return {row.household_id: row for row in rows if row.household_id and not sight.says_again(row)}
 
 

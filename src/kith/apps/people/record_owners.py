@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.people.models import (
     Account,
@@ -15,6 +15,7 @@ from kith.apps.people.models import (
     PersonName,
     Tie,
 )
+from kith.apps.records.base import prepared
 
 
 def subjects_of_record(kind: str, ref: str) -> frozenset[str]:
@@ -26,16 +27,27 @@ def subjects_of_record(kind: str, ref: str) -> frozenset[str]:
 
 def home_records(refs: Collection[str]) -> dict[str, set[str]]:
     """By the ref of a home, or of somebody's stay in it: the refs of the home and of its addresses."""
-    stays = HouseholdMember.objects.filter(ref__in=list(refs)).values_list("ref", "household__ref")
-    homes = dict(stays) | {
-        ref: ref for ref in Household.objects.filter(ref__in=list(refs)).values_list("ref", flat=True)
-    }
+    homes = dict(_homes_of_stays(refs=refs)) | {ref: ref for ref in _homes_called(refs=refs)}
     found = {ref: {home} for ref, home in homes.items()}
-    rows = Address.objects.filter(household__ref__in=set(homes.values())).values_list("household__ref", "ref")
-    for home, address in rows:
+    for home, address in _addresses_of_homes(refs=set(homes.values())):
         for ref in (ref for ref in homes if homes[ref] == home):
             found[ref].add(address)
     return found
+
+
+@prepared
+def _homes_of_stays(*, refs: Collection[str]) -> QuerySet[HouseholdMember, tuple[str, str]]:
+    return HouseholdMember.objects.filter(ref__in=refs).values_list("ref", "household__ref")
+
+
+@prepared
+def _homes_called(*, refs: Collection[str]) -> QuerySet[Household, str]:
+    return Household.objects.filter(ref__in=refs).values_list("ref", flat=True)
+
+
+@prepared
+def _addresses_of_homes(*, refs: Collection[str]) -> QuerySet[Address, tuple[str, str]]:
+    return Address.objects.filter(household__ref__in=refs).values_list("household__ref", "ref")
 
 
 def _of_one(model: type[PersonName | Identifier | HouseholdMember]) -> Callable[[str], Q]:

@@ -5,11 +5,11 @@ A read cannot have a fact without a `Sight`, and a `Sight` cannot be had without
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from kith.apps.access.queries import Cut, Unsealed, near
+from kith.apps.access.queries import Cut, Unsealed, near, uncovered
 from kith.apps.people.models import (
     Account,
     Address,
@@ -26,6 +26,7 @@ from kith.apps.people.models import (
     Tie,
 )
 from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, Scanner, SealedValue
+from kith.apps.records.base import Written, prepared
 from kith.kernel.text import folded_tokens
 
 People = Mapping[int, int]  # keys of persons to keys of their subjects
@@ -48,6 +49,12 @@ KINDS: Mapping[type[Model], str] = {
 """Each stored fact is one of the kinds of record that are shared and sealed."""
 
 
+ENDS: Mapping[type[Model], tuple[str, str]] = {
+    Tie: ("a_id", "b_id"),
+    ParentalResponsibility: ("child_id", "holder_id"),
+}
+
+
 class Sight:
     """What a cut leaves of the facts about these subjects and the people round them."""
 
@@ -58,6 +65,11 @@ class Sight:
         """Rows that no closed seal covers; whether the kind may be seen is for `among` and `of`."""
         found: QuerySet[Stored] = model.objects.filter(**where)  # type: ignore[attr-defined]
         return found if model is Language else self.cut.open_rows(found)
+
+    def found(self, model: type[Stored], **where: Any) -> list[Stored]:
+        """The same in the order in which they were told, by conditions that need no joining."""
+        closed = None if model is Language else self.cut.closed_refs
+        return _open_rows(model=model, closed=closed, **where)
 
     def among(self, kind: str, people: People) -> set[int]:
         """Of these persons, those about whom this kind of record may be seen."""
@@ -70,10 +82,14 @@ class Sight:
             return dict.fromkeys(keys, 0)
         return dict(Person.objects.filter(pk__in=keys).values_list("pk", "subject_id"))
 
+    def beside(self, model: type[Stored], keys: Collection[int]) -> list[Stored]:
+        """Rows between two people of whom one is among these."""
+        return _open_rows_beside(model=model, closed=self.cut.closed_refs, keys=keys)
+
     def of(self, model: type[Stored], people: People, **where: object) -> list[Stored]:
         """What is known of these persons, in the order in which it was told; what was taken out is among it."""
-        rows = self.rows(model, person_id__in=self.among(KINDS[model], people), **where)
-        return [row for row in rows.order_by("pk") if not self.says_again(row)]
+        rows = self.found(model, person_id__in=self.among(KINDS[model], people), **where)
+        return [row for row in rows if not self.says_again(row)]
 
     def standing(self, model: type[Stored], people: People) -> list[Stored]:
         """What stands; what was taken out is shown by its own card only."""
@@ -150,6 +166,19 @@ class Sight:
     def _written(self) -> set[tuple[int, str]]:
         """Who wrote, off the list, into which places what is sealed. There are few, if any."""
         return set(OwnWords.objects.values_list("user_id", "place"))
+
+
+@prepared
+def _open_rows(*, model: type[Any], closed: Written | None, **where: Any) -> QuerySet[Any]:
+    rows = model.objects.filter(**where).order_by("pk")
+    return rows if closed is None else uncovered(rows, closed)
+
+
+@prepared
+def _open_rows_beside(*, model: type[Any], closed: Written, keys: Collection[int]) -> QuerySet[Any]:
+    one, other = ENDS[model]
+    rows = model.objects.filter(Q(**{f"{one}__in": keys}) | Q(**{f"{other}__in": keys}))
+    return uncovered(rows.order_by("pk"), closed)
 
 
 class OpenSight(Sight):

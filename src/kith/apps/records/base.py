@@ -10,6 +10,7 @@ from django.db import models
 from kith.apps.records.field_sealing import open_sealed, seal
 from kith.apps.records.gate import ChangedOutsideDeed, open_gate, require_gate
 from kith.apps.records.inserting import Row, insert_all, insert_values, insert_with_keys
+from kith.apps.records.prepared import Prepared, Written, prepared
 from kith.apps.records.remembering import one_memory, remembered
 from kith.apps.records.sealing import CannotOpen, open_bytes, seal_bytes
 from kith.kernel.errors import KithError
@@ -20,10 +21,12 @@ __all__ = [
     "CannotOpen",
     "ChangedOutsideDeed",
     "Guarded",
+    "Prepared",
     "Record",
     "Row",
     "SortKeyField",
     "StaleVersion",
+    "Written",
     "insert_all",
     "insert_values",
     "insert_with_keys",
@@ -32,6 +35,7 @@ __all__ = [
     "open_bytes",
     "open_gate",
     "open_sealed",
+    "prepared",
     "refs_from",
     "remembered",
     "require_version",

@@ -3,6 +3,7 @@
 Each module is one kind of read; this one is only their front door.
 """
 
+from kith.apps.access.covering import uncovered
 from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.moments import day_of, start_of
@@ -136,6 +137,7 @@ __all__ = [
     "team_around",
     "team_with_numbers",
     "teams_around",
+    "uncovered",
     "visible",
     "waiting_page",
     "waits_for",

@@ -11,7 +11,7 @@ from kith.apps.access.models import EmergencyLook, Suspension
 from kith.apps.access.moments import day_of, not_ended
 from kith.apps.access.projections import LiveLook, LookCard, LookOffer, SuspensionCard
 from kith.apps.access.queries.reviewers import are_close
-from kith.apps.access.reach import live_looks
+from kith.apps.access.questions import live_looks
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import NOBODYS, is_close_to
@@ -19,6 +19,7 @@ from kith.apps.access.vocabulary import emergency_limits
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actors_by_id, worker_cards
 from kith.apps.audit.services import refuse
+from kith.apps.records.base import prepared
 from kith.kernel.decisions import Decision
 
 MOST_SHOWN = 200
@@ -30,9 +31,14 @@ SUSPENDED_FOR = {
 
 def live_look(actor: Actor, subject_ref: str, *, now: dt.datetime) -> LiveLook | None:
     """The actor's own look at this subject while it lasts."""
-    rows = live_looks(now).filter(user_id=actor.id, subject__ref=subject_ref)
-    row = rows.order_by("-until_at").first()
+    row = next(iter(_own_looks_at(user_id=actor.id, subject_ref=subject_ref, now=now)), None)
     return LiveLook(row.ref, row.until_at) if row else None
+
+
+@prepared
+def _own_looks_at(*, user_id: int, subject_ref: str, now: dt.datetime) -> QuerySet[EmergencyLook]:
+    """The one that lasts longest first."""
+    return live_looks(now).filter(user_id=user_id, subject__ref=subject_ref).order_by("-until_at", "pk")
 
 
 def is_suspended(user_id: int, *, now: dt.datetime) -> bool:

@@ -10,7 +10,8 @@ from kith.apps.access.gathering import Asked, Gathered, purposes_for, subject_fo
 from kith.apps.access.models import EmergencyLook, Involvement, Share, Task
 from kith.apps.access.moments import LONDON
 from kith.apps.access.projections import Reason, Watcher
-from kith.apps.access.reach import live_looks, terms_for
+from kith.apps.access.questions import live_looks
+from kith.apps.access.reach import terms_for
 from kith.apps.access.roles import role_of
 from kith.apps.access.rules import reach_of
 from kith.apps.access.vocabulary import PERSON, seal_kind, sharing_words

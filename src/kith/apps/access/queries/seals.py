@@ -15,6 +15,7 @@ from kith.apps.access.seconds import LIFT_SEAL, confirm_by, confirmers_in
 from kith.apps.access.vocabulary import seal_kind, seal_kinds, sharing_words
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import active_user_ids, worker_cards
+from kith.apps.records.base import prepared
 
 WHOLE = ""
 Marks = dict[str, SealMark]
@@ -29,8 +30,8 @@ def seal_marks(actor: Actor, subject_ref: str, *, records: Collection[str] = (),
 
     `records` are others on the same page: the address of a home is sealed on the page of one who lives there.
     """
-    scopes = _scopes_seen(actor, now).filter(Q(subject__ref=subject_ref) | Q(record_ref__in=[r for r in records if r]))
-    found = list(scopes.select_related("seal").order_by("-seal_id"))
+    named = [ref for ref in records if ref]
+    found = _scopes_on_page(user_id=actor.id, subject_ref=subject_ref, records=named, now=now)
     sizes = _list_sizes({scope.seal_id for scope in found}, now) if found else {}
     return {scope.record_ref: _mark(scope.seal, sizes) for scope in found}
 
@@ -44,8 +45,16 @@ def _mark(seal: Seal, sizes: dict[int, int]) -> SealMark:
     )
 
 
-def _scopes_seen(actor: Actor, now: dt.datetime) -> QuerySet[SealScope]:
-    mine = SealReader.objects.filter(current_at(now), user_id=actor.id).values("seal_id")
+@prepared
+def _scopes_on_page(
+    *, user_id: int, subject_ref: str, records: Collection[str], now: dt.datetime
+) -> QuerySet[SealScope]:
+    scopes = _scopes_seen(user_id, now).filter(Q(subject__ref=subject_ref) | Q(record_ref__in=records))
+    return scopes.select_related("seal").order_by("-seal_id", "pk")
+
+
+def _scopes_seen(user_id: int, now: dt.datetime) -> QuerySet[SealScope]:
+    mine = SealReader.objects.filter(current_at(now), user_id=user_id).values("seal_id")
     return SealScope.objects.filter(covers(now), active_seal(now, "seal__"), seal__in=mine)
 
 

@@ -4,15 +4,20 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from kith.apps.access.models import Circle, Subject
+from kith.apps.access import questions
+from kith.apps.access.gathering import subject_for
+from kith.apps.access.models import Circle
 from kith.apps.access.projections import LastChange, Target
+from kith.apps.access.requiring import NothingHere
 from kith.apps.agencies.queries import worker_by_ref
 from kith.apps.audit.queries import last_deed_on
 
 
 def target_of(subject_ref: str) -> Target:
     """Inside knowledge of a subject, for a caller that has its decision."""
-    subject = Subject.objects.get(ref=subject_ref)
+    subject = subject_for(subject_ref)
+    if subject is None:
+        raise NothingHere
     return Target(id=subject.pk, ref=subject.ref, has_case=subject.has_case, sensitivity=subject.sensitivity)
 
 
@@ -25,7 +30,7 @@ def last_change_of(subject_ref: str, events: Collection[str]) -> LastChange | No
 
 def circle_ids(centre_id: int) -> list[int]:
     """Keys of the subjects in somebody's network, without the centre; for callers that cut the list themselves."""
-    return list(Circle.objects.filter(centre_id=centre_id).values_list("member_id", flat=True))
+    return questions.members_round(subject_id=centre_id)
 
 
 def with_neighbours(subject_ids: Collection[int]) -> set[int]:

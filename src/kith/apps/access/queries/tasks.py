@@ -11,7 +11,8 @@ from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Task, TaskSubject
 from kith.apps.access.moments import day_of
 from kith.apps.access.projections import GivingTasks, OwnTasks, TaskCard, TasksPage
-from kith.apps.access.reach import AGENCY, EVERYBODY, NAMED, live_tasks
+from kith.apps.access.questions import live_tasks
+from kith.apps.access.reach import AGENCY, EVERYBODY, NAMED
 from kith.apps.access.requiring import NothingHere
 from kith.apps.access.roles import all_roles, role_of
 from kith.apps.access.rules import NOTHING_HERE

@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from kith.apps.access.models import Involvement
 from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.projections import TeamMember
 from kith.apps.agencies.projections import Actor, TeamCard
 from kith.apps.agencies.queries import organisation_names, team_cards, teams_of_workers, worker_cards
+from kith.apps.records.base import prepared
 
 
 def team_around(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[TeamMember, ...]:
@@ -30,9 +33,7 @@ def _with_team(member: TeamMember, own: TeamCard | None) -> TeamMember:
 
 def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
     """The teams of several subjects, the lead first."""
-    current = Involvement.objects.filter(current_on(day_of(now)), subject__ref__in=list(subject_refs))
-    rows = list(current.select_related("subject").order_by("since_on", "pk"))
-    rows.sort(key=lambda row: row.part != "lead")
+    rows = sorted(_current(subject_refs=subject_refs, day=day_of(now)), key=lambda row: row.part != "lead")
     workers = worker_cards(_keys(row.user_id for row in rows))
     teams = team_cards(_keys(row.team_id for row in rows))
     agencies = organisation_names({row.organisation_id for row in rows})
@@ -40,6 +41,12 @@ def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime)
         ref: tuple(_member(row, actor, workers, teams, agencies) for row in rows if row.subject.ref == ref)
         for ref in subject_refs
     }
+
+
+@prepared
+def _current(*, subject_refs: Sequence[str], day: dt.date) -> QuerySet[Involvement]:
+    current = Involvement.objects.filter(current_on(day), subject__ref__in=subject_refs)
+    return current.select_related("subject").order_by("since_on", "pk")
 
 
 def _keys(ids: Iterable[int | None]) -> set[int]:

@@ -22,7 +22,7 @@ from kith.apps.access.models import (
     TaskSubject,
 )
 from kith.apps.access.moments import active_seal, covers, day_of, not_over
-from kith.apps.access.reach import live_tasks
+from kith.apps.access.questions import live_tasks
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.seconds import DESTROY_SUBJECT
 from kith.apps.access.services.clearing import clear_subject, merges_of

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Q
-
 from kith.apps.access.queries import Cut, NothingHere, circle_ids, day_of, require, role_may, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
@@ -67,8 +65,8 @@ def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> 
 def ties_among(people: People, sight: Sight) -> list[Tie]:
     """Ties between these people; one that is somebody's view only where they are among them."""
     telling = sight.among("tie", people)
-    ties = sight.rows(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
-    return [tie for tie in ties.order_by("pk") if tie.view_of_id is None or tie.view_of_id in people]
+    ties = sight.found(Tie, a_id__in=telling, b_id__in=telling, sensitivity__lte=sight.cut.actor.clearance)
+    return [tie for tie in ties if tie.view_of_id is None or tie.view_of_id in people]
 
 
 def _network(
@@ -111,7 +109,7 @@ def responsibilities_among(
 ) -> tuple[ResponsibilityCard, ...]:
     """What is held for or by some of these people, as far as both ends may be seen; an agency may always be seen."""
     telling = sight.among("responsibility", people)
-    held = sight.rows(ParentalResponsibility).filter(Q(child_id__in=about) | Q(holder_id__in=about)).order_by("pk")
+    held = sight.beside(ParentalResponsibility, about)
     seen = [row for row in held if row.child_id in telling and (row.organisation_id or row.holder_id in telling)]
     return responsibility_cards(seen, records, day_of(sight.cut.now), sight)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kith.apps.access.projections import LastChange
 from kith.apps.access.queries import Cut, day_of, last_change_of, require, role_may, visible
@@ -57,9 +57,9 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
 def _named_beside(row: Person, sight: Sight) -> QuerySet[Person]:
     """The person and everybody named beside them: ends of ties, tellers, holders."""
     keys = {row.pk}
-    for tie in sight.rows(Tie).filter(Q(a=row) | Q(b=row)):
+    for tie in sight.beside(Tie, [row.pk]):
         keys |= {tie.a_id, tie.b_id, tie.view_of_id or 0, tie.told_by_person_id or 0}
-    for held in sight.rows(ParentalResponsibility).filter(Q(child=row) | Q(holder=row)):
+    for held in sight.beside(ParentalResponsibility, [row.pk]):
         keys |= {held.child_id, held.holder_id or 0}
     return Person.objects.filter(pk__in=keys)
 
