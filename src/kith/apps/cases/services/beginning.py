@@ -33,7 +33,7 @@ def begin_unborn(*, by: Actor, contact_ref: str, baby: BabyTold, expected_versio
     """The record of a baby who is not born yet, linked to the contact; the worker's team works with it from today."""
     decision = require_front_door(by, now=now)
     people.require_expected(baby.expected, day_of(now))
-    mother = baby.mother_ref or cleaned(baby.mother_name, limit=LIMITS["name"])
+    name = cleaned(baby.mother_name, limit=LIMITS["name"])
     if baby.mother_ref:
         require(by, READ_PERSON, baby.mother_ref, now=now, purpose=PURPOSE)
     with deed(events.BEGUN, by=by, now=now, decision=decision) as act:
@@ -42,8 +42,8 @@ def begin_unborn(*, by: Actor, contact_ref: str, baby: BabyTold, expected_versio
             raise CannotLink("This contact is not about a baby who is not born yet.")
         person = net.Person(id="baby", kind="unborn", birth=baby.expected)
         ref = people.begin_record(act, person=person, now=now)
-        if mother:
-            people.add_mother(act, by=by, baby_ref=ref, mother=mother, now=now)
+        if baby.mother_ref or name:
+            people.add_mother(act, by=by, baby_ref=ref, mother_ref=baby.mother_ref, name=name, now=now)
         keep_begun(row, ref, by=by, now=now)
         act.notes(contact=row.ref)
         keep(row)

@@ -318,8 +318,15 @@ def contact_of(county: Partnership, ref: str) -> ContactPage:
         return queries.contact_page(county.actor("fay"), ref, now=NOW)
 
 
-def begin(county: Partnership, ref: str, version: int = 1, mother_ref: str = "", day: str = "2027-02-19") -> str:
-    baby = BabyTold(expected=PartialDate(day), mother_ref=mother_ref, mother_name="Tegan Marl")
+def begin(
+    county: Partnership,
+    ref: str,
+    version: int = 1,
+    mother_ref: str = "",
+    mother_name: str = "Tegan Marl",
+    day: str = "2027-02-19",
+) -> str:
+    baby = BabyTold(expected=PartialDate(day), mother_ref=mother_ref, mother_name=mother_name)
     return services.begin_unborn(by=county.actor("fay"), contact_ref=ref, baby=baby, expected_version=version, now=NOW)
 
 
@@ -351,6 +358,8 @@ def test_the_mother_on_record_is_the_mother_and_one_who_is_closed_is_not_there(c
     for closed in (county.refs["mum"], "0" * 26):
         with pytest.raises(NothingHere):
             begin(county, other, mother_ref=closed)
+    baby = begin(county, other, mother_name=county.refs["mum"])  # a ref that somebody once learnt, written as a name
+    assert Tie.objects.get(b__subject__ref=baby).a.subject.ref != county.refs["mum"]
 
 
 @pytest.mark.parametrize("day", ["2029-11-24", "2026-01-02", "2031"])

@@ -3,7 +3,8 @@
 import pytest
 from django.db import models
 
-from kith.apps.cases.models import Contact, ContactDecision, NotBrought, PathStep
+from kith.apps.cases.meetings import FAMILY, GROUP, PRESENCES, WORKER, groups, meetings
+from kith.apps.cases.models import Contact, ContactDecision, MeetingGuest, NotBrought, PathStep, StepMeeting
 from kith.apps.cases.not_brought import causes
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.path import STEPS
@@ -31,6 +32,10 @@ from kith.kernel.refs import new_ref
         (ContactDecision, "outcome", [*outcomes(FRONT_DOOR), *outcomes(DESIGNATED)]),
         (PathStep, "step", STEPS),
         (NotBrought, "cause", causes()),
+        (StepMeeting, "kind", meetings()),
+        (MeetingGuest, "kind", [WORKER, GROUP, FAMILY]),
+        (MeetingGuest, "key", [new_ref(), *groups()]),
+        (MeetingGuest, "presence", PRESENCES),
     ],
 )
 def test_every_word_fits(model: type[models.Model], column: str, words: list[str]) -> None:

@@ -50,12 +50,16 @@ def begin_for_known(act: Deed, *, person_ref: str) -> bool:
     return True
 
 
-def add_mother(act: Deed, *, by: Actor, baby_ref: str, mother: str, now: dt.datetime) -> None:
-    """Whoever expects the baby: somebody on record, by their ref, or a name to begin with."""
+def add_mother(act: Deed, *, by: Actor, baby_ref: str, mother_ref: str, name: str, now: dt.datetime) -> None:
+    """Whoever expects the baby: somebody on record whom the caller has decided may be read, or a name to begin with.
+
+    A name is never taken for a ref, whatever stands in it.
+    """
     baby = held(baby_ref)
-    row = Person.objects.select_related("subject").filter(subject__ref=mother).first()
-    if row is None:
-        checked = checked_person(net.Person(id=MOTHER, names=(net.Name(text=mother, kind="known_as"),)))
+    if mother_ref:
+        row = Person.objects.select_related("subject").get(subject__ref=mother_ref)
+    else:
+        checked = checked_person(net.Person(id=MOTHER, names=(net.Name(text=name, kind="known_as"),)))
         subject = open_subject()
         (key,) = write_people([NewPerson(checked, subject.pk)])
         act.changed(subject.ref, after=said_of(checked))
