@@ -18,10 +18,11 @@ def family_members(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[t
     require(actor, actions.READ, child_ref, now=now)
     centre = target_of(child_ref)
     everybody = permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
-    rows = [row for row in everybody if row.withdrawn_at is None and not (row.has_died or row.loss or row.unknown)]
+    rows = [row for row in everybody if row.withdrawn_at is None and not (row.has_died or row.loss)]
     records = records_of(
         [row for row in rows if row.kind not in NOT_ASKED],
         Sight(Cut(actor, actions.READ, now=now), [centre.id]),
     )
-    note_listed(record.id for record in records.values())
-    return tuple((record.id, shown_name(record)) for record in records.values())
+    named = [record for record in records.values() if not record.unknown]  # whose name is sealed is like nobody known
+    note_listed(record.id for record in named)
+    return tuple((record.id, shown_name(record)) for record in named)
