@@ -14,7 +14,11 @@ NOT_ASKED = ("unborn", "pet", "professional")
 
 
 def family_members(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
-    """(ref, name) of the child and of everybody alive in their network whom the actor may read, the child first."""
+    """(ref, name) of the child and of everybody alive in their network whom the actor may read, the child first.
+
+    A place kept open is among them: a father whom nobody knows yet is missing too, and whoever has no name that may be
+    seen looks the same.
+    """
     require(actor, actions.READ, child_ref, now=now)
     centre = target_of(child_ref)
     everybody = permitted(actor, [centre.id, *circle_ids(centre.id)], now=now)
@@ -23,6 +27,5 @@ def family_members(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[t
         [row for row in rows if row.kind not in NOT_ASKED],
         Sight(Cut(actor, actions.READ, now=now), [centre.id]),
     )
-    named = [record for record in records.values() if not record.unknown]  # whose name is sealed is like nobody known
-    note_listed(record.id for record in named)
-    return tuple((record.id, shown_name(record)) for record in named)
+    note_listed(record.id for record in records.values())
+    return tuple((record.id, shown_name(record)) for record in records.values())
