@@ -3,7 +3,7 @@
 from kith.apps.access.actions import Action
 from kith.apps.access.decisions import decide_record
 from kith.apps.access.gathering import Asked, Gathered, subject_for
-from kith.apps.access.queries import visible, who_can
+from kith.apps.access.queries import opened_among, visible, who_can
 from kith.apps.access.registered import installed
 from kith.apps.access.rules import reach_of
 from kith.apps.people.models import Person
@@ -71,6 +71,17 @@ def listed(standing: Standing, action: Action, asked: Question, worker: int | No
     }
 
 
+def opened(standing: Standing, action: Action, asked: Question, worker: int | None = None) -> set[Pair]:
+    """By the facts of all subjects read together."""
+    numbers = {key: n for n, key in enumerate(standing.subjects)}
+    return {
+        (w, numbers[key])
+        for w, actor in enumerate(standing.actors(asked.day))
+        if worker in (None, w)
+        for key in opened_among(actor, action, standing.subjects, in_product(asked))
+    }
+
+
 def named(standing: Standing, action: Action, asked: Question) -> set[Pair]:
     """By the question who can, one for each subject."""
     numbers = {key: n for n, key in enumerate(standing.workers)}
@@ -86,9 +97,10 @@ def allowed(answers: dict[Pair, Answer]) -> set[Pair]:
 
 
 def assert_all_agree(standing: Standing, action: Action, asked: Question, worker: int | None = None) -> None:
-    """Model, point form and list form (both for one worker or everybody), and list of people."""
+    """Model, point form (one by one and together) and list form for one worker or everybody, and list of people."""
     everybody = expected(standing.world, action, asked)
     should = {pair: answer for pair, answer in everybody.items() if worker in (None, pair[0])}
     assert decided(standing, action, asked, list(should)) == should
     assert listed(standing, action, asked, worker) == allowed(should)
+    assert opened(standing, action, asked, worker) == allowed(should)
     assert named(standing, action, asked) == allowed(everybody)

@@ -30,6 +30,17 @@ def subjects_called(*, ref: str) -> QuerySet[Subject]:
 
 
 @prepared
+def subjects_with(*, keys: Collection[int]) -> QuerySet[Subject]:
+    return Subject.objects.select_related("batch").filter(pk__in=keys)
+
+
+@prepared
+def centres_round_all(*, subject_ids: Collection[int]) -> QuerySet[Circle, tuple[int, int]]:
+    """(subject, centre) for each in whose circle one of these subjects stands."""
+    return Circle.objects.filter(member_id__in=subject_ids).values_list("member_id", "centre_id")
+
+
+@prepared
 def centres_round(*, subject_id: int) -> QuerySet[Circle, int]:
     """Keys of those in whose circle a subject stands."""
     return Circle.objects.filter(member_id=subject_id).values_list("centre_id", flat=True)
@@ -101,6 +112,16 @@ def seals_covering(*, subject_id: int, record_ref: str | None, now: dt.datetime)
     wanted = Q(subject_id=subject_id, record_ref="")
     if record_ref is not None:
         wanted |= Q(record_ref=record_ref)
+    return _active_seals(wanted, now)
+
+
+@prepared
+def seals_over(*, subject_ids: Collection[int], now: dt.datetime) -> QuerySet[SealScope]:
+    """Active seals on these subjects as a whole."""
+    return _active_seals(Q(subject_id__in=subject_ids, record_ref=""), now)
+
+
+def _active_seals(wanted: Q, now: dt.datetime) -> QuerySet[SealScope]:
     return SealScope.objects.filter(wanted, covers(now), active_seal(now, "seal__")).select_related("seal")
 
 

@@ -6,6 +6,7 @@ Each module is one kind of read; this one is only their front door.
 from kith.apps.access.covering import uncovered
 from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
+from kith.apps.access.gathering import Asked
 from kith.apps.access.moments import day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
 from kith.apps.access.queries.destroyed import destroyed_page
@@ -56,9 +57,11 @@ from kith.apps.access.queries.work import around_mine, ended_work, mine_among, o
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
+from kith.apps.access.together import opened_among
 from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
 
 __all__ = [
+    "Asked",
     "Cut",
     "NothingHere",
     "OnlyKnown",
@@ -104,6 +107,7 @@ __all__ = [
     "merges_of",
     "mine_among",
     "near",
+    "opened_among",
     "overdue_work",
     "own_reach",
     "proposal_to_decide",

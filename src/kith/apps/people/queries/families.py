@@ -3,7 +3,20 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.access.queries import Cut, NothingHere, circle_ids, day_of, require, role_may, target_of, visible
+from django.db.models import QuerySet
+
+from kith.apps.access.actions import Action
+from kith.apps.access.queries import (
+    Asked,
+    Cut,
+    NothingHere,
+    circle_ids,
+    day_of,
+    opened_among,
+    require,
+    role_may,
+    target_of,
+)
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
@@ -15,6 +28,7 @@ from kith.apps.people.projections import FamilyView, ResponsibilityCard, TakenOu
 from kith.apps.people.reading import address_of, records_of, shown_name, tie_fact
 from kith.apps.people.sight import People, ReleasedSight, Sight
 from kith.apps.people.unions import unions_of
+from kith.apps.records.base import prepared
 from kith.engines.drawing import network as net
 
 
@@ -57,9 +71,24 @@ def _family(actor: Actor, child_ref: str, look: type[Sight], *, now: dt.datetime
 
 def permitted(actor: Actor, subject_ids: Sequence[int], *, now: dt.datetime) -> list[Person]:
     """Persons of these subjects that the actor may read, the first of the list first, then in order of birth."""
-    rows = Person.objects.filter(subject_id__in=subject_ids).select_related("subject").order_by("pk")
-    permitted = list(visible(actor, actions.READ, rows, now=now))
-    return sorted(permitted, key=lambda row: (row.subject_id != subject_ids[0], row.pk))
+    seen = opened_among(actor, actions.READ, subject_ids, Asked(now=now))
+    return sorted(_persons_of(subject_ids=seen), key=lambda row: (row.subject_id != subject_ids[0], row.pk))
+
+
+def opened_rows(actor: Actor, action: Action, rows: Collection[Person], *, now: dt.datetime) -> list[Person]:
+    """Of a handful of persons, those that the actor may do this with."""
+    seen = opened_among(actor, action, {row.subject_id for row in rows}, Asked(now=now))
+    return [row for row in rows if row.subject_id in seen]
+
+
+@prepared
+def persons_with(*, keys: Collection[int]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=keys).select_related("subject").order_by("pk")
+
+
+@prepared
+def _persons_of(*, subject_ids: Collection[int]) -> QuerySet[Person]:
+    return Person.objects.filter(subject_id__in=subject_ids).select_related("subject")
 
 
 def ties_among(people: People, sight: Sight) -> list[Tie]:

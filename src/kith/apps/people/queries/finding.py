@@ -1,12 +1,11 @@
 """Finding children, the viewer's own ones, and what was added round them lately."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.actions import Action
 from kith.apps.access.queries import Cut, around_mine, day_of, members_by_centre, mine_among, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_searched
@@ -16,6 +15,7 @@ from kith.apps.people.expecting import expected_words, is_expected
 from kith.apps.people.homes import postcodes_of_homes
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
+from kith.apps.people.queries.families import opened_rows
 from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 from kith.apps.search.queries import fit_of, fits, is_found_under, narrow, search_words, tokens_of
@@ -111,17 +111,12 @@ def my_children(actor: Actor, *, now: dt.datetime) -> tuple[FoundChild, ...]:
     """Children with whom the actor, or a team of theirs, works now; in the order of the names that are shown."""
     mine = mine_among(actor, visible(actor, actions.FIND, _with_case(), now=now), now=now)
     rows = list(mine.order_by("sort_key", "subject_id")[:MOST_FOUND])
-    may_open = _which(actor, actions.READ, rows, now=now)
+    may_open = {row.pk for row in opened_rows(actor, actions.READ, rows, now=now)}
     found = _candidates(Cut(actor, actions.FIND, now=now), rows)
     note_listed(it.record.id for it in found)
     return tuple(
         sorted((_found(it, it.row.pk in may_open, now) for it in found), key=lambda child: sort_key(child.name))
     )
-
-
-def _which(actor: Actor, action: Action, rows: Iterable[Person], *, now: dt.datetime) -> set[int]:
-    some = Person.objects.filter(pk__in=[row.pk for row in rows])
-    return set(visible(actor, action, some, now=now).values_list("pk", flat=True))
 
 
 def _with_case() -> QuerySet[Person]:

@@ -16,12 +16,13 @@ from kith.apps.people.homes import homes_of_people
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import ParentalResponsibility, Person, Tie
 from kith.apps.people.projections import HomeCard, PersonView
-from kith.apps.people.queries.families import responsibilities_among, ties_among
+from kith.apps.people.queries.families import opened_rows, persons_with, responsibilities_among, ties_among
 from kith.apps.people.queries.finding import age_of
 from kith.apps.people.reading import address_of, records_of, short_name
 from kith.apps.people.rules import contradictions_in, contradictions_with_parents, contradictions_with_twins
 from kith.apps.people.sight import Sight
 from kith.apps.people.unions import TWIN
+from kith.apps.records.base import prepared
 from kith.engines.drawing import network as net
 
 
@@ -29,9 +30,9 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
     """One person with their ties to others whom the actor may see."""
     decision = require(actor, actions.READ, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    row = Person.objects.select_related("subject").get(subject__ref=person_ref)
+    (row,) = _persons_called(ref=person_ref)
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id])
-    known = list(visible(actor, actions.READ, _named_beside(row, sight), now=now).select_related("subject"))
+    known = opened_rows(actor, actions.READ, _named_beside(row, sight), now=now)
     records, people = records_of(known, sight), {other.pk: other.subject_id for other in known}
     note_listed(record.id for record in records.values())
     record, ties, alone = records[row.pk], ties_among(people, sight), {row.pk: row.subject_id}
@@ -54,14 +55,19 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
     )
 
 
-def _named_beside(row: Person, sight: Sight) -> QuerySet[Person]:
+@prepared
+def _persons_called(*, ref: str) -> QuerySet[Person]:
+    return Person.objects.filter(subject__ref=ref).select_related("subject")
+
+
+def _named_beside(row: Person, sight: Sight) -> list[Person]:
     """The person and everybody named beside them: ends of ties, tellers, holders."""
     keys = {row.pk}
     for tie in sight.beside(Tie, [row.pk]):
         keys |= {tie.a_id, tie.b_id, tie.view_of_id or 0, tie.told_by_person_id or 0}
     for held in sight.beside(ParentalResponsibility, [row.pk]):
         keys |= {held.child_id, held.holder_id or 0}
-    return Person.objects.filter(pk__in=keys)
+    return persons_with(keys=keys)
 
 
 def _contradictions_with_others(row: Person, ties: Iterable[Tie], people: Mapping[int, net.Person]) -> Iterable[str]:
