@@ -1,14 +1,17 @@
-"""What has been told in the county of the route census: pru waits to hear of Ivy, and Lia has word of a coach.
+"""What has been told in the county of the route census: pru waits to hear of Ivy, word of a baby has come, and Lia has
+word of a coach.
 
-Early help for Ivy began at her school, in a county that says how long its assessment may take: a clock runs.
+Early help for Ivy began at her school, in a county that says how long its assessment may take: a clock runs. The
+strategy discussion about her has a meeting.
 """
 
 import datetime as dt
 
 from kith.apps.access.queries import target_of
 from kith.apps.agencies.models import User
+from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import load
-from kith.apps.cases.models import ConfirmedRule, Contact, DelayReason, KeptFrom, PathStep
+from kith.apps.cases.models import ConfirmedRule, Contact, DelayReason, KeptFrom, PathStep, StepMeeting
 from kith.apps.cases.projections import Told
 from kith.apps.cases.services import tell_as_worker
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -18,11 +21,14 @@ def what_was_told(county: Partnership) -> dict[str, str]:
     """Of an adult and of a child; each stands where its own page is asked for."""
     of_child = Told(words="She came without a coat.", child_name="Ivy Brook", family_knows="yes")
     of_adult = Told(words="He shouts at them.", adult_name="Otto Lamprey", adult_work="Heron Swimming")
+    of_baby = Told(words="No scan yet.", unborn=True, expected="2027-02-19", mother="Ivy Brook")
     pru = county.actor("pru")
     child = tell_as_worker(by=pru, told=of_child, now=NOW)
     adult = tell_as_worker(by=pru, told=of_adult, is_about_adult=True, now=NOW)
+    baby = tell_as_worker(by=pru, told=of_baby, now=NOW)
     refs = {f"contact_ref of contacts:{page}": adult.ref for page in ("allegation", "let_in", "shut_out")}
-    return refs | {"contact_ref": child.ref, "officer_ref": _kept_out(county, adult.ref)} | _a_clock(county)
+    refs |= {"contact_ref": child.ref, "contact_ref of contacts:begin_unborn": baby.ref}
+    return refs | {"officer_ref": _kept_out(county, adult.ref)} | _a_clock(county) | _a_meeting(county, pru)
 
 
 def _kept_out(county: Partnership, contact_ref: str) -> str:
@@ -50,3 +56,15 @@ def _a_clock(county: Partnership) -> dict[str, str]:
         said.recorded_by_id, said.recorded_at = abe, NOW
         said.save(force_insert=True)
     return {"step_ref": step.ref, "reason_ref": reason.ref, "confirmed_ref": said.ref}
+
+
+def _a_meeting(county: Partnership, pru: Actor) -> dict[str, str]:
+    step = PathStep(number=2, step="strategy", on_day=NOW.date(), recorded_at=NOW)
+    meeting = StepMeeting(kind="strategy", on_day=NOW.date(), recorded_at=NOW)
+    for row in (step, meeting):
+        row.subject_id, row.recorded_by_id = county.subject_ids["ivy"], pru.id
+    step.organisation_id = pru.agency_id
+    with load("test.meetings", by=OPERATOR, now=NOW, payload={}):
+        step.save(force_insert=True)
+        meeting.save(force_insert=True)
+    return {"step_ref of contacts:meeting_of_step": step.ref, "meeting_ref": meeting.ref}

@@ -77,6 +77,22 @@ def keeping_a_path(visitor: Visitor, refs: Refs) -> None:
     visitor.get(reverse("timescales:rules"))
 
 
+def beginning_records(visitor: Visitor, refs: Refs) -> None:
+    """Of a baby whose mother may be hidden, and of the children of a household in which somebody may be."""
+    visitor.post(reverse("contacts:tell_of_unborn"), words="No scan.", mother="Okafor Threnody", family_knows="no")
+    visitor.post(reverse("contacts:tell"), words="Both are cold.", child_name="Mina Okafor", family_knows="no")
+    for told in Contact.objects.order_by("pk"):
+        for page in ("begin_unborn", "household"):
+            at_desk = reverse(f"contacts:{page}", args=[told.ref])
+            visitor.get(at_desk)
+            said = {"mother_ref": refs["hidden"], "known": refs["hidden"]}
+            visitor.post(at_desk, **said, version=str(told.version))
+            visitor.get(at_desk)
+    for name in ("mina", "hidden"):
+        for page in ("born", "pregnancy_ended", "born_together", "new_meeting"):
+            visitor.get(reverse(f"contacts:{page}", args=[refs[name]]))
+
+
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
     """Every child by the pointer page, the form and a look; then whatever has opened, and who looked."""
     why = {"reason": "may_be_hurt", "words": "A caller says she left home without a coat."}
@@ -339,4 +355,5 @@ JOURNEYS: tuple[Journey, ...] = (
     going_astray,
     telling_about_children,
     keeping_a_path,
+    beginning_records,
 )

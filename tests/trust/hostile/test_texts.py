@@ -36,7 +36,8 @@ SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
 OF_RULES, OF_OFFICERS = ("timescales:confirm", "timescales:take_back"), ("contacts:allegation", "contacts:let_in")
-AT_A_DESK = {"contacts:contact": "fay"} | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
+AT_THE_DOOR = ("contacts:contact", "contacts:begin_unborn", "contacts:household")
+AT_A_DESK = dict.fromkeys(AT_THE_DOOR, "fay") | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),

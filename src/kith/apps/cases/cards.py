@@ -11,7 +11,17 @@ from kith.apps.cases.outcomes import TO_DESIGNATED_OFFICER, outcome_words
 from kith.apps.cases.projections import ChallengeCard, ClockCard, ContactLine, DecisionCard, Told
 from kith.apps.cases.rules import ALLEGATION, ANONYMOUS, PROFESSIONAL
 
-TOLD = ("words", "child_name", "child_age", "child_where", "others", "family_knows", "adult_name", "adult_work")
+TOLD = (
+    "words",
+    "child_name",
+    "child_age",
+    "child_where",
+    "others",
+    "family_knows",
+    "adult_name",
+    "adult_work",
+    "mother",
+)
 NOT_SAID = "No name given"
 WITHOUT_A_NAME = "Somebody who gave no name"
 
@@ -25,7 +35,7 @@ def lines_of(rows: Sequence[Contact], *, now: dt.datetime) -> list[ContactLine]:
         ContactLine(
             ref=row.ref,
             reference=row.reference,
-            about=_about(row),
+            about=about_of(row),
             sender=_sender(row, workers[row.sent_by_id].name if row.sent_by_id else "", agencies),
             received_at=row.received_at,
             clock=contact_clock(row, decided.get(row.pk), now=now),
@@ -57,9 +67,13 @@ def _asked_again(rows: Collection[Contact]) -> set[int]:
     return set(challenged.values_list("contact_id", flat=True))
 
 
-def _about(row: Contact) -> str:
+def about_of(row: Contact) -> str:
     name = row.adult_name if row.kind == ALLEGATION else row.child_name
-    return name or NOT_SAID
+    return name or (baby_of(row.mother) if row.unborn else NOT_SAID)
+
+
+def baby_of(mother: str) -> str:
+    return f"Baby of {mother}" if mother else "A baby not born yet"
 
 
 def _sender(row: Contact, worker: str, agencies: dict[int, str]) -> str:
@@ -71,7 +85,7 @@ def _sender(row: Contact, worker: str, agencies: dict[int, str]) -> str:
 
 
 def told_in(row: Contact) -> Told:
-    return Told(**{part: getattr(row, part) for part in (*TOLD, "adult_how")})
+    return Told(**{part: getattr(row, part) for part in (*TOLD, "adult_how", "unborn", "expected")})
 
 
 def decision_cards(contact_id: int) -> tuple[DecisionCard, ...]:

@@ -57,6 +57,7 @@ def clock_of(
         variance_days=read.variance_days,
         warnings=due.warnings,
         delay=f"{delay.reason} (agreed by {delay.agreed_by})" if delay else "",
+        ended_because=ending.reason if ending else "",
     )
 
 
@@ -76,7 +77,7 @@ def clock_of_run(
     run: Run, *, now: dt.datetime, reasons: tuple[DelayCard, ...] = (), may_keep: bool = False
 ) -> ClockCard:
     """A clock of a child's path. A late one that is explained stays late."""
-    ending = Ending(ClockState.STOPPED, run.stopped, "the path went on without it") if run.stopped else None
+    ending = Ending(ClockState.STOPPED, run.stopped, run.why) if run.stopped else None
     delay = Delay(run.delay, run.agreed_by) if run.delay else _delay_in(reasons)
     card = clock_of(run.rule, run.trigger, now=now, completed=run.completed, ending=ending, delay=delay)
     card = replace(card, begun=run.begun, reasons=reasons, delay=card.delay if run.delay else "")

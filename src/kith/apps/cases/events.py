@@ -17,6 +17,14 @@ DELAY_TAKEN_OUT = "cases.clock.delay_taken_out"
 RULE_CONFIRMED = "cases.rule.confirmed"
 RULE_TAKEN_BACK = "cases.rule.taken_back"
 NOT_BROUGHT = "cases.appointment.not_brought"
+BORN = "cases.baby.born"
+PREGNANCY_ENDED = "cases.baby.pregnancy_ended"
+BEGUN = "cases.record.begun"
+HOUSEHOLD_LINKED = "cases.contact.household_linked"
+BEGUN_BESIDE = "cases.record.begun_beside"
+BEGUN_TAKEN_BACK = "cases.record.taken_back"
+MEETING_KEPT = "cases.meeting.kept"
+MEETING_TAKEN_OUT = "cases.meeting.taken_out"
 NOTICE_SENT = "cases.notice.sent"
 NOTICE_READ = "cases.notice.read"
 
@@ -38,6 +46,14 @@ EVENTS = {
     DELAY_TAKEN_OUT: "A reason for a delay was taken out",
     RULE_CONFIRMED: "The county confirmed a timescale",
     RULE_TAKEN_BACK: "The county took a confirmed timescale back",
+    BORN: "A baby who was expected was born",
+    PREGNANCY_ENDED: "A pregnancy on record ended",
+    BEGUN: "The front door began a child’s record",
+    HOUSEHOLD_LINKED: "A worker said in one go which children of a household a contact is about",
+    BEGUN_BESIDE: "A record was begun for a baby born together with another",
+    BEGUN_TAKEN_BACK: "A record that was begun by mistake was taken back",
+    MEETING_KEPT: "The meeting of a step was planned or recorded",
+    MEETING_TAKEN_OUT: "The meeting of a step was taken out",
     STEP_TAKEN: "A step of a child's path was recorded",
     STEP_TAKEN_OUT: "A step of a child's path was taken out",
 }

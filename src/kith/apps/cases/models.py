@@ -26,6 +26,9 @@ class Contact(Aggregate):
     adult_name = models.CharField(max_length=LIMITS["name"], default="")
     adult_work = models.CharField(max_length=LIMITS["line"], default="")
     adult_how = models.CharField(max_length=20, default="")
+    unborn = models.BooleanField(default=False)
+    expected = models.CharField(max_length=LIMITS["date"], default="")
+    mother = models.CharField(max_length=LIMITS["name"], default="")
     words = models.TextField()
     received_at = models.DateTimeField()
     waits = models.BooleanField(default=True)
@@ -132,6 +135,57 @@ class DelayReason(Record):
     withdrawn_by = models.ForeignKey(
         "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+
+
+class BeforeBirth(Guarded):
+    """What stood on the record before a birth or the end of a pregnancy: given back where it was a wrong press."""
+
+    step = models.OneToOneField("cases.PathStep", on_delete=models.PROTECT, related_name="+")
+    expected = models.CharField(max_length=LIMITS["date"], default="")
+    sex = models.CharField(max_length=1, default="")
+    name_ref = models.CharField(max_length=26, default="")
+
+
+class Begun(Guarded):
+    """A record that began here: from a contact, or beside a child of the same birth."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey("cases.Contact", null=True, on_delete=models.PROTECT, related_name="+")
+    beside = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")
+    was_known = models.BooleanField(default=False)
+    begun_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    begun_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+
+
+class StepMeeting(Aggregate):
+    """The meeting of a step: planned or held, when and where. It belongs to the step of its kind on its day."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=24)
+    on_day = models.DateField()
+    at = models.CharField(max_length=5, default="")
+    place = models.CharField(max_length=LIMITS["line"], default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class MeetingGuest(Record):
+    """Who was asked to the meeting of a step or left out: a worker or agency by name, or somebody of the family."""
+
+    meeting = models.ForeignKey("cases.StepMeeting", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)  # worker, group, family
+    key = models.CharField(max_length=26, default="")
+    says = models.CharField(max_length=LIMITS["line"], default="")  # of a worker; whoever is family has their own name
+    subject = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")
+    presence = models.CharField(max_length=12)
+    why = models.CharField(max_length=LIMITS["name"], default="")
+    ended_at = models.DateTimeField(null=True)
 
 
 class SchoolNotice(Record):

@@ -11,6 +11,7 @@ from kith.kernel.errors import KithError
 
 NOWHERE, EARLY_HELP, ASSESSMENT, ASSESSED = "nowhere", "early_help", "assessment", "assessed"
 IN_NEED, STRATEGY, ENQUIRY, PLAN, IN_CARE = "in_need", "strategy", "enquiry", "plan", "in_care"
+ENDED = "ended"  # nothing follows; only a wrong press is taken out again
 STATES: Mapping[str, str] = {
     NOWHERE: "Help that is there for everybody",
     EARLY_HELP: "Early help",
@@ -21,11 +22,17 @@ STATES: Mapping[str, str] = {
     ENQUIRY: "Section 47 enquiry",
     PLAN: "Child protection plan",
     IN_CARE: "Looked after",
+    ENDED: "The pregnancy ended",
 }
+BORN, PREGNANCY_ENDED = "born", "pregnancy_ended"
+WENT_ON = "the path went on without it"
 _BEFORE_ANY = (NOWHERE, EARLY_HELP, ASSESSED, IN_NEED)
 _NOT_IN_DANGER = (NOWHERE, EARLY_HELP, ASSESSMENT, ASSESSED, IN_NEED, IN_CARE)
 _PLAN_CLOCKS = ("CORE_FIRST", "CORE_NEXT", "RCPC_FIRST", "RCPC_NEXT")
 _CARE_CLOCKS = ("CLA_PLAN", "CLA_REV1", "CLA_REV2", "CLA_REVN", "CLA_VISIT_FIRST", "CLA_VISIT_NEXT")
+_EARLY_CLOCKS = ("EHA_COMPLETE", "ASSESS_45", "CIN_REVIEW_FIRST", "CIN_REVIEW_NEXT", "PREBIRTH_CONFERENCE")
+_CARE_DUTIES = ("CLA_HEALTH_FIRST", "PEP")
+_EVERY_CLOCK = (*_EARLY_CLOCKS, "S47_TO_ICPC", *_PLAN_CLOCKS, *_CARE_CLOCKS, *_CARE_DUTIES)
 _CARE_STARTS = ("CLA_PLAN", "CLA_REV1", "CLA_VISIT_FIRST", "CLA_HEALTH_FIRST", "PEP")
 
 
@@ -36,7 +43,8 @@ class CannotStep(KithError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One transition. `meets` names with each clock that it meets the one that follows it, if any; `since` is the step
-    from whose day the clocks are counted, where it is not this one."""
+    from whose day the clocks are counted, where it is not this one. A step without an `after` leaves the child where
+    they stand, so it may be recorded late; one that `asks_more` has a form of its own."""
 
     name: str
     says: str
@@ -46,7 +54,9 @@ class Step:
     meets: Mapping[str, str] = field(default_factory=dict)
     stops: tuple[str, ...] = ()
     since: str = ""
+    why: str = WENT_ON
     is_statutory: bool = True
+    asks_more: bool = False
 
 
 def _same(name: str, says: str, state: str, meets: Mapping[str, str]) -> Step:
@@ -160,7 +170,7 @@ STEPS: Mapping[str, Step] = {
         Step(
             name="in_care",
             says="The child is looked after from now on",
-            before=tuple(state for state in STATES if state != IN_CARE),
+            before=tuple(state for state in STATES if state not in (IN_CARE, ENDED)),
             after=IN_CARE,
             starts=_CARE_STARTS,
             stops=(*_PLAN_CLOCKS, "S47_TO_ICPC"),
@@ -185,15 +195,35 @@ STEPS: Mapping[str, Step] = {
             says="The child is no longer looked after",
             before=(IN_CARE,),
             after=ASSESSED,
-            stops=(*_CARE_CLOCKS, "CLA_HEALTH_FIRST", "PEP"),
+            stops=(*_CARE_CLOCKS, *_CARE_DUTIES),
         ),
         Step(
             name="closed",
             says="Help from these teams ends",
             before=(EARLY_HELP, ASSESSMENT, ASSESSED, IN_NEED),
             after=NOWHERE,
-            stops=("EHA_COMPLETE", "ASSESS_45", "CIN_REVIEW_FIRST", "CIN_REVIEW_NEXT", "PREBIRTH_CONFERENCE"),
+            stops=_EARLY_CLOCKS,
             is_statutory=False,
+        ),
+        Step(
+            name=BORN,
+            says="The baby is born",
+            before=tuple(state for state in STATES if state != ENDED),
+            after="",
+            stops=("PREBIRTH_CONFERENCE",),
+            why="the baby was born",
+            is_statutory=False,
+            asks_more=True,
+        ),
+        Step(
+            name=PREGNANCY_ENDED,
+            says="The pregnancy ended",
+            before=tuple(state for state in STATES if state != ENDED),
+            after=ENDED,
+            stops=_EVERY_CLOCK,
+            why="the pregnancy ended",
+            is_statutory=False,
+            asks_more=True,
         ),
     )
 }
@@ -219,6 +249,7 @@ class Run:
     begun: str = ""
     completed: dt.date | None = None
     stopped: dt.date | None = None
+    why: str = ""
     delay: str = ""
     agreed_by: str = ""
 
@@ -235,13 +266,13 @@ def state_after(taken: Iterable[Taken]) -> str:
     """
     state = NOWHERE
     for one in taken:
-        state = STEPS[one.step].after
+        state = STEPS[one.step].after or state
     return state
 
 
 def steps_from(state: str) -> tuple[Step, ...]:
-    """The steps that may come next, in the order of the table."""
-    return tuple(step for step in STEPS.values() if state in step.before)
+    """The steps that may come next, in the order of the table, without those that ask more than a day."""
+    return tuple(step for step in STEPS.values() if state in step.before and not step.asks_more)
 
 
 def clocks_after(taken: Sequence[Taken]) -> tuple[Run, ...]:
@@ -266,7 +297,7 @@ def _moved(run: Run, step: Step, one: Taken) -> Run:
         return run
     if run.rule in step.meets:
         return replace(run, completed=one.on, delay=one.delay, agreed_by=one.agreed_by)
-    return replace(run, stopped=one.on) if run.rule in step.stops else run
+    return replace(run, stopped=one.on, why=step.why) if run.rule in step.stops else run
 
 
 def _trigger(step: Step, taken: Sequence[Taken]) -> dt.date:
@@ -284,7 +315,8 @@ def require_step(taken: Sequence[Taken], name: str, on: dt.date, today: dt.date)
         raise CannotStep("That step does not follow from where the child stands now. Choose one that is offered.")
     if on > today:
         raise CannotStep("That day has yet to come. A clock starts once the step has been taken.")
-    if taken and on < taken[-1].on:
+    moves = [one for one in taken if STEPS[one.step].after]
+    if step.after and moves and on < moves[-1].on:
         raise CannotStep("That is before the step that was recorded last. Take the last one out first if it is wrong.")
     return step
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kith.apps.access.queries import day_of
@@ -13,8 +13,7 @@ from kith.apps.cases.models import DelayReason, PathStep
 from kith.apps.cases.path import clocks_after
 from kith.apps.cases.projections import ClockCard, DelayCard
 from kith.apps.cases.steps import Keeps, as_taken
-
-Says = Callable[..., str]
+from kith.apps.people.queries import Says
 
 
 def clocks_of_path(

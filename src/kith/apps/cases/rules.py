@@ -1,6 +1,8 @@
 """What a contact has to hold, what may be done with it next, and from whom an allegation is kept. No queries."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from kith.apps.cases.outcomes import outcomes
 from kith.apps.cases.projections import Teller, Told
@@ -24,7 +26,7 @@ FAMILY_KNOWS: Mapping[str, str] = {
     "no": "No",
     "unsafe": "No, telling them could put somebody in danger",
 }
-_LIMITS = {"child_name": "name", "child_age": "date", "adult_name": "name"}
+_LIMITS = {"child_name": "name", "child_age": "date", "adult_name": "name", "mother": "name"}
 
 
 class CannotSend(KithError):
@@ -46,9 +48,24 @@ def sound(told: Told) -> Told:
         raise CannotSend("Write what you are worried about. A few words are enough.")
     if told.family_knows not in ("", *FAMILY_KNOWS) or told.adult_how not in ("", *HOW_ADULTS_WORK):
         raise CannotSend("Choose one of the answers that are offered.")
-    parts = ("child_name", "child_age", "child_where", "others", "adult_name", "adult_work")
-    kept = {part: cleaned(getattr(told, part), limit=LIMITS[_LIMITS.get(part, "line")]) for part in parts}
-    return Told(words=words, family_knows=told.family_knows, adult_how=told.adult_how, **kept)
+    parts = ("child_name", "child_age", "child_where", "others", "adult_name", "adult_work", "mother")
+    kept: dict[str, Any] = {
+        part: cleaned(getattr(told, part), limit=LIMITS[_LIMITS.get(part, "line")]) for part in parts
+    }
+    return replace(told, words=words, **kept)
+
+
+def sound_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, as it is kept; the same name in other signs is the same name.
+
+    >>> sound_names(["Ivy Brook ", "", "ivy brook", "Sol"])
+    ('Ivy Brook', 'Sol')
+    """
+    kept = filter(None, (cleaned(name, limit=LIMITS["name"]) for name in names))
+    first: dict[tuple[str, ...], str] = {}
+    for name in kept:
+        first.setdefault(tuple(folded_tokens(name)) or (name,), name)
+    return tuple(first.values())
 
 
 def sound_teller(teller: Teller) -> Teller:

@@ -1,6 +1,6 @@
 """Stored steps as the table of the path takes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.db.models import Max
 
@@ -36,3 +36,10 @@ def steps_kept_by(actor: Actor) -> Keeps:
 def no_step(step: str) -> bool:
     """Of somebody who may record none."""
     return False
+
+
+def to_take_out(standing: Sequence[PathStep]) -> set[str]:
+    """Refs of the steps that may be taken out: the last that moved the child on, or the path would jump, and any step
+    that left them where they stand. In the order of the path."""
+    moves = [row.ref for row in standing if STEPS[row.step].after]
+    return {*moves[-1:], *(row.ref for row in standing if not STEPS[row.step].after)}

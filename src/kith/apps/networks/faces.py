@@ -16,6 +16,8 @@ class ChildFace:
     pronouns: str
     facts: tuple[str, ...] = ()
     voice: None = None
+    expected: str = ""  # of a baby who is not born yet, in the place of an age
+    look: str = ""  # what somebody should look at, in a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,16 @@ from kith.apps.networks.projections import (
 )
 from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
-from kith.apps.people.queries import age_of, is_over, language_name, short_name, shown_name
+from kith.apps.people.queries import (
+    age_of,
+    expected_words,
+    is_expected,
+    is_over,
+    language_name,
+    look_words,
+    short_name,
+    shown_name,
+)
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.symbols.facts import loss_of
@@ -35,9 +44,11 @@ def child_face(child: Person, on: dt.date) -> ChildFace:
         first_name=first_name_of(child),
         initials=initials_of(shown_name(child)),
         age=age_of(child, on),
-        born=str(child.birth) if child.birth else "",
+        born=str(child.birth) if child.birth and not is_expected(child) else "",
         pronouns=child.pronouns,
         facts=languages_of(child),
+        expected=expected_words(child),
+        look=look_words(child, on),
     )
 
 
@@ -76,6 +87,8 @@ def life_words(person: Person) -> str:
         return f"{person.birth} to {person.death}"
     if person.death or person.has_died:
         return f"died {person.death}" if person.death else "has died"
+    if is_expected(person):
+        return expected_words(person)
     return f"born {person.birth}" if person.birth else ""
 
 

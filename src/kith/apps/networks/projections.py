@@ -186,6 +186,7 @@ class ChildLine:
     initials: str
     age: str
     born: str = ""
+    expected: str = ""
     role: str = ""
     since: str = ""
     may_open: bool = True

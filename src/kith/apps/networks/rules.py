@@ -87,7 +87,8 @@ def first_name_of(person: Person) -> str:
     for name in person.names:
         if name.text == person.called and name.given:
             return name.given
-    return person.called.split()[0] if person.names else "This child"
+    nobody = "Baby" if person.kind == "unborn" else "This child"
+    return person.called.split()[0] if person.names else nobody
 
 
 def generation_name(steps: int) -> str:

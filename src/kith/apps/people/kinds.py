@@ -23,6 +23,7 @@ LOSS_WORDS = {
     "miscarriage": "There was a miscarriage",
     "abortion": "The pregnancy was ended",
 }
+KIND_OF_LOSS = {"stillbirth": "child", "miscarriage": "unborn", "abortion": "unborn"}  # what somebody lost was
 FAMILY_GROUPS = ("partnership", "parent", "sibling", "twin")  # drawn as the family itself; all others as curves
 
 

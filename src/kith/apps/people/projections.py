@@ -15,6 +15,16 @@ class FoundChild:
     age: str
     born: str
     may_open: bool
+    expected: str = ""  # of a baby who is not born yet, in the place of an age
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToLookAt:
+    """A baby whose day has long passed without a birth on record, and what to look at, in a sentence."""
+
+    ref: str
+    name: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

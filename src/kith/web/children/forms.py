@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.networks.projections import Choice
-from kith.apps.people.kinds import kinds_in, tie_kind
+from kith.apps.people.kinds import KIND_OF_LOSS, kinds_in, tie_kind
 from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups
 from kith.apps.people.relatives import RELATIONS
 from kith.apps.people.unions import TieFact
@@ -23,8 +23,8 @@ KINDS = (
     ("pet", "Pet"),
 )
 LOSSES = (("", "No, or not known"), *LOSS_WORDS.items())
+BIRTH_HELP = "“1958”, “spring 2019” or “about 2014” is fine. Of a baby not born yet: the day the baby is expected."
 CERTAINTIES = (("sure", "Sure"), ("not_sure", "Not sure"))
-KIND_OF_LOSS = {"stillbirth": "child", "miscarriage": "unborn", "abortion": "unborn"}
 TIE_GROUPS = (
     ("partnership", "Partners"),
     ("parent", "Parent and child"),
@@ -76,7 +76,7 @@ class PersonForm(forms.Form):
     )
     loss = loss_field()
     also = forms.ChoiceField(label="For a child: who is the other parent?", required=False)
-    birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
+    birth = PartialDateField(label="When were they born?", help_text=BIRTH_HELP)
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
     gender = PlainText(label="Gender, in their own words", required=False)
     pronouns = PlainText(label="Pronouns", required=False)
@@ -119,7 +119,7 @@ class ChangePersonForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(label="Adult or child?", choices=KINDS, widget=forms.RadioSelect)
     loss = loss_field()
-    birth = PartialDateField(label="When were they born?", help_text="“1958”, “spring 2019” or “about 2014” is fine.")
+    birth = PartialDateField(label="When were they born?", help_text=BIRTH_HELP)
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
     has_died = forms.BooleanField(label="They have died, and we do not know when", required=False)
     gender = PlainText(label="Gender, in their own words", required=False)

@@ -9,7 +9,7 @@ from kith.apps.cases.projections import DelayTold, NotBroughtTold, NoticeTold, S
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.kernel.text import cleaned
-from kith.web.children.fields import PlainText, version_field
+from kith.web.children.fields import PartialDateField, PlainText, version_field
 from kith.web.family_words import say
 
 DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
@@ -92,7 +92,7 @@ class ChildForm(forms.Form):
         label="What are you worried about?",
         help_text="What you saw and heard, when, and what the child said in their own words.",
     )
-    child_name = _line("The child’s name", limit="name", help_text="For a baby not born yet, the mother’s name.")
+    child_name = _line("The child’s name", limit="name", help_text="A first name is enough, if it is all you know.")
     child_age = _line("How old are they, or when were they born?", limit="date")
     child_where = _line(
         "Where do they live and learn?",
@@ -103,6 +103,24 @@ class ChildForm(forms.Form):
 
     def told(self) -> Told:
         return Told(**{part: self.cleaned_data[part] for part in PARTS})
+
+
+class UnbornForm(forms.Form):
+    """What somebody at work tells the front door about a baby who is not born yet."""
+
+    words = LongText(label="What are you worried about?", help_text="What you saw and heard, when, and who said it.")
+    expected = PartialDateField(
+        label="When is the baby expected?", help_text="“19 February 2027”, or “February 2027” is fine."
+    )
+    mother = _line("The mother’s name", limit="name", help_text="If you know it. The baby needs no name.")
+    child_where = _line("Where does she live, and who is her midwife?")
+    others = _line("Who else is at home?", help_text="Children too. You tell us once for all of them.")
+    family_knows = _one("Does the family know that you are telling us?", FAMILY_KNOWS.items())
+
+    def told(self) -> Told:
+        said = self.cleaned_data
+        parts = {part: said[part] for part in ("words", "mother", "child_where", "others", "family_knows")}
+        return Told(unborn=True, expected=said["expected"].code if said["expected"] else "", **parts)
 
 
 class AdultForm(forms.Form):

@@ -13,10 +13,11 @@ from kith.apps.cases.projections import Receipt
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, is_saved
-from kith.web.contacts.forms import AdultForm, AgainForm, ChildForm
+from kith.web.contacts.forms import AdultForm, AgainForm, ChildForm, UnbornForm
 from kith.web.notices import Notice
 from kith.web.notices import tell as notify
 
+Telling = ChildForm | UnbornForm | AdultForm
 TO_FRONT_DOOR = "Sent. The front door decides within one working day, and you hear here. Reference {}."
 TO_OFFICER = "Sent to the designated officer, who gets in touch with you. Do not talk about it at work. Reference {}."
 AGAIN = "Somebody else at the front door looks again."
@@ -42,6 +43,11 @@ def tell_of_child(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 @require_http_methods(FORM)
+def tell_of_unborn(request: HttpRequest) -> HttpResponse:
+    return _telling(request, UnbornForm(_sent(request)), {"template": "contacts/tell.html", "child": None})
+
+
+@require_http_methods(FORM)
 def tell_of_adult(request: HttpRequest) -> HttpResponse:
     return _telling(request, AdultForm(_sent(request)), {"template": "contacts/tell_of_adult.html", "child": None})
 
@@ -50,18 +56,18 @@ def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _telling(request: HttpRequest, form: ChildForm | AdultForm, page: Mapping[str, Any]) -> HttpResponse:
+def _telling(request: HttpRequest, form: Telling, page: Mapping[str, Any]) -> HttpResponse:
     queries.require_to_send(request.actor, now=request.now)
     receipts: list[Receipt] = []
     if request.method == "POST" and is_saved(form, lambda: receipts.append(_tell(request, form, page["child"]))):
         says = TO_OFFICER if isinstance(form, AdultForm) else TO_FRONT_DOOR
         notify(request, Notice(says.format(receipts[0].reference)))
         return HttpResponseRedirect(reverse("contacts:sent"))
-    context = {"form": form, "child": page["child"]}
+    context = {"form": form, "child": page["child"], "is_unborn": isinstance(form, UnbornForm)}
     return render(request, page["template"], context, status=422 if request.method == "POST" else 200)
 
 
-def _tell(request: HttpRequest, form: ChildForm | AdultForm, child: ChildFace | None) -> Receipt:
+def _tell(request: HttpRequest, form: Telling, child: ChildFace | None) -> Receipt:
     by, now, told = request.actor, request.now, form.told()
     if child is not None:
         return services.tell_of_child(by=by, child_ref=child.ref, told=told, now=now)

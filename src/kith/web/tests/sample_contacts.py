@@ -13,8 +13,10 @@ from kith.apps.cases.projections import (
     ContactPage,
     DecisionCard,
     DelayCard,
+    HouseholdPage,
     KeptOutOfficer,
     LinkedPerson,
+    MeetingCard,
     NotBroughtCard,
     NotBroughtPage,
     NoticeCard,
@@ -145,7 +147,31 @@ def _outcome(**changes: object) -> dict[str, Any]:
     return {"page": SentPage(**{**page, **changes}), "form": AGAIN}
 
 
-CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
+def _household(*named: LinkedPerson) -> dict[str, Any]:
+    page = HouseholdPage(contact=_contact(people=named)["page"], named=named, at_home=named)
+    choices = tuple((one.ref, f"{one.name}, {one.age}, lives with them") for one in named)
+    known = SampleField("known", "Children who are known", "checkboxselectmultiple", choices=choices)
+    names = SampleField("names", "Children who have no record yet", "textarea")
+    form = SampleForm((SampleField("version", "", "hidden", held="1", is_hidden=True), known, names))
+    return {"page": page, "form": form}
+
+
+CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", expected="", look="")
+BABY = Record(
+    ref="bump",
+    says="The baby was expected on 2 November 2026, and no birth is on record. Look what has happened.",
+    first_name="Baby",
+    name="Not born yet",
+    expected="expected on 2 November 2026",
+    look="The baby was expected on 2 November 2026, and no birth is on record. Look what has happened.",
+)
+BEGINNING = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("expected", "When is the baby expected?", held="19 February 2027"),
+        SampleField("mother_ref", "Is the mother on record here?", "select", choices=(("", "Nobody here"),)),
+    )
+)
 STEP = SampleForm(
     (
         SampleField("version", "", "hidden", held="1", is_hidden=True),
@@ -167,6 +193,33 @@ STEPS = (
 )
 
 
+MEETING = MeetingCard(
+    ref="m1",
+    says="Strategy discussion",
+    on=date(2026, 11, 20),
+    at="14:30",
+    place="By video",
+    stands="Held",
+    came=("Priyanka Oduya, Eastmarch Children’s Social Care", "Ann Example, Eastmarch Police"),
+    invited=(),
+    missing=(("Gwen Tallis, community health", "Invited, did not come", "Ill, and nobody stood in"),),
+    not_thought_of=("Probation",),
+    is_taken_out=False,
+    may_change=True,
+)
+PLANNED = replace(MEETING, ref="m2", says="First conference", stands="Planned", came=(), invited=("Safiya Wrayburn",))
+GONE = replace(MEETING, ref="m3", stands="", is_taken_out=True, may_change=False, not_thought_of=())
+PRESENCE = (("came", "Came"), ("not_invited", "Not invited"))
+MEETING_FIELDS = (
+    SampleField("version", "", "hidden", held="1", is_hidden=True),
+    SampleField("kind", "What kind of meeting?", "select", choices=(("strategy", "Strategy discussion"),)),
+    *(SampleField(name, name) for name in ("on", "at", "place")),
+    SampleField("is_worker_w1", "Gwen Tallis, community health", "select", choices=PRESENCE),
+    SampleField("why_worker_w1", "If missing, why? Gwen Tallis, community health"),
+)
+MEETING_ROWS = [("The team", [("is_worker_w1", "why_worker_w1")])]
+
+
 def _path(**changes: object) -> dict[str, Any]:
     page: dict[str, Any] = {
         "child_ref": "noor",
@@ -181,6 +234,18 @@ def _path(**changes: object) -> dict[str, Any]:
         "may_see_rules": True,
     }
     return {"page": PathPage(**{**page, **changes}), "form": STEP, "child": CHILD}
+
+
+BORN = StepCard(
+    ref="s3",
+    says="The baby is born",
+    on=date(2026, 11, 21),
+    words="",
+    by="Gwen Tallis, community health",
+    is_taken_out=False,
+    may_take_out=True,
+    more="It was expected on 30 November 2026.",
+)
 
 
 UNREAD = NoticeCard(
@@ -210,6 +275,10 @@ MISSING = SampleForm(
         SampleField("cause", "What was in the way?", "radioselect", choices=(("travel", "Travel"),)),
     )
 )
+
+
+def _telling(child: Record | None) -> dict[str, Any]:
+    return {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": child, "is_unborn": False}
 
 
 def _not_brought(cards: tuple[NotBroughtCard, ...], sentence: str) -> dict[str, Any]:
@@ -243,8 +312,12 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "tell-us": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS)}),
     "tell-us-wrong": ("contacts/tell_us.html", {"form": SampleForm(PUBLIC_FIELDS, is_bound=True)}),
     "received": ("contacts/received.html", {"reference": "28A1C-60T3G"}),
-    "tell": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": None}),
-    "tell-of-child": ("contacts/tell.html", {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": CHILD}),
+    "tell": ("contacts/tell.html", _telling(None)),
+    "tell-of-unborn": ("contacts/tell.html", {"form": BEGINNING, "child": None, "is_unborn": True}),
+    "tell-of-child": (
+        "contacts/tell.html",
+        {"form": SampleForm(PUBLIC_FIELDS[1:4]), "child": CHILD, "is_unborn": False},
+    ),
     "tell-of-adult": ("contacts/tell_of_adult.html", {"form": SampleForm(PUBLIC_FIELDS[1:3])}),
     "told": ("contacts/sent.html", {"lines": (SENT, CLOSED), "may_notify": True}),
     "told-nothing": ("contacts/sent.html", {"lines": ()}),
@@ -253,6 +326,10 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "front-door": ("contacts/queue.html", {"page": QueuePage((LINE, PUBLIC), 1, has_more=True)}),
     "front-door-empty": ("contacts/queue.html", {"page": QueuePage((), 1, has_more=False)}),
     "contact": ("contacts/contact.html", _contact(suggested=(NOOR,))),
+    "household": ("contacts/household.html", _household(NOOR)),
+    "household-empty": ("contacts/household.html", _household()),
+    "contact-unborn": ("contacts/contact.html", _contact(is_unborn=True, expected=BABY.expected, may_begin=True)),
+    "begin": ("contacts/begin.html", _contact(is_unborn=True) | {"form": BEGINNING}),
     "contact-decided": (
         "contacts/contact.html",
         _contact(waits=False, people=(NOOR,), decisions=(DECISION,), challenges=(CHALLENGE,)),
@@ -267,6 +344,10 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "why-late": ("contacts/why_late.html", {"child": CHILD, "clock": EXPLAINED, "form": LATE_FORM}),
     "why-late-ended": ("contacts/why_late.html", {"child": CHILD, "clock": CLOCK, "form": LATE_FORM}),
     "path": ("contacts/path.html", _path()),
+    "path-meetings": ("contacts/path.html", _path(meetings=(PLANNED, MEETING, GONE), may_step=True)),
+    "meeting": ("contacts/meeting.html", {"form": SampleForm(MEETING_FIELDS), "rows": MEETING_ROWS, "child": CHILD}),
+    "path-unborn": ("contacts/path.html", _path(may_step=True, may_take_back=True) | {"child": BABY}),
+    "path-born": ("contacts/path.html", _path(steps=(BORN, *STEPS), may_step=True, is_born_here=True)),
     "path-empty": ("contacts/path.html", _path(**NOTHING)),
     "allegation": ("contacts/allegation.html", _contact()),
     "allegation-kept": ("contacts/allegation.html", _contact(kept_out=(KEPT, INSIDE))),

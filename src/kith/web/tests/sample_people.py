@@ -9,6 +9,8 @@ NOOR = Record(
     initials="NW",
     age="11",
     born="3 February 2015",
+    expected="",
+    look="",
     pronouns="she, her",
     facts=["English and Turkish at home", "Saltmere Academy, year 7"],
     voice=Record(
@@ -26,9 +28,17 @@ LONG = Record(
     role="youth worker",
     since="",
     born="",
+    expected="",
 )
 ARABIC = Record(
-    ref="layla", name="ليلى الحسيني", initials="لا", age="14", role="youth worker", since="May 2026", born="2 May 2012"
+    ref="layla",
+    name="ليلى الحسيني",
+    initials="لا",
+    age="14",
+    role="youth worker",
+    since="May 2026",
+    born="2 May 2012",
+    expected="",
 )
 
 

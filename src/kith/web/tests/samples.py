@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kith.apps.helplines.national import national_strip
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
-from kith.web.tests.sample_contacts import CONTACT_SAMPLES, NOTE
+from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, NOTE
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
@@ -159,6 +159,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "children": [NOOR, LONG, ARABIC],
             "lately": LATELY,
             "contacts": NOTE,
+            "to_look_at": [BABY],
             "news": SOME_NEWS,
         },
     ),
@@ -171,6 +172,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": [],
             "own_tasks": WITH_TASKS,
             "names": NAMES,
+            "to_look_at": [],
             "news": NO_NEWS,
         },
     ),
@@ -185,6 +187,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "sentence": "No children yet.",
             "children": [],
             "lately": [],
+            "to_look_at": [],
             "news": NO_NEWS,
         },
     ),

@@ -4,6 +4,7 @@ from kith.apps.access.destroy_hooks import Destroying, install_on_destroy, insta
 from kith.apps.access.merge_hooks import Joining, install_on_merge
 from kith.apps.access.registered import install
 from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
+from kith.apps.access.services.beside import begin_case, begin_work, end_case, open_beside
 from kith.apps.access.services.conflicts import (
     CannotEndConflict,
     CannotNoteConflict,
@@ -91,10 +92,13 @@ __all__ = [
     "WhyLook",
     "add_reader",
     "begin_batch",
+    "begin_case",
+    "begin_work",
     "confirm_seal",
     "decide_proposal",
     "decide_sharing",
     "declare_conflict",
+    "end_case",
     "end_conflict",
     "end_link",
     "end_look",
@@ -117,6 +121,7 @@ __all__ = [
     "load_involvements",
     "merge_subjects",
     "note_conflict",
+    "open_beside",
     "open_subject",
     "open_subjects",
     "open_with_code",

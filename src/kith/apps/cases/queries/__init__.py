@@ -4,6 +4,8 @@ Each module is one kind of reader; this one is only their front door.
 """
 
 from kith.apps.cases.queries.delays import why_late_page
+from kith.apps.cases.queries.household import household_page
+from kith.apps.cases.queries.meetings import meeting_form
 from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
 from kith.apps.cases.queries.paths import may_see_path, path_page
@@ -31,11 +33,13 @@ __all__ = [
     "contact_page",
     "contacts_note",
     "front_door_queue",
+    "household_page",
     "letting_in_page",
     "may_keep_allegations",
     "may_notify",
     "may_see_path",
     "may_triage",
+    "meeting_form",
     "not_brought_page",
     "notices_of_school",
     "path_page",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -10,7 +11,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.cases.cards import challenge_cards, decision_cards, lines_of, told_in
 from kith.apps.cases.kept_out import kept_out_of
-from kith.apps.cases.models import Contact, ContactPerson
+from kith.apps.cases.models import Begun, Contact, ContactPerson
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.projections import ContactPage, ContactsNote, KeptOutOfficer, LinkedPerson, QueuePage, Told
 from kith.apps.cases.queries.notices import notices_wait
@@ -24,8 +25,9 @@ from kith.apps.cases.sight import (
     require_designated_officer,
     require_front_door,
 )
-from kith.apps.people.queries import find_children, names_of, sieve
+from kith.apps.people.queries import expected_in_words, find_children, names_of, sieve
 from kith.kernel.decisions import Decision
+from kith.kernel.partial_dates import PartialDate
 
 ON_A_PAGE = 50
 MOST_SUGGESTED = 5
@@ -80,7 +82,14 @@ def contact_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> Contact
     refs = {one.ref for one in linked}
     told = _as_readable(actor, told_in(row), refs, now)
     suggested = tuple(one for one in _alike(actor, row, now) if one.ref not in refs) if row.waits else ()
-    return _page(row, told, FRONT_DOOR, now, linked, suggested)
+    page = _page(row, told, FRONT_DOOR, now, linked, suggested)
+    return _of_unborn(page, row) if row.unborn else page
+
+
+def _of_unborn(page: ContactPage, row: Contact) -> ContactPage:
+    day = PartialDate.from_code(row.expected) if row.expected else None
+    is_begun = Begun.objects.filter(contact=row, taken_back_at=None).exists()
+    return replace(page, is_unborn=True, expected=expected_in_words(day), may_begin=not is_begun)
 
 
 def allegation_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> ContactPage:
@@ -138,8 +147,11 @@ def _linked(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson,
 
 
 def _alike(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson, ...]:
-    """Children this worker may open, found by the name that was told as if they had typed it into the search."""
-    found = [one for one in find_children(actor, row.child_name, now=now) if one.may_open]
+    """Children this worker may open, found by the name that was told as if they had typed it into the search.
+
+    For a baby not born yet it is the mother’s: she may be known herself, as a child or in leaving care.
+    """
+    found = [one for one in find_children(actor, row.mother if row.unborn else row.child_name, now=now) if one.may_open]
     return tuple(LinkedPerson(ref=one.ref, name=one.name, age=one.age) for one in found[:MOST_SUGGESTED])
 
 
@@ -147,6 +159,7 @@ def _as_readable(actor: Actor, told: Told, refs: set[str], now: dt.datetime) -> 
     """What was told, less what holds something sealed about those it is linked to."""
     if not refs:
         return told
-    parts = ("words", "child_where", "others")
+    parts = ("words", "child_where", "others", "mother")
     says = sieve(actor, refs, now=now)
-    return replace(told, **{part: says(getattr(told, part)) for part in parts})
+    shown: dict[str, Any] = {part: says(getattr(told, part)) for part in parts}
+    return replace(told, **shown)

@@ -6,7 +6,7 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import front_door_phone
 from kith.apps.audit.services import note_listed, note_opened
-from kith.apps.cases.cards import NOT_SAID, challenge_cards, contact_clock, decision_cards, first_decisions
+from kith.apps.cases.cards import about_of, challenge_cards, contact_clock, decision_cards, first_decisions
 from kith.apps.cases.models import Challenge, Contact
 from kith.apps.cases.projections import SentLine, SentPage
 from kith.apps.cases.rules import ALLEGATION
@@ -56,7 +56,7 @@ def _line(row: Contact, is_decided: bool) -> SentLine:
     return SentLine(
         ref=row.ref,
         reference=row.reference,
-        about=ABOUT_ADULT if is_closed else row.child_name or NOT_SAID,
+        about=ABOUT_ADULT if is_closed else about_of(row),
         sent_at=row.received_at,
         state=TO_OFFICER if is_closed else _state(row, is_decided),
         opens=not is_closed,

@@ -6,13 +6,17 @@ Each deed is a function of its own file's subject; this module is only their fro
 from kith.apps.cases.delays import CannotExplain
 from kith.apps.cases.path import CannotStep
 from kith.apps.cases.rules import CannotDecide, CannotLink, CannotSend
+from kith.apps.cases.services.beginning import CannotTakeBack, begin_twin, begin_unborn, take_back_record
+from kith.apps.cases.services.births import record_birth, record_pregnancy_ended
 from kith.apps.cases.services.confirming import CannotConfirm, confirm_rule, take_back_rule
 from kith.apps.cases.services.deciding import ask_again, decide_allegation, decide_contact
 from kith.apps.cases.services.explaining import explain_delay, take_out_delay
+from kith.apps.cases.services.household import link_household
 from kith.apps.cases.services.joining import on_destroy, on_merge
 from kith.apps.cases.services.letting_in import CannotLetIn, let_in, shut_out
 from kith.apps.cases.services.linking import link_person, unlink_person
 from kith.apps.cases.services.loading import load_contacts
+from kith.apps.cases.services.meetings import keep_meeting, take_out_meeting
 from kith.apps.cases.services.missing import note_not_brought
 from kith.apps.cases.services.notifying import mark_read, notify_school
 from kith.apps.cases.services.stepping import take_out_step, take_step
@@ -26,12 +30,17 @@ __all__ = [
     "CannotLink",
     "CannotSend",
     "CannotStep",
+    "CannotTakeBack",
     "ask_again",
+    "begin_twin",
+    "begin_unborn",
     "confirm_rule",
     "decide_allegation",
     "decide_contact",
     "explain_delay",
+    "keep_meeting",
     "let_in",
+    "link_household",
     "link_person",
     "load_contacts",
     "mark_read",
@@ -39,9 +48,13 @@ __all__ = [
     "notify_school",
     "on_destroy",
     "on_merge",
+    "record_birth",
+    "record_pregnancy_ended",
     "shut_out",
+    "take_back_record",
     "take_back_rule",
     "take_out_delay",
+    "take_out_meeting",
     "take_out_step",
     "take_step",
     "tell_as_public",

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.cases.models import (
+    BeforeBirth,
+    Begun,
     Challenge,
     Contact,
     ContactDecision,
@@ -15,11 +17,13 @@ from kith.apps.cases.models import (
     DelayReason,
     KeptFrom,
     LetIn,
+    MeetingGuest,
     NotBrought,
     PathStep,
+    StepMeeting,
 )
 
-ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, PathStep)
+ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, PathStep)
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -46,13 +50,16 @@ def _join_paths(kept: int, merged: int, merge_ref: str) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told about nobody else goes with them; what is about others too loses its link."""
     DelayReason.objects.filter(step__subject_id=change.subject_id).delete()
-    for theirs in (PathStep, NotBrought):
+    BeforeBirth.objects.filter(step__subject_id=change.subject_id).delete()
+    Begun.objects.filter(Q(subject_id=change.subject_id) | Q(beside_id=change.subject_id)).delete()
+    MeetingGuest.objects.filter(Q(meeting__subject_id=change.subject_id) | Q(subject_id=change.subject_id)).delete()
+    for theirs in (PathStep, NotBrought, StepMeeting):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
     ids = set(mine.values_list("contact_id", flat=True))
     mine.delete()
     shared = set(ContactPerson.objects.filter(contact_id__in=ids).values_list("contact_id", flat=True))
     gone = ids - shared
-    for model in (ContactDecision, Challenge, KeptFrom, LetIn):
+    for model in (ContactDecision, Challenge, KeptFrom, LetIn, Begun):
         model._default_manager.filter(contact_id__in=gone).delete()
     Contact.objects.filter(pk__in=gone).delete()

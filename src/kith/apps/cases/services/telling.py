@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import asdict
 
-from kith.apps.access.queries import require, target_of
+from kith.apps.access.queries import day_of, require, target_of
 from kith.apps.agencies.projections import Actor, Operator
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import Deed, deed
@@ -22,8 +22,10 @@ from kith.apps.cases.rules import (
 )
 from kith.apps.cases.services.closing_lists import close_to_named
 from kith.apps.cases.sight import CONTACT, require_sender
+from kith.apps.people.services import require_expected
 from kith.apps.records.base import next_ref
 from kith.kernel.decisions import Decision, Level, granted
+from kith.kernel.partial_dates import PartialDate
 
 ANYBODY = Operator(ref="public")
 TELLING = granted(Level.POINTER, "R3", "Anybody may tell the front door about a child.")
@@ -59,6 +61,8 @@ def tell_as_public(*, told: Told, teller: Teller, is_about_adult: bool = False, 
 
 def _row(told: Told, is_about_adult: bool, now: dt.datetime) -> Contact:
     kind = ALLEGATION if is_about_adult else CONCERN
+    if told.expected:
+        require_expected(PartialDate.from_code(told.expected), day_of(now))
     return Contact(kind=kind, reference=reference_from(next_ref()), received_at=now, **asdict(sound(told)))
 
 
@@ -78,6 +82,7 @@ def _received(row: Contact, *, by: Doer, now: dt.datetime, decision: Decision, c
 
 def _say(act: Deed, row: Contact) -> None:
     """Sealed under the contact's own key, for it is about nobody on record yet."""
-    parts = ("words", "child_name", "child_age", "child_where", "others", "adult_name", "adult_work", "sender_name")
+    told = ("words", "child_name", "child_age", "child_where", "others", "mother", "expected")
+    parts = (*told, "adult_name", "adult_work", "sender_name")
     act.changed(row.ref, after={part: getattr(row, part) for part in parts if getattr(row, part)})
     act.notes(kind=row.kind, sender=row.sender_kind)

@@ -4,7 +4,17 @@ import pytest
 from django.db import models
 
 from kith.apps.cases.delays import reasons
-from kith.apps.cases.models import ConfirmedRule, Contact, ContactDecision, DelayReason, NotBrought, PathStep
+from kith.apps.cases.meetings import FAMILY, GROUP, PRESENCES, WORKER, groups, meetings
+from kith.apps.cases.models import (
+    ConfirmedRule,
+    Contact,
+    ContactDecision,
+    DelayReason,
+    MeetingGuest,
+    NotBrought,
+    PathStep,
+    StepMeeting,
+)
 from kith.apps.cases.not_brought import causes
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.path import STEPS
@@ -40,6 +50,10 @@ RULES = [rule.id for rule in england_rules().rules]
         (DelayReason, "rule", RULES),
         (ConfirmedRule, "rule", RULES),
         (ConfirmedRule, "unit", UNITS),
+        (StepMeeting, "kind", meetings()),
+        (MeetingGuest, "kind", [WORKER, GROUP, FAMILY]),
+        (MeetingGuest, "key", [new_ref(), *groups()]),
+        (MeetingGuest, "presence", PRESENCES),
     ],
 )
 def test_every_word_fits(model: type[models.Model], column: str, words: list[str]) -> None:

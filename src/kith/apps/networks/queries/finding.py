@@ -70,6 +70,7 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
         initials=initials_of(child.name),
         age=child.age,
         born=child.born,
+        expected=child.expected,
         role=f"You: {team_line(own).role}" if own else "Your team",
         since=team_line(own).since if own else "",
         may_open=child.may_open,

@@ -29,6 +29,7 @@ from kith.apps.people.queries import (
     ethnicity_words,
     family_of,
     homes_of,
+    is_expected,
     language_name,
     person_view,
     short_name,
@@ -156,7 +157,7 @@ def _words(date: PartialDate | None) -> str:
 def _dates(person: Person, names: Mapping[str, str]) -> tuple[DateLine, ...]:
     told_by = names.get(person.account.told_by, person.account.told_by) if person.account else ""
     told_on = _words(person.account.told_on) if person.account else ""
-    told = [("born", person.birth), ("died", person.death)]
+    told = [("expected" if is_expected(person) else "born", person.birth), ("died", person.death)]
     known = [("happened", person.death or person.birth)] if person.loss else told
     return tuple(
         DateLine(what=what, when=str(date), told_by=told_by, told_on=told_on, certainty="sure")

@@ -5,17 +5,21 @@ Each module is one kind of read; this one is only their front door.
 
 from kith.apps.people.cards import is_over
 from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, ethnicity_words
+from kith.apps.people.expecting import expected_in_words, expected_words, is_expected, look_words
 from kith.apps.people.kinds import LOSS_WORDS, is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
+from kith.apps.people.queries.at_home import children_at_home
 from kith.apps.people.queries.copies import family_to_copy
+from kith.apps.people.queries.expecting import births_to_look_at
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.members import family_members
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import sealed_values_in, sieve
+from kith.apps.people.queries.sealed import Says, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
@@ -24,21 +28,29 @@ __all__ = [
     "LOSS_WORDS",
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
+    "Says",
     "age_of",
+    "births_to_look_at",
     "changed_last",
+    "children_at_home",
     "ethnic_groups",
     "ethnicity_words",
+    "expected_in_words",
+    "expected_words",
+    "family_members",
     "family_of",
     "family_to_copy",
     "family_to_take",
     "find_children",
     "home_records",
     "homes_of",
+    "is_expected",
     "is_of_the_family",
     "is_over",
     "language_code",
     "language_name",
     "lately",
+    "look_words",
     "may_add",
     "may_be_same",
     "may_load",

@@ -11,6 +11,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_searched
 from kith.apps.people import actions
 from kith.apps.people.cards import tie_cards
+from kith.apps.people.expecting import expected_words, is_expected
 from kith.apps.people.homes import postcodes_of_homes
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
@@ -125,15 +126,20 @@ def _with_case() -> QuerySet[Person]:
 def _found(it: Candidate, may_open: bool, now: dt.datetime) -> FoundChild:
     """A child the viewer may not open is named with their age and nothing else."""
     child = it.record
-    born = str(child.birth) if may_open and child.birth else ""
+    is_born = may_open and child.birth is not None and not is_expected(child)
     return FoundChild(
-        ref=child.id, name=shown_name(child), age=age_of(child, day_of(now)), born=born, may_open=may_open
+        ref=child.id,
+        name=shown_name(child),
+        age=age_of(child, day_of(now)),
+        born=str(child.birth) if is_born else "",
+        may_open=may_open,
+        expected=expected_words(child) if may_open else "",
     )
 
 
 def age_of(person: net.Person, on: dt.date) -> str:
-    """Age in words on a day; nothing for the dead and the lost, and nothing where no birth is known."""
-    if person.birth is None or person.has_died or person.loss:
+    """Age in words on a day; nothing for the dead, the lost and the unborn, and nothing where no birth is known."""
+    if person.birth is None or person.has_died or person.loss or is_expected(person):
         return ""
     return str(person.birth.age_on(on))
 

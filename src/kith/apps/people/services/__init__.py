@@ -3,6 +3,23 @@
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
+from kith.apps.people.expecting import CannotExpect, require_expected
+from kith.apps.people.services.beginning import (
+    add_mother,
+    begin_beside,
+    begin_for_known,
+    begin_record,
+    take_back_record,
+)
+from kith.apps.people.services.births import (
+    BeforeBirth,
+    CannotBeBorn,
+    Lost,
+    Newborn,
+    be_born,
+    be_expected_again,
+    be_lost,
+)
 from kith.apps.people.services.certainty import set_certainty
 from kith.apps.people.services.destroying import on_destroy, tells_of_person
 from kith.apps.people.services.facts import (
@@ -39,19 +56,31 @@ from kith.apps.people.services.twins import record_twins
 from kith.apps.people.writing import Responsibility
 
 __all__ = [
+    "BeforeBirth",
+    "CannotBeBorn",
+    "CannotExpect",
     "FamilyRecord",
     "LoadPlan",
     "LoadedFamily",
+    "Lost",
+    "Newborn",
     "Responsibility",
     "add_account",
     "add_address",
     "add_child",
     "add_household_address",
     "add_identifier",
+    "add_mother",
     "add_name",
     "add_person",
     "add_relative",
     "add_tie",
+    "be_born",
+    "be_expected_again",
+    "be_lost",
+    "begin_beside",
+    "begin_for_known",
+    "begin_record",
     "change_person",
     "end_address",
     "end_responsibility",
@@ -67,11 +96,13 @@ __all__ = [
     "record_responsibility",
     "record_twins",
     "reopen_fact",
+    "require_expected",
     "restore_fact",
     "restore_person",
     "restore_tie",
     "set_certainty",
     "set_languages",
+    "take_back_record",
     "tells_of_person",
     "withdraw_fact",
     "withdraw_person",

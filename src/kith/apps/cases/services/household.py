@@ -1,0 +1,61 @@
+"""Saying in one go which children of a household a contact is about: each has a record and a path of their own."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kith.apps.access.queries import require, target_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import Deed, deed
+from kith.apps.cases import events
+from kith.apps.cases.actions import READ
+from kith.apps.cases.models import Contact, ContactPerson
+from kith.apps.cases.projections import HouseholdTold
+from kith.apps.cases.rules import CannotLink, sound_names
+from kith.apps.cases.services.beginning import keep_begun
+from kith.apps.cases.services.holding import held, keep
+from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
+from kith.apps.people import services as people
+from kith.engines.drawing import network as net
+
+MOST_AT_ONCE = 40
+
+
+def link_household(
+    *, by: Actor, contact_ref: str, told: HouseholdTold, expected_version: int, now: dt.datetime
+) -> tuple[int, int]:
+    """How many known children were linked, and for how many a record began. All of it, or nothing."""
+    decision = require_front_door(by, now=now)
+    known, names = tuple(dict.fromkeys(told.known)), sound_names(told.names)
+    if not known and not names:
+        raise CannotLink("Tick at least one child, or write the name of one who has no record yet.")
+    if len(known) + len(names) > MOST_AT_ONCE:
+        raise CannotLink(f"At most {MOST_AT_ONCE} children in one go. Link the others in a second one.")
+    for ref in known:
+        require(by, READ, ref, now=now, purpose=PURPOSE, kind=CONTACT)
+    with deed(events.HOUSEHOLD_LINKED, by=by, now=now, decision=decision, subjects=known) as act:
+        row = held(at_front_door(by, now=now), contact_ref, expected_version)
+        linked = [ref for ref in known if _link(act, row, ref, by=by, now=now)]
+        _begin(act, row, names, by=by, now=now)
+        act.notes(contact=row.ref, linked=len(linked), begun=len(names))
+        keep(row)
+    return len(linked), len(names)
+
+
+def _link(act: Deed, row: Contact, ref: str, *, by: Actor, now: dt.datetime) -> bool:
+    """Somebody known; a child so far known only as one of a family gets a record of their own."""
+    subject_id = target_of(ref).id
+    if ContactPerson.objects.filter(contact=row, subject_id=subject_id, ended_at=None).exists():
+        return False
+    if people.begin_for_known(act, person_ref=ref):
+        keep_begun(row, ref, by=by, now=now, was_known=True)
+    else:
+        link = ContactPerson(contact=row, linked_by_id=by.id, linked_at=now)
+        link.subject_id = subject_id
+        link.save(force_insert=True)
+    return True
+
+
+def _begin(act: Deed, row: Contact, names: Sequence[str], *, by: Actor, now: dt.datetime) -> None:
+    for name in names:
+        person = net.Person(id="new", kind="child", names=(net.Name(text=name, kind="known_as"),))
+        keep_begun(row, people.begin_record(act, person=person, now=now), by=by, now=now)

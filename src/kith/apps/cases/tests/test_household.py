@@ -1,0 +1,142 @@
+"""The children of one household, told once: each has a record and a path of their own, and nobody sealed is offered."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kith.apps.access.models import Involvement, Subject
+from kith.apps.access.queries import NothingHere
+from kith.apps.access.services import NewSeal, set_seal
+from kith.apps.audit.services import reading
+from kith.apps.cases import queries, services
+from kith.apps.cases.models import ContactPerson
+from kith.apps.cases.projections import HouseholdPage, HouseholdTold, Told
+from kith.apps.people.models import Household as HouseholdRow
+from kith.apps.people.queries import find_children
+from kith.apps.records.base import StaleVersion
+from kith.engines.drawing.network import Household, Membership
+from kith.kernel.errors import KithError
+from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, rolled_back, worker
+
+pytestmark = pytest.mark.django_db
+WORRY = Told(words="They come without coats.", child_name="Ivy Brook", others="Her brothers, and a baby")
+AT_HOME = ("ivy", "sol", "kit", "mum")
+
+
+@pytest.fixture
+def county() -> Iterator[Partnership]:
+    """Ivy has a case; Sol and Kit are known as her brothers; Rae lived there once, and Ned lives elsewhere."""
+    with rolled_back():
+        made = partnership(
+            agencies=[agency("council", "front-door"), agency("school", kind="school")],
+            workers=[
+                worker("fay", "front_door", teams=["front-door"], clearance=2),
+                worker("tess", agency="school"),
+                worker("zed"),
+            ],
+        )
+        people = (child("ivy", "Ivy Brook"), child("sol", "Sol Brook"), child("kit", "Kit Brook"), person("mum"))
+        home = Household(id="home", name="2 Brook Lane", members=tuple(Membership(person=one) for one in AT_HOME))
+        made.add([family(*people, households=(home,)), family(child("ned", "Ned Marsh"))])
+        made.involve("ivy", "zed")
+        yield made
+
+
+def told(county: Partnership) -> str:
+    return services.tell_as_worker(by=county.actor("tess"), told=WORRY, now=NOW).ref
+
+
+def page_of(county: Partnership, ref: str, who: str = "fay") -> HouseholdPage:
+    with reading("test", by=county.actor(who), now=NOW):
+        return queries.household_page(county.actor(who), ref, now=NOW)
+
+
+def link(county: Partnership, ref: str, *known: str, names: tuple[str, ...] = (), version: int = 1) -> tuple[int, int]:
+    refs = tuple(county.refs.get(one, one) for one in known)
+    return services.link_household(
+        by=county.actor("fay"),
+        contact_ref=ref,
+        told=HouseholdTold(known=refs, names=names),
+        expected_version=version,
+        now=NOW,
+    )
+
+
+def offered(page: HouseholdPage) -> tuple[set[str], set[str]]:
+    return {one.name for one in page.named}, {one.name for one in page.at_home}
+
+
+def test_those_with_the_name_and_the_children_who_live_with_them_are_offered(county):
+    ref = told(county)
+    assert offered(page_of(county, ref)) == ({"Ivy Brook"}, {"Sol Brook", "Kit Brook"})
+    assert link(county, ref, "ivy") == (1, 0)
+    assert offered(page_of(county, ref)) == (set(), {"Sol Brook", "Kit Brook"})
+
+
+def test_each_gets_a_record_a_path_and_the_contact_in_one_press_and_twice_is_once(county):
+    ref = told(county)
+    assert link(county, ref, "ivy", "sol", names=("Wren Brook", "wren brook", " ")) == (2, 1)
+    wren = find(county, "Wren Brook")
+    for subject in (county.refs["ivy"], county.refs["sol"], wren):
+        with reading("test", by=county.actor("fay"), now=NOW):
+            assert len(queries.path_page(county.actor("fay"), subject, now=NOW).contacts) == 1
+        assert Subject.objects.get(ref=subject).has_case
+    assert Involvement.objects.filter(subject__ref__in=[county.refs["sol"], wren], team__isnull=False).count() == 2
+    with pytest.raises(StaleVersion):
+        link(county, ref, "ivy", "sol", names=("Wren Brook",))
+    assert link(county, ref, "ivy", "kit", version=2) == (1, 0)
+    assert ContactPerson.objects.filter(contact__ref=ref).count() == 4
+
+
+def find(county: Partnership, name: str) -> str:
+    with reading("test", by=county.actor("fay"), now=NOW):
+        (one,) = find_children(county.actor("fay"), name, now=NOW)
+    return one.ref
+
+
+def test_nobody_sealed_is_offered_or_confirmed_and_nothing_happens_to_the_others(county):
+    ref = told(county)
+    seal = NewSeal(kind="adoption", why="The first family must not find him.")
+    set_seal(by=county.actor("zed"), subject_ref=county.refs["sol"], seal=seal, now=NOW)
+    assert offered(page_of(county, ref)) == ({"Ivy Brook"}, {"Kit Brook"})
+    for closed in ("sol", "0" * 26):
+        with pytest.raises(NothingHere):
+            link(county, ref, "ivy", closed)
+    assert not ContactPerson.objects.exists()
+
+
+def test_a_home_that_is_sealed_tells_nobody_who_lives_together(county):
+    ref = told(county)
+    home = HouseholdRow.objects.get()
+    seal = NewSeal(kind="safe_address", why="A refuge.", records=(("household", home.ref),))
+    set_seal(by=county.actor("zed"), subject_ref=county.refs["ivy"], seal=seal, now=NOW)
+    assert offered(page_of(county, ref)) == ({"Ivy Brook"}, set())
+
+
+@pytest.mark.parametrize(
+    ("known", "names", "says"),
+    [
+        ((), ("", " "), "Tick at least one"),
+        ((), tuple(f"Child {n}" for n in range(41)), "At most 40"),
+        (("mum",), (), "for a child"),
+        ((), ("Ivy\x07Brook",), ""),
+        ((), ("x" * 201,), ""),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_done(county, known, names, says):
+    ref = told(county)
+    with pytest.raises(KithError, match=says or None):
+        link(county, ref, *known, names=names)
+    assert not ContactPerson.objects.exists()
+
+
+def test_a_household_of_forty_is_begun_in_one_go(county):
+    ref = told(county)
+    names = tuple(f"Child {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(40))
+    assert link(county, ref, names=names) == (0, 40)
+
+
+def test_who_is_not_at_the_front_door_has_no_such_page(county):
+    ref = told(county)
+    with pytest.raises(NothingHere):
+        page_of(county, ref, who="tess")

@@ -1,0 +1,28 @@
+"""Babies whose day has passed without a birth on record, for whoever works with them."""
+
+import datetime as dt
+
+from kith.apps.access.queries import Cut, day_of, mine_among, visible
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_listed
+from kith.apps.people import actions
+from kith.apps.people.expecting import UNBORN, look_words
+from kith.apps.people.models import Person
+from kith.apps.people.projections import ToLookAt
+from kith.apps.people.reading import records_of, shown_name
+from kith.apps.people.sight import Sight
+
+MOST_SHOWN = 20
+
+
+def births_to_look_at(actor: Actor, *, now: dt.datetime) -> tuple[ToLookAt, ...]:
+    """Of the actor's own children and those of their teams."""
+    unborn = Person.objects.filter(kind=UNBORN, loss="", has_died=False, withdrawn_at=None, subject__has_case=True)
+    mine = mine_among(actor, visible(actor, actions.READ, unborn, now=now), now=now)
+    rows = list(mine.select_related("subject").order_by("sort_key", "subject_id")[:MOST_SHOWN])
+    if not rows:
+        return ()
+    records = records_of(rows, Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in rows]))
+    found = [(record, look_words(record, day_of(now))) for record in records.values()]
+    note_listed(record.id for record, says in found if says)
+    return tuple(ToLookAt(ref=record.id, name=shown_name(record), says=says) for record, says in found if says)

@@ -1,0 +1,57 @@
+"""The form of the children of one household: those who are known to tick, and names of those who are not."""
+
+from typing import Any
+
+from django import forms
+
+from kith.apps.cases.projections import HouseholdPage, HouseholdTold
+from kith.kernel.text import folded_tokens
+from kith.web.children.fields import version_field
+from kith.web.contacts.forms import LongText
+
+NOT_OFFERED = {"invalid_choice": "One of these children is linked already, or is not offered any more. Look again."}
+
+
+class HouseholdChildrenForm(forms.Form):
+    """Whom the contact is about; nobody is ticked before somebody has looked."""
+
+    known = forms.MultipleChoiceField(
+        label="Children who are known",
+        help_text="Open a record and look before you tick it. It may be another child of the same name.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages=NOT_OFFERED,
+    )
+    names = LongText(
+        label="Children who have no record yet",
+        help_text="One name on each line. A record begins for each of them, and your team works with it.",
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, page: HouseholdPage, version: int) -> None:
+        super().__init__(data)
+        named = [(one.ref, _says(one.name, one.age, "a name like it")) for one in page.named]
+        at_home = [(one.ref, _says(one.name, one.age, "lives with them")) for one in page.at_home]
+        self.fields["known"].choices = [*named, *at_home]
+        self.fields["version"] = version_field(version)
+        self._offered = {tuple(folded_tokens(one.name)): one.name for one in (*page.named, *page.at_home)}
+
+    def clean_names(self) -> str:
+        """A name that is offered above would begin a second record of the same child."""
+        text = str(self.cleaned_data["names"])
+        for line in text.splitlines():
+            name = self._offered.get(tuple(folded_tokens(line)))
+            if name:
+                raise forms.ValidationError(
+                    f"{name} is offered above. Tick that record if it is the same child; "
+                    "if it is another one, write the name with something that tells them apart."
+                )
+        return text
+
+    def told(self) -> HouseholdTold:
+        said = self.cleaned_data
+        return HouseholdTold(known=tuple(said["known"]), names=tuple(said["names"].splitlines()))
+
+
+def _says(name: str, age: str, why: str) -> str:
+    return ", ".join(part for part in (name, age, why) if part)
