@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("kith.web.oversight.urls")),
     path("", include("kith.web.links.urls")),
     path("", include("kith.web.contacts.urls")),
+    path("", include("kith.web.sentences.urls")),
     path("", include("kith.web.loading.urls")),
 ]

@@ -14,6 +14,8 @@ from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.help_numbers import invented_numbers
+from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
+from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.told_in_town import tell_in_town
 from kith.testing.town import FamilyPlan, InvolvementPlan, ResponsibilityPlan, TownPlan, families, plan_town
@@ -114,6 +116,7 @@ def _load_everybody(
     people = done = 0
     waiting: list[InvolvementRecord] = []
     stories: list[Story] = []
+    supervised: list[Supervised] = []
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
@@ -121,6 +124,7 @@ def _load_everybody(
         done += len(plan.children)
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
         stories.extend(_led(plan, family, where))
+        supervised.extend(_supervised(plan, family))
         if len(waiting) >= INVOLVEMENTS_IN_A_BATCH:
             load_involvements(by=Operator(), records=waiting, now=now)
             waiting.clear()
@@ -128,8 +132,17 @@ def _load_everybody(
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
     share_in_stories(stories[:MOST_SHARED], receiver=charity, now=now)
+    for adult in supervised:
+        officer = where[OFFICER]
+        supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
     progress(done)
     return people
+
+
+def _supervised(plan: FamilyPlan, family: LoadedFamily) -> Iterator[Supervised]:
+    """The adult under a sentence, where all their children are in the county."""
+    if plan.key == SENTENCED and len(plan.children) > 1:
+        yield Supervised(family.subject_ids[ADULT], family.refs)
 
 
 def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[Story]:

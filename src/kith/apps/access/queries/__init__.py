@@ -47,11 +47,18 @@ from kith.apps.access.queries.sharing import (
     sharing_of,
     sharing_to_decide,
 )
-from kith.apps.access.queries.subjects import circle_ids, last_change_of, members_by_centre, target_of, with_neighbours
+from kith.apps.access.queries.subjects import (
+    centre_ids,
+    circle_ids,
+    last_change_of,
+    members_by_centre,
+    target_of,
+    with_neighbours,
+)
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.waiting import waiting_page, waits_for
-from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
+from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
@@ -64,6 +71,7 @@ __all__ = [
     "OpenToAll",
     "Unsealed",
     "around_mine",
+    "centre_ids",
     "circle_ids",
     "colleagues_to_note",
     "conflict_list",
@@ -146,4 +154,6 @@ __all__ = [
     "with_neighbours",
     "workers_called",
     "workers_chosen",
+    "works_with",
+    "works_with_whom",
 ]

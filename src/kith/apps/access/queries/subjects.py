@@ -28,6 +28,11 @@ def circle_ids(centre_id: int) -> list[int]:
     return list(Circle.objects.filter(centre_id=centre_id).values_list("member_id", flat=True))
 
 
+def centre_ids(member_ids: Collection[int]) -> set[int]:
+    """Keys of those in whose networks these stand; for callers that cut the list themselves."""
+    return set(Circle.objects.filter(member_id__in=member_ids).values_list("centre_id", flat=True))
+
+
 def with_neighbours(subject_ids: Collection[int]) -> set[int]:
     """These subjects, everybody in their circles and everybody in whose circles they stand."""
     around = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(member_id__in=subject_ids))

@@ -8,14 +8,16 @@ from kith.apps.people.ethnicities import WOULD_RATHER_NOT_SAY, ethnic_groups, et
 from kith.apps.people.kinds import LOSS_WORDS, is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
+from kith.apps.people.places import is_same_place
 from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.living import children_round, living_of, place_written, who_lives_in
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import sealed_values_in, sieve
+from kith.apps.people.queries.sealed import Says, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
@@ -24,8 +26,10 @@ __all__ = [
     "LOSS_WORDS",
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
+    "Says",
     "age_of",
     "changed_last",
+    "children_round",
     "ethnic_groups",
     "ethnicity_words",
     "family_of",
@@ -36,9 +40,11 @@ __all__ = [
     "homes_of",
     "is_of_the_family",
     "is_over",
+    "is_same_place",
     "language_code",
     "language_name",
     "lately",
+    "living_of",
     "may_add",
     "may_be_same",
     "may_load",
@@ -46,6 +52,7 @@ __all__ = [
     "names_of",
     "number_kinds",
     "person_view",
+    "place_written",
     "pointed_at",
     "sealable_records",
     "sealed_values_in",
@@ -55,4 +62,5 @@ __all__ = [
     "subjects_of_record",
     "surnames_of",
     "two_records",
+    "who_lives_in",
 ]
