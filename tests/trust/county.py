@@ -23,6 +23,7 @@ from kith.testing.factories import (
     person,
     worker,
 )
+from tests.trust.sentences import bind
 
 ROLES = (
     "practitioner",
@@ -80,6 +81,7 @@ def build_county() -> Partnership:
     county.involve("ivy", "school", part="school")
     county.involve("jun", "ned", part="network_adviser")
     give_tasks(county)
+    bind(county, "dad")
     recent_work(county)
     county.refs["service_ref"] = a_service(county)
     return county

@@ -10,7 +10,8 @@ from kith.apps.agencies.queries import actors_by_id
 from kith.apps.sentences.projections import ConditionSaid, StepTaken, SummarySaid
 from kith.apps.sentences.services import set_condition, take_step, write_summary
 
-STORY, ADULT, CHILDREN = "amadi-and-sol", "ekow", ("amadi", "sol")
+STORY = "amadi-and-sol"
+ADULT, CHILDREN = f"{STORY}.ekow", (f"{STORY}.amadi", f"{STORY}.sol")
 OFFICER = "jude-oyelaran-finch"
 COURT, BOARD, PRISON = "Heronsea Crown Court", "The Parole Board", "Northmoor Prison"
 STEPS = (

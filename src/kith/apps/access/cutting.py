@@ -71,6 +71,10 @@ class Cut:
         confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
         return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
 
+    def closed_anywhere(self) -> set[tuple[int, str]]:
+        """The same about everybody: for an address, which may be a refuge of many families."""
+        return set(self._closed.values_list("subject_id", "record_ref"))
+
     def _looked_at(self) -> list[int]:
         looks = live_looks(self.now).filter(user_id=self.actor.id)
         return list(looks.values_list("subject_id", flat=True))

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
-from kith.apps.people.queries import Says
+from kith.apps.people.queries import sieve
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard
@@ -15,11 +16,22 @@ from kith.apps.sentences.stages import STEPS, Taken
 WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
 
 
+class Words:
+    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
+    would learn that they had guessed what is sealed."""
+
+    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
+        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
+
+    def __call__(self, text: str, *, by: int) -> str:
+        return text if by == self.actor.id else self.says(text)
+
+
 def as_taken(row: SentenceStep) -> Taken:
     return Taken(step=row.step, on=row.on_day)
 
 
-def stage_cards(rows: Sequence[SentenceStep], says: Says) -> tuple[StageCard, ...]:
+def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, ...]:
     """The latest first; only the last that stands may be taken out, or the path would jump."""
     workers = worker_cards({row.recorded_by_id for row in rows})
     standing = [row.pk for row in rows if row.withdrawn_at is None]
@@ -28,7 +40,7 @@ def stage_cards(rows: Sequence[SentenceStep], says: Says) -> tuple[StageCard, ..
             ref=row.ref,
             says=STEPS[row.step].says,
             on=row.on_day,
-            said_by=says(row.said_by, of=row.ref),
+            said_by=says(row.said_by, by=row.recorded_by_id),
             by=workers[row.recorded_by_id].at_agency,
             is_taken_out=row.withdrawn_at is not None,
             may_take_out=standing[-1:] == [row.pk],
@@ -38,7 +50,7 @@ def stage_cards(rows: Sequence[SentenceStep], says: Says) -> tuple[StageCard, ..
 
 
 def condition_cards(
-    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Says, on: dt.date
+    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Words, on: dt.date
 ) -> tuple[ConditionCard, ...]:
     """With the names of the children whom each names, as far as the viewer may read them."""
     workers = worker_cards({row.recorded_by_id for row in rows})
@@ -51,10 +63,10 @@ def condition_cards(
             means=condition_kinds()[row.kind].means,
             covers=_covers(row.under, sorted(children.get(row.pk, ()))),
             when=_when(row),
-            words=says(row.words, of=row.ref),
-            said_by=says(row.said_by, of=row.ref),
+            words=says(row.words, by=row.recorded_by_id),
+            said_by=says(row.said_by, by=row.recorded_by_id),
             basis=bases().get(row.basis, ""),
-            why_age=says(row.why_age, of=row.ref),
+            why_age=says(row.why_age, by=row.recorded_by_id),
             is_over=row.until_on is not None and row.until_on <= on,
             is_taken_out=row.withdrawn_at is not None,
             recorded_by=workers[row.recorded_by_id].at_agency,
@@ -101,9 +113,9 @@ def tell_cards(rows: Sequence[ToTell], names: Mapping[int, str]) -> tuple[TellCa
     )
 
 
-def summary_card(row: Summary | None, says: Says) -> SummaryCard | None:
+def summary_card(row: Summary | None, says: Words) -> SummaryCard | None:
     if row is None:
         return None
-    parts = ((heading, says(getattr(row, name), of=row.ref)) for name, heading in SUMMARY_PARTS.items())
+    parts = ((heading, says(getattr(row, name), by=row.written_by_id)) for name, heading in SUMMARY_PARTS.items())
     by = worker_cards([row.written_by_id])[row.written_by_id].at_agency
     return SummaryCard(parts=tuple((heading, words) for heading, words in parts if words), by=by, at=row.written_at)

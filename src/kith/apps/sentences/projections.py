@@ -96,9 +96,7 @@ class ConditionCard:
 class UnsafeCard:
     """An adult on record where a child lives with whom a condition forbids them to live."""
 
-    adult_ref: str
     adult: str
-    child_ref: str
     child: str
     place: str
     condition: str

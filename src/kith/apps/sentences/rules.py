@@ -14,6 +14,7 @@ from kith.kernel.text import LIMITS, cleaned
 NOT_SUPERVISED = "There is nothing here for you to open."
 CONSENT = "consent"
 OLDEST_CHILD = 18
+CHILDREN = ("child", "unborn")  # kinds of person
 EARLIEST = dt.date(1950, 1, 1)
 FARTHEST = dt.timedelta(days=366 * 5)  # how far ahead of its first day a condition may be recorded
 LONGEST = dt.timedelta(days=366 * 100)
@@ -103,15 +104,15 @@ def sound_intelligence(said: IntelligenceSaid) -> IntelligenceSaid:
     return replace(said, words=words, source=source)
 
 
-def covers(under: int, named: Collection[int], child: Person, subject_id: int, on: dt.date) -> bool:
-    """Whether a condition keeps this child safe; a child whose age nobody knows counts as young enough."""
-    return subject_id in named or (under > 0 and not is_surely_of_age(child, under, on))
+def covers(under: int, named: Collection[str], child: Person, on: dt.date) -> bool:
+    """Whether a condition keeps somebody safe; a child whose age nobody knows counts as young enough."""
+    return child.id in named or (under > 0 and _may_be_under(child, under, on))
 
 
-def is_surely_of_age(person: Person, years: int, on: dt.date) -> bool:
-    """Whether even somebody born on the last day it can have been is of this age."""
+def _may_be_under(person: Person, years: int, on: dt.date) -> bool:
+    """Whether somebody born on the last day it can have been is not yet of this age."""
     born = person.birth.latest if person.birth else None
-    return born is not None and _age(born, on) >= years
+    return _age(born, on) < years if born else person.kind in CHILDREN
 
 
 def is_surely_under(person: Person, years: int, now: dt.datetime) -> bool:

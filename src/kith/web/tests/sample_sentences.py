@@ -22,9 +22,7 @@ from kith.web.tests.sample_fields import SampleField, SampleForm
 
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 UNSAFE = UnsafeCard(
-    adult_ref="p1",
     adult="Corin Hathersall",
-    child_ref="noor",
     child="Noor Wrayburn",
     place="14 Quay Row, Saltmere, EM1 8DW",
     condition="Residence restriction",

@@ -48,15 +48,17 @@ from kith.apps.access.queries.sharing import (
     sharing_to_decide,
 )
 from kith.apps.access.queries.subjects import (
-    centre_ids,
     circle_ids,
+    in_network_of,
     last_change_of,
     members_by_centre,
     target_of,
     with_neighbours,
+    with_network,
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
@@ -71,7 +73,6 @@ __all__ = [
     "OpenToAll",
     "Unsealed",
     "around_mine",
-    "centre_ids",
     "circle_ids",
     "colleagues_to_note",
     "conflict_list",
@@ -87,6 +88,7 @@ __all__ = [
     "giving_tasks",
     "grounds_to_destroy",
     "held_back_looks",
+    "in_network_of",
     "is_kept_from",
     "kinds_to_choose",
     "last_change_of",
@@ -144,6 +146,7 @@ __all__ = [
     "team_around",
     "team_with_numbers",
     "teams_around",
+    "under_no_seal",
     "visible",
     "waiting_page",
     "waits_for",
@@ -152,6 +155,7 @@ __all__ = [
     "who_confirms",
     "who_ends",
     "with_neighbours",
+    "with_network",
     "workers_called",
     "workers_chosen",
     "works_with",

@@ -28,9 +28,14 @@ def circle_ids(centre_id: int) -> list[int]:
     return list(Circle.objects.filter(centre_id=centre_id).values_list("member_id", flat=True))
 
 
-def centre_ids(member_ids: Collection[int]) -> set[int]:
-    """Keys of those in whose networks these stand; for callers that cut the list themselves."""
-    return set(Circle.objects.filter(member_id__in=member_ids).values_list("centre_id", flat=True))
+def in_network_of(subject_refs: Collection[str], key: str) -> Q:
+    """A filter on rows: everybody in the networks of these subjects; for callers that cut the list themselves."""
+    return Q(**{f"{key}__in": Circle.objects.filter(centre__ref__in=list(subject_refs)).values("member_id")})
+
+
+def with_network(subject_ref: str, key: str) -> Q:
+    """A filter on rows: those in whose networks this subject stands; for callers that cut the list themselves."""
+    return Q(**{f"{key}__in": Circle.objects.filter(member__ref=subject_ref).values("centre_id")})
 
 
 def with_neighbours(subject_ids: Collection[int]) -> set[int]:

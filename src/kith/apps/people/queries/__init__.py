@@ -12,12 +12,12 @@ from kith.apps.people.places import is_same_place
 from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
-from kith.apps.people.queries.living import children_round, living_of, place_written, who_lives_in
+from kith.apps.people.queries.living import children_at, children_round, living_of, place_written, who_lives_in
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import Says, sealed_values_in, sieve
+from kith.apps.people.queries.sealed import sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
@@ -26,9 +26,9 @@ __all__ = [
     "LOSS_WORDS",
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
-    "Says",
     "age_of",
     "changed_last",
+    "children_at",
     "children_round",
     "ethnic_groups",
     "ethnicity_words",

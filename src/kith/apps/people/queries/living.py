@@ -4,7 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
-from kith.apps.access.queries import Cut, centre_ids, day_of, target_of, visible
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import Cut, Unsealed, day_of, under_no_seal, visible, with_network
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.people import actions
@@ -12,10 +14,13 @@ from kith.apps.people.cards import is_over
 from kith.apps.people.facts import address_line
 from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Address, HouseholdMember, Person
+from kith.apps.people.places import is_same_place
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.reading import address_of, records_of
-from kith.apps.people.sight import Sight
-from kith.kernel.text import LIMITS, cleaned
+from kith.apps.people.scanning import ADDRESS, SealedValue
+from kith.apps.people.sight import Sight, sealed_values
+from kith.apps.search.queries import narrow
+from kith.kernel.text import LIMITS, cleaned, folded_tokens
 
 
 def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, shows: bool = True) -> dict[str, Living]:
@@ -29,6 +34,39 @@ def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, s
     if shows:
         note_listed(record.id for record in records.values())
     return {records[row.pk].id: Living(person=records[row.pk], places=tuple(places[row.pk])) for row in seen}
+
+
+def children_at(actor: Actor, places: Collection[Place], *, besides: Collection[str], now: dt.datetime) -> list[Living]:
+    """Children with workers of their own at one of these places: nothing of them is sealed, and nobody's address there.
+
+    For a warning that names none of them, by a caller that has decided that it may be given.
+    """
+    rows = _under_postcodes(actor, places, now).exclude(subject__ref__in=list(besides))
+    found = list(rows.select_related("subject"))
+    if not found:
+        return []
+    sight = Sight(Unsealed(now=now), [row.subject_id for row in found])
+    records, homes = records_of(found, sight), _places(found, sight, day_of(now))
+    sealed = [Place(lines=value.text, postcode=value.postcode) for value in _sealed_addresses(sight)]
+    told = [place for place in places if not any(is_same_place(place, other) for other in sealed)]
+    there = [row.pk for row in found if any(is_same_place(a, b) for a in homes[row.pk] for b in told)]
+    note_listed(records[key].id for key in there)
+    return [Living(person=records[key], places=tuple(homes[key])) for key in there]
+
+
+def _under_postcodes(actor: Actor, places: Collection[Place], now: dt.datetime) -> QuerySet[Person]:
+    """By the index; of a place without a postcode nobody is looked for in the whole county."""
+    children = Person.objects.filter(subject__has_case=True, withdrawn_at=None)
+    known = under_no_seal(actor, children, now=now)
+    codes = {code for place in places if (code := "".join(folded_tokens(place.postcode)))}
+    keys: set[int] = set()
+    for code in codes:
+        keys |= set(narrow(known, code).values_list("pk", flat=True))
+    return Person.objects.filter(pk__in=keys)
+
+
+def _sealed_addresses(sight: Sight) -> list[SealedValue]:
+    return [value for value in sealed_values(sight.cut.closed_anywhere()) if value.kind == ADDRESS]
 
 
 def _places(rows: Collection[Person], sight: Sight, on: dt.date) -> dict[int, list[Place]]:
@@ -64,5 +102,5 @@ def who_lives_in(actor: Actor, home_ref: str, *, now: dt.datetime) -> tuple[str,
 
 def children_round(actor: Actor, person_ref: str, *, now: dt.datetime, shows: bool = True) -> dict[str, Living]:
     """Children with workers of their own in whose network somebody stands, and whom the viewer may read."""
-    centres = Person.objects.filter(subject_id__in=centre_ids([target_of(person_ref).id]), subject__has_case=True)
+    centres = Person.objects.filter(with_network(person_ref, "subject_id"), subject__has_case=True)
     return living_of(actor, list(centres.values_list("subject__ref", flat=True)), now=now, shows=shows)

@@ -8,6 +8,7 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
 from kith.apps.people.queries import living_of, shown_name
 from kith.apps.sentences.actions import KNOW
+from kith.apps.sentences.cards import Words
 from kith.apps.sentences.models import Intelligence
 from kith.apps.sentences.projections import IntelligenceCard, IntelligencePage
 from kith.apps.sentences.sight import SENTENCE, is_supervising
@@ -35,13 +36,13 @@ def _cards(actor: Actor, person_ref: str, now: dt.datetime) -> tuple[Intelligenc
     """Only what an active seal covers on whose list the actor is: where a seal is gone, nobody reads it."""
     marks = seal_marks(actor, person_ref, now=now)
     rows = list(Intelligence.objects.filter(subject__ref=person_ref, ref__in=list(marks)).order_by("-recorded_at"))
-    workers = worker_cards({row.recorded_by_id for row in rows})
+    workers, says = worker_cards({row.recorded_by_id for row in rows}), Words(actor, [person_ref], now=now)
     return tuple(
         IntelligenceCard(
             ref=row.ref,
             seal_ref=marks[row.ref].seal_ref,
-            words=row.words,
-            source=row.source,
+            words=says(row.words, by=row.recorded_by_id),
+            source=says(row.source, by=row.recorded_by_id),
             by=workers[row.recorded_by_id].at_agency,
             at=row.recorded_at,
         )

@@ -12,10 +12,10 @@ from kith.apps.access.queries import day_of, require, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Place
-from kith.apps.people.queries import children_round, shown_name, sieve
+from kith.apps.people.queries import shown_name
 from kith.apps.sentences.actions import KNOW
-from kith.apps.sentences.cards import as_taken, condition_cards
-from kith.apps.sentences.concerning import Touching, touching_adult, touching_children
+from kith.apps.sentences.cards import Words, as_taken, condition_cards
+from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult, touching_children
 from kith.apps.sentences.models import Condition, SentenceStep
 from kith.apps.sentences.projections import SafeguardCard, SafeguardsPage, SentenceLinks, UnsafeCard
 from kith.apps.sentences.queries.supervising import named_children
@@ -56,7 +56,7 @@ def _adults(
     adults = dict.fromkeys(row.subject.ref for row in rows)
     if not adults:
         return ()
-    says = sieve(actor, [child_ref, *adults], now=now)
+    says = Words(actor, [child_ref, *adults], now=now)
     named = named_children(rows, {child_ref: touching.living[child_ref]})
     stages = _stages({row.subject_id for row in rows})
     return tuple(
@@ -92,6 +92,8 @@ def unsafe_if(actor: Actor, moved: Mapping[str, Sequence[Place]], *, now: dt.dat
         return ()
     found = list(touching_children(actor, list(moved), now=now).unsafe(moved))
     for ref in moved:
-        round_them = children_round(actor, ref, now=now)
-        found += touching_adult(actor, ref, round_them, now=now).unsafe(moved)
+        touching = touching_adult(actor, ref, now=now)
+        found += touching.unsafe(moved)
+        if may_supervise(actor) and is_supervising(actor, ref, now=now):
+            found += pointed_at(actor, ref, moved[ref], touching, now=now)
     return tuple(dict.fromkeys(found))

@@ -8,10 +8,10 @@ from kith.apps.access.queries import NothingHere, day_of, require_by_role, targe
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import children_round, names_of, shown_name, sieve
+from kith.apps.people.queries import children_round, names_of, shown_name
 from kith.apps.sentences.actions import KEEP, KNOW, READ
-from kith.apps.sentences.cards import as_taken, condition_cards, stage_cards, summary_card, tell_cards
-from kith.apps.sentences.concerning import touching_adult
+from kith.apps.sentences.cards import Words, as_taken, condition_cards, stage_cards, summary_card, tell_cards
+from kith.apps.sentences.concerning import pointed_at, touching_adult
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import (
@@ -74,12 +74,14 @@ def sentences_note(actor: Actor, *, now: dt.datetime) -> SentencesNote:
 def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> SentencePage:
     decision, adult = require_supervising(actor, READ, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    key, on, says = target_of(person_ref).id, day_of(now), sieve(actor, [person_ref], now=now)
+    key, on, says = target_of(person_ref).id, day_of(now), Words(actor, [person_ref], now=now)
     steps = list(SentenceStep.objects.filter(subject_id=key).order_by("on_day", "number"))
     taken = [as_taken(row) for row in steps if row.withdrawn_at is None]
     rows = list(Condition.objects.filter(subject_id=key).order_by("since_on", "pk"))
     round_them = children_round(actor, person_ref, now=now)
     cards = condition_cards(rows, named_children(rows, round_them), says, on)
+    touching = touching_adult(actor, person_ref, seen={person_ref: adult, **round_them}, now=now)
+    elsewhere = pointed_at(actor, person_ref, adult.places, touching, now=now)
     tellings = _tellings(rows, round_them)
     return SentencePage(
         ref=person_ref,
@@ -90,7 +92,7 @@ def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> Sentenc
         next_steps=tuple((step.name, step.says) for step in steps_from(stage_after(taken))),
         conditions=tuple(card for card in cards if not card.is_over and not card.is_taken_out),
         past=tuple(card for card in cards if card.is_over or card.is_taken_out),
-        unsafe=touching_adult(actor, person_ref, round_them, now=now).unsafe(),
+        unsafe=(*touching.unsafe(), *elsewhere),
         to_tell=tuple(card for card in tellings if card.told_at is None),
         told=tuple(card for card in tellings if card.told_at is not None),
         summary=summary_card(last_summary(key), says),
@@ -138,7 +140,7 @@ def condition_form(actor: Actor, person_ref: str, condition_ref: str = "", *, no
         kinds=tuple((kind.name, f"{kind.says}: {kind.means}") for kind in condition_kinds().values()),
         bases=tuple(bases().items()),
         children=tuple((ref, shown_name(child.person)) for ref, child in children.items()),
-        said=_said(row, children) if row else None,
+        said=_said(row, children, Words(actor, [person_ref], now=now)) if row else None,
         version=row.version if row else 0,
     )
 
@@ -150,16 +152,16 @@ def _standing(person_ref: str, condition_ref: str) -> Condition:
     return row
 
 
-def _said(row: Condition, children: Mapping[str, Living]) -> ConditionSaid:
+def _said(row: Condition, children: Mapping[str, Living], says: Words) -> ConditionSaid:
     named = ConditionChild.objects.filter(condition=row).values_list("subject__ref", flat=True)
     return ConditionSaid(
         kind=row.kind,
         since=row.since_on,
         until=row.until_on,
         under=row.under,
-        why_age=row.why_age,
-        words=row.words,
-        said_by=row.said_by,
+        why_age=says(row.why_age, by=row.recorded_by_id),
+        words=says(row.words, by=row.recorded_by_id),
+        said_by=says(row.said_by, by=row.recorded_by_id),
         basis=row.basis,
         children=tuple(ref for ref in named if ref in children),
     )
@@ -169,8 +171,10 @@ def summary_form(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[st
     """The adult's name, what was written last, and its number."""
     decision, adult = require_supervising(actor, KEEP, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    row, says = last_summary(target_of(person_ref).id), sieve(actor, [person_ref], now=now)
-    said = SummarySaid(**{name: says(getattr(row, name), of=row.ref) for name in SUMMARY_PARTS}) if row else None
+    row, says = last_summary(target_of(person_ref).id), Words(actor, [person_ref], now=now)
+    said = (
+        SummarySaid(**{name: says(getattr(row, name), by=row.written_by_id) for name in SUMMARY_PARTS}) if row else None
+    )
     return shown_name(adult.person), said or SummarySaid(), row.number if row else 0
 
 

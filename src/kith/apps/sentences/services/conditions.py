@@ -57,6 +57,7 @@ def change_condition(
             setattr(row, column, value)
         ConditionChild.objects.filter(condition=row).delete()
         _name(row, {**kept, **ids})
+        row.recorded_by_id, row.recorded_at = by.id, now
         _save(row)
         act.changed(person_ref, before=before, after=_told(sound))
         act.notes(condition=row.ref)

@@ -35,11 +35,11 @@ def list_whom_to_tell(
 
 
 def _workers(by: Actor, row: Condition, children: Mapping[str, Living], now: dt.datetime) -> Iterator[ToTell]:
-    named = set(ConditionChild.objects.filter(condition=row).values_list("subject_id", flat=True))
+    named = set(ConditionChild.objects.filter(condition=row).values_list("subject__ref", flat=True))
     for ref, child in children.items():
-        key = target_of(ref).id
-        if not covers(row.under, named, child.person, key, day_of(now)):
+        if not covers(row.under, named, child.person, day_of(now)):
             continue
+        key = target_of(ref).id
         for one in team_with_numbers(by, ref, now=now):
             if not one.is_you:
                 name = f"{one.name}, {one.agency}"[: LIMITS["name"]]

@@ -125,6 +125,26 @@ def move_in(county: Partnership) -> None:
     people_services.add_address(address=net.Address(lines="14 Quay Row"), **from_jude)
 
 
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_child_elsewhere_in_the_county_is_pointed_at_and_not_named_unless_a_seal_covers_the_place(county, is_sealed):
+    """Ann lives where Ivo is to move, and nobody has ever put the two together; Tom's refuge may be the same house."""
+    lay_down(county)
+    flat = net.Address(lines="3 Saltings Court", postcode="EM9 9EM")
+    county.add(
+        [family(child("ann", "Ann Vale", addresses=(flat,))), family(child("tom", "Tom Hart", addresses=(flat,)))]
+    )
+    county.involve("tom", "ben")
+    if is_sealed:
+        home = Address.objects.get(person__subject__ref=county.refs["tom"]).ref
+        seal = NewSeal(kind="safe_address", why="A refuge", records=(("address", home),))
+        set_seal(by=county.actor("ben"), subject_ref=county.refs["tom"], seal=seal, now=NOW)
+    named = [] if is_sealed else ["a child whom others here work with"]
+    assert warned(county, "jude", "3 Saltings Court", "EM9 9EM") == named
+    assert warned(county, "pia", "3 Saltings Court", "EM9 9EM") == []
+    assert warned(county, "sue", "3 Saltings Court", "EM9 9EM") == []
+    assert warned(county, "jude", "4 Saltings Court", "EM9 9EM") == []
+
+
 @pytest.mark.parametrize("covers", ["the address", "the whole child"])
 def test_a_guess_at_a_sealed_address_is_never_confirmed(county, covers):
     """Sue and Ray are on the list and are warned; to Jude, who guesses right, there is no such address."""
