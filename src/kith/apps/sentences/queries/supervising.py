@@ -96,7 +96,7 @@ def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> Sentenc
         to_tell=tuple(card for card in tellings if card.told_at is None),
         told=tuple(card for card in tellings if card.told_at is not None),
         summary=summary_card(last_summary(key), says),
-        addresses=tuple(place.says for place in adult.places if place.says),
+        addresses=tuple(dict.fromkeys(place.says for place in adult.places if place.says)),
     )
 
 

@@ -173,7 +173,7 @@ def seal_home(county: Partnership, covers: str) -> None:
         ({"under": 12}, "unless somebody decides otherwise. Say why"),
         ({"kind": "sexual_harm", "since": TODAY + dt.timedelta(days=1)}, "yet to come"),
         ({"since": dt.date(3026, 1, 1)}, "Check the year"),
-        ({"kind": "stalking", "since": dt.date(2019, 1, 1), "under": 16}, "no such thing"),
+        ({"kind": "sexual_harm", "since": dt.date(2014, 1, 1)}, "no such thing"),
         ({"kind": "restraining"}, "Name a child"),
         ({"kind": "curfew"}, "from the list"),
         ({"basis": "consent"}, "agreement is asked for"),
