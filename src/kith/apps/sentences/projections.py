@@ -214,7 +214,8 @@ class SentencesNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceLinks:
-    """For the page of one person: whether the viewer supervises them, and whether a condition binds them."""
+    """For the page of one person: who supervises, whether a condition binds them, whether there is intelligence to read."""
 
     may_supervise: bool = False
     is_bound: bool = False
+    has_intelligence: bool = False

@@ -98,8 +98,9 @@ def _file(file: PictureFile | ExportedFile) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     page = queries.person_page(request.actor, child_ref, person_ref, now=request.now)
-    own = {"sentence": sentence_links(request.actor, person_ref, now=request.now)}
-    return render(request, "children/person.html", _flat(page) | person_marks(request, page) | own)
+    marks = person_marks(request, page)
+    own = {"sentence": sentence_links(request.actor, person_ref, marked=list(marks["seals"]), now=request.now)}
+    return render(request, "children/person.html", _flat(page) | marks | own)
 
 
 def _flat(page: object) -> dict[str, object]:

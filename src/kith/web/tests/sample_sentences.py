@@ -11,6 +11,7 @@ from kith.apps.sentences.projections import (
     IntelligencePage,
     SafeguardCard,
     SafeguardsPage,
+    SentenceLinks,
     SentencePage,
     StageCard,
     SummaryCard,
@@ -124,6 +125,7 @@ def _intelligence(*cards: IntelligenceCard, may_add: bool) -> dict[str, Any]:
     return {"page": page, "form": WRITING}
 
 
+SENTENCE_LINKS = SentenceLinks(may_supervise=True, is_bound=True, has_intelligence=True)
 SENTENCE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "supervised": (
         "sentences/supervised.html",

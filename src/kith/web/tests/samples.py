@@ -46,7 +46,7 @@ from kith.web.tests.sample_person import (
 )
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
-from kith.web.tests.sample_sentences import SENTENCE_SAMPLES, UNSAFE
+from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 
@@ -202,7 +202,10 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
-    "person-bound": ("children/person.html", {**PERSON, "sentence": {"may_supervise": True, "is_bound": True}}),
+    "person-bound": (
+        "children/person.html",
+        {**PERSON, "sentence": SENTENCE_LINKS},
+    ),
     "person-taken-out": ("children/person.html", TAKEN_OUT_PERSON),
     "person-bare": ("children/person.html", BARE_PERSON),
     "person-form": ("children/person_form.html", _form("Add Dad’s mother or father", PERSON_FORM)),

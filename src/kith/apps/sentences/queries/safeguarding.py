@@ -16,7 +16,7 @@ from kith.apps.people.queries import shown_name
 from kith.apps.sentences.actions import KNOW
 from kith.apps.sentences.cards import Words, as_taken, condition_cards
 from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult, touching_children
-from kith.apps.sentences.models import Condition, SentenceStep
+from kith.apps.sentences.models import Condition, Intelligence, SentenceStep
 from kith.apps.sentences.projections import SafeguardCard, SafeguardsPage, SentenceLinks, UnsafeCard
 from kith.apps.sentences.queries.supervising import named_children
 from kith.apps.sentences.sight import SENTENCE, in_force, is_supervising, known, may_know, may_supervise
@@ -31,13 +31,14 @@ def safeguards_note(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[
     return touching.unsafe() if touching.of_child(child_ref) else None
 
 
-def sentence_links(actor: Actor, person_ref: str, *, now: dt.datetime) -> SentenceLinks:
-    """For the page of a person whom the actor reads already."""
+def sentence_links(actor: Actor, person_ref: str, *, marked: Collection[str] = (), now: dt.datetime) -> SentenceLinks:
+    """For the page of a person whom the actor reads already; `marked` is what they see of sealed records."""
     if not may_know(actor):
         return SentenceLinks()
     return SentenceLinks(
         may_supervise=may_supervise(actor) and is_supervising(actor, person_ref, now=now),
         is_bound=in_force(known(actor, now=now), day_of(now)).filter(subject__ref=person_ref).exists(),
+        has_intelligence=bool(marked) and Intelligence.objects.filter(ref__in=list(marked)).exists(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kith.apps.access.queries import NothingHere
+from kith.apps.access.queries import NothingHere, seal_marks
 from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.services import reading
 from kith.apps.people import services as people_services
@@ -286,10 +286,18 @@ def test_intelligence_opens_to_those_named_and_is_not_there_for_anybody_else(cou
     for who in ("ray", "pia", "ben", "max"):
         with pytest.raises(NothingHere):
             asked(county, queries.intelligence_page, who, "dad")
+        assert not is_pointed_to(county, who)
+    assert is_pointed_to(county, "sue")
     assert "Zyxwander" not in repr(asked(county, queries.sentence_page, "jude", "dad"))
     assert "Zyxwander" not in repr(asked(county, queries.safeguards_page, "sue", "kit"))
     with pytest.raises(CannotRecord, match="already"):
         services.keep_intelligence(by=county.actor("jude"), person_ref=county.refs["dad"], said=said, now=NOW)
+
+
+def is_pointed_to(county: Partnership, who: str) -> bool:
+    """Whether the adult's own page leads this worker to it."""
+    actor, dad = county.actor(who), county.refs["dad"]
+    return queries.sentence_links(actor, dad, marked=list(seal_marks(actor, dad, now=NOW)), now=NOW).has_intelligence
 
 
 def test_a_colleague_who_joins_sees_no_intelligence_and_no_sign_of_it(county):
