@@ -214,7 +214,7 @@ class SentencesNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceLinks:
-    """For the page of one person: who supervises, whether a condition binds them, whether there is intelligence to read."""
+    """For the page of one person: what of a sentence it may lead this viewer to."""
 
     may_supervise: bool = False
     is_bound: bool = False
