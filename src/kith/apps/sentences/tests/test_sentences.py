@@ -121,8 +121,8 @@ def test_a_shared_address_is_warned_of_before_it_is_saved_and_afterwards(county)
 
 
 def move_in(county: Partnership) -> None:
-    from_jude = {"by": county.actor("jude"), "person_ref": county.refs["dad"], "now": NOW}
-    people_services.add_address(address=net.Address(lines="14 Quay Row"), **from_jude)
+    address = net.Address(lines="14 Quay Row")
+    people_services.add_address(by=county.actor("jude"), person_ref=county.refs["dad"], address=address, now=NOW)
 
 
 @pytest.mark.parametrize("is_sealed", [False, True])
