@@ -16,6 +16,7 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
+from tests.trust.sentences import whisper
 
 CANARIES = {
     "name": "Zyxwander",
@@ -33,6 +34,7 @@ CANARIES = {
     "told by": "Glastonhewer",
     "language": "x-kanaril",
     "why taken out": "crumhollowed",
+    "intelligence": "Wexlumbrane",
     "birth": "1907-02-11",
 }
 
@@ -48,6 +50,8 @@ def hide_canaries(county: Partnership) -> str:
     tie = TieFact(kind="harm", a=ref, b=mina, account=net.Account(words=CANARIES["words of a tie"]))
     out = services.add_tie(by=zed, child_ref=mina, tie=tie, now=NOW)
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
+    county.refs["canary"] = ref
+    whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     return ref
 
 

@@ -67,4 +67,5 @@ def _a_meeting(county: Partnership, pru: Actor) -> dict[str, str]:
     with load("test.meetings", by=OPERATOR, now=NOW, payload={}):
         step.save(force_insert=True)
         meeting.save(force_insert=True)
-    return {"step_ref of contacts:meeting_of_step": step.ref, "meeting_ref": meeting.ref}
+    of_step = {f"step_ref of contacts:{page}": step.ref for page in ("meeting_of_step", "take_out_step")}
+    return of_step | {"meeting_ref": meeting.ref}

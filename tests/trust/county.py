@@ -1,4 +1,4 @@
-"""A small invented county: two agencies, workers of every role and six children, of whom some are seen by each."""
+"""A small invented county: four agencies, workers of every role and six children, of whom some are seen by each."""
 
 from kith.apps.access.models import Task
 from kith.apps.audit.services import load
@@ -23,9 +23,11 @@ from kith.testing.factories import (
     person,
     worker,
 )
+from tests.trust.sentences import bind
 
 ROLES = (
     "practitioner",
+    "probation",
     "manager",
     "front_door",
     "network_adviser",
@@ -37,7 +39,7 @@ ROLES = (
     "administrator",
     "designated_officer",
 )
-UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam")
+UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam", "jo")
 """Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
 
 CHILDREN = ("mina", "lou", "sol", "ivy", "jun", "rae")
@@ -52,6 +54,7 @@ def build_county() -> Partnership:
             agency("council", "east", "west", "front-door"),
             agency("school", "pastoral", kind="school"),
             agency("unit"),
+            agency("probation"),
         ],
         workers=[
             worker("pru", teams=["east"]),
@@ -66,6 +69,7 @@ def build_county() -> Partnership:
             worker("ada", "analyst", clearance=2),
             worker("dot", "data_protection_lead", clearance=2),
             worker("abe", "administrator", clearance=2),
+            worker("jo", "probation", agency="probation", clearance=2),
             worker("lia", "designated_officer", agency="unit", clearance=2),
         ],
     )
@@ -77,6 +81,7 @@ def build_county() -> Partnership:
     county.involve("ivy", "school", part="school")
     county.involve("jun", "ned", part="network_adviser")
     give_tasks(county)
+    bind(county, "dad")
     recent_work(county)
     county.refs["service_ref"] = a_service(county)
     return county

@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.sealing import seal
+from tests.trust.sentences import bind
 
 SECRET_PERSON = "Xanthe Quillfeather"
 SECRET_CHILD = "Okafor Threnody"
@@ -24,13 +25,14 @@ SENSITIVE = 3
 
 
 def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
-    """Dad's mother, tied into everything that could give her away; her ref."""
+    """Dad's mother, tied into everything that could give her away, and kept from children by a court; her ref."""
     with refs_from(seeded_refs("hidden relative")):
         ref = _add_relative(county, sensitivity)
         county.refs["hidden"] = ref
         _tie_to_everybody(county)
         _house(county)
         _point_at(county)
+    bind(county, "hidden")
     return ref
 
 

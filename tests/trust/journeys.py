@@ -93,6 +93,19 @@ def beginning_records(visitor: Visitor, refs: Refs) -> None:
             visitor.get(reverse(f"contacts:{page}", args=[refs[name]]))
 
 
+def asking_what_keeps_children_safe(visitor: Visitor, refs: Refs) -> None:
+    """Whom a court keeps from which child, and which address of Dad's or Mina's would be unsafe: guesses among them."""
+    for name in (*CHILDREN, "hidden"):
+        visitor.get(reverse("sentences:safeguards", args=[refs[name]]))
+    for name in ("dad", "mum", "hidden"):
+        for page in ("sentence", "intelligence"):
+            visitor.get(reverse(f"sentences:{page}", args=[refs[name]]))
+    for lines, code in (("14 Quay Row", ""), ("7 Threnody Yard", ""), ("7 threnody yard, Eastmarch", "em77qz")):
+        for who in ("dad", "mina"):
+            visitor.post(at("add_address", refs["mina"], refs[who]), lines=lines, postcode=code)
+            visitor.get(at("child", refs["mina"]))
+
+
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
     """Every child by the pointer page, the form and a look; then whatever has opened, and who looked."""
     why = {"reason": "may_be_hurt", "words": "A caller says she left home without a coat."}
@@ -333,6 +346,7 @@ JOURNEYS: tuple[Journey, ...] = (
     looking_at_the_day,
     finding_with_many_words,
     opening_every_child,
+    asking_what_keeps_children_safe,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,

@@ -18,6 +18,7 @@ from tests.trust.contacts import what_was_told
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
 from tests.trust.emergencies import what_looks_leave
+from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
@@ -36,6 +37,7 @@ ABOUT_WHOM = {"children:end_responsibility": "ivy"}
 WORKERS = {
     "anonymous": "",
     "practitioner": "pru",
+    "probation": "jo",
     "manager": "max",
     "front_door": "fay",
     "network_adviser": "ned",
@@ -63,6 +65,7 @@ def county() -> Iterator[Partnership]:
         made.refs["link_ref"] = stored_link(made, "ivy", "ivy-mum")
         made.refs |= what_looks_leave(made)
         made.refs |= what_was_told(made)
+        made.refs |= what_was_laid_down(made)
         yield made
 
 

@@ -20,7 +20,7 @@ from kith.testing.town import plan_town
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 CHILDREN = 60
-STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis")
+STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis", "jude-oyelaran-finch")
 OTHER_ROLES = ("front_door", "network_adviser", "designated_officer", "administrator")
 CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
 

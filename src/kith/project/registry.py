@@ -14,12 +14,17 @@ from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
+from kith.apps.sentences.actions import ACTIONS as SENTENCE_ACTIONS
+from kith.apps.sentences.queries import subjects_of_intelligence
+from kith.apps.sentences.services import on_destroy as on_destroy_of_sentences
+from kith.apps.sentences.services import on_merge as on_merge_of_sentences
 
 ACTIONS = (
     *ACCESS_ACTIONS,
     *PEOPLE_ACTIONS,
     *NETWORK_ACTIONS,
     *CASE_ACTIONS,
+    *SENTENCE_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *OVERSIGHT_ACTIONS,
@@ -28,7 +33,7 @@ ACTIONS = (
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
-ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts)
-ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy_of_contacts, on_destroy)
+ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts, on_merge_of_sentences)
+ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy_of_sentences, on_destroy_of_contacts, on_destroy)
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
-RECORD_OWNERS = (subjects_of_record,)
+RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence)

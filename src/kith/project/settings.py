@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "kith.apps.people",
     "kith.apps.directory",
     "kith.apps.cases",
+    "kith.apps.sentences",
     "kith.web",
     "kith.project",
 ]

@@ -15,6 +15,8 @@ from kith.kernel.partial_dates import PartialDate
 from kith.testing.contacts_in_town import KnownChild, children_without_a_path, write_contacts
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.help_numbers import invented_numbers
+from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
+from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.told_in_town import tell_in_town
 from kith.testing.town import (
@@ -137,6 +139,7 @@ def _load_everybody(
     people = done = 0
     waiting: list[InvolvementRecord] = []
     stories: list[Story] = []
+    supervised: list[Supervised] = []
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
@@ -144,6 +147,7 @@ def _load_everybody(
         done += len(plan.children)
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
         stories.extend(_led(plan, family, where))
+        supervised.extend(_supervised(plan, family))
         if len(known) < asked.paths:
             some = children_without_a_path(plan)
             known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
@@ -154,8 +158,17 @@ def _load_everybody(
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
     share_in_stories(stories[:MOST_SHARED], receiver=charity, now=now)
+    for adult in supervised:
+        officer = where[OFFICER]
+        supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
     progress(done)
     return people
+
+
+def _supervised(plan: FamilyPlan, family: LoadedFamily) -> Iterator[Supervised]:
+    """The adult under a sentence, where all their children are in the county."""
+    if plan.key == SENTENCED and len(plan.children) > 1:
+        yield Supervised(family.subject_ids[ADULT], family.refs)
 
 
 def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[Story]:

@@ -79,6 +79,8 @@ MEMBER = (Subject(centres=frozenset({1})), PERSON, PERSON)
 CENTRE = (PERSON, Subject(centres=frozenset({0})), PERSON)
 TWO_STEPS = (Subject(centres=frozenset({1})), Subject(centres=frozenset({2})), PERSON)
 TASK_1, TASK_OF_0 = Task(0, "qa", DAY, about=1), Task(0, "qa", DAY, of_agency=0)
+OF_COLLEAGUE = Task(1, "qa", DAY, about=0)
+WORK_ENDED = Involvement(0, ("agency", 0), 0, DAY - dt.timedelta(9), DAY)
 ON_1, LOOK_1 = Involvement(1, ("worker", 0), 0, DAY), Look(0, 1, EARLIER, LATER)
 
 EXAMPLES = [
@@ -142,6 +144,10 @@ EXAMPLES = [
         "a task about another agency's children", NOTHING, "R0", [Task(0, "qa", DAY, of_agency=1), AT_WORK], ASSURER
     ),
     Example("a task about an agency that works with nobody", NOTHING, "R0", [TASK_OF_0], ASSURER),
+    Example("a task about an agency that once worked with them", NOTHING, "R0", [TASK_OF_0, WORK_ENDED], ASSURER),
+    Example(
+        "a colleague's task about them, and one's own about another", NOTHING, "R0", [OF_COLLEAGUE, TASK_1], ASSURER
+    ),
     Example("a task that was ended", NOTHING, "R0", [Task(0, "qa", DAY, ended=EARLIER)], ASSURER),
     Example("a seal beats a task", NOTHING, "R4", [TASK, *sealed("adoption", "nothing")], ASSURER),
     Example("a conflict beats a task", NOTHING, "R5", [Task(0, "qa", DAY, about=0), CONFLICT], ASSURER),

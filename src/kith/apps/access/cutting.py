@@ -74,6 +74,10 @@ class Cut:
         confirmed = Q(seal__kind__in=opening_kinds(), seal__confirmed_at__isnull=False)
         return scopes.exclude(confirmed, subject_id__in=looked_at, seal__outsiders="pointer")
 
+    def closed_anywhere(self) -> set[tuple[int, str]]:
+        """The same about everybody: for an address, which may be a refuge of many families."""
+        return set(self._closed.values_list("subject_id", "record_ref"))
+
     @cached_property
     def _is_plain(self) -> bool:
         """Whether seals close just what they close: no look of the actor's opens any of it."""

@@ -121,6 +121,24 @@ class HomeCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody lives: the home on record, where it is one, and its address as far as it is known."""
+
+    lines: str = ""
+    postcode: str = ""
+    home_ref: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Living:
+    """Somebody whom the viewer may read, and where they live now or are to live, as far as the viewer may see."""
+
+    person: Person
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityCard:
     """Who holds parental responsibility for whom."""
 

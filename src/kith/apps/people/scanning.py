@@ -98,7 +98,7 @@ def _number_patterns(text: str) -> Iterator[Pattern]:
 def _address_patterns(lines: str, postcode: str) -> Iterator[Pattern]:
     """Each line with a number, or the name of the house; as hints the street alone and the postcode."""
     code = "".join(folded_tokens(postcode))
-    numbered = list(_numbered_lines(lines))
+    numbered = list(numbered_lines(lines))
     first = folded_tokens(LINE_ENDS.split(lines)[0])
     yield from (Pattern(line) for line, _ in numbered)
     yield from (Pattern(street, is_hint=True) for _, street in numbered if street)
@@ -108,7 +108,7 @@ def _address_patterns(lines: str, postcode: str) -> Iterator[Pattern]:
         yield Pattern(code, is_hint=bool(numbered or _tells(first)))
 
 
-def _numbered_lines(lines: str) -> Iterator[tuple[str, str]]:
+def numbered_lines(lines: str) -> Iterator[tuple[str, str]]:
     """("14quayrow", "quayrow"), the second empty where the street's name says nothing by itself."""
     for line in LINE_ENDS.split(lines):
         words = folded_tokens(line)

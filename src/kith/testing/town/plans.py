@@ -8,6 +8,7 @@ from kith.engines.drawing.network import Network
 
 ROLES = (
     "practitioner",
+    "probation",
     "manager",
     "front_door",
     "network_adviser",

@@ -6,7 +6,7 @@ from random import Random
 from kith.testing.town.plans import TownPlan, WorkerPlan
 from kith.testing.town.shelf import data_file, one_of
 
-_SHARED_WORK = ("practitioner", "front_door", "network_adviser")
+_SHARED_WORK = ("practitioner", "probation", "front_door", "network_adviser")
 
 
 class Roster:

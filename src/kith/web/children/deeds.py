@@ -6,12 +6,13 @@ from django.views.decorators.http import require_http_methods
 
 from kith.apps.networks import queries
 from kith.apps.people import services
-from kith.apps.people.queries import short_name
+from kith.apps.people.queries import short_name, who_lives_in
 from kith.apps.records.base import StaleVersion
 from kith.web.children.fact_forms import HomeAddressForm
 from kith.web.children.fields import said_back
 from kith.web.children.forms import AccountForm, HouseholdForm, PersonForm, TieForm
 from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, to_picture, undo_url, with_versions
+from kith.web.children.unsafe import READ, require_read
 from kith.web.notices import Notice, tell
 
 
@@ -66,6 +67,7 @@ def add_household(request: HttpRequest, child_ref: str) -> HttpResponse:
     form = HouseholdForm(request.POST or None, people=page.people, initial={"members": [child_ref]})
 
     def deed() -> None:
+        require_read(request, form, form.places())
         services.form_household(by=request.actor, child_ref=child_ref, household=form.household(), now=request.now)
 
     if request.method == "POST" and is_saved(form, deed):
@@ -110,12 +112,14 @@ def add_home_address(request: HttpRequest, child_ref: str, home_ref: str) -> Htt
         child=page.child,
         heading=f"Where {home.name} is",
         lead="It holds for everybody who lives there.",
-        first=("lines", "postcode", "since"),
+        first=("lines", "postcode", "since", READ),
         back=back,
         version=home.version,
     )
 
     def deed(form: HomeAddressForm) -> None:
+        place, there = form.place(request.now), who_lives_in(request.actor, home_ref, now=request.now)
+        require_read(request, form, dict.fromkeys(there, place))
         services.add_household_address(
             by=request.actor,
             child_ref=child_ref,

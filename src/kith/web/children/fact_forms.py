@@ -1,13 +1,15 @@
 """Small forms about one person or one home. Their rules live in the services; a form only gathers words."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from kith.apps.access.queries import day_of
 from kith.apps.networks.projections import Choice
-from kith.apps.people.projections import HomeCard
-from kith.apps.people.queries import language_name, number_kinds
+from kith.apps.people.projections import HomeCard, Place
+from kith.apps.people.queries import is_over, language_name, number_kinds, place_written
 from kith.apps.people.services import Responsibility
 from kith.engines.drawing.network import Account, Address, Identifier, Language, Membership, Name, Person
 from kith.web.children.fields import LanguageList, PartialDateField, PlainText
@@ -79,6 +81,11 @@ class AddressForm(forms.Form):
     def address(self) -> Address:
         said = self.cleaned_data
         return Address(lines=said["lines"], postcode=said["postcode"], since=said["since"], until=said["until"])
+
+    def place(self, now: dt.datetime) -> tuple[Place, ...]:
+        """Where they live from now on; nowhere, if it is an address of the past."""
+        said = self.cleaned_data
+        return () if is_over(said["until"], day_of(now)) else (place_written(said["lines"], said["postcode"]),)
 
 
 class HomeAddressForm(AddressForm, Versioned):
@@ -206,6 +213,10 @@ class JoinHomeForm(forms.Form):
         self.fields["home"].choices = [
             (home.ref, f"{home.name}, {home.address}" if home.address else home.name) for home in homes
         ]
+
+    def place(self, homes: Sequence[HomeCard]) -> tuple[Place, ...]:
+        ref = self.cleaned_data["home"]
+        return tuple(Place(lines=at.address, home_ref=ref, says=at.address or at.name) for at in homes if at.ref == ref)
 
     def member(self, person_ref: str) -> Membership:
         return Membership(person=person_ref, kind=self.cleaned_data["kind"], since=self.cleaned_data["since"])

@@ -24,6 +24,7 @@ from kith.web.children.fact_forms import (
 )
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, Question, ask, to_person, undo_url
+from kith.web.children.unsafe import READ, require_read
 from kith.web.notices import Notice, tell
 
 Done = Callable[[forms.Form, Any], HttpResponse]
@@ -107,14 +108,14 @@ def add_address(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRe
         "lines",
         "postcode",
         "since",
+        READ,
     )
-    return ask(
-        request,
-        question,
-        AddressForm,
-        lambda form: services.add_address(address=form.address(), **about.by),
-        about.added("Address"),
-    )
+
+    def deed(form: AddressForm) -> str:
+        require_read(request, form, {person_ref: form.place(request.now)})
+        return services.add_address(address=form.address(), **about.by)
+
+    return ask(request, question, AddressForm, deed, about.added("Address"))
 
 
 @require_http_methods(FORM)
@@ -191,19 +192,19 @@ def join_home(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResp
         "home",
         "kind",
         "since",
+        READ,
     )
-    return ask(
-        request,
-        question,
-        lambda data: JoinHomeForm(data, homes=homes),
-        lambda form: services.join_household(
+
+    def deed(form: JoinHomeForm) -> str:
+        require_read(request, form, {person_ref: form.place(homes)})
+        return services.join_household(
             by=request.actor,
             household_ref=form.cleaned_data["home"],
             member=form.member(person_ref),
             now=request.now,
-        ),
-        about.added("Home"),
-    )
+        )
+
+    return ask(request, question, lambda data: JoinHomeForm(data, homes=homes), deed, about.added("Home"))
 
 
 @require_http_methods(FORM)

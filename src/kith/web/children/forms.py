@@ -8,6 +8,7 @@ from django import forms
 
 from kith.apps.networks.projections import Choice
 from kith.apps.people.kinds import KIND_OF_LOSS, kinds_in, tie_kind
+from kith.apps.people.projections import Place
 from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups
 from kith.apps.people.relatives import RELATIONS
 from kith.apps.people.unions import TieFact
@@ -241,6 +242,11 @@ class HouseholdForm(forms.Form):
             name=said["name"],
             members=tuple(Membership(person=ref, since=said["since"]) for ref in said["members"]),
         )
+
+    def places(self) -> dict[str, tuple[Place, ...]]:
+        """All of them live in a home that has no ref of its own yet."""
+        place = Place(home_ref="new", says=self.cleaned_data["name"])
+        return dict.fromkeys(self.cleaned_data["members"], (place,))
 
 
 class AccountForm(forms.Form):

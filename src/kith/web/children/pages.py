@@ -12,6 +12,7 @@ from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import PictureFile
 from kith.apps.oversight.actions import ANSWER
+from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
@@ -35,6 +36,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "thumbnail": Markup(page.thumbnail),  # noqa: S704 our own writer escapes
         "may_answer": role_may(request.actor, ANSWER),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
+        "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
 
@@ -96,7 +98,9 @@ def _file(file: PictureFile | ExportedFile) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     page = queries.person_page(request.actor, child_ref, person_ref, now=request.now)
-    return render(request, "children/person.html", _flat(page) | person_marks(request, page))
+    marks = person_marks(request, page)
+    own = {"sentence": sentence_links(request.actor, person_ref, marked=list(marks["seals"]), now=request.now)}
+    return render(request, "children/person.html", _flat(page) | marks | own)
 
 
 def _flat(page: object) -> dict[str, object]:

@@ -46,6 +46,7 @@ from kith.web.tests.sample_person import (
 )
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
+from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
@@ -160,6 +161,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": LATELY,
             "contacts": NOTE,
             "to_look_at": [BABY],
+            "sentences": {"may_supervise": True, "is_to_tell": True},
             "news": SOME_NEWS,
         },
     ),
@@ -173,6 +175,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "own_tasks": WITH_TASKS,
             "names": NAMES,
             "to_look_at": [],
+            "sentences": {"may_supervise": True, "is_to_tell": False},
             "news": NO_NEWS,
         },
     ),
@@ -182,6 +185,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "review_waits": True,
             "may_review": True,
             "may_give_tasks": True,
+            "sentences": {"may_supervise": False, "is_to_tell": False},
             "own_tasks": NO_TASK,
             "today": date(2026, 11, 24),
             "sentence": "No children yet.",
@@ -197,10 +201,15 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "find-none": ("children/find.html", _find(asked="Noor")),
     "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
     "child": ("children/child.html", _child()),
+    "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
     "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
+    "person-bound": (
+        "children/person.html",
+        {**PERSON, "sentence": SENTENCE_LINKS},
+    ),
     "person-taken-out": ("children/person.html", TAKEN_OUT_PERSON),
     "person-bare": ("children/person.html", BARE_PERSON),
     "person-form": ("children/person_form.html", _form("Add Dad’s mother or father", PERSON_FORM)),
@@ -236,6 +245,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SEALING_SAMPLES,
     **MERGING_SAMPLES,
     **LINK_SAMPLES,
+    **SENTENCE_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TIMESCALE_SAMPLES,

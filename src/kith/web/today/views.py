@@ -18,6 +18,7 @@ from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import births_to_look_at, names_of
+from kith.apps.sentences.queries import sentences_note
 
 
 @require_safe
@@ -43,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_give_tasks": may_give_tasks(request.actor),
             "contacts": contacts_note(request.actor, now=request.now),
             "to_look_at": births_to_look_at(request.actor, now=request.now),
+            "sentences": sentences_note(request.actor, now=request.now),
             "may_declare": may_declare(request.actor),
             "news": threshold_news(request.actor, on=page.on),
         },

@@ -49,11 +49,20 @@ from kith.apps.access.queries.sharing import (
     sharing_of,
     sharing_to_decide,
 )
-from kith.apps.access.queries.subjects import circle_ids, last_change_of, members_by_centre, target_of, with_neighbours
+from kith.apps.access.queries.subjects import (
+    circle_ids,
+    in_network_of,
+    last_change_of,
+    members_by_centre,
+    target_of,
+    with_neighbours,
+    with_network,
+)
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
-from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach
+from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
@@ -83,6 +92,7 @@ __all__ = [
     "giving_tasks",
     "grounds_to_destroy",
     "held_back_looks",
+    "in_network_of",
     "is_kept_from",
     "kinds_to_choose",
     "last_change_of",
@@ -142,6 +152,7 @@ __all__ = [
     "team_with_numbers",
     "teams_around",
     "uncovered",
+    "under_no_seal",
     "visible",
     "waiting_page",
     "waits_for",
@@ -150,6 +161,9 @@ __all__ = [
     "who_confirms",
     "who_ends",
     "with_neighbours",
+    "with_network",
     "workers_called",
     "workers_chosen",
+    "works_with",
+    "works_with_whom",
 ]

@@ -33,6 +33,16 @@ def circle_ids(centre_id: int) -> list[int]:
     return questions.members_round(subject_id=centre_id)
 
 
+def in_network_of(subject_refs: Collection[str], key: str) -> Q:
+    """A filter on rows: everybody in the networks of these subjects; for callers that cut the list themselves."""
+    return Q(**{f"{key}__in": Circle.objects.filter(centre__ref__in=list(subject_refs)).values("member_id")})
+
+
+def with_network(subject_ref: str, key: str) -> Q:
+    """A filter on rows: those in whose networks this subject stands; for callers that cut the list themselves."""
+    return Q(**{f"{key}__in": Circle.objects.filter(member__ref=subject_ref).values("centre_id")})
+
+
 def with_neighbours(subject_ids: Collection[int]) -> set[int]:
     """These subjects, everybody in their circles and everybody in whose circles they stand."""
     around = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(member_id__in=subject_ids))

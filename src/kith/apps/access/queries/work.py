@@ -17,6 +17,20 @@ def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime)
     return set(near.values_list("ref", flat=True))
 
 
+def works_with(actor: Actor, subject_ref: str, *, now: dt.datetime) -> bool:
+    """Whether the actor or a team of theirs works with this subject itself, and not only with somebody near."""
+    return own_involvements(actor, day_of(now)).filter(subject__ref=subject_ref).exists()
+
+
+def works_with_whom(actor: Actor, *, now: dt.datetime) -> tuple[dict[int, str], dict[int, str]]:
+    """Subjects themselves with whom the actor or a team of theirs works: those with a case, and those without."""
+    mine = own_involvements(actor, day_of(now)).values_list("subject_id", "subject__ref", "subject__has_case")
+    found: tuple[dict[int, str], dict[int, str]] = {}, {}
+    for key, ref, has_case in mine:
+        found[0 if has_case else 1][key] = ref
+    return found
+
+
 def ended_work(worker_refs: Collection[str], *, on: dt.date) -> set[tuple[str, str]]:
     """(worker, subject) of work that has ended for a worker and was not taken up again."""
     own = Involvement.objects.filter(user__ref__in=list(worker_refs))

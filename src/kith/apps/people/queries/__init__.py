@@ -9,11 +9,13 @@ from kith.apps.people.expecting import expected_in_words, expected_words, is_exp
 from kith.apps.people.kinds import LOSS_WORDS, is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
+from kith.apps.people.places import is_same_place
 from kith.apps.people.queries.at_home import children_at_home
 from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.expecting import births_to_look_at
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
+from kith.apps.people.queries.living import children_at, children_round, living_of, place_written, who_lives_in
 from kith.apps.people.queries.members import family_members
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
@@ -32,7 +34,9 @@ __all__ = [
     "age_of",
     "births_to_look_at",
     "changed_last",
+    "children_at",
     "children_at_home",
+    "children_round",
     "ethnic_groups",
     "ethnicity_words",
     "expected_in_words",
@@ -47,9 +51,11 @@ __all__ = [
     "is_expected",
     "is_of_the_family",
     "is_over",
+    "is_same_place",
     "language_code",
     "language_name",
     "lately",
+    "living_of",
     "look_words",
     "may_add",
     "may_be_same",
@@ -58,6 +64,7 @@ __all__ = [
     "names_of",
     "number_kinds",
     "person_view",
+    "place_written",
     "pointed_at",
     "sealable_records",
     "sealed_values_in",
@@ -67,4 +74,5 @@ __all__ = [
     "subjects_of_record",
     "surnames_of",
     "two_records",
+    "who_lives_in",
 ]

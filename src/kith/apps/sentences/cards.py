@@ -1,0 +1,121 @@
+"""Stored conditions, steps and tellings as cards, read in sets."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from kith.apps.agencies.projections import Actor
+from kith.apps.agencies.queries import worker_cards
+from kith.apps.people.queries import sieve
+from kith.apps.sentences.kinds import condition_kinds
+from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
+from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard
+from kith.apps.sentences.rules import SUMMARY_PARTS, bases
+from kith.apps.sentences.stages import STEPS, Taken
+
+WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
+
+
+class Words:
+    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
+    would learn that they had guessed what is sealed."""
+
+    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
+        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
+
+    def __call__(self, text: str, *, by: int) -> str:
+        return text if by == self.actor.id else self.says(text)
+
+
+def as_taken(row: SentenceStep) -> Taken:
+    return Taken(step=row.step, on=row.on_day)
+
+
+def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, ...]:
+    """The latest first; only the last that stands may be taken out, or the path would jump."""
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    standing = [row.pk for row in rows if row.withdrawn_at is None]
+    return tuple(
+        StageCard(
+            ref=row.ref,
+            says=STEPS[row.step].says,
+            on=row.on_day,
+            said_by=says(row.said_by, by=row.recorded_by_id),
+            by=workers[row.recorded_by_id].at_agency,
+            is_taken_out=row.withdrawn_at is not None,
+            may_take_out=standing[-1:] == [row.pk],
+        )
+        for row in reversed(rows)
+    )
+
+
+def condition_cards(
+    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Words, on: dt.date
+) -> tuple[ConditionCard, ...]:
+    """With the names of the children whom each names, as far as the viewer may read them."""
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    return tuple(
+        ConditionCard(
+            ref=row.ref,
+            version=row.version,
+            kind=row.kind,
+            says=condition_kinds()[row.kind].says,
+            means=condition_kinds()[row.kind].means,
+            covers=_covers(row.under, sorted(children.get(row.pk, ()))),
+            when=_when(row),
+            words=says(row.words, by=row.recorded_by_id),
+            said_by=says(row.said_by, by=row.recorded_by_id),
+            basis=bases().get(row.basis, ""),
+            why_age=says(row.why_age, by=row.recorded_by_id),
+            is_over=row.until_on is not None and row.until_on <= on,
+            is_taken_out=row.withdrawn_at is not None,
+            recorded_by=workers[row.recorded_by_id].at_agency,
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    )
+
+
+def _covers(under: int, named: Sequence[str]) -> str:
+    parts = [", ".join(named)] if named else []
+    if under:
+        parts.append(f"any child under {under}")
+    said = " and ".join(parts)
+    return said[:1].upper() + said[1:] if said else "The children it names"
+
+
+def _when(row: Condition) -> str:
+    since = f"From {row.since_on.day} {row.since_on:%B %Y}"
+    return f"{since} to {row.until_on.day} {row.until_on:%B %Y}" if row.until_on else f"{since}, with no end named"
+
+
+def tell_cards(rows: Sequence[ToTell], names: Mapping[int, str]) -> tuple[TellCard, ...]:
+    """One for each person and condition, with the children it is about; who may not be named is not among them."""
+    grouped: dict[tuple[object, ...], list[ToTell]] = defaultdict(list)
+    for row in rows:
+        if row.subject_id is None or row.subject_id in names:
+            grouped[(row.condition_id, row.name, row.what, row.changed_at, row.told_at)].append(row)
+    workers = worker_cards({row.told_by_id for row in rows if row.told_by_id})
+    return tuple(
+        TellCard(
+            ref=first.ref,
+            name=first.name,
+            reach=first.reach,
+            children=tuple(sorted(names[row.subject_id] for row in some if row.subject_id)),
+            condition=condition_kinds()[first.condition.kind].says,
+            what=WHAT[first.what],
+            changed_at=first.changed_at,
+            told_at=first.told_at,
+            told_by=workers[first.told_by_id].at_agency if first.told_by_id else "",
+        )
+        for first, *others in grouped.values()
+        for some in [[first, *others]]
+    )
+
+
+def summary_card(row: Summary | None, says: Words) -> SummaryCard | None:
+    if row is None:
+        return None
+    parts = ((heading, says(getattr(row, name), by=row.written_by_id)) for name, heading in SUMMARY_PARTS.items())
+    by = worker_cards([row.written_by_id])[row.written_by_id].at_agency
+    return SummaryCard(parts=tuple((heading, words) for heading, words in parts if words), by=by, at=row.written_at)

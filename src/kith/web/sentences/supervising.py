@@ -1,0 +1,69 @@
+"""Whom one supervises, one whole sentence, its next step, and saying who has been told."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kith.apps.records.base import StaleVersion
+from kith.apps.sentences import queries, services
+from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
+from kith.web.sentences.forms import StepForm
+
+
+@require_safe
+def supervised(request: HttpRequest) -> HttpResponse:
+    adults = queries.supervised_list(request.actor, now=request.now)
+    return render(request, "sentences/supervised.html", {"adults": adults})
+
+
+@require_http_methods(FORM)
+def sentence(request: HttpRequest, person_ref: str) -> HttpResponse:
+    page = queries.sentence_page(request.actor, person_ref, now=request.now)
+    is_sent = request.method == "POST"
+    form = StepForm(request.POST if is_sent else None, steps=page.next_steps, version=page.version)
+
+    def deed() -> None:
+        services.take_step(
+            by=request.actor,
+            person_ref=person_ref,
+            said=form.said(),
+            expected_version=form.cleaned_data["version"],
+            now=request.now,
+        )
+
+    try:
+        if is_sent and is_saved(form, deed):
+            tell(request, Notice("Recorded. A wrong step can be taken out below."))
+            return to_sentence(person_ref)
+    except StaleVersion as problem:
+        form = StepForm(with_versions(request, version=page.version), steps=page.next_steps, version=page.version)
+        form.add_error(None, f"{problem.message} Look again, then save.")
+    context = {"page": page, "form": form}
+    return render(request, "sentences/sentence.html", context, status=422 if is_sent else 200)
+
+
+@require_POST
+def take_out(request: HttpRequest, person_ref: str, step_ref: str) -> HttpResponse:
+    press(
+        request,
+        lambda: services.take_out_step(by=request.actor, person_ref=person_ref, step_ref=step_ref, now=request.now),
+        says="Taken out. The step stays below, struck through.",
+    )
+    return to_sentence(person_ref)
+
+
+@require_POST
+def told(request: HttpRequest, person_ref: str, telling_ref: str) -> HttpResponse:
+    press(
+        request,
+        lambda: services.mark_told(by=request.actor, person_ref=person_ref, telling_ref=telling_ref, now=request.now),
+        says="Recorded: they have been told.",
+    )
+    return to_sentence(person_ref)
+
+
+def to_sentence(person_ref: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("sentences:sentence", args=[person_ref]))
