@@ -230,8 +230,10 @@ def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
 
 
 def adding_a_home(visitor: Visitor, refs: Refs) -> None:
-    for name in ("The Gables", "14 Quay Row"):
-        visitor.post(at("add_household", refs["mina"]), name=name, members=[refs["mina"], refs["dad"]])
+    """Dad may not live with her, so the second time it is said that the warning was read."""
+    for name, read in (("The Gables", ""), ("14 Quay Row", "on")):
+        there = [refs["mina"], refs["dad"]]
+        visitor.post(at("add_household", refs["mina"]), name=name, members=there, unsafe_read=read)
     visitor.get(at("person", refs["mina"], refs["dad"]))
 
 

@@ -172,6 +172,7 @@ def test_no_word_of_theirs_is_in_any_table(county):
     county.refs["hidden"] = hide_canaries(county)
     with load("test.open", by=OPERATOR, now=NOW, payload={}):
         Subject.objects.filter(ref=county.refs["hidden"]).update(sensitivity=0)
+        Seal.objects.filter(subject__ref=county.refs["hidden"]).update(lifted_at=NOW)
     assert list(canaries_in(whole_database()))
     destroy(county)
     assert not list(canaries_in(whole_database()))

@@ -21,7 +21,7 @@ from kith.apps.agencies.projections import Actor
 def opened_among(actor: Actor, action: Action, subject_ids: Collection[int], asked: Asked) -> set[int]:
     """Of these subjects, those that `decide` would allow."""
     require_installed(action)
-    if actor.is_nobody or not is_record_kind(asked.kind):
+    if not subject_ids or actor.is_nobody or not is_record_kind(asked.kind):
         return set()
     gathered = _gathered(actor, subject_ids, asked)
     return {key for key, facts in gathered.items() if decision_on(action, facts.about(actor)).allowed}

@@ -5,9 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from kith.apps.access.queries import day_of, in_network_of
+from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.queries import children_at, children_round, is_same_place, living_of, short_name
@@ -15,7 +13,7 @@ from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, ConditionChild
 from kith.apps.sentences.projections import UnsafeCard
 from kith.apps.sentences.rules import covers
-from kith.apps.sentences.sight import in_force, known
+from kith.apps.sentences.sight import known_near, known_of
 
 Cards = tuple[UnsafeCard, ...]
 Moved = Mapping[str, Sequence[Place]]  # by person, where they would live as well
@@ -92,8 +90,7 @@ def _in_common(some: Sequence[Place], others: Sequence[Place]) -> Place | None:
 
 def touching_children(actor: Actor, child_refs: Sequence[str], *, now: dt.datetime) -> Touching:
     """What touches these children, of adults in their networks, or naming them."""
-    named = ConditionChild.objects.filter(subject__ref__in=child_refs).values("condition_id")
-    rows = _standing(actor, in_network_of(child_refs, "subject_id") | Q(pk__in=named), now)
+    rows = known_near(actor, child_refs, now=now)
     living = living_of(actor, {*child_refs, *(row.subject.ref for row in rows)}, now=now) if rows else {}
     return _touching(rows, child_refs, living, now)
 
@@ -102,17 +99,11 @@ def touching_adult(
     actor: Actor, adult_ref: str, *, seen: Mapping[str, Living] | None = None, now: dt.datetime
 ) -> Touching:
     """The adult's own conditions and the children round them; `seen` spares whoever has read them already."""
-    rows = _standing(actor, Q(subject__ref=adult_ref), now)
+    rows = known_of(actor, adult_ref, now=now)
     if rows and seen is None:
         seen = {**living_of(actor, [adult_ref], now=now), **children_round(actor, adult_ref, now=now)}
     living = seen or {}
     return _touching(rows, [ref for ref in living if ref != adult_ref], living, now)
-
-
-def _standing(actor: Actor, wanted: Q, now: dt.datetime) -> list[Condition]:
-    """Where there is none nobody else is looked up, and so it is for nearly every child."""
-    rows = in_force(known(actor, now=now), day_of(now)).filter(wanted)
-    return list(rows.select_related("subject").order_by("since_on", "pk"))
 
 
 def _touching(

@@ -4,17 +4,31 @@ To supervise takes a role that does, and work with the adult themselves. Work wi
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.queries import NothingHere, decide, mine_among, require, role_may, visible, works_with
+from kith.apps.access.queries import (
+    Asked,
+    NothingHere,
+    day_of,
+    decide,
+    in_network_of,
+    mine_among,
+    opened_among,
+    require,
+    role_may,
+    visible,
+    works_with,
+)
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import refuse
 from kith.apps.people.projections import Living
 from kith.apps.people.queries import living_of
+from kith.apps.records.base import prepared
 from kith.apps.sentences.actions import KEEP, KNOW, READ
-from kith.apps.sentences.models import Condition
+from kith.apps.sentences.models import Condition, ConditionChild
 from kith.apps.sentences.rules import NOT_SUPERVISED, is_surely_under
 from kith.kernel.decisions import Decision, refused
 
@@ -46,9 +60,37 @@ def may_know(actor: Actor) -> bool:
     return role_may(actor, KNOW)
 
 
-def known(actor: Actor, *, now: dt.datetime) -> QuerySet[Condition]:
-    """Conditions of adults who are open to the actor, by work with them or with a child round whom they stand."""
-    return visible(actor, KNOW, Condition.objects.filter(withdrawn_at=None), now=now, kind=SENTENCE)
+def known_near(actor: Actor, child_refs: Collection[str], *, now: dt.datetime) -> list[Condition]:
+    """Conditions of adults in the networks of these children, or naming them, as far as the adults are open."""
+    return _open_in_force(actor, _near(child_refs=child_refs), now)
+
+
+def known_of(actor: Actor, adult_ref: str, *, now: dt.datetime) -> list[Condition]:
+    """An adult's own conditions, if they are open to the actor by work with them or with a child of their network."""
+    return _open_in_force(actor, _of(adult_ref=adult_ref), now)
+
+
+def _open_in_force(actor: Actor, rows: Collection[Condition], now: dt.datetime) -> list[Condition]:
+    """Where there is none nobody is decided on, and so it is for nearly every child."""
+    standing = [row for row in rows if row.until_on is None or row.until_on > day_of(now)]
+    seen = opened_among(actor, KNOW, {row.subject_id for row in standing}, Asked(now=now, kind=SENTENCE))
+    return [row for row in standing if row.subject_id in seen]
+
+
+@prepared
+def _near(*, child_refs: Collection[str]) -> QuerySet[Condition]:
+    named = ConditionChild.objects.filter(subject__ref__in=child_refs).values("condition_id")
+    return _standing(in_network_of(child_refs, "subject_id") | Q(pk__in=named))
+
+
+@prepared
+def _of(*, adult_ref: str) -> QuerySet[Condition]:
+    return _standing(Q(subject__ref=adult_ref))
+
+
+def _standing(wanted: Q) -> QuerySet[Condition]:
+    rows = Condition.objects.filter(wanted, withdrawn_at=None).select_related("subject")
+    return rows.order_by("since_on", "pk")
 
 
 def in_force(rows: QuerySet[Condition], on: dt.date) -> QuerySet[Condition]:

@@ -35,7 +35,7 @@ def circle_ids(centre_id: int) -> list[int]:
 
 def in_network_of(subject_refs: Collection[str], key: str) -> Q:
     """A filter on rows: everybody in the networks of these subjects; for callers that cut the list themselves."""
-    return Q(**{f"{key}__in": Circle.objects.filter(centre__ref__in=list(subject_refs)).values("member_id")})
+    return Q(**{f"{key}__in": Circle.objects.filter(centre__ref__in=subject_refs).values("member_id")})
 
 
 def with_network(subject_ref: str, key: str) -> Q:

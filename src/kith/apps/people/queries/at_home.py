@@ -27,7 +27,8 @@ def children_at_home(actor: Actor, person_refs: Collection[str], *, now: dt.date
     homes = _homes_now(actor, those, now)
     if not homes:
         return ()
-    living = HouseholdMember.objects.filter(household_id__in=homes, withdrawn_at=None).values("person_id")
+    sight = Sight(Cut(actor, actions.READ, now=now), ())
+    living = sight.rows(HouseholdMember, household_id__in=homes, withdrawn_at=None).values("person_id")
     children = standing.filter(pk__in=living, kind__in=KINDS, loss="", has_died=False)
     others = children.exclude(pk__in=[row.pk for row in those])
     rows = list(visible(actor, actions.READ, others, now=now))

@@ -82,6 +82,13 @@ def opened_rows(actor: Actor, action: Action, rows: Collection[Person], *, now: 
 
 
 @prepared
+def persons_called(*, refs: Collection[str]) -> QuerySet[Person]:
+    """Those who stand."""
+    named = Person.objects.filter(subject__ref__in=refs, withdrawn_at=None)
+    return named.select_related("subject").order_by("pk")
+
+
+@prepared
 def persons_with(*, keys: Collection[int]) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=keys).select_related("subject").order_by("pk")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, Unsealed, day_of, under_no_seal, visible, with_network
+from kith.apps.access.queries import Cut, Unsealed, day_of, under_no_seal, with_network
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.people import actions
@@ -16,6 +16,7 @@ from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Address, HouseholdMember, Person
 from kith.apps.people.places import is_same_place
 from kith.apps.people.projections import Living, Place
+from kith.apps.people.queries.families import opened_rows, persons_called, persons_with
 from kith.apps.people.reading import address_of, records_of
 from kith.apps.people.scanning import ADDRESS, SealedValue
 from kith.apps.people.sight import Sight, sealed_values
@@ -25,8 +26,7 @@ from kith.kernel.text import LIMITS, cleaned, folded_tokens
 
 def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, shows: bool = True) -> dict[str, Living]:
     """By ref; whoever is not there for the viewer is left out. A deed that shows nobody anything says so."""
-    rows = Person.objects.filter(subject__ref__in=list(person_refs), withdrawn_at=None).select_related("subject")
-    seen = list(visible(actor, actions.READ, rows, now=now)) if person_refs else []
+    seen = opened_rows(actor, actions.READ, persons_called(refs=person_refs), now=now)
     if not seen:
         return {}
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
@@ -94,10 +94,13 @@ def place_written(lines: str, postcode: str) -> Place:
 
 
 def who_lives_in(actor: Actor, home_ref: str, *, now: dt.datetime) -> tuple[str, ...]:
-    """Refs of those on record in a home whom the viewer may read."""
-    stays = HouseholdMember.objects.filter(household__ref=home_ref, withdrawn_at=None)
-    rows = Person.objects.filter(pk__in=stays.values("person_id"), withdrawn_at=None)
-    return tuple(visible(actor, actions.READ, rows, now=now).values_list("subject__ref", flat=True))
+    """Refs of those on record in a home, where the viewer may read both them and their stay in it."""
+    sight = Sight(Cut(actor, actions.READ, now=now), ())
+    stays = sight.rows(HouseholdMember, household__ref=home_ref, withdrawn_at=None)
+    rows = persons_with(keys=set(stays.values_list("person_id", flat=True)))
+    there = {row.pk: row for row in opened_rows(actor, actions.READ, rows, now=now) if row.withdrawn_at is None}
+    telling = sight.among("household", {key: row.subject_id for key, row in there.items()})
+    return tuple(row.subject.ref for key, row in there.items() if key in telling)
 
 
 def children_round(actor: Actor, person_ref: str, *, now: dt.datetime, shows: bool = True) -> dict[str, Living]:

@@ -3,19 +3,18 @@
 import datetime as dt
 from collections.abc import Collection
 
-from kith.apps.access.queries import Cut, visible
+from kith.apps.access.queries import Cut
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.people import actions
-from kith.apps.people.models import Person
+from kith.apps.people.queries.families import opened_rows, persons_called
 from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 
 
 def names_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime) -> dict[str, str]:
     """By ref; whoever is not there for the viewer is left out."""
-    rows = Person.objects.filter(subject__ref__in=list(person_refs), withdrawn_at=None).select_related("subject")
-    seen = list(visible(actor, actions.READ, rows, now=now))
+    seen = opened_rows(actor, actions.READ, persons_called(refs=person_refs), now=now)
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
     records = records_of(seen, sight)
     note_listed(record.id for record in records.values())

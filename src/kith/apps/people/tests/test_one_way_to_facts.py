@@ -17,6 +17,8 @@ MAY_ASK = {
     "services/households.py": {"Household", "HouseholdMember"},  # a home held for a deed, and who is indexed anew
     "services/destroying.py": FACTS,  # what goes with the person it is about, without a look at it
     "services/ties.py": {"Tie"},  # a tie held for a deed, after it was decided
+    "services/beginning.py": {"Tie"},  # ties of a record that is taken back
+    "services/births.py": {"PersonName"},  # the name given at a birth that is taken back
     "services/persons.py": {"Tie"},  # refs of the ties written a moment ago
 }
 

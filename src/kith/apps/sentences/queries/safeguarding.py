@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.access.queries import day_of, require, team_with_numbers
+from kith.apps.access.queries import require, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Place
@@ -19,7 +19,7 @@ from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult,
 from kith.apps.sentences.models import Condition, Intelligence, SentenceStep
 from kith.apps.sentences.projections import SafeguardCard, SafeguardsPage, SentenceLinks, UnsafeCard
 from kith.apps.sentences.queries.supervising import named_children
-from kith.apps.sentences.sight import SENTENCE, in_force, is_supervising, known, may_know, may_supervise
+from kith.apps.sentences.sight import SENTENCE, is_supervising, known_of, may_know, may_supervise
 from kith.apps.sentences.stages import STAGES, stage_after
 
 
@@ -37,7 +37,7 @@ def sentence_links(actor: Actor, person_ref: str, *, marked: Collection[str] = (
         return SentenceLinks()
     return SentenceLinks(
         may_supervise=may_supervise(actor) and is_supervising(actor, person_ref, now=now),
-        is_bound=in_force(known(actor, now=now), day_of(now)).filter(subject__ref=person_ref).exists(),
+        is_bound=bool(known_of(actor, person_ref, now=now)),
         has_intelligence=bool(marked) and Intelligence.objects.filter(ref__in=list(marked)).exists(),
     )
 
