@@ -25,6 +25,17 @@ ASKED_ONCE = (
     "tests/trust/access/test_stateful.py",
 )
 
+# Begun first: whoever of the two processes met one of these last would finish it alone.
+LONGEST = (
+    "tests/trust/durability",
+    "tests/trust/access/test_stateful.py",
+    "tests/trust/access/test_three_answers.py",
+    "tests/trust/test_two_worlds.py",
+    "tests/trust/test_canaries.py",
+    "tests/trust/hostile/test_texts.py",
+    "tests/journeys",
+)
+
 LONG_SEARCH = 400  # examples of each property that names no size of its own; those of access name theirs
 
 hypothesis_settings.register_profile("gate", deadline=None, print_blob=True)
@@ -58,6 +69,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if not config.getoption("--database-tests-only"):
         return
     is_long = hypothesis_settings.get_current_profile_name() == "long"

@@ -12,9 +12,10 @@ from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from kith.apps.access import decisions, requiring
+from kith.apps.access import decisions, questions, requiring, together
 from kith.apps.access.models import Subject
 from kith.apps.access.queries import Unsealed
+from kith.apps.access.rules import decision_on
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.queries import finding
 from kith.apps.people.rules import CannotAddTie
@@ -169,8 +170,14 @@ def test_there_are_enough_journeys_and_they_arrive():
 
 
 def without_clearance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of whoever asks for a list, and of whoever asks about a family together."""
     whole = decisions._opened
     monkeypatch.setattr(decisions, "_opened", lambda who, *asked: whole(replace(who, clearance=3), *asked))
+
+    def decided_on(action, facts):
+        return decision_on(action, replace(facts, actor=replace(facts.actor, clearance=3)))
+
+    monkeypatch.setattr(together, "decision_on", decided_on)
 
 
 def without_seals_on_records(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +201,7 @@ def without_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def without_seals_on_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decisions, "sealed", lambda *_: Subject.objects.none().values("pk"))
+    monkeypatch.setattr(questions, "seals_over", lambda **_: [])
 
 
 def without_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
