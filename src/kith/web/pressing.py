@@ -10,7 +10,7 @@ from kith.kernel.errors import KithError
 from kith.web.notices import Notice, forget, tell
 
 
-def press(request: HttpRequest, deed: Callable[[], object], *, says: str) -> None:
+def press(request: HttpRequest, deed: Callable[[], object], *, says: str | Notice) -> None:
     forget(request)
     try:
         deed()
@@ -18,4 +18,4 @@ def press(request: HttpRequest, deed: Callable[[], object], *, says: str) -> Non
         raise
     except KithError as problem:
         says = problem.message
-    tell(request, Notice(says))
+    tell(request, says if isinstance(says, Notice) else Notice(says))

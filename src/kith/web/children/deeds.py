@@ -1,5 +1,7 @@
 """Forms about a whole family: each gathers words and calls one deed."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -7,11 +9,10 @@ from django.views.decorators.http import require_http_methods
 from kith.apps.networks import queries
 from kith.apps.people import services
 from kith.apps.people.queries import short_name, who_lives_in
-from kith.apps.records.base import StaleVersion
 from kith.web.children.fact_forms import HomeAddressForm
 from kith.web.children.fields import said_back
 from kith.web.children.forms import AccountForm, HouseholdForm, PersonForm, TieForm
-from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, to_picture, undo_url, with_versions
+from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, saved, to_picture, undo_url
 from kith.web.children.unsafe import READ, require_read
 from kith.web.notices import Notice, tell
 
@@ -81,9 +82,11 @@ def add_account(request: HttpRequest, child_ref: str, tie_ref: str) -> HttpRespo
     """Put another source beside the first. When they differ both stay, and the tie is marked as disputed."""
     page = queries.form_page(request.actor, child_ref, now=request.now)
     tie = queries.tie_to_change(request.actor, child_ref, tie_ref, now=request.now)
-    form = AccountForm(request.POST or None, initial={"version": tie.version})
 
-    def deed() -> None:
+    def make(data: Any) -> AccountForm:
+        return AccountForm(data or None, initial={"version": tie.version})
+
+    def deed(form: AccountForm) -> None:
         services.add_account(
             by=request.actor,
             tie_ref=tie_ref,
@@ -93,13 +96,10 @@ def add_account(request: HttpRequest, child_ref: str, tie_ref: str) -> HttpRespo
             now=request.now,
         )
 
-    try:
-        if request.method == "POST" and is_saved(form, deed):
-            tell(request, Notice("Both accounts are kept."))
-            return to_picture(child_ref)
-    except StaleVersion as problem:
-        form = AccountForm(with_versions(request, version=tie.version), initial={"version": tie.version})
-        form.add_error(None, f"{problem.message} Read it again, then save.")
+    form, is_done = saved(request, make, deed, newer={"version": tie.version}, then="Read it again, then save.")
+    if is_done:
+        tell(request, Notice("Both accounts are kept."))
+        return to_picture(child_ref)
     return form_page(request, "children/account_form.html", page, form, f"Another account: {tie.says}", "Save")
 
 

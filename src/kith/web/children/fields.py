@@ -1,6 +1,7 @@
 """Form fields of our own: a date as people know it, and texts within their limits."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -45,6 +46,7 @@ class DayField(forms.CharField):
         return f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
 
 
+NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
 MOST_VERSIONS = 9_999_999
 
 
@@ -56,18 +58,38 @@ def version_field(shown: int) -> forms.IntegerField:
 class PlainText(forms.CharField):
     """One line of text, cleaned as the kernel cleans it, so that a refusal is said beside the field."""
 
+    multi_line = False
+
     def __init__(self, *, limit: str = "name", **options: Any) -> None:
         super().__init__(strip=False, **options)
         self.limit = LIMITS[limit]
 
     def clean(self, value: Any) -> str:
         try:
-            text = cleaned(value or "", limit=self.limit)
+            text = cleaned(value or "", limit=self.limit, multi_line=self.multi_line)
         except KithError as problem:
             raise forms.ValidationError(problem.message) from None
         if self.required and not text:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return text
+
+
+class LongText(PlainText):
+    """Several lines, of so many signs at most."""
+
+    widget = forms.Textarea
+    multi_line = True
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.limit = most
+
+
+def one_of(label: str, choices: Iterable[tuple[Any, str]] = (), **options: Any) -> forms.ChoiceField:
+    """One answer of a few, all of them in sight."""
+    return forms.ChoiceField(
+        label=label, choices=list(choices), widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
+    )
 
 
 def understood(form: forms.Form) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """What every form about a family does: ask, save or say why not with every word kept, and go back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,6 +16,7 @@ from kith.kernel.errors import KithError
 from kith.web.children.fields import say_back
 
 FORM = ["GET", "HEAD", "POST"]
+Asking = TypeVar("Asking", bound=forms.Form)
 
 
 def is_saved(form: forms.Form, deed: Callable[[], object]) -> bool:
@@ -30,6 +31,25 @@ def is_saved(form: forms.Form, deed: Callable[[], object]) -> bool:
         form.add_error(None, problem.message)
         return False
     return True
+
+
+def saved(
+    request: HttpRequest,
+    make: Callable[[Any], Asking],
+    deed: Callable[[Asking], object],
+    *,
+    newer: Mapping[str, int],
+    then: str = "Look again, then save.",
+) -> tuple[Asking, bool]:
+    """The form, and whether it was sent and done. When somebody else was first, it comes back with every word and the
+    newer versions, by the names of their fields."""
+    form = make(request.POST if request.method == "POST" else None)
+    try:
+        return form, request.method == "POST" and is_saved(form, lambda: deed(form))
+    except StaleVersion as problem:
+        form = make(with_versions(request, **newer))
+        form.add_error(None, f"{problem.message} {then}")
+        return form, False
 
 
 def form_page(
@@ -69,14 +89,14 @@ def ask(
     deed: Callable[[Any], Any],
     done: Callable[[Any, Any], HttpResponse],
 ) -> HttpResponse:
-    """Ask, do, and go on. When somebody else was first, the form comes back with every word and the newer version."""
-    form, results = make(request.POST or None), []
-    try:
-        if request.method == "POST" and is_saved(form, lambda: results.append(deed(form))):
-            return done(form, results[0])
-    except StaleVersion as problem:
-        form = make(with_versions(request, version=question.version))
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    """Ask, do, and go on."""
+    results: list[Any] = []
+    newer = {"version": question.version}
+    form, is_done = saved(
+        request, lambda data: make(data or None), lambda form: results.append(deed(form)), newer=newer
+    )
+    if is_done:
+        return done(form, results[0])
     return shown(request, "children/fact_form.html", form, question.context())
 
 

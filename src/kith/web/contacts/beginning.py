@@ -1,5 +1,7 @@
 """The front door begins the record of a baby who is not born yet; and a record begun by mistake is taken back."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,9 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.apps.access.queries import NothingHere
 from kith.apps.cases import queries, services
-from kith.apps.records.base import StaleVersion
 from kith.kernel.partial_dates import PartialDate
-from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.children.saving import FORM, saved
 from kith.web.contacts.birth_forms import BabyForm
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -19,18 +20,18 @@ BEGUN = "The record has begun, and your team works with it. Now decide what the 
 
 @require_http_methods(FORM)
 def begin_unborn(request: HttpRequest, contact_ref: str) -> HttpResponse:
-    """When somebody else was first, the form comes back with every word and the newer version."""
     page = queries.contact_page(request.actor, contact_ref, now=request.now)
     if not page.is_unborn:
         raise NothingHere
-    is_sent = request.method == "POST"
     mothers = [(one.ref, f"{one.name}, {one.age}" if one.age else one.name) for one in (*page.people, *page.suggested)]
     day = PartialDate.from_code(page.told.expected) if page.told.expected else None
     start = {"expected": day, "mother_name": page.told.mother}
-    form = BabyForm(request.POST if is_sent else None, mothers=mothers, version=page.version, initial=start)
     begun: list[str] = []
 
-    def deed() -> None:
+    def make(data: Any) -> BabyForm:
+        return BabyForm(data, mothers=mothers, version=page.version, initial=start)
+
+    def deed(form: BabyForm) -> None:
         begun.append(
             services.begin_unborn(
                 by=request.actor,
@@ -41,14 +42,11 @@ def begin_unborn(request: HttpRequest, contact_ref: str) -> HttpResponse:
             )
         )
 
-    try:
-        if is_sent and is_saved(form, deed):
-            tell(request, Notice(BEGUN, reverse("contacts:take_back", args=begun), "Undo: record begun"))
-            return HttpResponseRedirect(reverse("contacts:contact", args=[contact_ref]))
-    except StaleVersion as problem:
-        form = BabyForm(with_versions(request, version=page.version), mothers=mothers, version=page.version)
-        form.add_error(None, f"{problem.message} Look again, then save.")
-    return render(request, "contacts/begin.html", {"page": page, "form": form}, status=422 if is_sent else 200)
+    form, is_done = saved(request, make, deed, newer={"version": page.version})
+    if is_done:
+        tell(request, Notice(BEGUN, reverse("contacts:take_back", args=begun), "Undo: record begun"))
+        return HttpResponseRedirect(reverse("contacts:contact", args=[contact_ref]))
+    return render(request, "contacts/begin.html", {"page": page, "form": form}, status=422 if form.is_bound else 200)
 
 
 @require_POST

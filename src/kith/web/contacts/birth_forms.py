@@ -7,7 +7,7 @@ from django import forms
 
 from kith.apps.cases.projections import BabyTold, BornTold, EndedTold
 from kith.apps.people.queries import LOSS_WORDS
-from kith.web.children.fields import DayField, PartialDateField, PlainText, version_field
+from kith.web.children.fields import NOT_OFFERED, DayField, PartialDateField, PlainText, version_field
 
 SEXES = (("", "Not known yet"), ("F", "Female"), ("M", "Male"), ("X", "Recorded as neither"))
 DAY_HELP = "“24 November 2026” or “24/11/2026”."
@@ -24,7 +24,7 @@ class BabyForm(forms.Form):
     mother_ref = forms.ChoiceField(
         label="Is the mother on record here?",
         required=False,
-        error_messages={"invalid_choice": "Choose from what is offered here."},
+        error_messages=NOT_OFFERED,
     )
     mother_name = PlainText(
         label="If not: what is her name?", help_text="It can stay empty.", required=False, limit="name"
@@ -48,7 +48,7 @@ class BornForm(forms.Form):
         label="Sex registered at birth, if it is on a record",
         choices=SEXES,
         required=False,
-        error_messages={"invalid_choice": "Choose from what is offered here."},
+        error_messages=NOT_OFFERED,
     )
 
     def __init__(self, data: Any = None, *, version: int, **options: Any) -> None:
@@ -66,10 +66,7 @@ class EndedForm(forms.Form):
         label="What did the family tell you?",
         choices=list(LOSS_WORDS.items()),
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose what the family told you.",
-            "invalid_choice": "Choose from what is offered here.",
-        },
+        error_messages={"required": "Choose what the family told you."} | NOT_OFFERED,
     )
     on = DayField(label="On which day?", help_text=DAY_HELP, error_messages=DAY_MISSING)
     name = PlainText(

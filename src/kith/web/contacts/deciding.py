@@ -1,6 +1,7 @@
 """The front door's queue, the designated officer's, and deciding one contact of each."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import ContactPage
-from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, version_of, with_versions
+from kith.web.children.saving import FORM, saved, version_of
 from kith.web.contacts.forms import DecisionForm
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -47,12 +47,12 @@ def allegation(request: HttpRequest, contact_ref: str) -> HttpResponse:
 def _decided(
     request: HttpRequest, page: ContactPage, decide: Decide, where: tuple[str, str], *, why: str = ""
 ) -> HttpResponse:
-    """Ask and decide. When somebody else was first, the form comes back with every word and the newer version."""
     template, back = where
-    is_sent = request.method == "POST"
-    form = DecisionForm(request.POST if is_sent else None, outcomes=page.outcomes, version=page.version, why=why)
 
-    def deed() -> None:
+    def make(data: Any) -> DecisionForm:
+        return DecisionForm(data, outcomes=page.outcomes, version=page.version, why=why)
+
+    def deed(form: DecisionForm) -> None:
         said = form.cleaned_data
         decide(
             by=request.actor,
@@ -63,15 +63,11 @@ def _decided(
             now=request.now,
         )
 
-    try:
-        if is_sent and is_saved(form, deed):
-            tell(request, Notice(f"Decided: {page.line.reference}."))
-            return HttpResponseRedirect(reverse(back))
-    except StaleVersion as problem:
-        newer = with_versions(request, version=page.version)
-        form = DecisionForm(newer, outcomes=page.outcomes, version=page.version, why=why)
-        form.add_error(None, f"{problem.message} Look again, then save.")
-    return render(request, template, {"page": page, "form": form}, status=422 if is_sent else 200)
+    form, is_done = saved(request, make, deed, newer={"version": page.version})
+    if is_done:
+        tell(request, Notice(f"Decided: {page.line.reference}."))
+        return HttpResponseRedirect(reverse(back))
+    return render(request, template, {"page": page, "form": form}, status=422 if form.is_bound else 200)
 
 
 @require_POST

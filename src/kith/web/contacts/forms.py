@@ -7,40 +7,17 @@ from django import forms
 
 from kith.apps.cases.projections import DelayTold, NotBroughtTold, NoticeTold, StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
-from kith.kernel.errors import KithError
-from kith.kernel.text import cleaned
-from kith.web.children.fields import PartialDateField, PlainText, version_field
+from kith.web.children.fields import NOT_OFFERED, LongText, PartialDateField, PlainText, one_of, version_field
 from kith.web.family_words import say
 
 DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
-NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
 ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
 PARTS = ("words", "child_name", "child_age", "child_where", "others", "family_knows")
 ADULT_PARTS = ("words", "adult_name", "adult_work", "adult_how", "child_name")
 
 
-class LongText(forms.CharField):
-    """Words over many lines, cleaned as the kernel cleans them."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(strip=False, **options)
-
-    def clean(self, value: Any) -> str:
-        try:
-            text = cleaned(value or "", limit=MOST_WORDS, multi_line=True)
-        except KithError as problem:
-            raise forms.ValidationError(problem.message) from None
-        if self.required and not text:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        return text
-
-
-def _one(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=list(choices), widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
-    )
+def _long(label: str, **options: Any) -> LongText:
+    return LongText(label=label, most=MOST_WORDS, **options)
 
 
 def _day(label: str, **options: Any) -> forms.DateField:
@@ -60,8 +37,8 @@ class PublicForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"about": ABOUT_CHILD})
         asks = [(ABOUT_CHILD, say("tell_us.about_child")), (ABOUT_ADULT, say("tell_us.about_adult"))]
-        self.fields["about"] = _one(say("tell_us.about"), asks)
-        self.fields["words"] = LongText(
+        self.fields["about"] = one_of(say("tell_us.about"), asks)
+        self.fields["words"] = _long(
             label=say("tell_us.words"),
             help_text=say("tell_us.words_help"),
             error_messages={"required": say("tell_us.words_missing")},
@@ -88,7 +65,7 @@ class PublicForm(forms.Form):
 class ChildForm(forms.Form):
     """What somebody at work tells the front door about a child."""
 
-    words = LongText(
+    words = _long(
         label="What are you worried about?",
         help_text="What you saw and heard, when, and what the child said in their own words.",
     )
@@ -99,7 +76,7 @@ class ChildForm(forms.Form):
         help_text="Any school, taught at home, or no school: the help is the same.",
     )
     others = _line("Who else is at home?", help_text="Brothers and sisters too. You tell us once for all of them.")
-    family_knows = _one("Does the family know that you are telling us?", FAMILY_KNOWS.items())
+    family_knows = one_of("Does the family know that you are telling us?", FAMILY_KNOWS.items())
 
     def told(self) -> Told:
         return Told(**{part: self.cleaned_data[part] for part in PARTS})
@@ -108,14 +85,14 @@ class ChildForm(forms.Form):
 class UnbornForm(forms.Form):
     """What somebody at work tells the front door about a baby who is not born yet."""
 
-    words = LongText(label="What are you worried about?", help_text="What you saw and heard, when, and who said it.")
+    words = _long(label="What are you worried about?", help_text="What you saw and heard, when, and who said it.")
     expected = PartialDateField(
         label="When is the baby expected?", help_text="“19 February 2027”, or “February 2027” is fine."
     )
     mother = _line("The mother’s name", limit="name", help_text="If you know it. The baby needs no name.")
     child_where = _line("Where does she live, and who is her midwife?")
     others = _line("Who else is at home?", help_text="Children too. You tell us once for all of them.")
-    family_knows = _one("Does the family know that you are telling us?", FAMILY_KNOWS.items())
+    family_knows = one_of("Does the family know that you are telling us?", FAMILY_KNOWS.items())
 
     def told(self) -> Told:
         said = self.cleaned_data
@@ -126,14 +103,14 @@ class UnbornForm(forms.Form):
 class AdultForm(forms.Form):
     """What somebody at work tells the designated officer about an adult."""
 
-    words = LongText(label="What happened, or what is said?", help_text="When, where, and who saw or heard it.")
+    words = _long(label="What happened, or what is said?", help_text="When, where, and who saw or heard it.")
     adult_name = _line("The adult’s name", required=True, limit="name")
     adult_work = _line(
         "Where do they work or help with children?",
         required=True,
         help_text="Every place you know of. Nobody who works there will be able to open this.",
     )
-    adult_how = _one("How do they work there?", HOW_ADULTS_WORK.items())
+    adult_how = one_of("How do they work there?", HOW_ADULTS_WORK.items())
     child_name = _line("Is there a child it is about? Their name", limit="name")
 
     def told(self) -> Told:
@@ -143,8 +120,8 @@ class AdultForm(forms.Form):
 class DecisionForm(forms.Form):
     """The outcome and the reason, against the version that the page showed."""
 
-    outcome = _one("What do you decide?", ())
-    reason = LongText(label="Why?", help_text="A professional who told us reads these words.")
+    outcome = one_of("What do you decide?", ())
+    reason = _long(label="Why?", help_text="A professional who told us reads these words.")
 
     def __init__(self, data: Any = None, *, outcomes: Iterable[tuple[str, str]], version: int, why: str = "") -> None:
         super().__init__(data)
@@ -156,7 +133,7 @@ class DecisionForm(forms.Form):
 class AgainForm(forms.Form):
     """Why a second look is asked for."""
 
-    why = LongText(label="Why do you ask for a second look?", help_text="Somebody else looks again, and reads this.")
+    why = _long(label="Why do you ask for a second look?", help_text="Somebody else looks again, and reads this.")
 
     def __init__(self, data: Any = None, *, version: int) -> None:
         super().__init__(data)
@@ -166,7 +143,7 @@ class AgainForm(forms.Form):
 class StepForm(forms.Form):
     """The step, its day, and why what it meets was late, if it was."""
 
-    step = _one("What happened?", ())
+    step = one_of("What happened?", ())
     on = _day("On which day?")
     words = _line("Who was there, and what was agreed?", help_text="One line. The meeting’s own papers say the rest.")
     delay = _line("If it was late: why?", limit="name", help_text="It stays late. The reason stands beside it.")
@@ -194,7 +171,7 @@ class NoticeForm(forms.Form):
         error_messages=NOT_OFFERED,
     )
     happened_on = _day("On which day did it happen?")
-    words = LongText(
+    words = _long(
         label="What did the child live through?",
         help_text="What the school needs to be kind and watchful, and no more. No address.",
     )
@@ -215,7 +192,7 @@ class NotBroughtForm(forms.Form):
     what = _line("Which appointment was it?", required=True, limit="name", help_text="“Hearing test, Saltmere”.")
     on = _day("On which day?")
     carer = _line("Who was to bring them?", required=True, limit="name", help_text="“Mum”, or “the foster carer”.")
-    cause = _one("What was in the way?", ())
+    cause = one_of("What was in the way?", ())
     words = _line("What did they say, and what happens now?")
 
     def __init__(self, data: Any = None, *, causes: Iterable[tuple[str, str]]) -> None:
@@ -229,7 +206,7 @@ class NotBroughtForm(forms.Form):
 class DelayForm(forms.Form):
     """Why a clock is late or will be, what is done about it, and when somebody looks again."""
 
-    reason = _one("What is the reason?", ())
+    reason = one_of("What is the reason?", ())
     words = _line("In your own words", help_text="One line: what happened, and what it means for the child.")
     done = _line("What is done about it?", help_text="“The police join by telephone on Thursday.”")
     agreed_by = _line("Who agreed that it may be late?", limit="name", help_text="A name and a post, or “nobody yet”.")

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from kith.apps.cases.projections import HouseholdPage, HouseholdTold
+from kith.apps.cases.queries import MOST_WORDS
 from kith.kernel.text import folded_tokens
-from kith.web.children.fields import version_field
-from kith.web.contacts.forms import LongText
+from kith.web.children.fields import LongText, version_field
 
 NOT_OFFERED = {"invalid_choice": "One of these children is linked already, or is not offered any more. Look again."}
 
@@ -23,6 +23,7 @@ class HouseholdChildrenForm(forms.Form):
         error_messages=NOT_OFFERED,
     )
     names = LongText(
+        most=MOST_WORDS,
         label="Children who have no record yet",
         help_text="One name on each line. A record begins for each of them, and your team works with it.",
         required=False,

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import MeetingForm
 from kith.apps.networks.queries import child_head
-from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.children.saving import FORM, saved
 from kith.web.contacts.meeting_form import StepMeetingForm, rows_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -33,13 +32,10 @@ def change(request: HttpRequest, child_ref: str, meeting_ref: str) -> HttpRespon
 
 
 def _asked(request: HttpRequest, child_ref: str, page: MeetingForm) -> HttpResponse:
-    """When somebody else was first, the form comes back with every word and the newer version."""
     child = child_head(request.actor, child_ref, now=request.now)
-    is_sent = request.method == "POST"
-    form = StepMeetingForm(request.POST if is_sent else None, page=page, version=page.version)
     kept: list[str] = []
 
-    def deed() -> None:
+    def deed(form: StepMeetingForm) -> None:
         kept.append(
             services.keep_meeting(
                 by=request.actor,
@@ -51,16 +47,18 @@ def _asked(request: HttpRequest, child_ref: str, page: MeetingForm) -> HttpRespo
             )
         )
 
-    try:
-        if is_sent and is_saved(form, deed):
-            undo = "" if page.ref else reverse("contacts:take_out_meeting", args=[child_ref, kept[0]])
-            tell(request, Notice("The meeting is recorded.", undo, "Undo: meeting recorded"))
-            return _back(child_ref)
-    except StaleVersion as problem:
-        form = StepMeetingForm(with_versions(request, version=page.version), page=page, version=page.version)
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: StepMeetingForm(data, page=page, version=page.version),
+        deed,
+        newer={"version": page.version},
+    )
+    if is_done:
+        undo = "" if page.ref else reverse("contacts:take_out_meeting", args=[child_ref, kept[0]])
+        tell(request, Notice("The meeting is recorded.", undo, "Undo: meeting recorded"))
+        return _back(child_ref)
     context = {"child": child, "form": form, "rows": rows_of(page)}
-    return render(request, "contacts/meeting.html", context, status=422 if is_sent else 200)
+    return render(request, "contacts/meeting.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -7,8 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.apps.cases import queries, services
 from kith.apps.networks.queries import child_head
-from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.children.saving import FORM, saved
 from kith.web.contacts.forms import StepForm
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -18,17 +17,17 @@ from kith.web.pressing import press
 def path(request: HttpRequest, child_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.path_page(request.actor, child_ref, now=request.now)
-    is_sent = request.method == "POST"
-    form = StepForm(request.POST if is_sent else None, steps=page.next_steps, version=page.version)
-    try:
-        if is_sent and is_saved(form, lambda: _take(request, child_ref, form)):
-            tell(request, Notice("Recorded. The clocks below have moved with it."))
-            return _back(child_ref)
-    except StaleVersion as problem:
-        form = StepForm(with_versions(request, version=page.version), steps=page.next_steps, version=page.version)
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: StepForm(data, steps=page.next_steps, version=page.version),
+        lambda form: _take(request, child_ref, form),
+        newer={"version": page.version},
+    )
+    if is_done:
+        tell(request, Notice("Recorded. The clocks below have moved with it."))
+        return _back(child_ref)
     context = {"child": child, "page": page, "form": form}
-    return render(request, "contacts/path.html", context, status=422 if is_sent else 200)
+    return render(request, "contacts/path.html", context, status=422 if form.is_bound else 200)
 
 
 def _take(request: HttpRequest, child_ref: str, form: StepForm) -> None:

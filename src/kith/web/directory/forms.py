@@ -7,9 +7,8 @@ from django import forms
 
 from kith.apps.directory.projections import ServicePage
 from kith.engines.referral_feeds import CLOSED_FOR_NOW, OLDEST, Place, ServiceEntry
-from kith.kernel.errors import KithError
-from kith.kernel.text import LIMITS, cleaned
-from kith.web.children.fields import PlainText, version_field
+from kith.kernel.text import LIMITS
+from kith.web.children.fields import LongText, PlainText, version_field
 
 STATUSES = (("active", "Open"), (CLOSED_FOR_NOW, "Closed for now"), ("inactive", "Ended"))
 ONE_LINE = ("name", "waiting", "asks_for", "phone", "email", "url", "fees")
@@ -21,17 +20,8 @@ ASKED_FIRST = (
 LISTS = ("areas", "needs", "languages")
 
 
-class LongText(forms.CharField):
-    """Several lines, cleaned as the kernel cleans them."""
-
-    widget = forms.Textarea
-
-    def clean(self, value: Any) -> str:
-        try:
-            text = cleaned(super().clean(value), limit=LIMITS["address"], multi_line=True)
-        except KithError as problem:
-            raise forms.ValidationError(problem.message) from None
-        return text
+def _long(label: str, **options: Any) -> LongText:
+    return LongText(label=label, most=LIMITS["address"], **options)
 
 
 class ServiceForm(forms.Form):
@@ -39,7 +29,7 @@ class ServiceForm(forms.Form):
 
     name = PlainText(label="What is the service called?")
     given_by = PlainText(label="Who gives it?", help_text="An agency of the partnership, a charity, a school.")
-    description = LongText(label="What does it do, and for whom?", help_text="One or two sentences in plain words.")
+    description = _long(label="What does it do, and for whom?", help_text="One or two sentences in plain words.")
     age_from = forms.IntegerField(label="Youngest age", required=False, min_value=0, max_value=OLDEST)
     age_to = forms.IntegerField(label="Oldest age", required=False, min_value=0, max_value=OLDEST)
     areas = PlainText(
@@ -55,9 +45,9 @@ class ServiceForm(forms.Form):
         help_text="“Fathers, driving licence”. These words find it first.",
     )
     waiting = PlainText(label="How long do people wait?", required=False, help_text="“About 3 weeks”.")
-    how_to_refer = LongText(label="How do people get it?", required=False)
+    how_to_refer = _long(label="How do people get it?", required=False)
     phone = PlainText(label="Telephone", required=False, limit="phone")
-    eligibility = LongText(label="Who can have it, apart from age?", required=False)
+    eligibility = _long(label="Who can have it, apart from age?", required=False)
     asks_for = PlainText(label="Whom to ask for", required=False, help_text="A role, never somebody’s name.")
     email = PlainText(label="E-mail", required=False, limit="email")
     url = PlainText(label="Web page", required=False, limit="link", help_text="It begins with https://")
@@ -68,7 +58,7 @@ class ServiceForm(forms.Form):
     fees = PlainText(label="What does it cost?", required=False)
     languages = PlainText(label="Languages spoken there", required=False)
     status = forms.ChoiceField(label="Is it open?", choices=STATUSES, widget=forms.RadioSelect, initial="active")
-    alert = LongText(label="Anything people must know now?", required=False)
+    alert = _long(label="Anything people must know now?", required=False)
     version = version_field(0)
 
     def entry(self, before: ServiceEntry | None = None) -> ServiceEntry:

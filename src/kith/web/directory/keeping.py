@@ -8,13 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kith.apps.access.queries import NothingHere
 from kith.apps.directory import queries, services
-from kith.apps.records.base import StaleVersion
-from kith.kernel.errors import KithError
-from kith.web.children.saving import FORM, is_saved, version_of, with_versions
+from kith.web.children.saving import FORM, is_saved, saved, undo_url, version_of
 from kith.web.directory.forms import ASKED_FIRST, ServiceForm, as_first_shown
-from kith.web.notices import Notice, forget, tell
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
 
 
 @require_http_methods(FORM)
@@ -35,9 +33,8 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def change(request: HttpRequest, service_ref: str) -> HttpResponse:
     page = queries.service_to_change(request.actor, service_ref, now=request.now)
-    form = ServiceForm(request.POST if request.method == "POST" else None, initial=as_first_shown(page))
 
-    def deed() -> None:
+    def deed(form: ServiceForm) -> None:
         services.change_service(
             by=request.actor,
             ref=service_ref,
@@ -47,13 +44,15 @@ def change(request: HttpRequest, service_ref: str) -> HttpResponse:
             now=request.now,
         )
 
-    try:
-        if request.method == "POST" and is_saved(form, deed):
-            _tell_done(request, service_ref, "Saved.", "entry changed", before=version_of(request))
-            return _to_service(service_ref)
-    except StaleVersion as problem:
-        form = ServiceForm(with_versions(request, version=page.version))
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: ServiceForm(data, initial=as_first_shown(page)),
+        deed,
+        newer={"version": page.version},
+    )
+    if is_done:
+        tell(request, _done(request, service_ref, "Saved.", "entry changed", before=version_of(request)))
+        return _to_service(service_ref)
     return _form(request, form, f"Change {page.entry.name}", reverse("directory:service", args=[service_ref]))
 
 
@@ -82,27 +81,22 @@ def put_back(request: HttpRequest, service_ref: str, earlier: int) -> HttpRespon
 def _press(
     request: HttpRequest, deed: Callable[..., None], ref: str, says: str, undo: str, **said: Any
 ) -> HttpResponse:
-    """Do it against the version the page showed, and say so; what cannot be done is said in its place."""
-    forget(request)
+    """Against the version the page showed."""
     version = version_of(request)
-    try:
-        deed(by=request.actor, ref=ref, expected_version=version, now=request.now, **said)
-    except (StaleVersion, NothingHere):
-        raise
-    except KithError as problem:
-        tell(request, Notice(problem.message))
-        return _to_service(ref)
-    _tell_done(request, ref, says, undo, before=version)
+    press(
+        request,
+        lambda: deed(by=request.actor, ref=ref, expected_version=version, now=request.now, **said),
+        says=_done(request, ref, says, undo, before=version),
+    )
     return _to_service(ref)
 
 
-def _tell_done(request: HttpRequest, ref: str, says: str, undo: str, *, before: int) -> None:
+def _done(request: HttpRequest, ref: str, says: str, undo: str, *, before: int) -> Notice:
     """Whoever may keep entries can put the one before back; whoever only checks them is told."""
     if not undo or not queries.may_keep(request.actor):
-        tell(request, Notice(says))
-        return
-    back = f"{reverse('directory:put_back', args=[ref, before])}?version={before + 1}"
-    tell(request, Notice(says, back, f"Undo: {undo}"))
+        return Notice(says)
+    back = undo_url("directory:put_back", ref, str(before), version=before + 1)
+    return Notice(says, back, f"Undo: {undo}")
 
 
 def _to_service(ref: str) -> HttpResponseRedirect:

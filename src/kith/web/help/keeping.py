@@ -12,11 +12,10 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.helplines import services
 from kith.apps.helplines.projections import KeptNumber
 from kith.apps.helplines.queries import days_until_due, kept_numbers
-from kith.apps.records.base import StaleVersion
-from kith.kernel.errors import KithError
-from kith.web.children.saving import FORM, is_saved, version_of, with_versions
+from kith.web.children.saving import FORM, saved, undo_url, version_of
 from kith.web.help.forms import NumberForm, as_first_shown
-from kith.web.notices import Notice, forget, tell
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
 
 TITLES = {
     "danger": "In danger now",
@@ -36,14 +35,15 @@ def numbers(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def change_number(request: HttpRequest, place: str) -> HttpResponse:
     kept = _kept(request, place)
-    form = NumberForm(request.POST if request.method == "POST" else None, initial=as_first_shown(kept))
-    try:
-        if request.method == "POST" and is_saved(form, lambda: _set(request, place, form)):
-            _tell_done(request, place, "Saved.", "number changed", before=version_of(request))
-            return _to_numbers()
-    except StaleVersion as problem:
-        form = NumberForm(with_versions(request, version=kept.version))
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: NumberForm(data, initial=as_first_shown(kept)),
+        lambda form: _set(request, place, form),
+        newer={"version": kept.version},
+    )
+    if is_done:
+        tell(request, _done(place, "Saved.", "number changed", before=version_of(request)))
+        return _to_numbers()
     status = 422 if form.is_bound else 200
     return render(request, "help/number_form.html", {"title": TITLES[place], "form": form}, status=status)
 
@@ -66,17 +66,13 @@ def put_back_number(request: HttpRequest, place: str, earlier: int) -> HttpRespo
 def _press(
     request: HttpRequest, deed: Callable[..., None], place: str, says: str, undo: str, **said: Any
 ) -> HttpResponse:
-    """Do it against the version the page showed, and say so; what cannot be done is said in its place."""
-    forget(request)
+    """Against the version the page showed."""
     version = version_of(request)
-    try:
-        deed(by=request.actor, place=place, expected_version=version, now=request.now, **said)
-    except (StaleVersion, NothingHere):
-        raise
-    except KithError as problem:
-        tell(request, Notice(problem.message))
-        return _to_numbers()
-    _tell_done(request, place, says, undo, before=version)
+    press(
+        request,
+        lambda: deed(by=request.actor, place=place, expected_version=version, now=request.now, **said),
+        says=_done(place, says, undo, before=version),
+    )
     return _to_numbers()
 
 
@@ -90,13 +86,11 @@ def _set(request: HttpRequest, place: str, form: NumberForm) -> None:
     )
 
 
-def _tell_done(request: HttpRequest, place: str, says: str, undo: str, *, before: int) -> None:
+def _done(place: str, says: str, undo: str, *, before: int) -> Notice:
     says = f"{TITLES[place]}: {says}"
     if not undo:
-        tell(request, Notice(says))
-        return
-    back = f"{reverse('help:put_back_number', args=[place, before])}?version={before + 1}"
-    tell(request, Notice(says, back, f"Undo: {undo}"))
+        return Notice(says)
+    return Notice(says, undo_url("help:put_back_number", place, str(before), version=before + 1), f"Undo: {undo}")
 
 
 def _kept(request: HttpRequest, place: str) -> KeptNumber:

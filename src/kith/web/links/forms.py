@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.networks.projections import Choice, CopyChoices, CopyForm, CopyWish
+from kith.web.children.fields import NOT_OFFERED, one_of
 
 DAYS = [(1, "1 day"), (7, "1 week"), (14, "2 weeks"), (30, "30 days")]
 VISITS = [(1, "1 time"), (5, "5 times"), (20, "20 times"), (50, "50 times")]
@@ -17,7 +18,6 @@ CHILD_SAYS = [
     ("too_young", "They are too young to decide this"),
     ("said_no", "They can decide this for themself, and say no, or nobody has asked yet"),
 ]
-NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
 
 
 def _several(label: str, choices: tuple[Choice, ...], **options: Any) -> forms.MultipleChoiceField:
@@ -31,12 +31,6 @@ def _several(label: str, choices: tuple[Choice, ...], **options: Any) -> forms.M
     )
 
 
-def _one(label: str, choices: list[tuple[Any, str]], **options: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=choices, widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
-    )
-
-
 def _words(choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
     return [(one.ref, f"{one.name}, {one.kin}" if one.kin else one.name) for one in choices]
 
@@ -47,8 +41,8 @@ class CopyPageForm(forms.Form):
     def __init__(self, data: Any, *, page: CopyForm) -> None:
         super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone"})
         self.child_ref, name = page.child.ref, page.child.first_name
-        self.fields["reader"] = _one("Who is the page for?", _words(page.readers))
-        self.fields["child_says"] = _one(
+        self.fields["reader"] = one_of("Who is the page for?", _words(page.readers))
+        self.fields["child_says"] = one_of(
             f"What does {name} say, if the page is for somebody else?",
             CHILD_SAYS,
             required=False,
@@ -68,9 +62,9 @@ class CopyPageForm(forms.Form):
                 help_text="They are there as “Somebody from the council”.",
             )
             self.fields["helpers_named"] = _several("Which of them by first name?", page.helpers)
-        self.fields["days"] = _one("How long is it open?", DAYS)
-        self.fields["visits"] = _one("How often can it be opened?", VISITS)
-        self.fields["telling"] = _one("How do you tell them the six digits?", TELLING)
+        self.fields["days"] = one_of("How long is it open?", DAYS)
+        self.fields["visits"] = one_of("How often can it be opened?", VISITS)
+        self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
 
     def wish(self, seen: str) -> CopyWish:
         said = self.cleaned_data

@@ -7,8 +7,7 @@ from django.views.decorators.http import require_http_methods
 from kith.apps.access import services
 from kith.apps.networks import queries
 from kith.apps.networks.projections import PartingPage
-from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, to_person, with_versions
+from kith.web.children.saving import FORM, saved, to_person
 from kith.web.merging.forms import PartForm
 from kith.web.notices import Notice, tell
 
@@ -16,14 +15,16 @@ from kith.web.notices import Notice, tell
 @require_http_methods(FORM)
 def part(request: HttpRequest, child_ref: str, person_ref: str, merge_ref: str) -> HttpResponse:
     page = queries.parting_page(request.actor, child_ref, person_ref, merge_ref, now=request.now)
-    form = PartForm(request.POST or None, page=page)
-    try:
-        if request.method == "POST" and is_saved(form, lambda: _part(request, page, form)):
-            tell(request, Notice("They are two people again. Each has back what was theirs."))
-            return to_person(child_ref, person_ref)
-    except StaleVersion as problem:
-        form = PartForm(with_versions(request, version=page.version), page=page)
-        form.add_error(None, f"{problem.message} Look again, then part them.")
+    form, is_done = saved(
+        request,
+        lambda data: PartForm(data or None, page=page),
+        lambda form: _part(request, page, form),
+        newer={"version": page.version},
+        then="Look again, then part them.",
+    )
+    if is_done:
+        tell(request, Notice("They are two people again. Each has back what was theirs."))
+        return to_person(child_ref, person_ref)
     context = {"page": page, "child": page.child, "form": form}
     return render(request, "merging/part.html", context, status=422 if form.is_bound else 200)
 

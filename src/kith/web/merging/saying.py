@@ -9,8 +9,7 @@ from kith.apps.access import services
 from kith.apps.access.services import Merging
 from kith.apps.networks import queries
 from kith.apps.networks.projections import MergePage
-from kith.apps.records.base import StaleVersion
-from kith.web.children.saving import FORM, is_saved, to_person, with_versions
+from kith.web.children.saving import FORM, saved, to_person
 from kith.web.merging.forms import SameForm
 from kith.web.notices import Notice, tell
 from kith.web.searching import MOST_SEARCHED
@@ -35,15 +34,16 @@ def choose(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
 @require_http_methods(FORM)
 def say(request: HttpRequest, child_ref: str, person_ref: str, other_ref: str) -> HttpResponse:
     page = queries.merge_page(request.actor, child_ref, person_ref, other_ref, now=request.now)
-    form = SameForm(request.POST or None, sides=page.sides)
     done: list[Merging] = []
-    try:
-        if request.method == "POST" and is_saved(form, lambda: done.append(_merge(request, page, form))):
-            return _went_through(request, page, done[0])
-    except StaleVersion as problem:
-        kept, merged = page.sides.kept.version, page.sides.merged.version
-        form = SameForm(with_versions(request, version=kept, other_version=merged), sides=page.sides)
-        form.add_error(None, f"{problem.message} Look at both again, then say it.")
+    form, is_done = saved(
+        request,
+        lambda data: SameForm(data or None, sides=page.sides),
+        lambda form: done.append(_merge(request, page, form)),
+        newer={"version": page.sides.kept.version, "other_version": page.sides.merged.version},
+        then="Look at both again, then say it.",
+    )
+    if is_done:
+        return _went_through(request, page, done[0])
     context = {"page": page, "child": page.child, "sides": page.sides, "form": form}
     return render(request, "merging/say.html", context, status=422 if form.is_bound else 200)
 

@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kith.apps.records.base import StaleVersion
 from kith.apps.sentences import queries, services
-from kith.web.children.saving import FORM, is_saved, undo_url, version_of, with_versions
+from kith.web.children.saving import FORM, is_saved, saved, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sentences.forms import ConditionForm
@@ -32,9 +31,8 @@ def add(request: HttpRequest, person_ref: str) -> HttpResponse:
 @require_http_methods(FORM)
 def change(request: HttpRequest, person_ref: str, condition_ref: str) -> HttpResponse:
     offered = queries.condition_form(request.actor, person_ref, condition_ref, now=request.now)
-    form = ConditionForm(request.POST or None, offered=offered)
 
-    def deed() -> None:
+    def deed(form: ConditionForm) -> None:
         services.change_condition(
             by=request.actor,
             person_ref=person_ref,
@@ -44,13 +42,15 @@ def change(request: HttpRequest, person_ref: str, condition_ref: str) -> HttpRes
             now=request.now,
         )
 
-    try:
-        if request.method == "POST" and is_saved(form, deed):
-            tell(request, Notice(f"Changed. {TO_TELL}"))
-            return to_sentence(person_ref)
-    except StaleVersion as problem:
-        form = ConditionForm(with_versions(request, version=offered.version), offered=offered)
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: ConditionForm(data or None, offered=offered),
+        deed,
+        newer={"version": offered.version},
+    )
+    if is_done:
+        tell(request, Notice(f"Changed. {TO_TELL}"))
+        return to_sentence(person_ref)
     return _shown(request, form, person_ref, f"Change a condition of {offered.name}", "Save")
 
 

@@ -5,28 +5,21 @@ from typing import Any
 
 from django import forms
 
+from kith.apps.cases.queries import MOST_WORDS
 from kith.apps.sentences.projections import (
     ConditionForm as Offered,
 )
 from kith.apps.sentences.projections import ConditionSaid, IntelligenceSaid, StepTaken, SummarySaid
 from kith.apps.sentences.queries import OLDEST_CHILD, SUMMARY_PARTS
-from kith.web.children.fields import DayField, PlainText, version_field
-from kith.web.contacts.forms import LongText
+from kith.web.children.fields import NOT_OFFERED, DayField, LongText, PlainText, one_of, version_field
 
-NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
 A_DAY = "“24 November 2026” or “24/11/2026”."
-
-
-def _one(label: str, choices: Iterable[tuple[str, str]] = (), **options: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=list(choices), widget=forms.RadioSelect, error_messages=NOT_OFFERED, **options
-    )
 
 
 class StepForm(forms.Form):
     """What happened, on which day, and who said so."""
 
-    step = _one("What happened?")
+    step = one_of("What happened?")
     on = DayField(label="On which day?", help_text=A_DAY)
     said_by = PlainText(label="Who said so?", help_text="The court, the prison, or whoever told you.")
 
@@ -42,7 +35,7 @@ class StepForm(forms.Form):
 class ConditionForm(forms.Form):
     """A condition or an order, whom it covers and from when to when."""
 
-    kind = _one("What is it?")
+    kind = one_of("What is it?")
     since = DayField(label="From which day?", help_text=A_DAY)
     children = forms.MultipleChoiceField(
         label="Which children does it name?",
@@ -59,7 +52,7 @@ class ConditionForm(forms.Form):
         error_messages={"invalid": f"Write a number from 1 to {OLDEST_CHILD}."},
     )
     said_by = PlainText(label="Who laid it down?", help_text="The court, the prison or the Parole Board.")
-    basis = _one("Why may it be shared with those who keep a child safe?")
+    basis = one_of("Why may it be shared with those who keep a child safe?")
     until = DayField(label="Until which day?", required=False, help_text="Leave this empty if no end is named.")
     why_age = PlainText(label="If the age is not the usual one: why?", limit="line", required=False)
     words = PlainText(
@@ -93,7 +86,7 @@ class SummaryForm(forms.Form):
     def __init__(self, data: Any = None, *, last: SummarySaid, version: int) -> None:
         super().__init__(data, initial={name: getattr(last, name) for name in SUMMARY_PARTS})
         for name, heading in SUMMARY_PARTS.items():
-            self.fields[name] = LongText(label=heading, required=False)
+            self.fields[name] = LongText(label=heading, most=MOST_WORDS, required=False)
         self.fields["version"] = version_field(version)
 
     def said(self) -> SummarySaid:
@@ -103,7 +96,7 @@ class SummaryForm(forms.Form):
 class IntelligenceForm(forms.Form):
     """What is known, who told it, and who may read it."""
 
-    words = LongText(label="What is known?")
+    words = LongText(label="What is known?", most=MOST_WORDS)
     source = PlainText(label="Who told it?", help_text="As it may be named to those who read it.")
     readers = forms.MultipleChoiceField(
         label="Who may read it beside you?",

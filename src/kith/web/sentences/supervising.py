@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kith.apps.records.base import StaleVersion
 from kith.apps.sentences import queries, services
-from kith.web.children.saving import FORM, is_saved, with_versions
+from kith.web.children.saving import FORM, saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sentences.forms import StepForm
@@ -22,10 +21,8 @@ def supervised(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def sentence(request: HttpRequest, person_ref: str) -> HttpResponse:
     page = queries.sentence_page(request.actor, person_ref, now=request.now)
-    is_sent = request.method == "POST"
-    form = StepForm(request.POST if is_sent else None, steps=page.next_steps, version=page.version)
 
-    def deed() -> None:
+    def deed(form: StepForm) -> None:
         services.take_step(
             by=request.actor,
             person_ref=person_ref,
@@ -34,15 +31,17 @@ def sentence(request: HttpRequest, person_ref: str) -> HttpResponse:
             now=request.now,
         )
 
-    try:
-        if is_sent and is_saved(form, deed):
-            tell(request, Notice("Recorded. A wrong step can be taken out below."))
-            return to_sentence(person_ref)
-    except StaleVersion as problem:
-        form = StepForm(with_versions(request, version=page.version), steps=page.next_steps, version=page.version)
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: StepForm(data, steps=page.next_steps, version=page.version),
+        deed,
+        newer={"version": page.version},
+    )
+    if is_done:
+        tell(request, Notice("Recorded. A wrong step can be taken out below."))
+        return to_sentence(person_ref)
     context = {"page": page, "form": form}
-    return render(request, "sentences/sentence.html", context, status=422 if is_sent else 200)
+    return render(request, "sentences/sentence.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

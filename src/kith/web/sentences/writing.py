@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kith.apps.people.services import add_address as keep_address
-from kith.apps.records.base import StaleVersion
 from kith.apps.sentences import queries, services
 from kith.web.children.fact_forms import AddressForm
 from kith.web.children.fields import said_back
-from kith.web.children.saving import FORM, is_saved, shown, with_versions
-from kith.web.children.unsafe import require_read
+from kith.web.children.saving import FORM, is_saved, saved, shown
+from kith.web.children.unsafe import READ, require_read
 from kith.web.notices import Notice, tell
 from kith.web.sentences.forms import IntelligenceForm, SummaryForm
 from kith.web.sentences.supervising import to_sentence
@@ -41,9 +40,8 @@ def add_address(request: HttpRequest, person_ref: str) -> HttpResponse:
 @require_http_methods(FORM)
 def summary(request: HttpRequest, person_ref: str) -> HttpResponse:
     name, last, number = queries.summary_form(request.actor, person_ref, now=request.now)
-    form = SummaryForm(request.POST or None, last=last, version=number)
 
-    def deed() -> None:
+    def deed(form: SummaryForm) -> None:
         services.write_summary(
             by=request.actor,
             person_ref=person_ref,
@@ -52,13 +50,15 @@ def summary(request: HttpRequest, person_ref: str) -> HttpResponse:
             now=request.now,
         )
 
-    try:
-        if request.method == "POST" and is_saved(form, deed):
-            tell(request, Notice("Saved, with your name and the day."))
-            return to_sentence(person_ref)
-    except StaleVersion as problem:
-        form = SummaryForm(with_versions(request, version=number), last=last, version=number)
-        form.add_error(None, f"{problem.message} Look again, then save.")
+    form, is_done = saved(
+        request,
+        lambda data: SummaryForm(data or None, last=last, version=number),
+        deed,
+        newer={"version": number},
+    )
+    if is_done:
+        tell(request, Notice("Saved, with your name and the day."))
+        return to_sentence(person_ref)
     return _form(request, form, person_ref, f"Children, in {name}’s plan", SUMMARY_LEAD, tuple(form.fields))
 
 
@@ -66,7 +66,7 @@ def _form(
     request: HttpRequest, form: forms.Form, person_ref: str, heading: str, lead: str, first: tuple[str, ...]
 ) -> HttpResponse:
     own: dict[str, Any] = {"person_ref": person_ref, "heading": heading, "lead": lead, "act": "Save"}
-    return shown(request, "sentences/form.html", form, own | {"first": (*first, "unsafe_read")})
+    return shown(request, "sentences/form.html", form, own | {"first": (*first, READ)})
 
 
 @require_http_methods(FORM)

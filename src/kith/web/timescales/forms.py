@@ -6,9 +6,7 @@ from django import forms
 
 from kith.apps.cases.projections import RulePage, RuleTold
 from kith.apps.cases.queries import LONGEST_LIMIT
-from kith.web.children.fields import DayField, PlainText
-
-NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}
+from kith.web.children.fields import DayField, PlainText, one_of
 
 
 class ConfirmForm(forms.Form):
@@ -25,7 +23,7 @@ class ConfirmForm(forms.Form):
         help_text="A number. 0 is the same day.",
         widget=forms.TextInput,
     )
-    unit = forms.ChoiceField(label="Of what?", widget=forms.RadioSelect, error_messages=NOT_OFFERED)
+    unit = one_of("Of what?")
     decided_by = PlainText(label="Who decided it?", help_text="“The safeguarding partners, on 3 March 2026”.")
     written_in = PlainText(label="Where is it written?", limit="line", help_text="The document and its part.")
 
