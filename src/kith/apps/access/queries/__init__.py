@@ -67,7 +67,14 @@ from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, requi
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
 from kith.apps.access.together import opened_among
-from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
+from kith.apps.access.vocabulary import (
+    consent_kinds,
+    consent_steps,
+    emergency_limits,
+    grounds_to_destroy,
+    sharing_words,
+    words_for_families,
+)
 
 __all__ = [
     "Asked",
@@ -80,6 +87,8 @@ __all__ = [
     "circle_ids",
     "colleagues_to_note",
     "conflict_list",
+    "consent_kinds",
+    "consent_steps",
     "consent_to_withdraw",
     "day_of",
     "decide",
@@ -162,6 +171,7 @@ __all__ = [
     "who_ends",
     "with_neighbours",
     "with_network",
+    "words_for_families",
     "workers_called",
     "workers_chosen",
     "works_with",
