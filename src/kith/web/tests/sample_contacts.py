@@ -115,7 +115,7 @@ AGAIN = SampleForm(
 PUBLIC_FIELDS = (
     SampleField("about", "Who is it about?", "radioselect", choices=(("child", "A child"),)),
     SampleField("words", "What are you worried about?", "textarea", errors=("A few words are enough.",)),
-    *(SampleField(name, name) for name in ("child_name", "child_age", "child_where", "others", "name", "reach")),
+    *(SampleField(name, name) for name in ("child_name", "child_age", "mother", "due", "child_where", "others", "name", "reach")),
 )
 SENT = SentLine(ref="c1", reference="28A1C-60T3G", about="Noor Wrayburn", sent_at=AT, state="Decided", opens=True)
 CLOSED = SentLine(
@@ -152,7 +152,9 @@ def _household(*named: LinkedPerson) -> dict[str, Any]:
     choices = tuple((one.ref, f"{one.name}, {one.age}, lives with them") for one in named)
     known = SampleField("known", "Children who are known", "checkboxselectmultiple", choices=choices)
     names = SampleField("names", "Children who have no record yet", "textarea")
-    form = SampleForm((SampleField("version", "", "hidden", held="1", is_hidden=True), known, names))
+    share = SampleField("share", "What are they to each other?", "radioselect", choices=(("both", "The same parents"),))
+    home = SampleField("is_one_home", "They live in one home", "checkbox")
+    form = SampleForm((SampleField("version", "", "hidden", held="1", is_hidden=True), known, names, share, home))
     return {"page": page, "form": form}
 
 
