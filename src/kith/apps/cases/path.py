@@ -44,9 +44,9 @@ class CannotStep(KithError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One transition. `meets` names with each clock that it meets the one that follows it, if any; `since` is the step
-    from whose day the clocks are counted, where it is not this one; `needs` are clocks that it starts unless the path has
-    them: another step may have started them before. A step without an `after` leaves the child where they stand, so it
-    may be recorded late; one that `asks_more` is offered by a form of its own, and not among the next steps."""
+    from whose day the clocks are counted, where it is not this one; `needs` are clocks that it starts unless the path
+    has them: another step may have started them before. A step without an `after` leaves the child where they stand, so
+    it may be recorded late; one that `asks_more` is offered by a form of its own, and not among the next steps."""
 
     name: str
     says: str

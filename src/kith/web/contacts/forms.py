@@ -216,8 +216,8 @@ class DelayForm(forms.Form):
     agreed_by = _line("Who agreed that it may be late?", limit="name", help_text="A name and a post, or “nobody yet”.")
     look_again_on = _day("When does somebody look at it again?", required=False)
 
-    def __init__(self, data: Any = None, *, reasons: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, reasons: Iterable[tuple[str, str]], again: dict[str, str]) -> None:
+        super().__init__(data, initial=again)
         self.fields["reason"].choices = list(reasons)
 
     def told(self) -> DelayTold:

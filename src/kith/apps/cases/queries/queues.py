@@ -151,8 +151,8 @@ def _linked(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson,
 def _alike(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson, ...]:
     """Children this worker may open, found by the name that was told as if they had typed it into the search.
 
-    For a baby not born yet it is the mother’s: she may be known herself, as a child or in leaving care, and the baby may
-    be on record already.
+    For a baby not born yet it is the mother’s: she may be known herself, as a child or in leaving care, and the baby
+    may be on record already.
     """
     found = [one for one in find_children(actor, row.mother if row.unborn else row.child_name, now=now) if one.may_open]
     return tuple(

@@ -227,7 +227,9 @@ def test_where_nobody_is_known_places_are_kept_open_and_a_home_begins(county):
 
 def test_a_home_under_a_seal_is_joined_by_nobody(with_parents):
     county, contact = with_parents, told(with_parents)
-    seal = NewSeal(kind="safe_address", why="A refuge.", records=(("household", HouseholdRow.objects.get(name="1 Heath Row").ref),))
+    seal = NewSeal(
+        kind="safe_address", why="A refuge.", records=(("household", HouseholdRow.objects.get(name="1 Heath Row").ref),)
+    )
     set_seal(by=county.actor("zed"), subject_ref=county.refs["rowan"], seal=seal, now=NOW)
     link(county, contact, "rowan", names=("Wren Brook",), is_one_home=True)
     assert homes_of(find(county, "Wren Brook")) == ["Home of Wren Brook"]

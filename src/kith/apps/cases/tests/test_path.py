@@ -47,9 +47,7 @@ def test_each_clock_that_is_started_can_end():
 
 def started() -> set[str]:
     """Every rule whose clock a step starts."""
-    return {
-        rule for step in STEPS.values() for rule in (*step.starts, *step.needs, *filter(None, step.meets.values()))
-    }
+    return {rule for step in STEPS.values() for rule in (*step.starts, *step.needs, *filter(None, step.meets.values()))}
 
 
 def test_every_rule_is_started_by_a_step_or_a_contact_or_says_why_by_none():
@@ -86,7 +84,7 @@ def test_from_a_strategy_discussion_to_a_core_group():
 def test_coming_into_care_stops_the_clocks_of_a_plan():
     steps = ("strategy", "section_47", "conference_plan", "in_care", "care_review", "care_review")
     runs = clocks_after([Taken(step=step, on=MONDAY + dt.timedelta(days=n)) for n, step in enumerate(steps)])
-    assert {run.rule for run in runs if run.stopped} == {"CORE_FIRST", "RCPC_FIRST"}
+    assert {run.rule for run in runs if run.stopped} == {"CORE_FIRST", "RCPC_FIRST", "CP_VISIT"}
     assert [run.rule for run in runs if run.is_open and "REV" in run.rule] == ["CLA_REVN"]
 
 

@@ -7,15 +7,18 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kith.apps.access.queries import Unsealed
+from kith.apps.access.queries import Cut, Unsealed, day_of, visible
 from kith.apps.access.services import join_circles, open_subject
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
+from kith.apps.people import actions
+from kith.apps.people.cards import is_over
+from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Household, HouseholdMember, Person, Tie
 from kith.apps.people.reading import record_of, shown_name
 from kith.apps.people.rules import checked_person
 from kith.apps.people.services.rows import reindex, said_of
-from kith.apps.people.sight import Sight
+from kith.apps.people.sight import People, Sight
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import NewPerson, Source, tie_row, write_people
 from kith.engines.drawing import network as net
@@ -26,6 +29,7 @@ SAME_MOTHER, SAME_PARENTS = "mother", "both"
 SHARES = ("", SAME_MOTHER, SAME_PARENTS)
 SEXES_SHARED = {SAME_MOTHER: ("F",), SAME_PARENTS: ("F", "M")}
 BIRTH, SIBLING, LIVES_HERE = "birth", "sibling", "lives_here"
+Parents = dict[int, list[Person]]  # by key of the child
 
 
 class CannotBeginTogether(KithError):
@@ -43,7 +47,7 @@ class Together:
 def begin_together(
     act: Deed, *, by: Actor, new_refs: Collection[str], known_refs: Collection[str], told: Together, now: dt.datetime
 ) -> None:
-    """Of the known ones only what no seal covers is told a second time, and nothing of theirs changes but their ties."""
+    """Of the known ones only what no seal covers is told a second time; of theirs nothing changes but a tie or none."""
     if told.share not in SHARES:
         raise CannotBeginTogether("Choose one of the answers that are offered.")
     if not new_refs or not (told.share or told.is_one_home):
@@ -51,9 +55,10 @@ def begin_together(
     new, known = _rows(new_refs), _rows(known_refs)
     _stand_together(new, known)
     if told.share:
-        _share_parents(act, new, known, told.share, source=Source(by.agency_id, now), now=now)
+        theirs = _parents_of(by, known, told.share, now)
+        _share_parents(act, new, theirs, known, told.share, Source(by.agency_id, now))
     if told.is_one_home:
-        _live_together(act, new, known, now=now)
+        _live_together(act, new, _homes_of(by, known, now), now=now)
     reindex(new, now=now)
 
 
@@ -69,10 +74,9 @@ def _stand_together(new: Sequence[Person], known: Sequence[Person]) -> None:
 
 
 def _share_parents(
-    act: Deed, new: Sequence[Person], known: Sequence[Person], share: str, *, source: Source, now: dt.datetime
+    act: Deed, new: Sequence[Person], theirs: Parents, known: Sequence[Person], share: str, source: Source
 ) -> None:
     """The parents on record; where there are none, a place is kept open for each, and a known child is a sibling."""
-    theirs = _parents_of(known, share, now)
     parents = {row.pk: row for rows in theirs.values() for row in rows}
     if len(parents) > len(SEXES_SHARED[share]):
         raise CannotBeginTogether(
@@ -89,17 +93,30 @@ def _share_parents(
                 _keep_tie(act, SIBLING, other, child, source)
 
 
-def _parents_of(known: Sequence[Person], share: str, now: dt.datetime) -> dict[int, list[Person]]:
-    """By child: the birth parents that no seal covers; where only the mother is shared, nobody who is known as a man."""
-    sight = Sight(Unsealed(now=now), [row.subject_id for row in known])
-    closed = {value.person_id for value in sight.closed_values if value.is_whole}
-    found: dict[int, list[Person]] = {row.pk: [] for row in known}
-    told = sight.rows(Tie, b__in=list(found), kind=BIRTH, withdrawn_at=None, sensitivity=0, view_of=None)
-    for tie in told.select_related("a__subject").order_by("pk"):
-        is_there = tie.a_id not in closed and tie.a.withdrawn_at is None
-        if is_there and (share == SAME_PARENTS or tie.a.sex != "M"):
-            found[tie.b_id].append(tie.a)
+def _parents_of(by: Actor, known: Sequence[Person], share: str, now: dt.datetime) -> Parents:
+    """By child: the birth parents whom the doer may see and no seal covers; where only the mother is shared, no man.
+
+    What the doer may not see makes no difference, or what becomes of the new ones would tell of it.
+    """
+    people = {row.pk: row.subject_id for row in known}
+    sight, unsealed = _sights(by, people, now)
+    closed = {value.person_id for value in unsealed.closed_values if value.is_whole}
+    told = {"b__in": sight.among("tie", people), "kind": BIRTH, "withdrawn_at": None, "sensitivity": 0, "view_of": None}
+    ties = sight.rows(Tie, **told).filter(pk__in=unsealed.rows(Tie, **told).values("pk")).order_by("pk")
+    parents = Person.objects.filter(pk__in=ties.values("a_id"), withdrawn_at=None).select_related("subject")
+    seen = {row.pk: row for row in visible(by, actions.READ, parents, now=now) if row.pk not in closed}
+    found: Parents = {key: [] for key in people}
+    for tie in ties:
+        parent = seen.get(tie.a_id)
+        if parent is not None and (share == SAME_PARENTS or parent.sex != "M"):
+            found[tie.b_id].append(parent)
     return found
+
+
+def _sights(by: Actor, people: People, now: dt.datetime) -> tuple[Sight, Sight]:
+    """What the doer may see of these, and what is under no seal at all."""
+    keys = list(people.values())
+    return Sight(Cut(by, actions.READ, now=now), keys), Sight(Unsealed(now=now), keys)
 
 
 def _kept_open(act: Deed, sex: str) -> Person:
@@ -118,9 +135,8 @@ def _keep_tie(act: Deed, kind: str, a: Person, b: Person, source: Source) -> Non
         act.changed(person.subject.ref, after={f"tie {kind}": row.ref})
 
 
-def _live_together(act: Deed, new: Sequence[Person], known: Sequence[Person], *, now: dt.datetime) -> None:
-    """The home of the known ones, where one is on record and no seal covers it; else a new one, for the new alone."""
-    homes = _homes_of(known, now)
+def _live_together(act: Deed, new: Sequence[Person], homes: Sequence[Household], *, now: dt.datetime) -> None:
+    """The home of the known ones, where one is on record; else a new one, for the new children alone."""
     if len(homes) > 1:
         raise CannotBeginTogether(
             "The children you chose live in more than one home on record. Leave open where these live, and say it on "
@@ -132,10 +148,17 @@ def _live_together(act: Deed, new: Sequence[Person], known: Sequence[Person], *,
         act.changed(child.subject.ref, after={"home": home.ref})
 
 
-def _homes_of(known: Sequence[Person], now: dt.datetime) -> list[Household]:
-    sight = Sight(Unsealed(now=now), [row.subject_id for row in known])
-    stays = sight.rows(HouseholdMember, person__in=known, withdrawn_at=None, until="", kind=LIVES_HERE)
-    return list(sight.rows(Household, pk__in=stays.values("household_id")).order_by("pk"))
+def _homes_of(by: Actor, known: Sequence[Person], now: dt.datetime) -> list[Household]:
+    """Where they live now, as far as the doer may see it and no seal covers it."""
+    people = {row.pk: row.subject_id for row in known}
+    sight, unsealed = _sights(by, people, now)
+    keys = {
+        home.row.pk
+        for home in (homes_of_people(sight, people) if people else ())
+        if any(stay.kind == LIVES_HERE and not is_over(stay.until, day_of(now)) for stay in home.stays)
+    }
+    stays = unsealed.rows(HouseholdMember, person__in=list(people), household__in=keys, withdrawn_at=None)
+    return list(unsealed.rows(Household, pk__in=stays.values("household_id")).order_by("pk"))
 
 
 def _new_home(first: Person, now: dt.datetime) -> Household:
