@@ -10,8 +10,8 @@ from kith.kernel.text import folded_tokens
 from kith.web.children.fields import LongText, one_of, version_field
 
 SHARES = (
-    ("both", "Brothers and sisters, with the same mother and father"),
-    ("mother", "Brothers and sisters, with the same mother"),
+    ("both", "Yes, with the same mother and father"),
+    ("mother", "Yes, with the same mother"),
     ("", "We do not know yet, or not all of them"),
 )
 NOT_OFFERED = {"invalid_choice": "One of these children is linked already, or is not offered any more. Look again."}
@@ -35,10 +35,12 @@ class HouseholdChildrenForm(forms.Form):
     )
 
     share = one_of(
-        "What are those without a record to each other, and to the ones you tick or have linked?",
+        "Are the children without a record brothers and sisters?",
         SHARES,
         required=False,
-        help_text="They stand in each other’s pictures then. Whoever their parents are can be said later.",
+        initial="",
+        help_text="Of each other, and of those you tick or have linked. They stand in each other’s pictures then; who "
+        "their parents are can be said later.",
     )
     is_one_home = forms.BooleanField(
         label="They live in one home",

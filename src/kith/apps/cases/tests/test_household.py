@@ -216,6 +216,15 @@ def test_of_half_siblings_the_mother_alone_is_told_again_and_a_seal_over_the_tie
     assert ("sibling", county.refs["rowan"]) in kinds
 
 
+def test_a_mother_whom_the_front_door_may_not_see_is_like_none(county):
+    people = (child("moss", "Moss Fell"), person("ma", "Ivy Fell", sex="F"))
+    county.add([family(*people, unions=[couple("ma", children=["moss"])], sensitivity={"ma": 3})])
+    link(county, told(county), "moss", names=("Wren Fell",), share="mother")
+    told_of = ties_of(find(county, "Wren Fell"))
+    assert ("sibling", county.refs["moss"]) in told_of
+    assert ("birth", county.refs["ma"]) not in told_of and len(told_of) == 2
+
+
 def test_where_nobody_is_known_places_are_kept_open_and_a_home_begins(county):
     contact = told(county)
     link(county, contact, names=("Wren Brook", "Rook Brook"), **BOTH)

@@ -127,7 +127,7 @@ def test_the_page_says_what_waits_what_the_county_said_and_when_the_holidays_run
     [
         ("core group", "", {"CORE_FIRST", "CORE_NEXT"}),
         ("S47", "", {"S47_TO_ICPC"}),
-        ("care vis", "", {"CLA_VISIT_FIRST", "CLA_VISIT_NEXT", "CLA_VISIT_LONG_TERM"}),
+        ("placement vis", "", {"CLA_VISIT_FIRST", "CLA_VISIT_NEXT", "CLA_VISIT_LONG_TERM"}),
         ("core", "unconfirmed", {"CORE_NEXT"}),
         ("", "own", {RULE}),
         ("xylophone", "", set()),
