@@ -41,8 +41,8 @@ def _warnings(new: Thresholds, old: Thresholds, changes: Collection[str], today:
     found = []
     if new.valid_from < today:
         found.append(
-            f"It holds from {day_words(new.valid_from)}, which is over. Whatever was decided since keeps the version "
-            "it was decided by."
+            f"It holds from {day_words(new.valid_from)}, a day that is over. Whatever was decided since keeps the "
+            "version it was decided by."
         )
     if old.is_own and old.valid_from > new.valid_from:
         found.append(f"Version {old.version} begins later, so this one will not stand.")
