@@ -59,7 +59,7 @@ from kith.apps.access.queries.subjects import (
     with_network,
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
-from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
@@ -83,6 +83,7 @@ __all__ = [
     "OnlyKnown",
     "OpenToAll",
     "Unsealed",
+    "agency_kinds_at_work",
     "around_mine",
     "circle_ids",
     "colleagues_to_note",

@@ -5,6 +5,7 @@ Each module is one kind of reader; this one is only their front door.
 
 from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.household import household_page
+from kith.apps.cases.queries.looking_again import delays_to_look_at
 from kith.apps.cases.queries.meetings import meeting_form
 from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
@@ -32,6 +33,7 @@ __all__ = [
     "allegation_queue",
     "contact_page",
     "contacts_note",
+    "delays_to_look_at",
     "front_door_queue",
     "household_page",
     "letting_in_page",
