@@ -1,13 +1,22 @@
 """What becomes of sentences when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from collections.abc import Collection
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.sentences.models import Condition, ConditionChild, Intelligence, SentenceStep, Summary, ToTell
+from kith.apps.sentences.models import (
+    Condition,
+    ConditionChild,
+    FoundTogether,
+    Intelligence,
+    SentenceStep,
+    Summary,
+    ToTell,
+)
 
 ABOUT_ONE: tuple[type[Model], ...] = (Condition, ConditionChild, ToTell, Intelligence)
 NUMBERED: tuple[type[Model], ...] = (SentenceStep, Summary)
@@ -24,6 +33,11 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
     for model in NUMBERED if change.is_joined else ():
         _join_numbered(model, kept, merged, change.merge_ref)
+    _about({kept, merged}).filter(gone_at=None).update(gone_at=now)  # Kith looks again, for whoever they are now
+
+
+def _about(keys: Collection[int]) -> QuerySet[FoundTogether]:
+    return FoundTogether.objects.filter(Q(subject_id__in=keys) | Q(child_id__in=keys))
 
 
 def _join_numbered(model: type[Model], kept: int, merged: int, merge_ref: str) -> None:
@@ -41,5 +55,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
         rows = model._default_manager.filter(Q(condition__in=theirs) | Q(subject_id=change.subject_id))
         rows.delete()
     theirs.delete()
+    _about({change.subject_id}).delete()
     for theirs_alone in (SentenceStep, Summary, Intelligence):
         theirs_alone._default_manager.filter(subject_id=change.subject_id).delete()
