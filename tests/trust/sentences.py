@@ -31,8 +31,9 @@ def what_was_laid_down(county: Partnership) -> dict[str, str]:
 
 def found_together(county: Partnership) -> str:
     """Ivy's mother and Lou turn out to live at one address, and Kith finds it."""
-    at = net.Address(lines="2 Brook Lane", postcode="EM2 2EM")
-    add_address(by=county.actor("pru"), person_ref=county.refs["lou"], address=at, now=NOW)
+    at = net.Address(lines="9 Staithe Row", postcode="EM9 1EM")
+    for who, by in (("ivy-mum", "jo"), ("lou", "pru")):
+        add_address(by=county.actor(by), person_ref=county.refs[who], address=at, now=NOW)
     look_for_children(by=OPERATOR, now=NOW)
     return str(FoundTogether.objects.get(child__ref=county.refs["lou"]).ref)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from kith.apps.access.projections import Held
-from kith.apps.access.queries import Asked, NothingHere, held_in_agency, opened_among, require
+from kith.apps.access.queries import NothingHere, held_in_agency, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import refuse
 from kith.apps.sentences.actions import OVERSEE
@@ -15,13 +15,12 @@ from kith.kernel.decisions import Decision, refused
 
 def overseen(actor: Actor, *, now: dt.datetime) -> list[Held]:
     """Adults; of young people who have workers of their own only those who are sentenced."""
-    held = held_in_agency(actor, now=now)
+    held = held_in_agency(actor, OVERSEE, kind=SENTENCE, now=now)
     young = [one.subject_id for one in held if one.has_case]
     sentenced = set(
         SentenceStep.objects.filter(subject_id__in=young, withdrawn_at=None).values_list("subject_id", flat=True)
     )
-    seen = opened_among(actor, OVERSEE, {one.subject_id for one in held}, Asked(now=now, kind=SENTENCE))
-    return [one for one in held if one.subject_id in seen and (not one.has_case or one.subject_id in sentenced)]
+    return [one for one in held if not one.has_case or one.subject_id in sentenced]
 
 
 def require_overseeing(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[Decision, Held]:

@@ -21,9 +21,11 @@ from kith.apps.sentences.projections import Overseen, OverseenPage
 from kith.apps.sentences.queries.listing import overdue_of, still_to_tell
 from kith.apps.sentences.sight import in_force, is_supervising
 
+MOST_SHOWN = 200
+
 
 def overseen_list(actor: Actor, *, now: dt.datetime) -> tuple[Overseen, ...]:
-    """What is overdue first, then by name."""
+    """What is overdue first, then by name; in a large agency no more than somebody can read."""
     require_by_role(actor, OVERSEE, now=now)
     cards = _cards(actor, overseen(actor, now=now), now)
     return tuple(sorted(cards, key=lambda one: (not one.overdue, one.name, one.ref)))
@@ -31,9 +33,11 @@ def overseen_list(actor: Actor, *, now: dt.datetime) -> tuple[Overseen, ...]:
 
 def _cards(actor: Actor, held: Sequence[Held], now: dt.datetime) -> list[Overseen]:
     keys = [one.subject_id for one in held]
-    steps, names = steps_of(keys), names_of(actor, {one.subject_ref for one in held}, action=OVERSEE, now=now)
+    steps = steps_of(keys)
     waiting = still_to_tell(actor, OVERSEE, Condition.objects.filter(subject_id__in=keys), now=now)
     late = overdue_of(keys, steps, waiting, now=now)
+    held = sorted(held, key=lambda one: not late[one.subject_id])[:MOST_SHOWN]
+    names = names_of(actor, {one.subject_ref for one in held}, action=OVERSEE, now=now)
     workers = worker_cards({key for one in held for key in one.user_ids})
     return [
         Overseen(
