@@ -24,6 +24,7 @@ from kith.apps.access.services.emergencies import (
     review_look,
     take_look,
 )
+from kith.apps.access.services.following import follow
 from kith.apps.access.services.handing_over import hand_over_work
 from kith.apps.access.services.lifting import propose_lift
 from kith.apps.access.services.link_visits import end_visit, open_with_code, show_copy
@@ -108,6 +109,7 @@ __all__ = [
     "end_task",
     "end_visit",
     "exclude_person",
+    "follow",
     "give_looks_back",
     "give_task",
     "hand_over_work",
