@@ -20,6 +20,7 @@ from kith.web.tests.sample_forms import (
     HOUSEHOLD_FORM,
     PERSON_FORM,
     TIE_FORM,
+    WARNED_FORM,
     WRONG_FILE,
     WRONG_FORM,
 )
@@ -226,6 +227,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "load-choose": ("load/choose.html", {"child": NOOR, "form": FILE_FORM}),
     "load-choose-wrong": ("load/choose.html", {"child": NOOR, "form": WRONG_FILE}),
     "dry-run": ("load/dry_run.html", DRY_RUN),
+    "dry-run-unsafe": ("load/dry_run.html", {**DRY_RUN, "unsafe": (UNSAFE,), "form": WARNED_FORM}),
     "dry-run-wrong": (
         "load/dry_run.html",
         {
