@@ -17,8 +17,8 @@ def held_in_agency(actor: Actor, action: Action, *, kind: str, now: dt.datetime)
 
     Of the teams that the actor is in, and of the whole agency where they are in none.
     """
-    rows = Involvement.objects.filter(current_on(day_of(now)), organisation_id=actor.agency_id)
-    rows = visible(actor, action, rows, now=now, kind=kind).select_related("subject").order_by("since_on", "pk")
+    theirs = Involvement.objects.filter(current_on(day_of(now)), organisation_id=actor.agency_id)
+    rows = visible(actor, action, theirs, now=now, kind=kind).select_related("subject").order_by("since_on", "pk")
     near = colleagues_in_teams(actor.team_ids, on=day_of(now)) if actor.team_ids else None
     by_subject: dict[int, list[Involvement]] = {}
     for row in rows:
