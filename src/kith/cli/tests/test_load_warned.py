@@ -44,5 +44,5 @@ def test_a_file_with_an_unsafe_address_takes_a_reason(tmp_path: Path, capsys: py
     assert main([*asked, "--dry-run"]) == 0
     assert "Unsafe address. Ivo Brook and Bo Brook at one address" in capsys.readouterr().out
     assert main(asked) == 2
-    assert "--go-on WHY" in capsys.readouterr().err
+    assert "say why: --go-on" in capsys.readouterr().err
     assert main([*asked, "--go-on", "Probation has agreed to it."]) == 0
