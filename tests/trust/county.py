@@ -28,6 +28,7 @@ from tests.trust.sentences import bind
 ROLES = (
     "practitioner",
     "probation",
+    "probation_manager",
     "manager",
     "front_door",
     "network_adviser",
@@ -39,7 +40,7 @@ ROLES = (
     "administrator",
     "designated_officer",
 )
-UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam", "jo")
+UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam", "jo", "kim")
 """Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
 
 CHILDREN = ("mina", "lou", "sol", "ivy", "jun", "rae")
@@ -70,6 +71,7 @@ def build_county() -> Partnership:
             worker("dot", "data_protection_lead", clearance=2),
             worker("abe", "administrator", clearance=2),
             worker("jo", "probation", agency="probation", clearance=2),
+            worker("kim", "probation_manager", agency="probation", clearance=2),
             worker("lia", "designated_officer", agency="unit", clearance=2),
         ],
     )

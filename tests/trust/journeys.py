@@ -247,10 +247,10 @@ def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
 
 
 def adding_a_home(visitor: Visitor, refs: Refs) -> None:
-    """Dad may not live with her, so the second time it is said that the warning was read."""
-    for name, read in (("The Gables", ""), ("14 Quay Row", "on")):
+    """Dad may not live with her, so the second time it is said why it is saved all the same."""
+    for name, why in (("The Gables", ""), ("14 Quay Row", "Probation has agreed to it.")):
         there = [refs["mina"], refs["dad"]]
-        visitor.post(at("add_household", refs["mina"]), name=name, members=there, unsafe_read=read)
+        visitor.post(at("add_household", refs["mina"]), name=name, members=there, unsafe_why=why)
     visitor.get(at("person", refs["mina"], refs["dad"]))
 
 

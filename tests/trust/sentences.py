@@ -4,10 +4,12 @@ import datetime as dt
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
+from kith.apps.people.services import add_address
 from kith.apps.records.base import refs_from
-from kith.apps.sentences.models import Condition, Intelligence, SentenceStep, ToTell
+from kith.apps.sentences.models import Condition, FoundTogether, Intelligence, SentenceStep
 from kith.apps.sentences.projections import ConditionSaid, StepTaken
-from kith.apps.sentences.services import set_condition, take_step
+from kith.apps.sentences.services import look_for_children, set_condition, take_step
+from kith.engines.drawing import network as net
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import LONG_AGO, NOW, OPERATOR, Partnership
 from tests.trust.sealing import seal
@@ -23,8 +25,17 @@ def what_was_laid_down(county: Partnership) -> dict[str, str]:
     return {
         "condition_ref": set_condition(said=said, **by),
         "step_ref of sentences:take_out_step": SentenceStep.objects.get().ref,
-        "telling_ref": ToTell.objects.get().ref,
+        "found_ref": found_together(county),
     }
+
+
+def found_together(county: Partnership) -> str:
+    """Ivy's mother and Lou turn out to live at one address, and Kith finds it."""
+    at = net.Address(lines="9 Staithe Row", postcode="EM9 1EM")
+    for who, by in (("ivy-mum", "jo"), ("lou", "pru")):
+        add_address(by=county.actor(by), person_ref=county.refs[who], address=at, now=NOW)
+    look_for_children(by=OPERATOR, now=NOW)
+    return str(FoundTogether.objects.get(child__ref=county.refs["lou"]).ref)
 
 
 def bind(county: Partnership, name: str) -> None:

@@ -40,6 +40,7 @@ WORKERS = {
     "anonymous": "",
     "practitioner": "pru",
     "probation": "jo",
+    "probation_manager": "kim",
     "manager": "max",
     "front_door": "fay",
     "network_adviser": "ned",

@@ -12,9 +12,15 @@ from rich.progress import Progress
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actor_by_email
+from kith.apps.audit.services import reading as on_record
 from kith.apps.files.services import AT_A_TERMINAL, read_family
 from kith.apps.people.services import LoadPlan, load_file, plan_file
+from kith.apps.sentences.events import COMPARED
+from kith.apps.sentences.projections import UnsafeCard
+from kith.apps.sentences.queries import unsafe_in
+from kith.apps.sentences.services import go_on
 from kith.engines.drawing.formats import READS, Reading
+from kith.engines.drawing.network import Network
 from kith.kernel.errors import KithError, file_trouble
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -31,6 +37,7 @@ def load(
     about: Annotated[str, typer.Option(help="The file's own id of the child.")],
     by: Annotated[str, typer.Option(help="The e-mail address of the worker who loads it.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be created, and stop.")] = False,
+    why: Annotated[str, typer.Option("--go-on", help="Why it is loaded although it warns of an unsafe address.")] = "",
 ) -> None:
     """Bring everybody in FILE into a child's network: all of them, or nobody."""
     now = timezone.now()
@@ -38,10 +45,13 @@ def load(
     data, reading = read_file(file)
     network = replace(reading.network, about=about)
     plan = plan_file(by=actor, child_ref=child, network=network, data=data, now=now)
-    print(said(plan, reading))
+    cards = unsafe(actor, child, network, now)
+    print("\n".join((said(plan, reading), *(f"Unsafe address. {card.says}" for card in cards))))
     if dry_run:
         print("Nothing was stored: this was a dry run.")
         return
+    if cards:
+        go_on(by=actor, cards=cards, why=required(why), now=now)
     with Progress(transient=True) as progress:
         bar = progress.add_task("Bringing people in", total=plan.new_people)
         added = load_file(
@@ -54,6 +64,20 @@ def load(
             progress=lambda done: progress.update(bar, completed=done),
         )
     print(f"Done. {added:,} people are now in the network.")
+
+
+def unsafe(actor: Actor, child_ref: str, network: Network, now: dt.datetime) -> tuple[UnsafeCard, ...]:
+    """What the file would be warned of; that it was compared is on record."""
+    with on_record(COMPARED, by=actor, now=now):
+        return unsafe_in(actor, child_ref, network, now=now)
+
+
+def required(why: str) -> str:
+    if not why.strip():
+        raise CannotLoad(
+            "Ring their probation worker or the front door now. If it is so all the same, say why: --go-on."
+        )
+    return why
 
 
 def worker(email: str, now: dt.datetime) -> Actor:

@@ -11,6 +11,7 @@ from kith.apps.agencies.projections import Schedule
 from kith.apps.agencies.services import forget_ended_sessions
 from kith.apps.audit.services import chain_journal, hand_out_heads
 from kith.apps.files.services import sweep_orphans
+from kith.apps.sentences.services import look_for_children
 from kith.kernel.errors import KithError
 
 BY = Schedule()
@@ -46,6 +47,11 @@ def waiting(now: dt.datetime) -> str:
     return f"{reviews}; {_number(work.seals, 'seal')} to be confirmed."
 
 
+def together(now: dt.datetime) -> str:
+    found, gone = look_for_children(by=BY, now=now)
+    return f"{found:,} found, {gone:,} not so any more." if found or gone else "Nothing new."
+
+
 def store(now: dt.datetime) -> str:
     removed = sweep_orphans(by=BY, now=now)
     return f"{removed:,} removed." if removed else "None."
@@ -56,6 +62,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "journal": journal,
     "sessions": sessions,
     "waiting": waiting,
+    "together": together,
     "store": store,
 }
 

@@ -1,18 +1,25 @@
-"""The one adult of the invented county under a sentence: on licence, kept from living with children, under an order."""
+"""The one adult of the invented county under a sentence: on licence, kept from living with children, under an order.
+
+Since last week he stays at a house where, as nobody noticed, two children of another family live.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.apps.access.services import InvolvementRecord, load_involvements
 from kith.apps.agencies.projections import Actor, Operator
 from kith.apps.agencies.queries import actors_by_id
+from kith.apps.people.services import add_address
 from kith.apps.sentences.projections import ConditionSaid, StepTaken, SummarySaid
-from kith.apps.sentences.services import set_condition, take_step, write_summary
+from kith.apps.sentences.services import look_for_children, set_condition, take_step, write_summary
+from kith.engines.drawing.network import Address
+from kith.kernel.partial_dates import PartialDate
 
 STORY = "amadi-and-sol"
 ADULT, CHILDREN = f"{STORY}.ekow", (f"{STORY}.amadi", f"{STORY}.sol")
 OFFICER = "jude-oyelaran-finch"
+STAYS_AT = Address(lines="11 Sugarbeet Road, Wendlemarsh", postcode="EM7 3XD")
 COURT, BOARD, PRISON = "Heronsea Crown Court", "The Parole Board", "Northmoor Prison"
 STEPS = (
     ("report", 520, COURT),
@@ -50,6 +57,9 @@ def supervise_in_town(adult: Supervised, *, officer_id: int, agency_id: int, now
     load_involvements(by=Operator(), records=[record], now=now)
     (officer,) = actors_by_id([officer_id], on=now.date())
     _lay_down(officer, adult, now)
+    since = PartialDate((now.date() - dt.timedelta(days=7)).isoformat())
+    add_address(by=officer, person_ref=adult.refs[ADULT], address=replace(STAYS_AT, since=since), now=now)
+    look_for_children(by=Operator(), now=now)
 
 
 def _lay_down(officer: Actor, adult: Supervised, now: dt.datetime) -> None:

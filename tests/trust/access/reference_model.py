@@ -8,7 +8,7 @@ NEEDS = SEEING | {"people.change": 4, "people.load": 4, "networks.export": 5}
 CASES = set(NEEDS)
 # On the team, in an involved agency, for the whole partnership; for which purposes; with a task only; what they may do.
 ROLES = {
-    **dict.fromkeys(("practitioner", "probation"), (5, 2, 0, set(), False, CASES)),
+    **dict.fromkeys(("practitioner", "probation", "probation_manager"), (5, 2, 0, set(), False, CASES)),
     "manager": (5, 3, 0, set(), False, CASES),
     "front_door": (5, 3, 3, {"front_door", "s17", "s47", "marac"}, False, CASES),
     "network_adviser": (5, 2, 0, set(), False, CASES),

@@ -11,7 +11,7 @@ from tests.trust.access import worlds as given
 from tests.trust.access.worlds import Fact, Question, World
 
 AGENCIES, WORKERS, SUBJECTS, SEALS = 3, 3, 3, 2
-CLOSE_ROLES = ("practitioner", "probation", "manager", "front_door", "network_adviser")
+CLOSE_ROLES = ("practitioner", "probation", "probation_manager", "manager", "front_door", "network_adviser")
 REVIEWING_ROLES = ("reviewing_officer", "quality_assurer", "record_officer")
 OTHER_ROLES = ("analyst", "data_protection_lead", "administrator", "gardener")  # the last is no role
 ROLES = CLOSE_ROLES + REVIEWING_ROLES + OTHER_ROLES

@@ -40,7 +40,7 @@ OF_RULES, OF_OFFICERS = ("timescales:confirm", "timescales:take_back"), ("contac
 AT_THE_DOOR = ("contacts:contact", "contacts:begin_unborn", "contacts:household")
 AT_A_DESK = dict.fromkeys(AT_THE_DOOR, "fay") | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 SUPERVISING = ("sentence", "add_condition", "change_condition", "add_address", "summary", "intelligence")
-AT_A_DESK |= {f"sentences:{page}": "jo" for page in SUPERVISING}
+AT_A_DESK |= {f"sentences:{page}": "jo" for page in SUPERVISING} | {"sentences:found": "fay"}
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),
@@ -197,6 +197,7 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
     yield visitor("fay").client.get(reverse("contacts:queue"))
     yield visitor("jo").client.get(reverse("sentences:sentence", args=[county.refs[MUM]]))
     yield client.get(reverse("sentences:safeguards", args=[child]))
+    yield visitor("fay").client.get(reverse("sentences:found", args=[county.refs["found_ref"]]))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))

@@ -68,6 +68,13 @@ def active_colleague_ids(agency_id: int, *, roles: Iterable[str]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def colleagues_in_teams(team_ids: Iterable[int], *, on: dt.date) -> set[int]:
+    """Keys of active users who are in one of these teams on a day."""
+    live = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), since_on__lte=on)
+    rows = live.filter(team_id__in=list(team_ids), user__is_active=True)
+    return set(rows.values_list("user_id", flat=True))
+
+
 def ids_of_workers(refs: Iterable[str]) -> dict[str, int]:
     """Keys of active users by ref; whoever is not there or has left is left out."""
     return dict(User.objects.filter(ref__in=list(refs), is_active=True).values_list("ref", "pk"))

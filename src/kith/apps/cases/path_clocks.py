@@ -27,12 +27,13 @@ def clocks_of_path(
     runs = clocks_after([as_taken(row) for row in standing])
     known = _reasons_of({run.begun for run in runs}, says, now)
     kept = {row.ref for row in standing if keeps(row.step)}
+    writers = {row.ref: row.recorded_by_id for row in standing}
     open_ones: list[ClockCard] = []
     ended: list[ClockCard] = []
     for run in runs:
         beside = _last_is_due(known[run.begun, run.rule], is_open=run.is_open)
         card = clock_of_run(run, now=now, reasons=beside, may_keep=run.begun in kept)
-        (open_ones if run.is_open else ended).append(replace(card, delay=says(card.delay, of=run.begun)))
+        (open_ones if run.is_open else ended).append(replace(card, delay=says(card.delay, by=writers[run.begun])))
     return open_ones, ended
 
 
@@ -53,9 +54,9 @@ def _reasons_of(
         card = DelayCard(
             ref=row.ref,
             says=reasons()[row.reason],
-            words=says(row.words, of=row.ref),
-            done=says(row.done, of=row.ref),
-            agreed_by=says(row.agreed_by, of=row.ref),
+            words=says(row.words, by=row.recorded_by_id),
+            done=says(row.done, by=row.recorded_by_id),
+            agreed_by=says(row.agreed_by, by=row.recorded_by_id),
             look_again_on=row.look_again_on,
             is_look_due=row.look_again_on is not None and row.look_again_on <= day_of(now),
             by=workers[row.recorded_by_id].at_agency,

@@ -1,7 +1,13 @@
 """Whether two addresses are one place, however each was written. Plain words in, yes or no out; no queries."""
 
-from kith.apps.people.projections import Place
+import datetime as dt
+from collections import defaultdict
+from dataclasses import replace
+
+from kith.apps.people.cards import is_over
+from kith.apps.people.projections import Living, Place
 from kith.apps.people.scanning import numbered_lines
+from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens
 
 
@@ -15,11 +21,16 @@ def is_same_place(one: Place, other: Place) -> bool:
     """
     if one.home_ref and one.home_ref == other.home_ref:
         return True
-    codes = {code for place in (one, other) if (code := "".join(folded_tokens(place.postcode)))}
+    codes = {code_of(one), code_of(other)} - {""}
     if len(codes) > 1:
         return False
     has_one_code = bool(one.postcode and other.postcode)
     return _same_line(one, other) or (has_one_code and _same_house(one, other))
+
+
+def code_of(place: Place) -> str:
+    """A postcode however it was written; empty where none is known."""
+    return "".join(folded_tokens(place.postcode))
 
 
 def _same_line(one: Place, other: Place) -> bool:
@@ -34,3 +45,24 @@ def _same_house(one: Place, other: Place) -> bool:
     if numbers or other_numbers:
         return bool(numbers & other_numbers)
     return bool(words) and words[:1] == others[:1]
+
+
+def living_in(network: net.Network, on: dt.date) -> list[Living]:
+    """Whoever a family on paper says lives somewhere on a day, and where; whom it says nothing of is left out."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for person in network.persons:
+        places[person.id] += [_told(home) for home in person.addresses if not is_over(home.until, on)]
+    for home in network.households:
+        place = _told(home.address, home.name) if home.address else Place(says=home.name)
+        for stay in home.members:
+            if not is_over(stay.until, on):
+                places[stay.person].append(replace(place, home_ref=f"told {home.id}"))
+    return [Living(person=one, places=tuple(places[one.id])) for one in network.persons if places[one.id]]
+
+
+def _told(at: net.Address, name: str = "") -> Place:
+    """As a file may have written it, over several lines."""
+    lines = " ".join(at.lines.split())
+    return Place(
+        lines=lines, postcode=at.postcode, says=", ".join(part for part in (lines, at.postcode) if part) or name
+    )

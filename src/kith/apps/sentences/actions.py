@@ -10,6 +10,9 @@ READ = Action("sentences.read", Level.READ, "See the whole sentence of an adult 
 KEEP = Action(
     "sentences.keep", Level.WRITE, "Record the sentence, the conditions and the intelligence of an adult one supervises"
 )
+OVERSEE = Action(
+    "sentences.oversee", Level.SUMMARY, "See whom the own agency supervises, what is overdue, and give it to another"
+)
 
-ACTIONS = (KNOW, READ, KEEP)
+ACTIONS = (KNOW, READ, KEEP, OVERSEE)
 """Every action of this app, for the registry."""

@@ -4,34 +4,35 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
-from kith.apps.people.queries import sieve
+from kith.apps.people.projections import Living
+from kith.apps.people.queries import Says, shown_name
 from kith.apps.sentences.kinds import condition_kinds
-from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
-from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard
+from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell
+from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard, ToldOf
 from kith.apps.sentences.rules import SUMMARY_PARTS, bases
-from kith.apps.sentences.stages import STEPS, Taken
+from kith.apps.sentences.stages import STAGES, STEPS, Taken, stage_after
 
 WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
-
-
-class Words:
-    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
-    would learn that they had guessed what is sealed."""
-
-    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
-        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
-
-    def __call__(self, text: str, *, by: int) -> str:
-        return text if by == self.actor.id else self.says(text)
 
 
 def as_taken(row: SentenceStep) -> Taken:
     return Taken(step=row.step, on=row.on_day)
 
 
-def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, ...]:
+def steps_of(keys: Collection[int]) -> dict[int, list[SentenceStep]]:
+    """The steps that stand, by key of the adult."""
+    found: dict[int, list[SentenceStep]] = defaultdict(list)
+    for row in SentenceStep.objects.filter(subject_id__in=list(keys), withdrawn_at=None).order_by("on_day", "number"):
+        found[row.subject_id].append(row)
+    return found
+
+
+def stage_of(steps: Iterable[SentenceStep]) -> str:
+    return STAGES[stage_after(as_taken(row) for row in steps)]
+
+
+def stage_cards(rows: Sequence[SentenceStep], says: Says) -> tuple[StageCard, ...]:
     """The latest first; only the last that stands may be taken out, or the path would jump."""
     workers = worker_cards({row.recorded_by_id for row in rows})
     standing = [row.pk for row in rows if row.withdrawn_at is None]
@@ -50,7 +51,7 @@ def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, .
 
 
 def condition_cards(
-    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Words, on: dt.date
+    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Says, on: dt.date
 ) -> tuple[ConditionCard, ...]:
     """With the names of the children whom each names, as far as the viewer may read them."""
     workers = worker_cards({row.recorded_by_id for row in rows})
@@ -61,8 +62,8 @@ def condition_cards(
             kind=row.kind,
             says=condition_kinds()[row.kind].says,
             means=condition_kinds()[row.kind].means,
-            covers=_covers(row.under, sorted(children.get(row.pk, ()))),
-            when=_when(row),
+            covers=covers_words(row.under, sorted(children.get(row.pk, ()))),
+            when=when_words(row),
             words=says(row.words, by=row.recorded_by_id),
             said_by=says(row.said_by, by=row.recorded_by_id),
             basis=bases().get(row.basis, ""),
@@ -76,7 +77,17 @@ def condition_cards(
     )
 
 
-def _covers(under: int, named: Sequence[str]) -> str:
+def named_children(rows: Sequence[Condition], children: Mapping[str, Living]) -> dict[int, set[str]]:
+    """Names of the children whom each condition names, of those the viewer may read."""
+    found: dict[int, set[str]] = defaultdict(set)
+    named = ConditionChild.objects.filter(condition__in=rows).select_related("subject") if rows else ()
+    for row in named:
+        if row.subject.ref in children:
+            found[row.condition_id].add(shown_name(children[row.subject.ref].person))
+    return found
+
+
+def covers_words(under: int, named: Sequence[str]) -> str:
     parts = [", ".join(named)] if named else []
     if under:
         parts.append(f"any child under {under}")
@@ -84,36 +95,51 @@ def _covers(under: int, named: Sequence[str]) -> str:
     return said[:1].upper() + said[1:] if said else "The children it names"
 
 
-def _when(row: Condition) -> str:
+def when_words(row: Condition) -> str:
     since = f"From {row.since_on.day} {row.since_on:%B %Y}"
     return f"{since} to {row.until_on.day} {row.until_on:%B %Y}" if row.until_on else f"{since}, with no end named"
 
 
 def tell_cards(rows: Sequence[ToTell], names: Mapping[int, str]) -> tuple[TellCard, ...]:
-    """One for each person and condition, with the children it is about; who may not be named is not among them."""
-    grouped: dict[tuple[object, ...], list[ToTell]] = defaultdict(list)
+    """One for each person, with what they have to hear or heard: of each condition, the children it is about.
+
+    What is about a child who may not be named is not among it.
+    """
+    by_person: dict[tuple[str, str], list[ToTell]] = defaultdict(list)
     for row in rows:
         if row.subject_id is None or row.subject_id in names:
-            grouped[(row.condition_id, row.name, row.what, row.changed_at, row.told_at)].append(row)
+            by_person[row.name, row.reach].append(row)
     workers = worker_cards({row.told_by_id for row in rows if row.told_by_id})
     return tuple(
         TellCard(
-            ref=first.ref,
-            name=first.name,
-            reach=first.reach,
-            children=tuple(sorted(names[row.subject_id] for row in some if row.subject_id)),
-            condition=condition_kinds()[first.condition.kind].says,
-            what=WHAT[first.what],
-            changed_at=first.changed_at,
-            told_at=first.told_at,
-            told_by=workers[first.told_by_id].at_agency if first.told_by_id else "",
+            name=name,
+            reach=reach,
+            conditions=tuple(
+                ToldOf(
+                    ref=about[0].ref,
+                    children=tuple(sorted(names[row.subject_id] for row in about if row.subject_id)),
+                    condition=condition_kinds()[about[0].condition.kind].says,
+                    what=WHAT[about[0].what],
+                    changed_at=about[0].changed_at,
+                    told_at=about[0].told_at,
+                    told_by=workers[about[0].told_by_id].at_agency if about[0].told_by_id else "",
+                )
+                for about in _by_condition(some)
+            ),
         )
-        for first, *others in grouped.values()
-        for some in [[first, *others]]
+        for (name, reach), some in by_person.items()
     )
 
 
-def summary_card(row: Summary | None, says: Words) -> SummaryCard | None:
+def _by_condition(rows: Sequence[ToTell]) -> list[list[ToTell]]:
+    """What somebody hears in one breath: the same change of a condition, of each child it touches."""
+    grouped: dict[tuple[object, ...], list[ToTell]] = defaultdict(list)
+    for row in rows:
+        grouped[row.condition_id, row.what, row.changed_at, row.told_at].append(row)
+    return list(grouped.values())
+
+
+def summary_card(row: Summary | None, says: Says) -> SummaryCard | None:
     if row is None:
         return None
     parts = ((heading, says(getattr(row, name), by=row.written_by_id)) for name, heading in SUMMARY_PARTS.items())

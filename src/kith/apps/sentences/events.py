@@ -9,6 +9,12 @@ CONDITION_PUT_BACK = "sentences.condition.put_back"
 TOLD = "sentences.condition.told"
 SUMMARY_WRITTEN = "sentences.summary.written"
 INTELLIGENCE_KEPT = "sentences.intelligence.kept"
+COMPARED = "sentences.warning.compared"
+WENT_ON = "sentences.warning.went_on"
+ALLOCATED = "sentences.supervision.allocated"
+SEARCHED = "sentences.found.searched"
+LOOKED_AT = "sentences.found.looked_at"
+PUT_BACK = "sentences.found.put_back"
 
 EVENTS = {
     STEP_TAKEN: "A step of an adult's sentence was recorded",
@@ -20,4 +26,10 @@ EVENTS = {
     TOLD: "Somebody was told that a condition had changed",
     SUMMARY_WRITTEN: "What an adult's sentence plan says of children was written",
     INTELLIGENCE_KEPT: "Intelligence about an adult was kept for the people named",
+    COMPARED: "The addresses of a family file were compared with the conditions of adults round a child",
+    WENT_ON: "Somebody was warned of an unsafe address and went on, with a reason",
+    ALLOCATED: "An adult under a sentence was given to another officer",
+    SEARCHED: "Kith looked for children at the addresses of adults whom a condition keeps from them",
+    LOOKED_AT: "The front door looked into an unsafe address",
+    PUT_BACK: "An unsafe address was put back before the front door",
 }

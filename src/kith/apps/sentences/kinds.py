@@ -38,6 +38,7 @@ def condition_kinds() -> Mapping[str, ConditionKind]:
     return {name: ConditionKind(name=name, **spec) for name, spec in data["kinds"].items()}
 
 
-def keeping_apart() -> list[str]:
+@cache
+def keeping_apart() -> frozenset[str]:
     """Names of the kinds that living under one roof with a child breaks."""
-    return [kind.name for kind in condition_kinds().values() if kind.keeps_apart]
+    return frozenset(kind.name for kind in condition_kinds().values() if kind.keeps_apart)

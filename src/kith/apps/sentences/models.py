@@ -99,3 +99,28 @@ class Intelligence(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     merge_ref = models.CharField(max_length=26, default="")
+
+
+class FoundTogether(Record):
+    """An adult and a child at one address, neither in the network of the other, though a condition keeps them apart.
+
+    Kith found it by itself and the front door looks at it. Who they are is told to nobody whom it is not open to.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")  # the adult
+    child = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    found_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    looked_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    came_of = models.CharField(max_length=LIMITS["line"], default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["gone_at", "looked_at"], name="found_and_not_looked_at")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "child"], condition=models.Q(gone_at=None), name="found_together_once"
+            )
+        ]

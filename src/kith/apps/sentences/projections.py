@@ -56,6 +56,37 @@ class Supervised:
     name: str
     stage: str
     is_to_tell: bool
+    is_near_a_child: bool = False
+    overdue: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overseen:
+    """An adult whom the own agency supervises, for whoever manages that: never whom their conditions name."""
+
+    ref: str
+    name: str
+    stage: str
+    officers: tuple[str, ...]
+    overdue: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverseenPage:
+    """One of them: what stands, in (what, when), and to whom of the agency they can be given."""
+
+    adult: Overseen
+    conditions: tuple[tuple[str, str], ...]
+    colleagues: tuple[tuple[str, str], ...]
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCard:
+    """That an adult and a child are on record at one address: a pointer, with no name in it."""
+
+    ref: str
+    found_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +131,8 @@ class UnsafeCard:
     child: str
     place: str
     condition: str
+    adult_ref: str = ""
+    child_ref: str = ""  # empty for a child who is pointed at and not named, and for one who is not on record yet
 
     @property
     def says(self) -> str:
@@ -107,18 +140,25 @@ class UnsafeCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellCard:
-    """Somebody to tell of a condition, or who was told, when and by whom."""
+class ToldOf:
+    """What somebody has to hear of one condition, or heard: when, and from whom."""
 
     ref: str
-    name: str
-    reach: str
     children: tuple[str, ...]
     condition: str
     what: str
     changed_at: dt.datetime
     told_at: dt.datetime | None
     told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellCard:
+    """Somebody to tell of conditions, or who was told."""
+
+    name: str
+    reach: str
+    conditions: tuple[ToldOf, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +222,21 @@ class SafeguardsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPage:
+    """One address at which an adult and a child were found, for the front door: whom it is about and whom to ring."""
+
+    ref: str
+    found_at: dt.datetime
+    unsafe: UnsafeCard
+    adult: SafeguardCard
+    child_name: str
+    workers: tuple[tuple[str, str], ...]
+    came_of: str = ""
+    looked_by: str = ""
+    looked_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntelligenceCard:
     """One piece of intelligence, for somebody on its list."""
 
@@ -206,10 +261,12 @@ class IntelligencePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentencesNote:
-    """For the first page: whether there is somebody to supervise, and whether somebody is still to be told."""
+    """For the first page: what the reader may do with sentences, and whether something waits for them."""
 
     may_supervise: bool = False
     is_to_tell: bool = False
+    may_oversee: bool = False
+    is_to_look_at: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

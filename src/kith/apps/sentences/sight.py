@@ -62,40 +62,36 @@ def may_know(actor: Actor) -> bool:
 
 def known_near(actor: Actor, child_refs: Collection[str], *, now: dt.datetime) -> list[Condition]:
     """Conditions of adults in the networks of these children, or naming them, as far as the adults are open."""
-    return _open_in_force(actor, _near(child_refs=child_refs), now)
+    return _opened(actor, _near(child_refs=child_refs, on=day_of(now)), now)
 
 
-def known_of(actor: Actor, adult_ref: str, *, now: dt.datetime) -> list[Condition]:
-    """An adult's own conditions, if they are open to the actor by work with them or with a child of their network."""
-    return _open_in_force(actor, _of(adult_ref=adult_ref), now)
+def known_of(actor: Actor, adult_refs: Collection[str], *, now: dt.datetime) -> list[Condition]:
+    """Adults' own conditions, of those open to the actor by work with them or with a child of their network."""
+    return _opened(actor, _of(adult_refs=adult_refs, on=day_of(now)), now)
 
 
-def _open_in_force(actor: Actor, rows: Collection[Condition], now: dt.datetime) -> list[Condition]:
+def _opened(actor: Actor, rows: Collection[Condition], now: dt.datetime) -> list[Condition]:
     """Where there is none nobody is decided on, and so it is for nearly every child."""
-    standing = [row for row in rows if row.until_on is None or row.until_on > day_of(now)]
-    seen = opened_among(actor, KNOW, {row.subject_id for row in standing}, Asked(now=now, kind=SENTENCE))
-    return [row for row in standing if row.subject_id in seen]
+    seen = opened_among(actor, KNOW, {row.subject_id for row in rows}, Asked(now=now, kind=SENTENCE))
+    return [row for row in rows if row.subject_id in seen]
 
 
 @prepared
-def _near(*, child_refs: Collection[str]) -> QuerySet[Condition]:
+def _near(*, child_refs: Collection[str], on: dt.date) -> QuerySet[Condition]:
     named = ConditionChild.objects.filter(subject__ref__in=child_refs).values("condition_id")
-    return _standing(in_network_of(child_refs, "subject_id") | Q(pk__in=named))
+    wanted = in_network_of(child_refs, "subject_id") | Q(pk__in=named)
+    return in_force(Condition.objects.filter(wanted), on)
 
 
 @prepared
-def _of(*, adult_ref: str) -> QuerySet[Condition]:
-    return _standing(Q(subject__ref=adult_ref))
-
-
-def _standing(wanted: Q) -> QuerySet[Condition]:
-    rows = Condition.objects.filter(wanted, withdrawn_at=None).select_related("subject")
-    return rows.order_by("since_on", "pk")
+def _of(*, adult_refs: Collection[str], on: dt.date) -> QuerySet[Condition]:
+    return in_force(Condition.objects.filter(subject__ref__in=adult_refs), on)
 
 
 def in_force(rows: QuerySet[Condition], on: dt.date) -> QuerySet[Condition]:
     """Those that have no end yet, now or to come: a warning that comes before the first day comes in time."""
-    return rows.filter(Q(until_on=None) | Q(until_on__gt=on), withdrawn_at=None)
+    standing = rows.filter(Q(until_on=None) | Q(until_on__gt=on), withdrawn_at=None)
+    return standing.select_related("subject").order_by("since_on", "pk")
 
 
 def supervised(actor: Actor, *, now: dt.datetime) -> QuerySet[Condition]:

@@ -9,6 +9,7 @@ from kith.engines.drawing.network import Network
 ROLES = (
     "practitioner",
     "probation",
+    "probation_manager",
     "manager",
     "front_door",
     "network_adviser",

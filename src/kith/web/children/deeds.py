@@ -13,7 +13,7 @@ from kith.web.children.fact_forms import HomeAddressForm
 from kith.web.children.fields import said_back
 from kith.web.children.forms import AccountForm, HouseholdForm, PersonForm, TieForm
 from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, saved, to_picture, undo_url
-from kith.web.children.unsafe import READ, require_read
+from kith.web.children.unsafe import WHY, require_read
 from kith.web.notices import Notice, tell
 
 
@@ -26,6 +26,7 @@ def add_person(request: HttpRequest, child_ref: str) -> HttpResponse:
 
     def deed() -> None:
         said = form.cleaned_data
+        require_read(request, form, {}, newcomers=[form.living()], near=child_ref)
         added.append(
             services.add_relative(
                 by=request.actor,
@@ -112,7 +113,7 @@ def add_home_address(request: HttpRequest, child_ref: str, home_ref: str) -> Htt
         child=page.child,
         heading=f"Where {home.name} is",
         lead="It holds for everybody who lives there.",
-        first=("lines", "postcode", "since", READ),
+        first=("lines", "postcode", "since", WHY),
         back=back,
         version=home.version,
     )

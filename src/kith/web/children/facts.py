@@ -24,7 +24,7 @@ from kith.web.children.fact_forms import (
 )
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, Question, ask, to_person, undo_url
-from kith.web.children.unsafe import READ, require_read
+from kith.web.children.unsafe import WHY, require_read
 from kith.web.notices import Notice, tell
 
 Done = Callable[[forms.Form, Any], HttpResponse]
@@ -108,7 +108,7 @@ def add_address(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRe
         "lines",
         "postcode",
         "since",
-        READ,
+        WHY,
     )
 
     def deed(form: AddressForm) -> str:
@@ -192,7 +192,7 @@ def join_home(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResp
         "home",
         "kind",
         "since",
-        READ,
+        WHY,
     )
 
     def deed(form: JoinHomeForm) -> str:

@@ -8,11 +8,11 @@ from django import forms
 
 from kith.apps.networks.projections import Choice
 from kith.apps.people.kinds import KIND_OF_LOSS, kinds_in, tie_kind
-from kith.apps.people.projections import Place
-from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups
+from kith.apps.people.projections import Living, Place
+from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups, place_written
 from kith.apps.people.relatives import RELATIONS
 from kith.apps.people.unions import TieFact
-from kith.engines.drawing.network import Account, Household, Membership, Name, Person
+from kith.engines.drawing.network import Account, Address, Household, Membership, Name, Person
 from kith.web.children.fields import PartialDateField, PlainText
 
 SEXES = (("", "Not recorded"), ("F", "Female"), ("M", "Male"), ("X", "Recorded as neither"))
@@ -77,6 +77,13 @@ class PersonForm(forms.Form):
     )
     loss = loss_field()
     also = forms.ChoiceField(label="For a child: who is the other parent?", required=False)
+    lines = PlainText(
+        label="Where do they live?",
+        limit="line",
+        required=False,
+        help_text="Or as much of the address as you know. If several people live there, add a home instead.",
+    )
+    postcode = PlainText(label="Postcode", limit="postcode", required=False)
     birth = PartialDateField(label="When were they born?", help_text=BIRTH_HELP)
     death = PartialDateField(label="When did they die?", help_text="Leave this empty if they are alive.")
     gender = PlainText(label="Gender, in their own words", required=False)
@@ -109,8 +116,19 @@ class PersonForm(forms.Form):
             pronouns=said["pronouns"],
             birth=said["birth"],
             death=said["death"],
+            addresses=self._addresses(),
             provisional=said["certainty"] == "not_sure",
             account=Account(told_by=said["told_by"], told_on=said["told_on"], certainty=said["certainty"] or "sure"),
+        )
+
+    def _addresses(self) -> tuple[Address, ...]:
+        lines, postcode = (self.cleaned_data[part] for part in ("lines", "postcode"))
+        return (Address(lines=lines, postcode=postcode),) if lines or postcode else ()
+
+    def living(self) -> Living:
+        """Them, and where they would live."""
+        return Living(
+            person=self.person(), places=tuple(place_written(at.lines, at.postcode) for at in self._addresses())
         )
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import ContactPage
+from kith.apps.sentences.queries import found_together
 from kith.web.children.saving import FORM, saved, version_of
 from kith.web.contacts.forms import DecisionForm
 from kith.web.notices import Notice, tell
@@ -22,7 +23,8 @@ OFFICERS_OWN = "Only you and whoever else is on the closed list read these words
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     page = queries.front_door_queue(request.actor, number=_number(request), now=request.now)
-    return render(request, "contacts/queue.html", {"page": page})
+    found = found_together(request.actor, now=request.now)
+    return render(request, "contacts/queue.html", {"page": page, "found": found})
 
 
 @require_safe

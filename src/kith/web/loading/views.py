@@ -12,10 +12,12 @@ from kith.apps.files.services import CannotReadFile, read_family
 from kith.apps.networks import queries
 from kith.apps.networks.projections import FormPage
 from kith.apps.people import services
+from kith.apps.sentences.queries import unsafe_in
 from kith.engines.drawing.formats import Reading
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.output import sentences
 from kith.kernel.errors import KithError
+from kith.web.children.unsafe import ask_why, heed
 from kith.web.loading.forms import ConfirmForm, FileForm, carried, uncarried
 from kith.web.notices import Notice, tell
 
@@ -58,11 +60,18 @@ def load(request: HttpRequest, child_ref: str) -> HttpResponse:
     form = _confirm_form(page, reading, request)
     if not form.is_valid():
         return _preview(request, page, data, reading, name, form)
+    network = replace(reading.network, about=form.cleaned_data["about"])
+    cards = unsafe_in(request.actor, child_ref, network, now=request.now)
+    try:
+        heed(request, form, cards)
+    except KithError as problem:
+        form.add_error(None, problem.message)
+        return _preview(request, page, data, reading, name, form)
     try:
         added = services.load_file(
             by=request.actor,
             child_ref=child_ref,
-            network=replace(reading.network, about=form.cleaned_data["about"]),
+            network=network,
             data=data,
             file_format=reading.format,
             now=request.now,
@@ -94,16 +103,21 @@ def _preview(
 ) -> HttpResponse:
     """What loading would do, before anything is stored."""
     people = reading.network.persons
+    about = form["about"].value() if form else _likely(people, page.child.name)
     form = form or ConfirmForm(
         people=people,
         child=page.child.first_name,
-        initial={"about": _likely(people, page.child.name), "carried": carried(data), "name": name},
+        initial={"about": about, "carried": carried(data), "name": name},
     )
+    cards = unsafe_in(request.actor, page.child.ref, replace(reading.network, about=about), now=request.now)
+    if cards:
+        ask_why(form)
     counted = [(says, reading.counts.get(what, 0)) for what, says in COUNTED.items()]
     would_create = [{"what": says, "count": number} for says, number in counted if number]
     kept = [{"tag": tag, "count": number} for tag, number in reading.kept_by_tag.items()]
     context = _context(page, name) | {
         "problems": [],
+        "unsafe": cards,
         "form": form,
         "would_create": would_create,
         "sentences": [f"Read as {reading.format}.", *reading.warnings, *sentences(reading.network)[:MOST_SENTENCES]],

@@ -115,3 +115,23 @@ class IntelligenceForm(forms.Form):
     def said(self) -> IntelligenceSaid:
         said = self.cleaned_data
         return IntelligenceSaid(words=said["words"], source=said["source"], readers=tuple(said.get("readers", ())))
+
+
+class CameOfForm(forms.Form):
+    """What came of looking into an unsafe address."""
+
+    came_of = PlainText(
+        label="What came of it?",
+        limit="line",
+        help_text="Whom you rang, and what is to happen. It stays on both records.",
+    )
+
+
+class OfficerForm(forms.Form):
+    """To whom an adult is given."""
+
+    officer = one_of("Who supervises them from now on?")
+
+    def __init__(self, data: Any = None, *, colleagues: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["officer"].choices = list(colleagues)

@@ -11,6 +11,8 @@ from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sentences.forms import StepForm
 
+MOST_TOLD = 200
+
 
 @require_safe
 def supervised(request: HttpRequest) -> HttpResponse:
@@ -55,10 +57,12 @@ def take_out(request: HttpRequest, person_ref: str, step_ref: str) -> HttpRespon
 
 
 @require_POST
-def told(request: HttpRequest, person_ref: str, telling_ref: str) -> HttpResponse:
+def told(request: HttpRequest, person_ref: str) -> HttpResponse:
+    """Somebody, of everything they were told of in one call."""
+    refs = request.POST.getlist("telling")[:MOST_TOLD]
     press(
         request,
-        lambda: services.mark_told(by=request.actor, person_ref=person_ref, telling_ref=telling_ref, now=request.now),
+        lambda: services.mark_told(by=request.actor, person_ref=person_ref, telling_refs=refs, now=request.now),
         says="Recorded: they have been told.",
     )
     return to_sentence(person_ref)

@@ -13,7 +13,7 @@ from kith.apps.sentences import queries, services
 from kith.web.children.fact_forms import AddressForm
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, is_saved, saved, shown
-from kith.web.children.unsafe import READ, require_read
+from kith.web.children.unsafe import WHY, require_read
 from kith.web.notices import Notice, tell
 from kith.web.sentences.forms import IntelligenceForm, SummaryForm
 from kith.web.sentences.supervising import to_sentence
@@ -66,7 +66,7 @@ def _form(
     request: HttpRequest, form: forms.Form, person_ref: str, heading: str, lead: str, first: tuple[str, ...]
 ) -> HttpResponse:
     own: dict[str, Any] = {"person_ref": person_ref, "heading": heading, "lead": lead, "act": "Save"}
-    return shown(request, "sentences/form.html", form, own | {"first": (*first, READ)})
+    return shown(request, "sentences/form.html", form, own | {"first": (*first, WHY)})
 
 
 @require_http_methods(FORM)

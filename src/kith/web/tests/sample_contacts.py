@@ -29,6 +29,7 @@ from kith.apps.cases.projections import (
     Told,
 )
 from kith.web.tests.sample_fields import SampleField, SampleForm
+from kith.web.tests.sample_sentences import FOUND_LIST
 
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 CLOCK = ClockCard(rule="REF_DECISION", name="Decision", state="due today", due_on=date(2026, 11, 24), variance_days=0)
@@ -337,7 +338,7 @@ CONTACT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "told-nothing": ("contacts/sent.html", {"lines": ()}),
     "outcome": ("contacts/outcome.html", _outcome()),
     "outcome-again": ("contacts/outcome.html", _outcome(may_challenge=False, challenges=(CHALLENGE,))),
-    "front-door": ("contacts/queue.html", {"page": QueuePage((LINE, PUBLIC), 1, has_more=True)}),
+    "front-door": ("contacts/queue.html", {"page": QueuePage((LINE, PUBLIC), 1, has_more=True), "found": FOUND_LIST}),
     "front-door-empty": ("contacts/queue.html", {"page": QueuePage((), 1, has_more=False)}),
     "contact": ("contacts/contact.html", _contact(suggested=(NOOR,))),
     "household": ("contacts/household.html", _household(NOOR)),

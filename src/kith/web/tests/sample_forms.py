@@ -72,6 +72,7 @@ WRONG_FILE = SampleForm(
 CONFIRM_FORM = SampleForm(
     (SampleField("about", "Who in this file is Noor?", "select", choices=(("", "Choose"), ("I1", "Noor Wrayburn"))),)
 )
+WARNED_FORM = SampleForm((*CONFIRM_FORM.fields, SampleField("unsafe_why", "Why is it saved all the same?")))
 CHANGE_FORM = SampleForm(
     (
         VERSION,

@@ -7,8 +7,12 @@ from typing import Any
 
 from kith.apps.sentences.projections import (
     ConditionCard,
+    FoundCard,
+    FoundPage,
     IntelligenceCard,
     IntelligencePage,
+    Overseen,
+    OverseenPage,
     SafeguardCard,
     SafeguardsPage,
     SentenceLinks,
@@ -17,6 +21,7 @@ from kith.apps.sentences.projections import (
     SummaryCard,
     Supervised,
     TellCard,
+    ToldOf,
     UnsafeCard,
 )
 from kith.web.tests.sample_fields import SampleField, SampleForm
@@ -47,16 +52,24 @@ PAST = (
     replace(CONDITION, ref="k2", is_taken_out=True, why_age="", words=""),
     replace(CONDITION, ref="k3", is_over=True, when="From 1 March 2024 to 1 March 2025"),
 )
-TELL = TellCard(
+OF = ToldOf(
     ref="t1",
-    name="Priyanka Oduya, Eastmarch Children’s Social Care",
-    reach="01632 960118",
     children=("Noor Wrayburn",),
     condition="Residence restriction",
     what="Changed",
     changed_at=AT,
     told_at=None,
     told_by="",
+)
+BOTH = (OF, replace(OF, ref="t2", condition="Restraining order", what="New", children=()))
+TELL = (
+    TellCard(name="Priyanka Oduya, Eastmarch Children’s Social Care", reach="01632 960118", conditions=BOTH),
+    TellCard(name="The front door", reach="", conditions=(OF,)),
+)
+TOLD = TellCard(
+    name="Priyanka Oduya, Eastmarch Children’s Social Care",
+    reach="01632 960118",
+    conditions=tuple(replace(of, told_at=AT, told_by="Ann Example, Eastmarch Probation") for of in BOTH),
 )
 STEPS = (
     StageCard(
@@ -94,8 +107,8 @@ def _sentence(**changes: object) -> dict[str, Any]:
         "conditions": (CONDITION,),
         "past": PAST,
         "unsafe": (UNSAFE,),
-        "to_tell": (TELL,),
-        "told": (replace(TELL, ref="t2", told_at=AT, told_by="Ann Example, Eastmarch Probation"),),
+        "to_tell": TELL,
+        "told": (TOLD,),
         "summary": SummaryCard(parts=(("Risk to children in general", "None known."),), by="Ann Example", at=AT),
         "addresses": ("14 Quay Row, Saltmere, EM1 8DW",),
     }
@@ -125,13 +138,50 @@ def _intelligence(*cards: IntelligenceCard, may_add: bool) -> dict[str, Any]:
     return {"page": page, "form": WRITING}
 
 
+FOUND = FoundPage(
+    ref="f1",
+    found_at=AT,
+    unsafe=replace(UNSAFE, adult_ref="p1", child_ref="noor"),
+    adult=ADULT,
+    child_name="Noor Wrayburn",
+    workers=ADULT.workers,
+)
+LOOKED = replace(FOUND, came_of="An old address.", looked_by="Fay Example, Eastmarch Council", looked_at=AT, workers=())
+FOUND_LIST = (FoundCard(ref="f1", found_at=AT), FoundCard(ref="f2", found_at=AT))
+CAME_OF = SampleForm((SampleField("came_of", "What came of it?"),))
+OFFICER = SampleForm(
+    (SampleField("officer", "Who supervises them from now on?", "radioselect", choices=(("w1", "Bo Example"),)),)
+)
+OVERSEEN = Overseen(
+    ref="p1",
+    name="Corin Hathersall",
+    stage="On licence",
+    officers=("Ann Example", "Bo Example"),
+    overdue=("somebody has not been told", "the plan says nothing of children"),
+)
+QUIET = replace(OVERSEEN, ref="p2", name="Ada Fennimore", officers=(), overdue=())
+STANDS = (("Residence restriction. Any child under 16", "From 24 November 2026, with no end named"),)
+
+
+def _overseen(adult: Overseen, *, colleagues: tuple[tuple[str, str], ...] = (), **parts: Any) -> dict[str, Any]:
+    page = OverseenPage(adult=adult, colleagues=colleagues, **parts)
+    return {"page": page, "form": OFFICER}
+
+
 SENTENCE_LINKS = SentenceLinks(may_supervise=True, is_bound=True, has_intelligence=True)
 SENTENCE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "supervised": (
         "sentences/supervised.html",
         {
             "adults": (
-                Supervised(ref="p1", name="Corin Hathersall", stage="On licence", is_to_tell=True),
+                Supervised(
+                    ref="p1",
+                    name="Corin Hathersall",
+                    stage="On licence",
+                    is_to_tell=True,
+                    is_near_a_child=True,
+                    overdue=("somebody has not been told", "no step is recorded"),
+                ),
                 Supervised(ref="p2", name="Ada Fennimore", stage="Community order", is_to_tell=False),
             )
         },
@@ -157,6 +207,15 @@ SENTENCE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
             "page": SafeguardsPage(adults=(ADULT, replace(ADULT, stage="", workers=())), unsafe=(UNSAFE,)),
         },
     ),
+    "found": ("sentences/found.html", {"page": FOUND, "form": CAME_OF}),
+    "found-looked-into": ("sentences/found.html", {"page": LOOKED, "form": CAME_OF}),
+    "overseen": ("sentences/overseen.html", {"adults": (OVERSEEN, QUIET)}),
+    "overseen-nobody": ("sentences/overseen.html", {"adults": ()}),
+    "allocate": (
+        "sentences/allocate.html",
+        _overseen(OVERSEEN, colleagues=(("w1", "Bo Example"),), conditions=STANDS, may_open=True),
+    ),
+    "allocate-nobody": ("sentences/allocate.html", _overseen(QUIET, conditions=(), may_open=False)),
     "safeguards-none": ("sentences/safeguards.html", {"child": CHILD, "page": SafeguardsPage(adults=(), unsafe=())}),
     "intelligence": ("sentences/intelligence.html", _intelligence(INTELLIGENCE, may_add=False)),
     "intelligence-none": ("sentences/intelligence.html", _intelligence(may_add=True)),

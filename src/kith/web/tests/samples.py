@@ -20,6 +20,7 @@ from kith.web.tests.sample_forms import (
     HOUSEHOLD_FORM,
     PERSON_FORM,
     TIE_FORM,
+    WARNED_FORM,
     WRONG_FILE,
     WRONG_FORM,
 )
@@ -162,7 +163,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "contacts": NOTE,
             "to_look_at": [BABY],
             "late": LATE_TODAY,
-            "sentences": {"may_supervise": True, "is_to_tell": True},
+            "sentences": {"may_supervise": True, "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
             "news": SOME_NEWS,
         },
     ),
@@ -177,7 +178,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "names": NAMES,
             "to_look_at": [],
             "late": (),
-            "sentences": {"may_supervise": True, "is_to_tell": False},
+            "sentences": {"may_supervise": True, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
             "news": NO_NEWS,
         },
     ),
@@ -187,7 +188,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "review_waits": True,
             "may_review": True,
             "may_give_tasks": True,
-            "sentences": {"may_supervise": False, "is_to_tell": False},
+            "sentences": {"may_supervise": False, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
             "own_tasks": NO_TASK,
             "today": date(2026, 11, 24),
             "sentence": "No children yet.",
@@ -229,6 +230,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "load-choose": ("load/choose.html", {"child": NOOR, "form": FILE_FORM}),
     "load-choose-wrong": ("load/choose.html", {"child": NOOR, "form": WRONG_FILE}),
     "dry-run": ("load/dry_run.html", DRY_RUN),
+    "dry-run-unsafe": ("load/dry_run.html", {**DRY_RUN, "unsafe": (UNSAFE,), "form": WARNED_FORM}),
     "dry-run-wrong": (
         "load/dry_run.html",
         {

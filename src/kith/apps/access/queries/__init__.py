@@ -8,6 +8,7 @@ from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.gathering import Asked
 from kith.apps.access.moments import day_of, start_of
+from kith.apps.access.queries.agency_work import held_in_agency
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
 from kith.apps.access.queries.destroyed import destroyed_page
 from kith.apps.access.queries.ended_links import ended_links
@@ -53,6 +54,7 @@ from kith.apps.access.queries.subjects import (
     circle_ids,
     in_network_of,
     last_change_of,
+    members_among,
     members_by_centre,
     target_of,
     with_neighbours,
@@ -60,7 +62,7 @@ from kith.apps.access.queries.subjects import (
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
-from kith.apps.access.queries.unsealed import under_no_seal
+from kith.apps.access.queries.unsealed import that_are_there, under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
@@ -102,6 +104,7 @@ __all__ = [
     "giving_tasks",
     "grounds_to_destroy",
     "held_back_looks",
+    "held_in_agency",
     "in_network_of",
     "is_kept_from",
     "kinds_to_choose",
@@ -122,6 +125,7 @@ __all__ = [
     "may_review_looks",
     "may_seal",
     "may_see_links",
+    "members_among",
     "members_by_centre",
     "merge_to_undo",
     "merges_of",
@@ -161,6 +165,7 @@ __all__ = [
     "team_around",
     "team_with_numbers",
     "teams_around",
+    "that_are_there",
     "uncovered",
     "under_no_seal",
     "visible",

@@ -55,3 +55,9 @@ def members_by_centre(centre_ids: Iterable[int]) -> dict[int, set[int]]:
     for centre, member in Circle.objects.filter(centre_id__in=list(found)).values_list("centre_id", "member_id"):
         found[centre].add(member)
     return found
+
+
+def members_among(centre_refs: Collection[str], member_refs: Collection[str]) -> set[tuple[str, str]]:
+    """(centre, member) by ref: which of these members stand in the networks of which of these centres."""
+    rows = Circle.objects.filter(centre__ref__in=list(centre_refs), member__ref__in=list(member_refs))
+    return set(rows.values_list("centre__ref", "member__ref"))

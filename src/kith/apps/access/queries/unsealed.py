@@ -1,4 +1,7 @@
-"""Rows about whom nothing is sealed and nothing else keeps an actor away: for a warning that names nobody."""
+"""Rows about whom nothing is sealed and nothing else keeps an actor away: for a warning that names nobody.
+
+And rows of everybody there is, for what Kith looks for by itself.
+"""
 
 import datetime as dt
 
@@ -16,3 +19,8 @@ def under_no_seal(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet
     sealed = SealScope.objects.filter(covers(now), active_seal(now, "seal__")).values("subject_id")
     near = there() & not_in_conflict(actor, now) & Q(sensitivity__lte=actor.clearance)
     return rows.filter(under("subject", near)).exclude(subject_id__in=sealed)
+
+
+def that_are_there(rows: QuerySet) -> QuerySet:
+    """Rows of whoever is there at all, uncut: for what Kith looks for by itself and shows to nobody as it is."""
+    return rows.filter(under("subject", there()))

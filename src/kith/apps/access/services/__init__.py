@@ -26,6 +26,7 @@ from kith.apps.access.services.emergencies import (
     take_look,
 )
 from kith.apps.access.services.following import follow
+from kith.apps.access.services.handing_over import hand_over_work
 from kith.apps.access.services.lifting import propose_lift
 from kith.apps.access.services.link_visits import end_visit, open_with_code, show_copy
 from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
@@ -111,6 +112,7 @@ __all__ = [
     "follow",
     "give_looks_back",
     "give_task",
+    "hand_over_work",
     "install",
     "install_on_destroy",
     "install_on_merge",

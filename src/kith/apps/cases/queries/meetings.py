@@ -84,12 +84,12 @@ def _card(
         says=meetings()[row.kind].says,
         on=row.on_day,
         at=row.at,
-        place=says(row.place, of=row.ref),
+        place=says(row.place, by=row.recorded_by_id),
         stands="" if is_out else stands,
         came=tuple(called[one.pk] for one in shown if one.presence == CAME),
         invited=tuple(called[one.pk] for one in shown if one.presence == INVITED),
         missing=tuple(
-            (called[one.pk], PRESENCES[one.presence], says(one.why, of=one.ref))
+            (called[one.pk], PRESENCES[one.presence], says(one.why, by=row.recorded_by_id))
             for one in shown
             if one.presence in MISSING
         ),

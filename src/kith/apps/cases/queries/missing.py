@@ -25,10 +25,10 @@ def not_brought_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> NotBr
         cards=tuple(
             NotBroughtCard(
                 on=row.on_day,
-                what=says(row.what, of=row.ref),
+                what=says(row.what, by=row.recorded_by_id),
                 cause=causes()[row.cause],
-                carer=says(row.carer, of=row.ref),
-                words=says(row.words, of=row.ref),
+                carer=says(row.carer, by=row.recorded_by_id),
+                words=says(row.words, by=row.recorded_by_id),
                 by=workers[row.recorded_by_id].at_agency,
             )
             for row in rows

@@ -77,7 +77,7 @@ def _step_cards(rows: Sequence[PathStep], says: Says, *, may_step: bool) -> tupl
             ref=row.ref,
             says=STEPS[row.step].says,
             on=row.on_day,
-            words=says(row.words, of=row.ref),
+            words=says(row.words, by=row.recorded_by_id),
             by=workers[row.recorded_by_id].at_agency,
             is_taken_out=row.withdrawn_at is not None,
             may_take_out=row.ref in removable and (not STEPS[row.step].asks_more or row.pk in expected),

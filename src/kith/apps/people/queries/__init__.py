@@ -9,7 +9,7 @@ from kith.apps.people.expecting import expected_in_words, expected_words, is_exp
 from kith.apps.people.kinds import LOSS_WORDS, is_of_the_family
 from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
-from kith.apps.people.places import is_same_place
+from kith.apps.people.places import is_same_place, living_in
 from kith.apps.people.queries.at_home import children_at_home
 from kith.apps.people.queries.copies import family_to_copy
 from kith.apps.people.queries.expecting import births_to_look_at, still_expected
@@ -23,6 +23,7 @@ from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
+from kith.apps.people.queries.unseen import children_at_homes_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
 
@@ -36,6 +37,7 @@ __all__ = [
     "changed_last",
     "children_at",
     "children_at_home",
+    "children_at_homes_of",
     "children_round",
     "ethnic_groups",
     "ethnicity_words",
@@ -55,6 +57,7 @@ __all__ = [
     "language_code",
     "language_name",
     "lately",
+    "living_in",
     "living_of",
     "look_words",
     "may_add",

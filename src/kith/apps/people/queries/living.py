@@ -14,14 +14,14 @@ from kith.apps.people.cards import is_over
 from kith.apps.people.facts import address_line
 from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Address, HouseholdMember, Person
-from kith.apps.people.places import is_same_place
+from kith.apps.people.places import code_of, is_same_place
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.queries.families import opened_rows, persons_called, persons_with
 from kith.apps.people.reading import address_of, records_of
 from kith.apps.people.scanning import ADDRESS, SealedValue
 from kith.apps.people.sight import Sight, sealed_values
 from kith.apps.search.queries import narrow
-from kith.kernel.text import LIMITS, cleaned, folded_tokens
+from kith.kernel.text import LIMITS, cleaned
 
 
 def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, shows: bool = True) -> dict[str, Living]:
@@ -30,7 +30,7 @@ def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, s
     if not seen:
         return {}
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
-    records, places = records_of(seen, sight), _places(seen, sight, day_of(now))
+    records, places = records_of(seen, sight), places_of(seen, sight, day_of(now))
     if shows:
         note_listed(record.id for record in records.values())
     return {records[row.pk].id: Living(person=records[row.pk], places=tuple(places[row.pk])) for row in seen}
@@ -46,7 +46,7 @@ def children_at(actor: Actor, places: Collection[Place], *, besides: Collection[
     if not found:
         return []
     sight = Sight(Unsealed(now=now), [row.subject_id for row in found])
-    records, homes = records_of(found, sight), _places(found, sight, day_of(now))
+    records, homes = records_of(found, sight), places_of(found, sight, day_of(now))
     sealed = [Place(lines=value.text, postcode=value.postcode) for value in _sealed_addresses(sight)]
     told = [place for place in places if not any(is_same_place(place, other) for other in sealed)]
     there = [row.pk for row in found if any(is_same_place(a, b) for a in homes[row.pk] for b in told)]
@@ -58,7 +58,7 @@ def _under_postcodes(actor: Actor, places: Collection[Place], now: dt.datetime) 
     """By the index; of a place without a postcode nobody is looked for in the whole county."""
     children = Person.objects.filter(subject__has_case=True, withdrawn_at=None)
     known = under_no_seal(actor, children, now=now)
-    codes = {code for place in places if (code := "".join(folded_tokens(place.postcode)))}
+    codes = {code_of(place) for place in places} - {""}
     keys: set[int] = set()
     for code in codes:
         keys |= set(narrow(known, code).values_list("pk", flat=True))
@@ -69,7 +69,7 @@ def _sealed_addresses(sight: Sight) -> list[SealedValue]:
     return [value for value in sealed_values(sight.cut.closed_anywhere()) if value.kind == ADDRESS]
 
 
-def _places(rows: Collection[Person], sight: Sight, on: dt.date) -> dict[int, list[Place]]:
+def places_of(rows: Collection[Person], sight: Sight, on: dt.date) -> dict[int, list[Place]]:
     people, found = {row.pk: row.subject_id for row in rows}, defaultdict[int, list[Place]](list)
     for own in sight.standing(Address, people):
         if not is_over(own.until, on):

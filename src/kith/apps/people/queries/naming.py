@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
+from kith.apps.access.actions import Action
 from kith.apps.access.queries import Cut
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
@@ -12,10 +13,12 @@ from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 
 
-def names_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime) -> dict[str, str]:
-    """By ref; whoever is not there for the viewer is left out."""
-    seen = opened_rows(actor, actions.READ, persons_called(refs=person_refs), now=now)
-    sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
+def names_of(
+    actor: Actor, person_refs: Collection[str], *, action: Action = actions.READ, now: dt.datetime
+) -> dict[str, str]:
+    """By ref; whoever is not there for the viewer, to do this with, is left out."""
+    seen = opened_rows(actor, action, persons_called(refs=person_refs), now=now)
+    sight = Sight(Cut(actor, action, now=now), [row.subject_id for row in seen])
     records = records_of(seen, sight)
     note_listed(record.id for record in records.values())
     return {record.id: shown_name(record) for record in records.values()}

@@ -13,15 +13,23 @@ from kith.apps.people.sight import Sight
 
 
 class Says(Protocol):
-    """A text as one viewer may see it; `of` is the ref of the record in which it stands, if it has one: whoever wrote
-    it goes on seeing it."""
+    """A text as one viewer may see it: the whole of it, or nothing at all.
 
-    def __call__(self, text: str, *, of: str = "") -> str: ...
+    Whoever wrote it goes on seeing it: if it vanished, they would learn that they had guessed what is sealed. `by` is
+    the key of whoever did, where the row knows it; `of` is the ref of a record that keeps its writers itself.
+    """
+
+    def __call__(self, text: str, *, of: str = "", by: int | None = None) -> str: ...
 
 
 def sieve(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> Says:
-    """For texts about these subjects, read in one go: each comes back as the whole of it, or nothing at all."""
-    return Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs)).says
+    """For texts about these subjects, read in one go."""
+    sight = Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs))
+
+    def says(text: str, *, of: str = "", by: int | None = None) -> str:
+        return text if by == actor.id else sight.says(text, of=of)
+
+    return says
 
 
 def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:

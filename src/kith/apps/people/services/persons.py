@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from django.db.models import Q
 
@@ -12,13 +12,19 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import deed, load
 from kith.apps.people import actions, events
-from kith.apps.people.models import Person, Tie
+from kith.apps.people.models import Address, Person, Tie
 from kith.apps.people.reading import record_of
 from kith.apps.people.relatives import NEW, ties_for
-from kith.apps.people.rules import checked_ethnicity, checked_person, checked_tie, require_ties_of_a_child
+from kith.apps.people.rules import (
+    checked_address,
+    checked_ethnicity,
+    checked_person,
+    checked_tie,
+    require_ties_of_a_child,
+)
 from kith.apps.people.services.rows import held, said_of, save_version, sight_of
 from kith.apps.people.services.ties import record_tie, require_tie_ends, words_of
-from kith.apps.people.services.words import checked_words
+from kith.apps.people.services.words import checked_words, known_words
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import NewPerson, Source, write_people, write_ties
 from kith.engines.drawing import network as net
@@ -55,10 +61,13 @@ def add_person(
     """Somebody new in a child's network, with their first ties (in which the id `NEW` stands for them)."""
     decision = require(by, actions.ADD, child_ref, now=now)
     person, ties = checked_person(person), [checked_tie(tie) for tie in ties]
+    person = replace(person, addresses=tuple(checked_address(home) for home in person.addresses))
     checked_ethnicity(person.ethnicity)
     require_ties_of_a_child(person, ties)
     keys = require_tie_ends(by, ties, now=now)
     words = checked_words(by, [target_of(child_ref).id], _words_of(person, ties), now=now)
+    homes = [f"{home.lines}\n{home.postcode}" for home in person.addresses]
+    known = known_words(by, [target_of(child_ref).id], homes, now=now)
     with deed(events.PERSON_ADDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         centre = target_of(child_ref)
         subject = open_subject(has_case=has_case, sensitivity=sensitivity)
@@ -66,6 +75,8 @@ def add_person(
         (keys[NEW],) = write_people([NewPerson(person, subject.pk)])
         write_ties([(ties, keys)], Source(by.agency_id, now))
         words.keep(subject.ref, "note", "gender", "pronouns", "told_by")
+        for home_ref in Address.objects.filter(person_id=keys[NEW]).values_list("ref", flat=True):
+            known.keep(home_ref)
         for tie_ref in _refs_of_ties(keys[NEW]):
             words.keep(tie_ref, "words", "told_by")
         act.changed(subject.ref, after=said_of(person))

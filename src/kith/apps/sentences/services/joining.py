@@ -1,19 +1,36 @@
 """What becomes of sentences when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from collections.abc import Collection
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
+from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining, follow
 from kith.apps.audit.services import Deed
-from kith.apps.sentences.models import Condition, ConditionChild, Intelligence, SentenceStep, Summary, ToTell
+from kith.apps.sentences.models import (
+    Condition,
+    ConditionChild,
+    FoundTogether,
+    Intelligence,
+    SentenceStep,
+    Summary,
+    ToTell,
+)
 
 ABOUT_ONE: tuple[type[Model], ...] = (Condition, ConditionChild, ToTell, Intelligence)
 NUMBERED: tuple[type[Model], ...] = (SentenceStep, Summary)
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
+    """Of what was found together Kith looks again, for whoever they are now."""
     follow(change, ABOUT_ONE, numbered=NUMBERED)
+    keys = {target_of(change.kept_ref).id, target_of(change.merged_ref).id}
+    _about(keys).filter(gone_at=None).update(gone_at=now)
+
+
+def _about(keys: Collection[int]) -> QuerySet[FoundTogether]:
+    return FoundTogether.objects.filter(Q(subject_id__in=keys) | Q(child_id__in=keys))
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
@@ -23,5 +40,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
         rows = model._default_manager.filter(Q(condition__in=theirs) | Q(subject_id=change.subject_id))
         rows.delete()
     theirs.delete()
+    _about({change.subject_id}).delete()
     for theirs_alone in (SentenceStep, Summary, Intelligence):
         theirs_alone._default_manager.filter(subject_id=change.subject_id).delete()

@@ -1,7 +1,7 @@
 """Who has to hear of a condition that is new or has changed, and saying that somebody has."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kith.apps.access.queries import NothingHere, day_of, target_of, team_with_numbers
 from kith.apps.agencies.projections import Actor
@@ -46,16 +46,20 @@ def _workers(by: Actor, row: Condition, children: Mapping[str, Living], now: dt.
                 yield ToTell(subject_id=key, name=name, reach=one.phone)
 
 
-def mark_told(*, by: Actor, person_ref: str, telling_ref: str, now: dt.datetime) -> str:
-    """Somebody has been told, of every child for whom they are on the list of this condition; who, in words."""
+def mark_told(*, by: Actor, person_ref: str, telling_refs: Collection[str], now: dt.datetime) -> str:
+    """Somebody has been told of these conditions, each with every child for whom they are on its list; who, in words.
+
+    What a change has overtaken meanwhile is not among what waits: it stands on the list anew, to be told as it is now.
+    """
     decision, _ = require_supervising(by, KEEP, person_ref, now=now)
     with deed(events.TOLD, by=by, now=now, decision=decision) as act:
         waiting = ToTell.objects.filter(told_at=None, condition__subject__ref=person_ref)
-        row = waiting.filter(ref=telling_ref).first()
-        if row is None:
+        rows = list(waiting.filter(ref__in=list(telling_refs)).select_related("condition"))
+        if not rows or len({row.name for row in rows}) > 1:
             raise NothingHere
-        same = waiting.filter(condition_id=row.condition_id, name=row.name)
+        name, conditions = str(rows[0].name), {row.condition_id: row.condition.ref for row in rows}
+        same = waiting.filter(condition_id__in=list(conditions), name=name)
         ToTell.objects.filter(pk__in=list(same.values_list("pk", flat=True))).update(told_at=now, told_by_id=by.id)
-        act.changed(person_ref, after={"told": row.name})
-        act.notes(condition=row.condition.ref)
-        return str(row.name)
+        act.changed(person_ref, after={"told": name})
+        act.notes(conditions=sorted(conditions.values()))
+        return name

@@ -213,18 +213,40 @@ def test_everybody_who_works_with_the_child_stands_on_the_list_until_they_are_to
     names = [one.name for one in page.to_tell]
     assert names == ["Sue Worker, Council", "Ray Worker, School", "Pia Worker, Probation", services_front_door()]
     for one in page.to_tell:
-        services.mark_told(by=jude, person_ref=county.refs["dad"], telling_ref=one.ref, now=NOW)
+        tell(county, *(of.ref for of in one.conditions))
     page = asked(county, queries.sentence_page, "jude", "dad")
-    assert page.to_tell == () and {one.told_by for one in page.told} == {"Jude Worker, Probation"}
+    assert page.to_tell == ()
+    assert {of.told_by for one in page.told for of in one.conditions} == {"Jude Worker, Probation"}
     assert not queries.sentences_note(jude, now=NOW).is_to_tell
     said = replace(RESIDENCE, under=10, why_age="Agreed with the social worker")
     change = {"by": jude, "person_ref": county.refs["dad"], "condition_ref": ref, "said": said, "now": NOW}
     services.change_condition(expected_version=1, **change)
-    assert {one.what for one in asked(county, queries.sentence_page, "jude", "dad").to_tell} == {"Changed"}
+    assert {of.what for one in to_tell(county) for of in one.conditions} == {"Changed"}
     with pytest.raises(StaleVersion):
         services.change_condition(expected_version=1, **change)
     with pytest.raises(NothingHere):
-        services.mark_told(by=jude, person_ref=county.refs["dad"], telling_ref=page.told[0].ref, now=NOW)
+        tell(county, page.told[0].conditions[0].ref)
+
+
+def tell(county: Partnership, *refs: str) -> None:
+    services.mark_told(by=county.actor("jude"), person_ref=county.refs["dad"], telling_refs=refs, now=NOW)
+
+
+def to_tell(county: Partnership):
+    return asked(county, queries.sentence_page, "jude", "dad").to_tell
+
+
+def test_somebody_stands_on_the_list_once_and_is_told_of_all_or_of_one(county):
+    lay_down(county)
+    lay_down(county, replace(RESIDENCE, kind="restraining", children=(county.refs["kit"],)))
+    sue, ray, *_ = to_tell(county)
+    assert {of.condition for of in sue.conditions} == {"Restraining order", "Residence restriction"}
+    tell(county, *(of.ref for of in sue.conditions))
+    tell(county, ray.conditions[0].ref)
+    left = {one.name: [of.condition for of in one.conditions] for one in to_tell(county)}
+    assert "Sue Worker, Council" not in left and left["Ray Worker, School"] == [ray.conditions[1].condition]
+    with pytest.raises(NothingHere):
+        tell(county, *(one.conditions[0].ref for one in to_tell(county)))
 
 
 def services_front_door() -> str:

@@ -33,10 +33,14 @@ def choose(client: Client, county: Partnership, data: bytes) -> Any:
     return client.post(reverse("loading:choose_file", args=[county.refs["bart"]]), {"file": file})
 
 
-def confirm(client: Client, county: Partnership, preview: Any, about: str) -> Any:
+def carried_in(preview: Any) -> str:
     carried = re.search(r'name="carried" value="([^"]*)"', preview.content.decode())
     assert carried
-    fields = {"carried": carried[1], "name": "family.ged", "about": about}
+    return carried[1]
+
+
+def confirm(client: Client, county: Partnership, preview: Any, about: str) -> Any:
+    fields = {"carried": carried_in(preview), "name": "family.ged", "about": about}
     return client.post(reverse("loading:load", args=[county.refs["bart"]]), fields)
 
 
