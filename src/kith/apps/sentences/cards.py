@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
-from kith.apps.people.queries import sieve
+from kith.apps.people.queries import OwnOrSieved
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard
@@ -16,22 +15,11 @@ from kith.apps.sentences.stages import STEPS, Taken
 WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
 
 
-class Words:
-    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
-    would learn that they had guessed what is sealed."""
-
-    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
-        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
-
-    def __call__(self, text: str, *, by: int) -> str:
-        return text if by == self.actor.id else self.says(text)
-
-
 def as_taken(row: SentenceStep) -> Taken:
     return Taken(step=row.step, on=row.on_day)
 
 
-def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, ...]:
+def stage_cards(rows: Sequence[SentenceStep], says: OwnOrSieved) -> tuple[StageCard, ...]:
     """The latest first; only the last that stands may be taken out, or the path would jump."""
     workers = worker_cards({row.recorded_by_id for row in rows})
     standing = [row.pk for row in rows if row.withdrawn_at is None]
@@ -50,7 +38,7 @@ def stage_cards(rows: Sequence[SentenceStep], says: Words) -> tuple[StageCard, .
 
 
 def condition_cards(
-    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Words, on: dt.date
+    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: OwnOrSieved, on: dt.date
 ) -> tuple[ConditionCard, ...]:
     """With the names of the children whom each names, as far as the viewer may read them."""
     workers = worker_cards({row.recorded_by_id for row in rows})
@@ -113,7 +101,7 @@ def tell_cards(rows: Sequence[ToTell], names: Mapping[int, str]) -> tuple[TellCa
     )
 
 
-def summary_card(row: Summary | None, says: Words) -> SummaryCard | None:
+def summary_card(row: Summary | None, says: OwnOrSieved) -> SummaryCard | None:
     if row is None:
         return None
     parts = ((heading, says(getattr(row, name), by=row.written_by_id)) for name, heading in SUMMARY_PARTS.items())

@@ -6,9 +6,8 @@ from kith.apps.access.queries import NothingHere, list_to_choose, require, seal_
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
-from kith.apps.people.queries import living_of, shown_name
+from kith.apps.people.queries import OwnOrSieved, living_of, shown_name
 from kith.apps.sentences.actions import KNOW
-from kith.apps.sentences.cards import Words
 from kith.apps.sentences.models import Intelligence
 from kith.apps.sentences.projections import IntelligenceCard, IntelligencePage
 from kith.apps.sentences.sight import SENTENCE, is_supervising
@@ -36,7 +35,7 @@ def _cards(actor: Actor, person_ref: str, now: dt.datetime) -> tuple[Intelligenc
     """Only what an active seal covers on whose list the actor is: where a seal is gone, nobody reads it."""
     marks = seal_marks(actor, person_ref, now=now)
     rows = list(Intelligence.objects.filter(subject__ref=person_ref, ref__in=list(marks)).order_by("-recorded_at"))
-    workers, says = worker_cards({row.recorded_by_id for row in rows}), Words(actor, [person_ref], now=now)
+    workers, says = worker_cards({row.recorded_by_id for row in rows}), OwnOrSieved(actor, [person_ref], now=now)
     return tuple(
         IntelligenceCard(
             ref=row.ref,

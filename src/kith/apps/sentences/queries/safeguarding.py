@@ -12,9 +12,9 @@ from kith.apps.access.queries import require, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Place
-from kith.apps.people.queries import shown_name
+from kith.apps.people.queries import OwnOrSieved, shown_name
 from kith.apps.sentences.actions import KNOW
-from kith.apps.sentences.cards import Words, as_taken, condition_cards
+from kith.apps.sentences.cards import as_taken, condition_cards
 from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult, touching_children
 from kith.apps.sentences.models import Condition, Intelligence, SentenceStep
 from kith.apps.sentences.projections import SafeguardCard, SafeguardsPage, SentenceLinks, UnsafeCard
@@ -57,7 +57,7 @@ def _adults(
     adults = dict.fromkeys(row.subject.ref for row in rows)
     if not adults:
         return ()
-    says = Words(actor, [child_ref, *adults], now=now)
+    says = OwnOrSieved(actor, [child_ref, *adults], now=now)
     named = named_children(rows, {child_ref: touching.living[child_ref]})
     stages = _stages({row.subject_id for row in rows})
     return tuple(

@@ -8,9 +8,9 @@ from kith.apps.access.queries import NothingHere, day_of, require_by_role, targe
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import children_round, names_of, shown_name
+from kith.apps.people.queries import OwnOrSieved, children_round, names_of, shown_name
 from kith.apps.sentences.actions import KEEP, KNOW, READ
-from kith.apps.sentences.cards import Words, as_taken, condition_cards, stage_cards, summary_card, tell_cards
+from kith.apps.sentences.cards import as_taken, condition_cards, stage_cards, summary_card, tell_cards
 from kith.apps.sentences.concerning import pointed_at, touching_adult
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell
@@ -74,7 +74,7 @@ def sentences_note(actor: Actor, *, now: dt.datetime) -> SentencesNote:
 def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> SentencePage:
     decision, adult = require_supervising(actor, READ, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    key, on, says = target_of(person_ref).id, day_of(now), Words(actor, [person_ref], now=now)
+    key, on, says = target_of(person_ref).id, day_of(now), OwnOrSieved(actor, [person_ref], now=now)
     steps = list(SentenceStep.objects.filter(subject_id=key).order_by("on_day", "number"))
     taken = [as_taken(row) for row in steps if row.withdrawn_at is None]
     rows = list(Condition.objects.filter(subject_id=key).order_by("since_on", "pk"))
@@ -140,7 +140,7 @@ def condition_form(actor: Actor, person_ref: str, condition_ref: str = "", *, no
         kinds=tuple((kind.name, f"{kind.says}: {kind.means}") for kind in condition_kinds().values()),
         bases=tuple(bases().items()),
         children=tuple((ref, shown_name(child.person)) for ref, child in children.items()),
-        said=_said(row, children, Words(actor, [person_ref], now=now)) if row else None,
+        said=_said(row, children, OwnOrSieved(actor, [person_ref], now=now)) if row else None,
         version=row.version if row else 0,
     )
 
@@ -152,7 +152,7 @@ def _standing(person_ref: str, condition_ref: str) -> Condition:
     return row
 
 
-def _said(row: Condition, children: Mapping[str, Living], says: Words) -> ConditionSaid:
+def _said(row: Condition, children: Mapping[str, Living], says: OwnOrSieved) -> ConditionSaid:
     named = ConditionChild.objects.filter(condition=row).values_list("subject__ref", flat=True)
     return ConditionSaid(
         kind=row.kind,
@@ -171,7 +171,7 @@ def summary_form(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[st
     """The adult's name, what was written last, and its number."""
     decision, adult = require_supervising(actor, KEEP, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    row, says = last_summary(target_of(person_ref).id), Words(actor, [person_ref], now=now)
+    row, says = last_summary(target_of(person_ref).id), OwnOrSieved(actor, [person_ref], now=now)
     said = (
         SummarySaid(**{name: says(getattr(row, name), by=row.written_by_id) for name in SUMMARY_PARTS}) if row else None
     )
