@@ -26,12 +26,21 @@ def parted(text: str, *, most: int = SHOWN) -> tuple[str, str]:
 def _between_signs(text: str, most: int) -> int:
     """A sign of several characters (a family, a flag, a letter with its marks) stays in one piece."""
     cut = most
-    while cut > 1 and _belongs(text[cut - 1], text[cut]):
+    while cut > 1 and _is_within_a_sign(text, cut):
         cut -= 1
     return cut if cut > 1 else most
 
 
-def _belongs(before: str, sign: str) -> bool:
+def _is_within_a_sign(text: str, cut: int) -> bool:
+    before, sign = text[cut - 1], text[cut]
     if sign in JOINS or before == "\u200d" or unicodedata.combining(sign) or ord(sign) in SKIN:
         return True
-    return ord(sign) in FLAGS and ord(before) in FLAGS
+    return ord(sign) in FLAGS and _flags_before(text, cut) % 2 == 1
+
+
+def _flags_before(text: str, cut: int) -> int:
+    """A flag is two of these letters; of a row of them every second gap parts two flags."""
+    start = cut
+    while start > 0 and ord(text[start - 1]) in FLAGS:
+        start -= 1
+    return cut - start

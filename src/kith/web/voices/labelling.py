@@ -22,7 +22,7 @@ LEAD = "A label is what a tool or an agency said on one day. It is never shown w
 def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     labels = queries.labels_page(request.actor, child_ref, called=child.first_name, now=request.now)
-    return render(request, "voices/labels.html", {"child": child, "page": labels, "today": request.now.date()})
+    return render(request, "voices/labels.html", {"child": child, "page": labels})
 
 
 @require_http_methods(FORM)
