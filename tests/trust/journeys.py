@@ -115,13 +115,15 @@ def hearing_children(visitor: Visitor, refs: Refs) -> None:
             visitor.get(reverse(f"voices:{page}", args=[refs[name]]))
     for name in ("mina", "hidden"):
         ref = refs[name]
-        said = {"words": guess, "on": "23 November 2026", "way": "spoken", "is_about_me": "on"}
+        said = {"words": guess, "on": "23 November 2026", "way": "spoken", "is_about_me": "on", "version": "0"}
         visitor.post(reverse("voices:add", args=[ref]), **said)
         rated = {"kind": "missing", "rating": "high", "on": "23 November 2026", "made_by": guess, "reason": guess}
-        asked = {"who_asks": "Quillfeather", "ask_by": "1 December 2026"}
+        asked = {"who_asks": "Quillfeather", "ask_by": "1 December 2026", "version": "0"}
         visitor.post(reverse("voices:add_label", args=[ref]), **rated, **asked)
         plan = {"what_for": guess, "waits_on": "person", "since": "2 November 2026", "next_on": "1 December 2026"}
-        visitor.post(reverse("voices:add_waiting", args=[ref]), **plan, keeps_in_touch="Zipporah", how="A walk")
+        visitor.post(
+            reverse("voices:add_waiting", args=[ref]), **plan, keeps_in_touch="Zipporah", how="A walk", version="0"
+        )
         for page in ("page", "labels"):
             visitor.get(reverse(f"voices:{page}", args=[ref]))
         visitor.get(at("child", ref))

@@ -19,8 +19,8 @@ from tests.trust.visitor import sign_in
 
 pytestmark = pytest.mark.django_db
 LONG = ("I want to stay. 👩‍👩‍👧‍👦 أريد أن أبقى. 我想留下来。 " * 500)[:19_999].strip()
-SAID = {"words": "Being asked, not told.", "on": "10 November 2026", "way": "spoken"}
-RATED = {"kind": "exploitation", "rating": "high", "on": "23 November 2026"}
+SAID = {"words": "Being asked, not told.", "on": "10 November 2026", "way": "spoken", "version": "0"}
+RATED = {"kind": "exploitation", "rating": "high", "on": "23 November 2026", "version": "0"}
 RATED |= {"made_by": "DC Voss, police", "reason": "Seen with older men."}
 
 
@@ -148,8 +148,8 @@ def test_a_bare_label_is_refused_with_its_words_and_one_with_a_view_stands_whole
 
 
 def test_a_waiting_is_changed_by_one_and_kept_for_the_other(county):
-    plan = {"what_for": "Therapy", "waits_on": "person", "since": "1 October 2026", "keeps_in_touch": "Tess"}
-    plan |= {"how": "A walk", "next_on": "1 December 2026", "words": "I am ready."}
+    plan = {"what_for": "Therapy", "waits_on": "person", "since": "1 October 2026", "version": "0"}
+    plan |= {"how": "A walk", "keeps_in_touch": "Tess", "next_on": "1 December 2026", "words": "I am ready."}
     browser("pru").post(at(county, "add_waiting"), plan)
     assert "They are not ready yet" in page(county, "labels") and "I am ready." in page(county, "labels")
     ref = Passage.objects.get(part="what_for").of_ref
