@@ -111,9 +111,9 @@ def _view_card(row: Rating, read: _Read) -> ViewCard:
 
 def _not_asked(row: Rating, read: _Read) -> ViewCard:
     asks = read.says(row.who_asks, by=row.recorded_by_id) or read.by(row)
-    by = f" by {row.ask_by.day} {row.ask_by:%B %Y}" if row.ask_by else ""
     is_late = row.ask_by is not None and row.ask_by < read.reader.today
-    says = f"{read.reader.child} has not been asked yet. {asks} will ask{by}."
+    when = f", by {row.ask_by.day} {row.ask_by:%B %Y}" if row.ask_by else ""
+    says = f"{read.reader.child} has not been asked yet. Who will ask: {asks}{when}."
     return ViewCard(says=says, words=Quote(""), is_asked=False, is_late=is_late)
 
 

@@ -18,6 +18,7 @@ class AnswerKind:
 
     name: str
     says: str
+    adds: str
     asks: str
     words: str
     who: str

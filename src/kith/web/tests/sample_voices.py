@@ -76,9 +76,9 @@ BABY = replace(
 )
 LONG = replace(VOICE, ref="v3", words=Quote("أحب السباحة. " * 1_500), answers=(), earlier=(), is_about_me=False)
 KINDS = (
-    ("used", "Where it was used"),
-    ("changed", "What changed because of it"),
-    ("told", "What the child was told"),
+    ("used", "Where it was used", "Say where it was used"),
+    ("changed", "What changed because of it", "Say what changed"),
+    ("told", "What Noor was told", "Say what Noor was told"),
 )
 
 
@@ -155,6 +155,7 @@ ASKED = {
     "heading": "What Noor said or showed",
     "lead": "Whatever there was.",
     "first": ("words", "way"),
+    "more": "",
     "act": "Save",
     "back": "/",
 }
@@ -189,5 +190,10 @@ VOICE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         "voices/labels.html",
         {"child": CHILD, "page": LabelsPage(labels=(), waiting=(), past=(), may_label=False, may_write=False)},
     ),
+    "label-kinds": (
+        "voices/label_kinds.html",
+        {"child": CHILD, "kinds": (("missing", "Risk while missing", "How much they feared"),)},
+    ),
+    "label-kinds-none": ("voices/label_kinds.html", {"child": CHILD, "kinds": ()}),
     "label-form": ("voices/label_form.html", {**ASKED, "form": FORM, "newest": LABEL.says}),
 }

@@ -22,7 +22,7 @@ from kith.apps.voices.queries import MOST_NOTE, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.web.children.fields import DayField, LongText, PartialDateField, PlainText, one_of, version_field
 
-ABOUT_WHEN = "“Yesterday’s” date, or as exactly as you know it: “14 November 2026”, “spring 2026”."
+ABOUT_WHEN = "As exactly as you know it: “14 November 2026”, “November 2026”, “spring 2026”."
 A_DAY = "“24 November 2026” or “24/11/2026”."
 IF_NOT_YOU = "Leave this empty if it was you."
 
@@ -50,10 +50,16 @@ class SayingForm(forms.Form):
         required=False,
         help_text="Word for word, in their language. It is kept whole, however long.",
     )
+    did = LongText(
+        label="What did they do?",
+        most=MOST_WORDS,
+        required=False,
+        help_text="For babies, for children who do not speak, and for what is said without words. What you saw, only.",
+    )
     on = PartialDateField(label="When was that?", required=True, help_text=ABOUT_WHEN)
     way = one_of("How did they say or show it?")
     is_about_me = forms.BooleanField(
-        label="This is how they introduce themselves: show it at the head of their page",
+        label="They say here who they are: show it at the head of their page",
         required=False,
         help_text="The newest of these stands there.",
     )
@@ -62,12 +68,6 @@ class SayingForm(forms.Form):
         most=MOST_WORDS,
         required=False,
         help_text="What is in it, as they told it. The picture itself can be added afterwards.",
-    )
-    did = LongText(
-        label="What did they do?",
-        most=MOST_WORDS,
-        required=False,
-        help_text="For babies, for children who do not speak, and for what is said without words. What you saw, only.",
     )
     meaning = LongText(
         label="What may that mean?",
@@ -136,7 +136,7 @@ class ViewForm(forms.Form):
 class RatingForm(ViewForm):
     """What a label says now, by whom and why; and the young person's view of it, or who will ask."""
 
-    kind = one_of("Which label is it?")
+    kind = forms.ChoiceField(widget=forms.HiddenInput)
     rating = one_of("What does it say?")
     on = DayField(label="On which day was it made?", help_text=A_DAY)
     made_by = PlainText(label="Who made it?", help_text="Their name and their agency.")
@@ -156,12 +156,10 @@ class RatingForm(ViewForm):
 
     def __init__(self, data: Any = None, *, offered: LabelForm) -> None:
         super().__init__(data, stances=offered.stances)
-        self.fields["kind"].choices = list(offered.kinds)
+        self.fields["kind"].choices = [(name, says) for name, says, _ in offered.kinds]
+        self.fields["kind"].initial = offered.kinds[0][0]
         self.fields["rating"].choices = list(offered.ratings)
         self.fields["version"] = version_field(offered.version)
-        if offered.label:
-            self.fields["kind"].widget = forms.HiddenInput()
-            self.fields["kind"].initial = offered.kinds[0][0]
 
     def said(self) -> RatingSaid:
         said = self.cleaned_data
@@ -200,6 +198,8 @@ class WaitingWell(forms.Form):
         super().__init__(data, initial={part: getattr(said, part) for part in parts} if said else {})
         self.fields["waits_on"].choices = list(offered.waits)
         self.fields["version"] = version_field(offered.version)
+        if said is None:
+            del self.fields["ended_on"], self.fields["how_ended"]
 
     def said(self) -> WaitingSaid:
         return WaitingSaid(**{part: value for part, value in self.cleaned_data.items() if part != "version"})

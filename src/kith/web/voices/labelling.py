@@ -14,7 +14,7 @@ from kith.web.notices import Notice, tell
 from kith.web.voices.forms import RatingForm, ViewForm
 from kith.web.voices.saying import LABELS, to_page
 
-FIRST = ("rating", "kind", "on", "made_by", "reason", "stance", "view", "who_asks", "ask_by")
+FIRST = ("rating", "on", "made_by", "reason", "stance", "view", "who_asks", "ask_by")
 LEAD = "A label is what a tool or an agency said on one day. It is never shown without its date, who made it, and "
 
 
@@ -37,7 +37,12 @@ def rate(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse:
 
 def _rated(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    offered = queries.label_form(request.actor, child_ref, label_ref, called=child.first_name, now=request.now)
+    kind = request.POST.get("kind") or request.GET.get("kind", "")
+    offered = queries.label_form(
+        request.actor, child_ref, label_ref, kind=kind, called=child.first_name, now=request.now
+    )
+    if not offered.ratings:
+        return render(request, "voices/label_kinds.html", {"child": child, "kinds": offered.kinds})
 
     def deed(form: RatingForm) -> None:
         at = {"by": request.actor, "child_ref": child_ref, "said": form.said(), "now": request.now}
@@ -52,9 +57,8 @@ def _rated(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse
     if is_done:
         tell(request, Notice("Recorded. What the label said before stays below it."))
         return to_page(child_ref, LABELS)
-    heading = (
-        f"{offered.label.kind}: a new rating" if offered.label else f"A label that others put on {child.first_name}"
-    )
+    is_new = "new" if offered.label else "first"
+    heading = f"{offered.kinds[0][1]}: a {is_new} rating of {child.first_name}"
     context = _context(child, heading, f"{LEAD}what {child.first_name} says of it.")
     is_stale = form.is_bound and str(offered.version) != request.POST.get("version")
     context |= {"first": FIRST, "act": "Record it", "newest": offered.label.says if offered.label and is_stale else ""}

@@ -15,7 +15,8 @@ from kith.web.pressing import press
 from kith.web.voices.forms import CameForm, SayingForm
 
 LABELS = "labels"
-FIRST = ("words", "on", "way", "is_about_me", "drew", "did", "meaning")
+FIRST = ("words", "did", "on", "way", "is_about_me")
+MORE = "A drawing, what it may mean, the language, or who else heard it"
 LEAD = "Their words, their drawing, or what they did: whatever there was. Nothing of it is ever shortened or lost."
 STALE = "Both are kept: what stands now is shown first, and yours below."
 
@@ -23,8 +24,8 @@ STALE = "Both are kept: what stands now is shown first, and yours below."
 @require_safe
 def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     is_whole = "all" in request.GET
-    voices = queries.voices_page(request.actor, child_ref, is_whole=is_whole, now=request.now)
     child = child_head(request.actor, child_ref, now=request.now)
+    voices = queries.voices_page(request.actor, child_ref, called=child.first_name, is_whole=is_whole, now=request.now)
     return render(request, "voices/page.html", {"child": child, "page": voices})
 
 
@@ -66,6 +67,7 @@ def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceF
         "heading": f"What {child.first_name} said or showed",
         "lead": LEAD,
         "first": FIRST,
+        "more": MORE,
         "act": "Save" if voice_ref else "Write it down",
         "back": reverse("voices:page", args=[child_ref]),
         "standing": offered.standing if is_stale else None,
@@ -93,6 +95,7 @@ def answer(request: HttpRequest, child_ref: str, voice_ref: str, answer: str) ->
         "heading": f"What came of what {child.first_name} said",
         "lead": "It stands beside their words, for everybody who works with them and for the child to be told.",
         "first": ("what", "words", "on", "reply", "by_whom"),
+        "more": "",
         "act": "Record it",
         "back": reverse("voices:page", args=[child_ref]),
         "standing": None,

@@ -133,7 +133,7 @@ class WaitingCard:
         next_on = f"{self.next_on.day} {self.next_on:%B %Y}"
         return (
             f"Waiting for {self.what_for} since {since}. {self.waits_on}. "
-            f"{self.keeps_in_touch} keeps in touch, next by {next_on}."
+            f"In touch meanwhile: {self.keeps_in_touch}, next by {next_on}."
         )
 
 
@@ -150,9 +150,9 @@ class LabelsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelForm:
-    """What the form about a label offers; with a kind, for one more rating of a label that is there."""
+    """What the form about a label offers: kinds to choose from until one is chosen, then its ratings."""
 
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str, str], ...]  # name, what it is called, what it means
     ratings: tuple[tuple[str, str], ...]
     stances: tuple[tuple[str, str], ...]
     label: LabelCard | None = None

@@ -126,7 +126,7 @@ class VoicesPage:
     may_write: bool
     may_see_labels: bool
     has_more: bool = False
-    answers: tuple[tuple[str, str], ...] = ()  # kinds of what may come of it, with their headings
+    answers: tuple[tuple[str, str, str], ...] = ()  # what may come of it: its kind, its heading, the words of its act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

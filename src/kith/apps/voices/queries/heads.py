@@ -27,7 +27,7 @@ def voices_head(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) 
     return VoicesHead(
         words=Quote(words.whole, MOST_AT_THE_HEAD),
         is_quoted=bool(newest and newest.words),
-        heard=f"{newest.way}, to {newest.heard_by}, {newest.when}" if newest else "",
+        heard=f"{called}, to {newest.heard_by}, {newest.when}. {newest.way}" if newest else "",
         labels=labels,
         waiting=waiting,
         may_write=may_see_voices and decide(actor, WRITE, child_ref, now=now, kind=VOICE).allowed,

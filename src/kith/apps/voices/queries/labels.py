@@ -1,6 +1,7 @@
 """The labels that agencies put on a child, what the child says of each, and what the child waits for."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from kith.apps.access.queries import Cut, NothingHere, day_of, decide, require
 from kith.apps.agencies.projections import Actor
@@ -33,25 +34,36 @@ def _waiting(actor: Actor, child_ref: str, *, now: dt.datetime) -> list[Waiting]
     return sorted(open_rows(actor, Waiting, child_ref, now=now), key=lambda row: row.since_on)
 
 
-def label_form(actor: Actor, child_ref: str, label_ref: str = "", *, called: str, now: dt.datetime) -> LabelForm:
+def label_form(
+    actor: Actor, child_ref: str, label_ref: str = "", *, kind: str = "", called: str, now: dt.datetime
+) -> LabelForm:
     """For a new label, of the kinds that nothing open to the writer says already; or for one more rating."""
     require(actor, MAY_LABEL, child_ref, now=now, kind=LABEL)
     rows = open_rows(actor, Label, child_ref, now=now)
     if not label_ref:
-        there = {row.kind for row in rows}
-        kinds = tuple((kind.name, kind.says) for kind in label_kinds().values() if kind.name not in there)
-        ratings = dict(pair for name, _ in kinds for pair in label_kinds()[name].ratings.items())
-        return LabelForm(kinds=kinds, ratings=tuple(ratings.items()), stances=_stances())
+        return _new_label({row.kind for row in rows}, kind)
     row = next((row for row in rows if row.ref == label_ref), None)
     if row is None:
         raise NothingHere
     (label,) = label_cards([row], Reader(actor, child_ref, called, now, day_of(now)))
     return LabelForm(
-        kinds=((row.kind, label.kind),),
+        kinds=((row.kind, label.kind, label.means),),
         ratings=tuple(label_kinds()[row.kind].ratings.items()),
         stances=_stances(),
         label=label,
         version=row.version,
+    )
+
+
+def _new_label(there: Collection[str], chosen: str) -> LabelForm:
+    """The kinds to choose from, or the ratings of the one that was chosen: also of one that has come there meanwhile,
+    so that whoever was second keeps their words."""
+    found = label_kinds().get(chosen)
+    free = [found] if found else [kind for kind in label_kinds().values() if kind.name not in there]
+    return LabelForm(
+        kinds=tuple((kind.name, kind.says, kind.means) for kind in free),
+        ratings=tuple(found.ratings.items()) if found else (),
+        stances=_stances(),
     )
 
 

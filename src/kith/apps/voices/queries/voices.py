@@ -16,7 +16,7 @@ from kith.kernel.partial_dates import PartialDate
 MOST_SHOWN = 50
 
 
-def voices_page(actor: Actor, child_ref: str, *, is_whole: bool = False, now: dt.datetime) -> VoicesPage:
+def voices_page(actor: Actor, child_ref: str, *, called: str, is_whole: bool = False, now: dt.datetime) -> VoicesPage:
     """The newest; the whole of it where somebody asks for all."""
     decision = require(actor, READ, child_ref, now=now, kind=VOICE)
     note_opened(child_ref, decision=decision)
@@ -25,13 +25,14 @@ def voices_page(actor: Actor, child_ref: str, *, is_whole: bool = False, now: dt
     found = list(newest if is_whole else newest[: MOST_SHOWN + 1])
     shown = found if is_whole else found[:MOST_SHOWN]
     cards = voice_cards(shown, beside(actor, child_ref, shown, now=now))
+    kinds = answer_kinds().values()
     return VoicesPage(
         voices=tuple(card for card in cards if not card.is_taken_out),
         taken_out=tuple(card for card in cards if card.is_taken_out),
         may_write=decide(actor, WRITE, child_ref, now=now, kind=VOICE).allowed,
         may_see_labels=may_read(actor, child_ref, LABEL, now=now),
         has_more=len(found) > len(shown),
-        answers=tuple((kind.name, kind.says) for kind in answer_kinds().values()),
+        answers=tuple((one.name, one.says.format(child=called), one.adds.format(child=called)) for one in kinds),
     )
 
 

@@ -100,7 +100,7 @@ def test_what_other_pages_say_of_a_label_is_all_of_it(county):
 def test_where_nobody_has_asked_it_says_so_and_who_will_and_is_late_afterwards(county):
     label(county)
     ((rating,),) = (one.ratings for one in page(county).labels)
-    assert rating.view.says == "Kit has not been asked yet. Rowan, youth worker will ask by 1 December 2026."
+    assert rating.view.says == "Kit has not been asked yet. Who will ask: Rowan, youth worker, by 1 December 2026."
     assert not rating.view.is_asked and not rating.view.is_late
     late = NOW + dt.timedelta(days=8)
     assert page(county, now=late).labels[0].ratings[0].view.is_late

@@ -65,7 +65,7 @@ def change(county: Partnership, ref: str, said: VoiceSaid, *, who: str = "ray", 
 
 def heard(county: Partnership, who: str = "sue") -> tuple[VoiceCard, ...]:
     with reading("test", by=county.actor(who), now=NOW):
-        return queries.voices_page(county.actor(who), county.refs["kit"], now=NOW).voices
+        return queries.voices_page(county.actor(who), county.refs["kit"], called="Kit", now=NOW).voices
 
 
 def head(county: Partnership, who: str = "sue") -> VoicesHead | None:

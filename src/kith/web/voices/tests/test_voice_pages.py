@@ -28,8 +28,8 @@ RATED |= {"made_by": "DC Voss, police", "reason": "Seen with older men."}
 def county():
     with travel(NOW, tick=False):
         made = partnership(
-            agencies=[agency("council"), agency("school", kind="school")],
-            workers=[worker("pru"), worker("tess", agency="school"), worker("ben")],
+            agencies=[agency("council"), agency("school", kind="school"), agency("unit")],
+            workers=[worker("pru"), worker("tess", agency="school"), worker("ben", agency="unit")],
         )
         made.add([family(child("mina", "Mina Okafor"), person("mum", "Grace Okafor"))])
         for who in ("pru", "tess"):
@@ -139,7 +139,7 @@ def test_a_bare_label_is_refused_with_its_words_and_one_with_a_view_stands_whole
     assert not Label.objects.exists()
     asked = {"who_asks": "Tess", "ask_by": "1 December 2026"}
     browser("pru").post(at(county, "add_label"), RATED | asked)
-    assert "Mina has not been asked yet. Tess will ask by 1 December 2026." in page(county, "labels")
+    assert "Mina has not been asked yet. Who will ask: Tess, by 1 December 2026." in page(county, "labels")
     said = {"stance": "differently", "view": "These are my people."}
     browser("tess").post(at(county, "view", Rating.objects.get().ref), said)
     front = browser("tess").get(reverse("children:child", args=[county.refs["mina"]])).content.decode()
