@@ -9,6 +9,7 @@ from kith.apps.voices.models import Voice
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
+from tests.trust.voices import voice_of
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
 Journey = Callable[[Visitor, Refs], None]
@@ -127,10 +128,11 @@ def hearing_children(visitor: Visitor, refs: Refs) -> None:
         for page in ("page", "labels"):
             visitor.get(reverse(f"voices:{page}", args=[ref]))
         visitor.get(at("child", ref))
-    for voice in Voice.objects.order_by("pk"):
+    own = Voice.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True)
+    for voice in (*own, voice_of("hidden")):
         for page in ("change", "add_drawing"):
-            visitor.get(reverse(f"voices:{page}", args=[refs["mina"], voice.ref]))
-        visitor.post(reverse("voices:take_out", args=[refs["mina"], voice.ref]), version=str(voice.version))
+            visitor.get(reverse(f"voices:{page}", args=[refs["mina"], voice]))
+        visitor.post(reverse("voices:take_out", args=[refs["mina"], voice]), version="1")
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:

@@ -1,5 +1,7 @@
 """What children of the small county said, and a label: of Ivy in the census, of Mina and of whoever is hidden."""
 
+from collections.abc import Callable
+
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.records.base import refs_from
@@ -16,9 +18,18 @@ def what_was_heard(county: Partnership) -> dict[str, str]:
     return refs | {"row_ref": refs["voice_ref"]}
 
 
+def voice_of(name: str) -> str:
+    """The ref of what somebody said, also in a world in which they are not."""
+    return _refs_of(name)()
+
+
+def _refs_of(name: str) -> Callable[[], str]:
+    return seeded_refs(f"{name} says")
+
+
 def say(county: Partnership, name: str, words: str) -> dict[str, str]:
     """As rows, with refs of their own; every text of them says the words."""
-    with refs_from(seeded_refs(f"{name} says")), load("test.heard", by=OPERATOR, now=NOW, payload={}):
+    with refs_from(_refs_of(name)), load("test.heard", by=OPERATOR, now=NOW, payload={}):
         common = {"subject_id": target_of(county.refs[name]).id, "recorded_at": NOW}
         common["recorded_by_id"] = county.loaded.workers["zed"]
         voice = Voice(said_on=TODAY.isoformat(), sorts_on=TODAY, way="spoken", is_about_me=True, **common)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actors_by_id
@@ -32,7 +33,7 @@ def _ago(now: dt.datetime, days: int) -> PartialDate:
 
 
 def _noor(by: Actor, ref: str, now: dt.datetime) -> None:
-    at = {"by": by, "child_ref": ref, "now": now}
+    at: dict[str, Any] = {"by": by, "child_ref": ref, "now": now}
     about = VoiceSaid(
         on=_ago(now, 14),
         way="spoken",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def label(county: Partnership, said: RatingSaid = ASKED_SOON, who: str = "sue") 
 
 
 def rate(county: Partnership, ref: str, said: RatingSaid, *, version: int, who: str = "sue") -> None:
-    at = {"by": county.actor(who), "child_ref": county.refs["kit"], "now": NOW}
+    at: dict[str, Any] = {"by": county.actor(who), "child_ref": county.refs["kit"], "now": NOW}
     services.rate_again(label_ref=ref, said=said, expected_version=version, **at)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def hear(county: Partnership, said: VoiceSaid = SAID, who: str = "sue") -> str:
 
 
 def change(county: Partnership, ref: str, said: VoiceSaid, *, who: str = "ray", version: int = 1) -> None:
-    at = {"by": county.actor(who), "child_ref": county.refs["kit"], "now": NOW}
+    at: dict[str, Any] = {"by": county.actor(who), "child_ref": county.refs["kit"], "now": NOW}
     services.change_voice(voice_ref=ref, said=said, expected_version=version, **at)
 
 

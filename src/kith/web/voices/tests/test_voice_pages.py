@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -53,7 +52,7 @@ def page(county: Partnership, route: str = "page", who: str = "pru") -> str:
 
 def heard(county: Partnership, **said: str) -> Voice:
     browser("pru").post(at(county, "add"), SAID | said)
-    return Voice.objects.order_by("-pk").first()
+    return Voice.objects.order_by("-pk")[0]
 
 
 def test_long_words_are_kept_whole_and_unfolded_on_request(county):
@@ -109,7 +108,7 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
     settings.FILE_KEYS = read_keys(FILE_KEY, new_key())
 
 
-def draw(county: Partnership, voice: Voice, data: bytes) -> HttpResponse:
+def draw(county: Partnership, voice: Voice, data: bytes) -> Any:
     file = io.BytesIO(data)
     file.name = "pool.png"
     return browser("pru").post(at(county, "add_drawing", voice.ref), {"picture": file})
