@@ -74,6 +74,7 @@ def voice_card(row: Voice, with_: Beside) -> VoiceCard:
         heard_by=with_.texts.of(row, "heard_by") or with_.by(row),
         recorded_by=with_.by(row),
         recorded_at=row.recorded_at,
+        last_by=with_.by(with_.texts.last(row) or row),
         is_about_me=row.is_about_me,
         is_taken_out=row.withdrawn_at is not None,
         answers=tuple(_answers(with_.answers.get(row.pk, ()), with_)),

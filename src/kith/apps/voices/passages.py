@@ -23,9 +23,15 @@ class Texts:
         found = self.standing.get(row.ref, {}).get(part)
         return self.says(found.text, by=found.recorded_by_id) if found else ""
 
+    def last(self, row: About) -> Passage | None:
+        """What was written last of what the viewer sees."""
+        seen = [one for part, one in self.standing.get(row.ref, {}).items() if self.of(row, part)]
+        return max(seen, key=lambda one: one.pk, default=None)
+
     @property
     def writers(self) -> set[int]:
-        return {one.recorded_by_id for rows in self.earlier.values() for one in rows}
+        standing = (one for parts in self.standing.values() for one in parts.values())
+        return {one.recorded_by_id for one in (*standing, *(one for rows in self.earlier.values() for one in rows))}
 
 
 def read_texts(actor: Actor, child_ref: str, rows: Collection[About], *, now: dt.datetime) -> Texts:

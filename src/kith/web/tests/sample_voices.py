@@ -33,6 +33,7 @@ VOICE = VoiceCard(
     heard_by=ROWAN,
     recorded_by=ROWAN,
     recorded_at=AT,
+    last_by=ROWAN,
     words=Quote("I like swimming, Anneanne’s lentil soup and being asked, not told."),
     drew=NONE,
     did=NONE,

@@ -18,7 +18,7 @@ LABELS = "labels"
 FIRST = ("words", "did", "on", "way", "is_about_me")
 MORE = "A drawing, what it may mean, the language, or who else heard it"
 LEAD = "Their words, their drawing, or what they did: whatever there was. Nothing of it is ever shortened or lost."
-STALE = "Both are kept: what stands now is shown first, and yours below."
+STALE = "What stands now is shown above them."
 
 
 @require_safe

@@ -95,6 +95,7 @@ class VoiceCard:
     heard_by: str
     recorded_by: str
     recorded_at: dt.datetime
+    last_by: str
     words: Quote
     drew: Quote
     did: Quote

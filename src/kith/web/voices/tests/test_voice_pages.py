@@ -78,6 +78,7 @@ def test_the_second_of_two_sees_both_and_loses_nothing(county):
     answer = browser("pru").post(at(county, "change", voice.ref), mine)
     text = answer.content.decode()
     assert answer.status_code == 422 and "As it stands now" in text
+    assert "Written last by <bdi>Tess Worker, School</bdi>" in text
     assert "Being asked!" in text and "Asked, never told." in text and 'name="version" value="2"' in text
     browser("pru").post(at(county, "change", voice.ref), mine | {"version": "2"})
     assert {one.text for one in Passage.objects.filter(part="words")} == {
