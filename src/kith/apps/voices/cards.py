@@ -34,6 +34,13 @@ class Beside:
         return self.texts.says(text, by=row.recorded_by_id)
 
 
+def texts_alone(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
+    """For a place that shows the words and nothing of what came of them."""
+    texts = read_texts(actor, child_ref, rows, now=now)
+    writers = {row.recorded_by_id for row in rows} | texts.writers
+    return Beside(answers={}, drawings={}, texts=texts, workers=worker_cards(writers))
+
+
 def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
     keys = [row.pk for row in rows]
     answers = list(Answer.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("sorts_on", "pk"))

@@ -11,6 +11,7 @@ from kith.apps.people.queries import OwnOrSieved
 from kith.apps.voices.models import About, Label, Rating, View, Waiting
 from kith.apps.voices.passages import Texts, read_texts
 from kith.apps.voices.projections import LabelCard, Quote, RatingCard, ViewCard, WaitingCard
+from kith.apps.voices.sight import sieve_of
 from kith.apps.voices.vocabulary import label_kinds, stances, waits
 
 WAITING_PARTS = ("what_for", "keeps_in_touch", "how", "words", "how_ended")
@@ -60,7 +61,7 @@ def _read(rows: Sequence[Label], reader: Reader) -> _Read:
         ratings=by_label,
         views={view.rating_id: view for view in views},
         workers=worker_cards({one.recorded_by_id for one in (*ratings, *views)}),
-        says=OwnOrSieved(reader.actor, [reader.child_ref], now=reader.now),
+        says=sieve_of(reader.actor, reader.child_ref, now=reader.now),
     )
 
 

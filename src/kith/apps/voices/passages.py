@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.queries import OwnOrSieved
 from kith.apps.voices.models import About, Passage
+from kith.apps.voices.sight import sieve_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def read_texts(actor: Actor, child_ref: str, rows: Collection[About], *, now: dt
             standing[one.of_ref][one.part] = one
         else:
             earlier[one.of_ref].append(one)
-    return Texts(standing, earlier, OwnOrSieved(actor, [child_ref], now=now))
+    return Texts(standing, earlier, sieve_of(actor, child_ref, now=now))
 
 
 def write_texts(by: Actor, row: About, said: Mapping[str, str], texts: Texts | None, *, now: dt.datetime) -> None:

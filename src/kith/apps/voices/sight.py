@@ -3,19 +3,38 @@
 import datetime as dt
 from typing import TypeVar
 
+from kith.apps.access.actions import Action
 from kith.apps.access.queries import Cut, NothingHere, decide, role_may
 from kith.apps.agencies.projections import Actor
-from kith.apps.records.base import require_version
+from kith.apps.people.queries import OwnOrSieved
+from kith.apps.records.base import remembered, require_version
 from kith.apps.voices.actions import READ
 from kith.apps.voices.models import About
 
-VOICE, LABEL = "voice", "label"
+VOICE, LABEL, ANY = "voice", "label", "person"
 Stored = TypeVar("Stored", bound=About)
 
 
 def may_read(actor: Actor, child_ref: str, kind: str, *, now: dt.datetime) -> bool:
-    """Without a refusal, for what a page offers."""
-    return role_may(actor, READ) and decide(actor, READ, child_ref, now=now, kind=kind).allowed
+    """Without a refusal, for what a page offers.
+
+    Only shares tell kinds of record apart. Where the actor's agency has none the question about the child is the same
+    one, and the child's page has asked it already.
+    """
+    if not role_may(actor, READ):
+        return False
+    asked = kind if Cut(actor, READ, now=now).tells_kinds_apart else ANY
+    return decide(actor, READ, child_ref, now=now, kind=asked).allowed
+
+
+def may_write(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bool:
+    """The same for writing, which no share opens, and so no kind."""
+    return role_may(actor, action) and decide(actor, action, child_ref, now=now).allowed
+
+
+def sieve_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> OwnOrSieved:
+    """For all texts about a child that one page shows."""
+    return remembered(("voices of", actor, child_ref, now), lambda: OwnOrSieved(actor, [child_ref], now=now))
 
 
 def open_rows(actor: Actor, model: type[Stored], child_ref: str, *, now: dt.datetime) -> list[Stored]:

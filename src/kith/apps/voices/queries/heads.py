@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import Cut, day_of, decide
+from kith.apps.access.queries import Cut, day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.voices.actions import READ, WRITE
-from kith.apps.voices.cards import beside, voice_cards
+from kith.apps.voices.cards import texts_alone, voice_cards
 from kith.apps.voices.label_cards import Reader, label_cards, waiting_cards
 from kith.apps.voices.models import Label, Voice, Waiting
 from kith.apps.voices.projections import Quote, VoiceCard, VoicesHead
-from kith.apps.voices.sight import LABEL, VOICE, may_read, open_rows
+from kith.apps.voices.sight import LABEL, VOICE, may_read, may_write, open_rows
 
 MOST_AT_THE_HEAD = 220
 TRIED = 5  # should something sealed stand in the newest, the one before introduces the child
@@ -30,7 +30,7 @@ def voices_head(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) 
         heard=f"{called}, to {newest.heard_by}, {newest.when}. {newest.way}" if newest else "",
         labels=labels,
         waiting=waiting,
-        may_write=may_see_voices and decide(actor, WRITE, child_ref, now=now, kind=VOICE).allowed,
+        may_write=may_see_voices and may_write(actor, WRITE, child_ref, now=now),
         may_see_voices=may_see_voices,
         may_see_labels=may_see_labels,
         is_empty=newest is None,
@@ -42,7 +42,7 @@ def _introducing(actor: Actor, child_ref: str, now: dt.datetime) -> VoiceCard | 
     rows = Voice.objects.filter(subject__ref=child_ref, is_about_me=True, withdrawn_at=None)
     newest = Cut(actor, READ, now=now).open_rows(rows).order_by("-sorts_on", "-recorded_at", "-pk")[:TRIED]
     found = list(newest)
-    cards = voice_cards(found, beside(actor, child_ref, found, now=now)) if found else ()
+    cards = voice_cards(found, texts_alone(actor, child_ref, found, now=now)) if found else ()
     return cards[0] if cards else None
 
 

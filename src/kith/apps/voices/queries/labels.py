@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
-from kith.apps.access.queries import Cut, NothingHere, day_of, decide, require
+from kith.apps.access.queries import Cut, NothingHere, day_of, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.voices.actions import LABEL as MAY_LABEL
@@ -11,7 +11,7 @@ from kith.apps.voices.actions import READ, WRITE
 from kith.apps.voices.label_cards import Reader, label_cards, waiting_cards
 from kith.apps.voices.models import Label, Rating, Waiting
 from kith.apps.voices.projections import LabelCard, LabelForm, LabelsPage, RatingCard, WaitingForm, WaitingSaid
-from kith.apps.voices.sight import LABEL, open_rows
+from kith.apps.voices.sight import LABEL, may_write, open_rows
 from kith.apps.voices.vocabulary import label_kinds, stances, waits
 
 
@@ -25,8 +25,8 @@ def labels_page(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) 
         labels=label_cards(open_rows(actor, Label, child_ref, now=now), reader),
         waiting=tuple(one for one in waiting if one.ref not in is_past),
         past=tuple(one for one in waiting if one.ref in is_past),
-        may_label=decide(actor, MAY_LABEL, child_ref, now=now, kind=LABEL).allowed,
-        may_write=decide(actor, WRITE, child_ref, now=now, kind=LABEL).allowed,
+        may_label=may_write(actor, MAY_LABEL, child_ref, now=now),
+        may_write=may_write(actor, WRITE, child_ref, now=now),
     )
 
 

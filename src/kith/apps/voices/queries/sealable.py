@@ -4,7 +4,7 @@ import datetime as dt
 
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.projections import SealableRecord
-from kith.apps.voices.cards import beside, voice_cards
+from kith.apps.voices.cards import texts_alone, voice_cards
 from kith.apps.voices.models import Label, Voice
 from kith.apps.voices.projections import VoiceCard
 from kith.apps.voices.quoting import parted
@@ -23,7 +23,7 @@ def _voices(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[SealableRec
     if not may_read(actor, child_ref, VOICE, now=now):
         return ()
     rows = [row for row in open_rows(actor, Voice, child_ref, now=now) if row.withdrawn_at is None]
-    cards = voice_cards(rows, beside(actor, child_ref, rows, now=now)) if rows else ()
+    cards = voice_cards(rows, texts_alone(actor, child_ref, rows, now=now)) if rows else ()
     return tuple(SealableRecord(VOICE, card.ref, "What the child said or showed", _says(card)) for card in cards)
 
 

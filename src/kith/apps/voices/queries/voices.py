@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import Cut, NothingHere, decide, require
+from kith.apps.access.queries import Cut, NothingHere, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.voices.actions import READ, WRITE
 from kith.apps.voices.cards import beside, voice_cards
 from kith.apps.voices.models import Voice
 from kith.apps.voices.projections import AnswerForm, VoiceCard, VoiceForm, VoiceSaid, VoicesPage
-from kith.apps.voices.sight import LABEL, VOICE, may_read
+from kith.apps.voices.sight import LABEL, VOICE, may_read, may_write
 from kith.apps.voices.vocabulary import TOLD, answer_kinds, ways
 from kith.kernel.partial_dates import PartialDate
 
@@ -29,7 +29,7 @@ def voices_page(actor: Actor, child_ref: str, *, called: str, is_whole: bool = F
     return VoicesPage(
         voices=tuple(card for card in cards if not card.is_taken_out),
         taken_out=tuple(card for card in cards if card.is_taken_out),
-        may_write=decide(actor, WRITE, child_ref, now=now, kind=VOICE).allowed,
+        may_write=may_write(actor, WRITE, child_ref, now=now),
         may_see_labels=may_read(actor, child_ref, LABEL, now=now),
         has_more=len(found) > len(shown),
         answers=tuple((one.name, one.says.format(child=called), one.adds.format(child=called)) for one in kinds),

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import Joining, NewSeal, set_seal
+from kith.apps.access.services import Joining, NewSeal, Offer, decide_sharing, set_seal
+from kith.apps.agencies.queries import agency_choices
 from kith.apps.audit.services import load, reading
 from kith.apps.people.models import PersonName
 from kith.apps.records.base import StaleVersion
@@ -32,6 +33,7 @@ from kith.testing.factories import (
     rolled_back,
     worker,
 )
+from kith.testing.shared_in_stories import YES
 
 pytestmark = pytest.mark.django_db
 SAID = VoiceSaid(on=PartialDate.of(TODAY), way="spoken", words="Being asked, not told.")
@@ -44,8 +46,8 @@ def county() -> Iterator[Partnership]:
     """Sue and Ray work with Kit; Ben does not. Nan is Kit's grandmother."""
     with rolled_back():
         made = partnership(
-            agencies=[agency("council"), agency("school")],
-            workers=[worker("sue"), worker("ray", agency="school"), worker("ben"), worker("max", "manager")],
+            agencies=[agency("council"), agency("school"), agency("charity")],
+            workers=[worker("sue"), worker("ray", agency="school"), worker("ben"), worker("ivo", agency="charity")],
         )
         kit = child("kit", "Kit Brook")
         made.add([family(kit, person("nan", "Zipporah Vale"), unions=[couple("nan", children=["kit"])])])
@@ -93,6 +95,27 @@ def test_only_the_childs_workers_read_and_write(county):
         services.take_out(
             by=county.actor("ben"), child_ref=county.refs["kit"], row_ref=ref, expected_version=1, now=NOW
         )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "voices", "labels"),
+    [(("person",), False, False), (("person", "voice"), True, False), (("label",), False, True)],
+)
+def test_a_share_opens_the_kinds_it_names_and_no_others(county, kinds, voices, labels):
+    hear(county, replace(SAID, is_about_me=True))
+    charity = next(ref for ref, name in agency_choices() if name == "Charity")
+    until = TODAY + dt.timedelta(days=30)
+    offer = Offer(
+        receiver_ref=charity, kinds=kinds, roles=("practitioner",), level="read", since_on=TODAY, until_on=until
+    )
+    at = {"by": county.actor("sue"), "subject_ref": county.refs["kit"], "now": NOW}
+    decide_sharing(weighed=YES, outcome="shared", offer=offer, **at)
+    found = head(county, "ivo")
+    assert (found is not None and found.may_see_voices, found is not None and found.may_see_labels) == (voices, labels)
+    assert bool(found and found.words) == voices and not (found and found.may_write)
+    if not voices:
+        with pytest.raises(NothingHere):
+            heard(county, "ivo")
 
 
 def test_words_of_three_scripts_are_kept_whole_and_shown_shortened(county):
