@@ -73,7 +73,7 @@ class Matrix:
 
 
 def test_there_are_as_many_cells_as_were_promised():
-    assert len(PRINCIPALS) * len(CELLS) * len(KINDS) * len(ACTIONS) == WHOLE == 129_024
+    assert len(PRINCIPALS) * len(CELLS) * len(KINDS) * len(ACTIONS) == WHOLE == 147_456
 
 
 @pytest.mark.parametrize("part", range(PARTS))
