@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.sentences import whisper
+from tests.trust.voices import say
 
 CANARIES = {
     "name": "Zyxwander",
@@ -35,6 +36,7 @@ CANARIES = {
     "language": "x-kanaril",
     "why taken out": "crumhollowed",
     "intelligence": "Wexlumbrane",
+    "own words": "Yarrowquill",
     "birth": "1907-02-11",
 }
 
@@ -52,6 +54,7 @@ def hide_canaries(county: Partnership) -> str:
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
+    say(county, "canary", f"{CANARIES['own words']} is what I say.")
     return ref
 
 

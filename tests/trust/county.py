@@ -24,6 +24,7 @@ from kith.testing.factories import (
     worker,
 )
 from tests.trust.sentences import bind
+from tests.trust.voices import say
 
 ROLES = (
     "practitioner",
@@ -84,6 +85,7 @@ def build_county() -> Partnership:
     county.involve("jun", "ned", part="network_adviser")
     give_tasks(county)
     bind(county, "dad")
+    say(county, "mina", "I want to stay with Mum.")
     recent_work(county)
     county.refs["service_ref"] = a_service(county)
     return county

@@ -18,6 +18,7 @@ from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
+from tests.trust.voices import say
 
 SECRET_PERSON = "Xanthe Quillfeather"
 SECRET_CHILD = "Okafor Threnody"
@@ -121,6 +122,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         relative = person("hidden-mum", "Mother Threnody")
         levels = {"hidden": sensitivity, "hidden-mum": sensitivity}
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
+    say(county, "hidden", "I am Okafor, and I live here.")
     return county.refs["hidden"]
 
 

@@ -23,6 +23,7 @@ from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
+from tests.trust.voices import what_was_heard
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_looks_leave(made)
         made.refs |= what_was_told(made)
         made.refs |= what_was_laid_down(made)
+        made.refs |= what_was_heard(made)
         yield made
 
 

@@ -14,6 +14,7 @@ from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.contacts_in_town import KnownChild, children_without_a_path, write_contacts
 from kith.testing.directory_of_county import fill_directory
+from kith.testing.heard_in_town import HEARD, hear_in_town
 from kith.testing.help_numbers import invented_numbers
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
@@ -140,6 +141,7 @@ def _load_everybody(
     waiting: list[InvolvementRecord] = []
     stories: list[Story] = []
     supervised: list[Supervised] = []
+    heard: dict[str, str] = {}
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
@@ -148,6 +150,7 @@ def _load_everybody(
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
         stories.extend(_led(plan, family, where))
         supervised.extend(_supervised(plan, family))
+        heard |= {key: family.refs[key] for key in HEARD if key in family.refs}
         if len(known) < asked.paths:
             some = children_without_a_path(plan)
             known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
@@ -161,6 +164,7 @@ def _load_everybody(
     for adult in supervised:
         officer = where[OFFICER]
         supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
+    hear_in_town(heard, loaded.workers, now=now)
     progress(done)
     return people
 

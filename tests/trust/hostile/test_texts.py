@@ -28,6 +28,7 @@ from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.visitor import visitor
+from tests.trust.voices import what_was_heard
 
 pytestmark = pytest.mark.django_db
 ABOUT, MUM = "ivy", "ivy-mum"
@@ -68,6 +69,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county = build_county()
         county.involve(ABOUT, "pru")
         county.refs |= facts_of(county) | what_was_told(county) | what_was_laid_down(county)
+        county.refs |= what_was_heard(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)
@@ -198,6 +200,8 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
     yield visitor("jo").client.get(reverse("sentences:sentence", args=[county.refs[MUM]]))
     yield client.get(reverse("sentences:safeguards", args=[child]))
     yield visitor("fay").client.get(reverse("sentences:found", args=[county.refs["found_ref"]]))
+    for page in ("page", "labels"):
+        yield client.get(reverse(f"voices:{page}", args=[child]))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))

@@ -15,7 +15,6 @@ class ChildFace:
     born: str
     pronouns: str
     facts: tuple[str, ...] = ()
-    voice: None = None
     expected: str = ""  # of a baby who is not born yet, in the place of an age
     look: str = ""  # what somebody should look at, in a sentence
 

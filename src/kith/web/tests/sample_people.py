@@ -13,10 +13,6 @@ NOOR = Record(
     look="",
     pronouns="she, her",
     facts=["English and Turkish at home", "Saltmere Academy, year 7"],
-    voice=Record(
-        words="I like swimming, Anneanne’s lentil soup and being asked, not told.",
-        heard="Noor, to Rowan, 10 November",
-    ),
     role="youth worker",
     since="January 2026",
 )

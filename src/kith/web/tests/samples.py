@@ -51,6 +51,7 @@ from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UN
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
+from kith.web.tests.sample_voices import NOTHING_SAID, VOICE_SAMPLES, VOICES_HEAD
 
 Context = dict[str, Any]
 
@@ -206,6 +207,8 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
     "child": ("children/child.html", _child()),
     "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
+    "child-in-own-words": ("children/child.html", _child(voices=VOICES_HEAD)),
+    "child-not-asked": ("children/child.html", _child(voices=NOTHING_SAID)),
     "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
@@ -251,6 +254,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **MERGING_SAMPLES,
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
+    **VOICE_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TIMESCALE_SAMPLES,

@@ -8,6 +8,7 @@ from kith.apps.networks.pages import child_face
 from kith.apps.networks.projections import Choice, SealingPage
 from kith.apps.networks.rules import kin_words
 from kith.apps.people.queries import family_of, sealable_records, shown_name
+from kith.apps.voices.queries import sealable_voices
 
 
 def sealing_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datetime) -> SealingPage:
@@ -21,7 +22,10 @@ def sealing_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datet
         child=child_face(family.child, day_of(now)),
         name=shown_name(people[person_ref]),
         is_child=person_ref == child_ref,
-        records=sealable_records(actor, person_ref, now=now),
+        records=(
+            *sealable_records(actor, person_ref, now=now),
+            *(sealable_voices(actor, person_ref, now=now) if person_ref == child_ref else ()),
+        ),
         others=tuple(
             Choice(ref=ref, name=shown_name(person), kin=kin.get(ref, ""))
             for ref, person in people.items()

@@ -1,0 +1,112 @@
+"""Stored voices and what came of them as cards, read in sets and through the sieve for what is sealed."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kith.apps.agencies.projections import Actor, WorkerCard
+from kith.apps.agencies.queries import worker_cards
+from kith.apps.people.queries import language_name
+from kith.apps.voices.models import About, Answer, Drawing, Passage, Voice
+from kith.apps.voices.passages import Texts, read_texts
+from kith.apps.voices.projections import AnswerCard, DrawingCard, EarlierCard, Quote, VoiceCard
+from kith.apps.voices.vocabulary import answer_kinds, ways
+from kith.kernel.partial_dates import PartialDate
+
+SHOWN = ("words", "drew", "did", "meaning")
+PARTS = (*SHOWN, "heard_by")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside some voices, by their keys, and who wrote any of it."""
+
+    answers: Mapping[int, Sequence[Answer]]
+    drawings: Mapping[int, Sequence[Drawing]]
+    texts: Texts
+    workers: Mapping[int, WorkerCard]
+
+    def by(self, row: About | Passage) -> str:
+        return self.workers[row.recorded_by_id].at_agency
+
+    def says(self, row: Answer, text: str) -> str:
+        return self.texts.says(text, by=row.recorded_by_id)
+
+
+def texts_alone(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
+    """For a place that shows the words and nothing of what came of them."""
+    texts = read_texts(actor, child_ref, rows, now=now)
+    writers = {row.recorded_by_id for row in rows} | texts.writers
+    return Beside(answers={}, drawings={}, texts=texts, workers=worker_cards(writers))
+
+
+def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
+    keys = [row.pk for row in rows]
+    answers = list(Answer.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("sorts_on", "pk"))
+    drawings = list(Drawing.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("pk"))
+    texts = read_texts(actor, child_ref, rows, now=now)
+    writers = {one.recorded_by_id for one in (*rows, *answers)} | texts.writers
+    return Beside(
+        answers=_by_voice(answers),
+        drawings=_by_voice(drawings),
+        texts=texts,
+        workers=worker_cards(writers) if writers else {},
+    )
+
+
+def _by_voice(rows: Iterable[object]) -> Mapping[int, list]:
+    found: dict[int, list] = defaultdict(list)
+    for row in rows:
+        found[row.voice_id].append(row)  # type: ignore[attr-defined]
+    return found
+
+
+def voice_cards(rows: Iterable[Voice], with_: Beside) -> tuple[VoiceCard, ...]:
+    """Of a voice in which something sealed to the viewer stands, what is left; where nothing is, it is not there."""
+    cards = (voice_card(row, with_) for row in rows)
+    return tuple(card for card in cards if card.words or card.drew or card.did)
+
+
+def voice_card(row: Voice, with_: Beside) -> VoiceCard:
+    parts = {part: Quote(with_.texts.of(row, part)) for part in SHOWN}
+    if not parts["did"]:
+        parts["meaning"] = Quote("")  # what something may mean says nothing without what it was
+    way = ways()[row.way]
+    return VoiceCard(
+        ref=row.ref,
+        version=row.version,
+        when=str(PartialDate.from_code(row.said_on)),
+        way=f"{way}, in {language_name(row.language)}" if row.language else way,
+        heard_by=with_.texts.of(row, "heard_by") or with_.by(row),
+        recorded_by=with_.by(row),
+        recorded_at=row.recorded_at,
+        last_by=with_.by(with_.texts.last(row) or row),
+        is_about_me=row.is_about_me,
+        is_taken_out=row.withdrawn_at is not None,
+        answers=tuple(_answers(with_.answers.get(row.pk, ()), with_)),
+        drawings=tuple(DrawingCard(ref=one.ref, version=one.version) for one in with_.drawings.get(row.pk, ())),
+        earlier=tuple(_earlier(row, with_)),
+        **parts,
+    )
+
+
+def _answers(rows: Collection[Answer], with_: Beside) -> Iterable[AnswerCard]:
+    for row in rows:
+        yield AnswerCard(
+            ref=row.ref,
+            version=row.version,
+            kind=row.kind,
+            what=answer_kinds()[row.kind].what[row.what],
+            words=with_.says(row, row.words),
+            when=str(PartialDate.from_code(row.on_date)),
+            by=with_.says(row, row.by_whom) or with_.by(row),
+            reply=Quote(with_.says(row, row.reply)),
+        )
+
+
+def _earlier(row: Voice, with_: Beside) -> Iterable[EarlierCard]:
+    for one in with_.texts.earlier.get(row.ref, ()):
+        words = with_.texts.says(one.text, by=one.recorded_by_id) if one.part in SHOWN else ""
+        if words:
+            yield EarlierCard(words=words, by=with_.by(one), at=one.recorded_at)

@@ -1,0 +1,92 @@
+"""All that a child says and shows, the newest first, and what its forms offer."""
+
+import datetime as dt
+
+from kith.apps.access.queries import Cut, NothingHere, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_opened
+from kith.apps.voices.actions import READ, WRITE
+from kith.apps.voices.cards import beside, voice_cards
+from kith.apps.voices.models import Voice
+from kith.apps.voices.projections import AnswerForm, VoiceCard, VoiceForm, VoiceSaid, VoicesPage
+from kith.apps.voices.sight import LABEL, VOICE, may_read, may_write
+from kith.apps.voices.vocabulary import TOLD, answer_kinds, ways
+from kith.kernel.partial_dates import PartialDate
+
+MOST_SHOWN = 50
+
+
+def voices_page(actor: Actor, child_ref: str, *, called: str, is_whole: bool = False, now: dt.datetime) -> VoicesPage:
+    """The newest; the whole of it where somebody asks for all."""
+    decision = require(actor, READ, child_ref, now=now, kind=VOICE)
+    note_opened(child_ref, decision=decision)
+    rows = Cut(actor, READ, now=now).open_rows(Voice.objects.filter(subject__ref=child_ref))
+    newest = rows.order_by("-sorts_on", "-recorded_at", "-pk")
+    found = list(newest if is_whole else newest[: MOST_SHOWN + 1])
+    shown = found if is_whole else found[:MOST_SHOWN]
+    cards = voice_cards(shown, beside(actor, child_ref, shown, now=now))
+    kinds = answer_kinds().values()
+    return VoicesPage(
+        voices=tuple(card for card in cards if not card.is_taken_out),
+        taken_out=tuple(card for card in cards if card.is_taken_out),
+        may_write=may_write(actor, WRITE, child_ref, now=now),
+        may_see_labels=may_read(actor, child_ref, LABEL, now=now),
+        has_more=len(found) > len(shown),
+        answers=tuple((one.name, one.says.format(child=called), one.adds.format(child=called)) for one in kinds),
+    )
+
+
+def voice_form(actor: Actor, child_ref: str, voice_ref: str = "", *, now: dt.datetime) -> VoiceForm:
+    """For whoever may write here; with a voice, what stands in it."""
+    require(actor, WRITE, child_ref, now=now, kind=VOICE)
+    offered = tuple(ways().items())
+    if not voice_ref:
+        return VoiceForm(ways=offered)
+    row, card, heard_by = _standing(actor, child_ref, voice_ref, now)
+    said = VoiceSaid(
+        on=PartialDate.from_code(row.said_on),
+        way=row.way,
+        language=row.language,
+        words=card.words.whole,
+        drew=card.drew.whole,
+        did=card.did.whole,
+        meaning=card.meaning.whole,
+        heard_by=heard_by,
+        is_about_me=row.is_about_me,
+    )
+    return VoiceForm(ways=offered, said=said, version=row.version, standing=card)
+
+
+def answer_form(actor: Actor, child_ref: str, voice_ref: str, kind: str, *, now: dt.datetime) -> AnswerForm:
+    require(actor, WRITE, child_ref, now=now, kind=VOICE)
+    asked = answer_kinds().get(kind)
+    if asked is None:
+        raise NothingHere
+    return AnswerForm(
+        kind=kind,
+        asks=asked.asks,
+        words=asked.words,
+        who=asked.who,
+        what=tuple(asked.what.items()),
+        has_reply=kind == TOLD,
+        voice=_standing(actor, child_ref, voice_ref, now)[1],
+    )
+
+
+def voice_to_draw(actor: Actor, child_ref: str, voice_ref: str, *, now: dt.datetime) -> VoiceCard:
+    """The voice beside which a drawing is to be kept."""
+    require(actor, WRITE, child_ref, now=now, kind=VOICE)
+    return _standing(actor, child_ref, voice_ref, now)[1]
+
+
+def _standing(actor: Actor, child_ref: str, voice_ref: str, now: dt.datetime) -> tuple[Voice, VoiceCard, str]:
+    """The row, its card, and the name of whoever heard it where somebody else did."""
+    rows = Voice.objects.filter(subject__ref=child_ref, ref=voice_ref, withdrawn_at=None)
+    row = Cut(actor, READ, now=now).open_rows(rows).first()
+    if row is None:
+        raise NothingHere
+    with_ = beside(actor, child_ref, [row], now=now)
+    cards = voice_cards([row], with_)
+    if not cards:
+        raise NothingHere
+    return row, cards[0], with_.texts.of(row, "heard_by")

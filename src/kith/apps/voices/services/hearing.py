@@ -1,0 +1,85 @@
+"""Writing down what a child said or showed, writing it anew, and what came of it. No earlier words are ever lost."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kith.apps.access.queries import day_of, require, target_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed
+from kith.apps.voices import events
+from kith.apps.voices.actions import WRITE
+from kith.apps.voices.cards import PARTS
+from kith.apps.voices.models import Answer, Voice
+from kith.apps.voices.passages import is_there_already, read_texts, write_texts
+from kith.apps.voices.projections import AnswerSaid, VoiceSaid
+from kith.apps.voices.rules import CannotRecord, sorting_day, sound_answer, sound_voice
+from kith.apps.voices.sight import VOICE, held
+
+PLAIN = ("way", "language", "is_about_me")
+ALREADY = "You have written this down already, of the same day."
+
+
+def hear_voice(*, by: Actor, child_ref: str, said: VoiceSaid, now: dt.datetime) -> str:
+    """The same words of the same day by the same hand are one press too many."""
+    decision = require(by, WRITE, child_ref, now=now, kind=VOICE)
+    sound = sound_voice(said, day_of(now))
+    row = Voice(**_columns(sound, now), recorded_by_id=by.id, recorded_at=now)
+    row.subject_id = target_of(child_ref).id
+    with deed(events.HEARD, by=by, now=now, decision=decision) as act:
+        own = Voice.objects.filter(withdrawn_at=None, subject_id=row.subject_id, recorded_by_id=by.id)
+        if is_there_already(own.filter(said_on=row.said_on, way=row.way), _texts(sound)):
+            raise CannotRecord(ALREADY)
+        row.save(force_insert=True)
+        write_texts(by, row, _texts(sound), None, now=now)
+        act.changed(child_ref, after=_told(row, _texts(sound)))
+    return row.ref
+
+
+def change_voice(
+    *, by: Actor, child_ref: str, voice_ref: str, said: VoiceSaid, expected_version: int, now: dt.datetime
+) -> None:
+    """What stood before is kept beside it, with who had written it."""
+    decision = require(by, WRITE, child_ref, now=now, kind=VOICE)
+    sound = sound_voice(said, day_of(now))
+    with deed(events.CHANGED, by=by, now=now, decision=decision) as act:
+        row = held(by, Voice, child_ref, voice_ref, version=expected_version, now=now)
+        texts = read_texts(by, child_ref, [row], now=now)
+        before = _told(row, {part: texts.of(row, part) for part in PARTS})
+        for column, value in _columns(sound, now).items():
+            setattr(row, column, value)
+        row.version += 1
+        row.save()
+        write_texts(by, row, _texts(sound), texts, now=now)
+        act.changed(child_ref, before=before, after=_told(row, _texts(sound)))
+
+
+def answer_voice(*, by: Actor, child_ref: str, voice_ref: str, said: AnswerSaid, now: dt.datetime) -> str:
+    """Where it was used, what changed or why not, or what the child was told."""
+    decision = require(by, WRITE, child_ref, now=now, kind=VOICE)
+    sound = sound_answer(said, day_of(now))
+    row = Answer(kind=sound.kind, what=sound.what, words=sound.words, by_whom=sound.by_whom, reply=sound.reply)
+    row.on_date, row.sorts_on = sound.on.code, sorting_day(sound.on, day_of(now))
+    row.recorded_by_id, row.recorded_at = by.id, now
+    with deed(events.ANSWERED, by=by, now=now, decision=decision) as act:
+        voice = held(by, Voice, child_ref, voice_ref, now=now)
+        row.voice, row.subject_id = voice, voice.subject_id
+        same = {name: getattr(row, name) for name in ("voice", "kind", "what", "words", "on_date", "recorded_by_id")}
+        if Answer.objects.filter(withdrawn_at=None, **same).exists():
+            raise CannotRecord(ALREADY)
+        row.save(force_insert=True)
+        told = {name: getattr(row, name) for name in ("kind", "what", "words", "by_whom", "on_date", "reply")}
+        act.changed(child_ref, after={"voice": voice.ref, "answer": row.ref, **told})
+    return row.ref
+
+
+def _columns(said: VoiceSaid, now: dt.datetime) -> dict[str, object]:
+    plain = {name: getattr(said, name) for name in PLAIN}
+    return {"said_on": said.on.code, "sorts_on": sorting_day(said.on, day_of(now)), **plain}
+
+
+def _texts(said: VoiceSaid) -> dict[str, str]:
+    return {part: getattr(said, part) for part in PARTS}
+
+
+def _told(row: Voice, texts: Mapping[str, str]) -> dict[str, object]:
+    return {"voice": row.ref, "said_on": row.said_on, **{name: getattr(row, name) for name in PLAIN}, **texts}

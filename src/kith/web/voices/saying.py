@@ -1,0 +1,136 @@
+"""What a child says and shows: the page, writing it down and anew, what came of it, and taking out what was wrong."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kith.apps.networks.queries import child_head
+from kith.apps.voices import queries, services
+from kith.apps.voices.projections import AnswerForm, VoiceForm
+from kith.web.children.fields import said_back
+from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
+from kith.web.voices.forms import CameForm, SayingForm
+
+LABELS = "labels"
+FIRST = ("words", "did", "on", "way", "is_about_me")
+MORE = "A drawing, what it may mean, the language, or who else heard it"
+LEAD = "Their words, their drawing, or what they did: whatever there was. Nothing of it is ever shortened or lost."
+STALE = "What stands now is shown above them."
+
+
+@require_safe
+def page(request: HttpRequest, child_ref: str) -> HttpResponse:
+    is_whole = "all" in request.GET
+    child = child_head(request.actor, child_ref, now=request.now)
+    voices = queries.voices_page(request.actor, child_ref, called=child.first_name, is_whole=is_whole, now=request.now)
+    return render(request, "voices/page.html", {"child": child, "page": voices})
+
+
+@require_http_methods(FORM)
+def add(request: HttpRequest, child_ref: str) -> HttpResponse:
+    return _asked(request, child_ref, "", queries.voice_form(request.actor, child_ref, now=request.now))
+
+
+@require_http_methods(FORM)
+def change(request: HttpRequest, child_ref: str, voice_ref: str) -> HttpResponse:
+    offered = queries.voice_form(request.actor, child_ref, voice_ref, now=request.now)
+    return _asked(request, child_ref, voice_ref, offered)
+
+
+def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceForm) -> HttpResponse:
+    child = child_head(request.actor, child_ref, now=request.now)
+
+    def deed(form: SayingForm) -> None:
+        at = {"by": request.actor, "child_ref": child_ref, "said": form.said(), "now": request.now}
+        if voice_ref:
+            services.change_voice(voice_ref=voice_ref, expected_version=form.cleaned_data["version"], **at)
+        else:
+            services.hear_voice(**at)
+
+    form, is_done = saved(
+        request,
+        lambda data: SayingForm(data, offered=offered),
+        deed,
+        newer={"version": offered.version},
+        then=STALE,
+    )
+    if is_done:
+        says = "Changed. What stood before is kept beside it." if voice_ref else "Written down."
+        tell(request, Notice(f"{says}{said_back(form)}"))
+        return to_page(child_ref)
+    is_stale = form.is_bound and str(offered.version) != request.POST.get("version")
+    context = {
+        "child": child,
+        "heading": f"What {child.first_name} said or showed",
+        "lead": LEAD,
+        "first": FIRST,
+        "more": MORE,
+        "act": "Save" if voice_ref else "Write it down",
+        "back": reverse("voices:page", args=[child_ref]),
+        "standing": offered.standing if is_stale else None,
+        "about": None,
+    }
+    return shown(request, "voices/form.html", form, context)
+
+
+@require_http_methods(FORM)
+def answer(request: HttpRequest, child_ref: str, voice_ref: str, answer: str) -> HttpResponse:
+    offered: AnswerForm = queries.answer_form(request.actor, child_ref, voice_ref, answer, now=request.now)
+    child = child_head(request.actor, child_ref, now=request.now)
+
+    def deed(form: CameForm) -> None:
+        services.answer_voice(
+            by=request.actor, child_ref=child_ref, voice_ref=voice_ref, said=form.said(), now=request.now
+        )
+
+    form, is_done = saved(request, lambda data: CameForm(data, offered=offered), deed, newer={})
+    if is_done:
+        tell(request, Notice(f"Recorded.{said_back(form)}"))
+        return to_page(child_ref)
+    context = {
+        "child": child,
+        "heading": f"What came of what {child.first_name} said",
+        "lead": "It stands beside their words, for everybody who works with them and for the child to be told.",
+        "first": ("what", "words", "on", "reply", "by_whom"),
+        "more": "",
+        "act": "Record it",
+        "back": reverse("voices:page", args=[child_ref]),
+        "standing": None,
+        "about": offered.voice,
+    }
+    return shown(request, "voices/form.html", form, context)
+
+
+@require_POST
+def take_out(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
+    version = services.take_out(
+        by=request.actor,
+        child_ref=child_ref,
+        row_ref=row_ref,
+        expected_version=version_of(request),
+        now=request.now,
+    )
+    to = LABELS if request.POST.get("to") == LABELS else ""
+    undo = undo_url("voices:put_back", child_ref, row_ref, version=version) + (f"&to={to}" if to else "")
+    tell(request, Notice("Taken out. It stays on record, struck through.", undo, "Undo: taken out"))
+    return to_page(child_ref, to)
+
+
+@require_POST
+def put_back(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
+    version = version_of(request)
+
+    def deed() -> None:
+        services.put_back(
+            by=request.actor, child_ref=child_ref, row_ref=row_ref, expected_version=version, now=request.now
+        )
+
+    press(request, deed, says="Put back.")
+    return to_page(child_ref, request.POST.get("to", "") or request.GET.get("to", ""))
+
+
+def to_page(child_ref: str, to: str = "") -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("voices:labels" if to == LABELS else "voices:page", args=[child_ref]))

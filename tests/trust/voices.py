@@ -1,0 +1,51 @@
+"""What children of the small county said, and a label: of Ivy in the census, of Mina and of whoever is hidden."""
+
+from collections.abc import Callable
+
+from kith.apps.access.queries import target_of
+from kith.apps.audit.services import load
+from kith.apps.records.base import refs_from
+from kith.apps.voices.models import Answer, Label, Passage, Rating, View, Voice, Waiting
+from kith.kernel.refs import seeded_refs
+from kith.testing.factories import NOW, OPERATOR, Partnership
+
+TODAY = NOW.date()
+
+
+def what_was_heard(county: Partnership) -> dict[str, str]:
+    """Something Ivy said, where it was used, a label of hers with a rating, and a waiting."""
+    refs = say(county, "ivy", "I like the sea.")
+    return refs | {"row_ref": refs["voice_ref"]}
+
+
+def voice_of(name: str) -> str:
+    """The ref of what somebody said, also in a world in which they are not."""
+    return _refs_of(name)()
+
+
+def _refs_of(name: str) -> Callable[[], str]:
+    return seeded_refs(f"{name} says")
+
+
+def say(county: Partnership, name: str, words: str) -> dict[str, str]:
+    """As rows, with refs of their own; every text of them says the words."""
+    with refs_from(_refs_of(name)), load("test.heard", by=OPERATOR, now=NOW, payload={}):
+        common = {"subject_id": target_of(county.refs[name]).id, "recorded_at": NOW}
+        common["recorded_by_id"] = county.loaded.workers["zed"]
+        voice = Voice(said_on=TODAY.isoformat(), sorts_on=TODAY, way="spoken", is_about_me=True, **common)
+        voice.save(force_insert=True)
+        for part in ("words", "did", "meaning", "heard_by"):
+            Passage(of_ref=voice.ref, part=part, text=words, **common).save(force_insert=True)
+        came = {"on_date": TODAY.isoformat(), "sorts_on": TODAY, "words": words, "by_whom": words}
+        Answer(voice=voice, kind="used", what="plan", **came, **common).save(force_insert=True)
+        label = Label(kind="exploitation", **common)
+        label.save(force_insert=True)
+        rating = Rating(label=label, rating="high", on_day=TODAY, made_by=words, reason=words, **common)
+        rating.save(force_insert=True)
+        View(rating=rating, stance="differently", words=words, on_day=TODAY, **common).save(force_insert=True)
+        waiting = Waiting(waits_on="person", since_on=TODAY, next_on=TODAY, **common)
+        waiting.save(force_insert=True)
+        for part in ("what_for", "keeps_in_touch", "how", "words"):
+            Passage(of_ref=waiting.ref, part=part, text=words, **common).save(force_insert=True)
+    refs = {"voice_ref": voice.ref, "label_ref": label.ref, "rating_ref": rating.ref, "waiting_ref": waiting.ref}
+    return refs
