@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.sentences import whisper
+from tests.trust.teams import works_with
 
 CANARIES = {
     "name": "Zyxwander",
@@ -36,6 +37,7 @@ CANARIES = {
     "why taken out": "crumhollowed",
     "intelligence": "Wexlumbrane",
     "birth": "1907-02-11",
+    "their worker": "Haldorsquith",
 }
 
 
@@ -52,6 +54,7 @@ def hide_canaries(county: Partnership) -> str:
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
+    works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     return ref
 
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "kith.apps.helplines",
     "kith.apps.people",
     "kith.apps.directory",
+    "kith.apps.teams",
     "kith.apps.cases",
     "kith.apps.sentences",
     "kith.web",

@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
-from kith.apps.people.queries import sieve
+from kith.apps.people.queries import Words
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard
@@ -14,17 +13,6 @@ from kith.apps.sentences.rules import SUMMARY_PARTS, bases
 from kith.apps.sentences.stages import STEPS, Taken
 
 WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
-
-
-class Words:
-    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
-    would learn that they had guessed what is sealed."""
-
-    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
-        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
-
-    def __call__(self, text: str, *, by: int) -> str:
-        return text if by == self.actor.id else self.says(text)
 
 
 def as_taken(row: SentenceStep) -> Taken:

@@ -13,6 +13,7 @@ from kith.apps.networks import queries
 from kith.apps.networks.projections import PictureFile
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.sentences.queries import safeguards_note, sentence_links
+from kith.apps.teams.queries import team_card
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
@@ -37,6 +38,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "may_answer": role_may(request.actor, ANSWER),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
+        "team_card": team_card(request.actor, child_ref, now=request.now),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
 

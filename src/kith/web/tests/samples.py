@@ -35,7 +35,6 @@ from kith.web.tests.sample_people import (
     LONG,
     NOOR,
     SENTENCES,
-    TEAM,
 )
 from kith.web.tests.sample_person import (
     BARE_PERSON,
@@ -49,6 +48,7 @@ from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_S
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
+from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 
 Context = dict[str, Any]
@@ -98,7 +98,7 @@ def _child(**changes: object) -> Context:
         "generations": GENERATIONS,
         "households": HOUSEHOLDS,
         "responsibilities": ["Safiya Wrayburn (Mum) and Kwabena Ashdown (Dad) hold parental responsibility."],
-        "team": TEAM,
+        "team_card": TEAM_CARD,
         "lately": LATELY,
         "may_edit": True,
         **changes,
@@ -161,6 +161,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": LATELY,
             "contacts": NOTE,
             "to_look_at": [BABY],
+            "cover": COVER_NOTE,
             "sentences": {"may_supervise": True, "is_to_tell": True},
             "news": SOME_NEWS,
         },
@@ -175,6 +176,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "own_tasks": WITH_TASKS,
             "names": NAMES,
             "to_look_at": [],
+            "cover": NO_COVER,
             "sentences": {"may_supervise": True, "is_to_tell": False},
             "news": NO_NEWS,
         },
@@ -192,6 +194,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "children": [],
             "lately": [],
             "to_look_at": [],
+            "cover": QUIET_COVER,
             "news": NO_NEWS,
         },
     ),
@@ -202,7 +205,10 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
     "child": ("children/child.html", _child()),
     "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
-    "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
+    "child-empty": (
+        "children/child.html",
+        _child(thumbnail="", generations=[], households=[], team_card=NO_TEAM, lately=[]),
+    ),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
@@ -248,6 +254,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
+    **TEAM_SAMPLES,
     **TIMESCALE_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),

@@ -19,7 +19,7 @@ from kith.apps.access.projections.sealing import (
     WaitingPage,
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
-from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher
+from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher, Work
 from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
 
 __all__ = [
@@ -58,4 +58,5 @@ __all__ = [
     "TeamMember",
     "WaitingPage",
     "Watcher",
+    "Work",
 ]

@@ -7,7 +7,7 @@ from kith.apps.access.covering import uncovered
 from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.gathering import Asked
-from kith.apps.access.moments import day_of, start_of
+from kith.apps.access.moments import clock_of, day_of, start_of
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
 from kith.apps.access.queries.destroyed import destroyed_page
 from kith.apps.access.queries.ended_links import ended_links
@@ -63,6 +63,7 @@ from kith.apps.access.queries.teams import team_around, team_with_numbers, teams
 from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
+from kith.apps.access.queries.work_round import cases_round, subject_of_work, work_round
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
@@ -77,7 +78,9 @@ __all__ = [
     "OpenToAll",
     "Unsealed",
     "around_mine",
+    "cases_round",
     "circle_ids",
+    "clock_of",
     "colleagues_to_note",
     "conflict_list",
     "consent_to_withdraw",
@@ -142,6 +145,7 @@ __all__ = [
     "sharing_to_decide",
     "sharing_words",
     "start_of",
+    "subject_of_work",
     "suspended_colleagues",
     "suspension_to_end",
     "target_of",
@@ -162,6 +166,7 @@ __all__ = [
     "who_ends",
     "with_neighbours",
     "with_network",
+    "work_round",
     "workers_called",
     "workers_chosen",
     "works_with",

@@ -23,6 +23,7 @@ from kith.apps.access.models import (
 )
 from kith.apps.access.moments import active_seal, covers, day_of, not_ended, not_over
 from kith.apps.access.seal_hooks import tell_of_change
+from kith.apps.access.sealed_work import seal_copies
 from kith.apps.access.services.ended_links import end_links_of, end_links_over
 from kith.apps.access.services.seals import scopes_told
 
@@ -36,7 +37,7 @@ def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
     _copy_seals(merge, [(merged, kept), (kept, merged)], now=now)
     _copy_exclusions(merge, now=now)
     _copy_conflicts(merge, _conflicts_on(merged, now), kept, now=now)
-    _copy_involvements(merge, day_of(now))
+    _copy_involvements(merge, now)
     _copy_circles(merge)
     _end_shares(merge, now=now)
     kept.sensitivity = max(kept.sensitivity, merged.sensitivity)
@@ -144,10 +145,11 @@ def _copy_conflicts(merge: Merge | None, rows: Iterable[Conflict], target: Subje
     )
 
 
-def _copy_involvements(merge: Merge, day: dt.date) -> None:
+def _copy_involvements(merge: Merge, now: dt.datetime) -> None:
     """Whoever works with the other one now, or will, works with the kept one from today."""
-    rows = Involvement.objects.filter(not_over(day), subject=merge.merged)
-    Involvement.objects.bulk_create(
+    day = day_of(now)
+    rows = list(Involvement.objects.filter(not_over(day), subject=merge.merged).order_by("pk"))
+    copies = [
         Involvement(
             subject=merge.kept,
             user_id=row.user_id,
@@ -160,7 +162,9 @@ def _copy_involvements(merge: Merge, day: dt.date) -> None:
             merge=merge,
         )
         for row in rows
-    )
+    ]
+    Involvement.objects.bulk_create(copies)
+    seal_copies(merge, list(zip(rows, copies, strict=True)), now=now)
 
 
 def _copy_circles(merge: Merge) -> None:

@@ -12,10 +12,11 @@ from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 
 
-def names_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime) -> dict[str, str]:
-    """By ref; whoever is not there for the viewer is left out."""
+def names_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, shows: bool = True) -> dict[str, str]:
+    """By ref; whoever is not there for the viewer is left out. A deed that shows nobody anything says so."""
     seen = opened_rows(actor, actions.READ, persons_called(refs=person_refs), now=now)
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
     records = records_of(seen, sight)
-    note_listed(record.id for record in records.values())
+    if shows:
+        note_listed(record.id for record in records.values())
     return {record.id: shown_name(record) for record in records.values()}

@@ -24,6 +24,17 @@ def sieve(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> Say
     return Sight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs)).says
 
 
+class Words:
+    """Texts about these people as one viewer may see them. Whoever wrote one goes on seeing it: if it vanished, they
+    would learn that they had guessed what is sealed."""
+
+    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
+        self.actor, self.says = actor, sieve(actor, subject_refs, now=now)
+
+    def __call__(self, text: str, *, by: int) -> str:
+        return text if by == self.actor.id else self.says(text)
+
+
 def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:
     """What of these subjects, and of those round them, is under any seal and stands in one of these texts.
 

@@ -1,0 +1,37 @@
+"""What becomes of teams when two records are one person, are parted again, or one is destroyed."""
+
+import datetime as dt
+
+from django.db.models import Model, Q
+
+from kith.apps.access.queries import target_of
+from kith.apps.access.services import Destroying, Joining
+from kith.apps.audit.services import Deed
+from kith.apps.teams.models import Absence, AdviserAsk, CoverForOne, JoinAsk, TeamPlace
+
+ABOUT_ONE: tuple[type[Model], ...] = (TeamPlace, CoverForOne, JoinAsk, AdviserAsk)
+
+
+def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
+    """What is about the other follows the kept one, each row knowing by which merge, and goes back when they part."""
+    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
+    for model in ABOUT_ONE:
+        rows = model._default_manager
+        if change.is_joined:
+            rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+        else:
+            rows.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
+    if change.is_joined:
+        TeamPlace.objects.filter(with_subject_id=merged).update(with_subject_id=kept)
+        JoinAsk.objects.filter(adult_id=merged).update(adult_id=kept)
+
+
+def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
+    """All that is theirs goes; whoever worked with them for somebody else's sake is on no team for it any more."""
+    theirs = TeamPlace.objects.filter(Q(subject_id=change.subject_id) | Q(with_subject_id=change.subject_id))
+    places = list(theirs.values_list("pk", flat=True))
+    CoverForOne.objects.filter(Q(subject_id=change.subject_id) | Q(absence__place_id__in=places)).delete()
+    Absence.objects.filter(place_id__in=places).delete()
+    theirs.delete()
+    JoinAsk.objects.filter(Q(subject_id=change.subject_id) | Q(adult_id=change.subject_id)).delete()
+    AdviserAsk.objects.filter(subject_id=change.subject_id).delete()
