@@ -19,7 +19,7 @@ COACH = PlaceTold(
     name="Bethan Lowther",
     role="swimming coach",
     agency="Saltmere Swimming Club",
-    reach="01632 960 477, after 5pm",
+    reach="01632 960477, after 5pm",
     basis="consent",
     is_trusted=True,
     trust_said_by="Noor",
@@ -29,7 +29,7 @@ NURSE = PlaceTold(
     name="Rhian Okonjo",
     role="community mental health nurse",
     agency="Northmoor Hospital",
-    reach="01632 960 481",
+    reach="01632 960481",
     basis="public_task",
     asked_by="Safiya",
 )
@@ -50,14 +50,13 @@ def keep_teams_in_town(story: TeamStory, workers: Mapping[str, int], *, now: dt.
     for told in (COACH, replace(NURSE, adult_ref=story.refs[MUM])):
         join(by=lead, child_ref=child_ref, told=told, now=now)
     _trust(people[YOUTH_WORKER], child_ref, now)
-    today = now.date()
-    for who, first, days, cover in (
-        (LEAD, -8, 14, people[COVER].ref),
-        (VISITOR, -1, 6, ""),
-        (YOUTH_WORKER, 27, 15, ""),
+    monday = now.date() + (7 - now.date().weekday()) * DAY
+    for who, since, until, cover in (
+        (LEAD, monday - 14 * DAY, monday, people[COVER].ref),
+        (VISITOR, monday - 7 * DAY, monday, ""),
+        (YOUTH_WORKER, monday + 21 * DAY, monday + 35 * DAY, ""),
     ):
-        since = today + first * DAY
-        told_of = AbsenceTold(since=since, until=since + days * DAY, cover_ref=cover)
+        told_of = AbsenceTold(since=since, until=until, cover_ref=cover)
         enter_absence(by=people[who], told=told_of, now=now)
 
 

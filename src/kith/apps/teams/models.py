@@ -26,12 +26,14 @@ class TeamPlace(Aggregate):
     is_trusted = models.BooleanField(null=True)
     trust_said_by = models.CharField(max_length=LIMITS["name"], default="")
     asked_by = models.CharField(max_length=LIMITS["name"], default="")
+    joined_by = _row("agencies.User", null=True, db_index=False)  # nobody, where the place was there before its words
     since_on = models.DateField()
     until_on = models.DateField(null=True)
     work_until_on = models.DateField(null=True)  # when the involvement was to end before this place was left
     recorded_by = _row("agencies.User", db_index=False)
     recorded_at = models.DateTimeField()
     merge_ref = models.CharField(max_length=26, default="")
+    with_merge_ref = models.CharField(max_length=26, default="")  # by which merge the adult became another
 
     class Meta:
         indexes = [models.Index(fields=["user", "recorded_at"], name="places_of_a_worker")]
@@ -80,6 +82,7 @@ class JoinAsk(Record):
     answered_by = _row("agencies.User", null=True, db_index=False)
     was_let_in = models.BooleanField(default=False)
     merge_ref = models.CharField(max_length=26, default="")
+    adult_merge_ref = models.CharField(max_length=26, default="")
 
 
 class AdviserAsk(Record):

@@ -109,7 +109,7 @@ class TeamCard:
     night: NightLine | None
     asks: bool
     may_keep: bool
-    more: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +239,7 @@ class CoverNote:
     invited: tuple[tuple[str, str, str], ...] = ()  # child's ref and name, in words
     adviser_asks: tuple[tuple[str, str, str], ...] = ()  # ref, who asks, their words
     own: str = ""
+    covering: tuple[str, ...] = ()
     may_keep_own: bool = False
     may_ask: bool = False
 

@@ -31,7 +31,8 @@ class _PlaceFields(forms.Form):
         start = {
             part: getattr(told, part) for part in ("role", "reach", "trust_said_by", "basis", "asked_by", "agency")
         }
-        super().__init__(data, initial=start | {"adult": told.adult_ref, "trusted": trusted, "since": told.since})
+        start |= {"adult": told.adult_ref, "trusted": trusted, "since": told.since, "seal": ""}
+        super().__init__(data, initial=start)
         self.fields["adult"].choices = [("", "The child"), *offered.adults]
         self.fields["basis"].choices = list(offered.bases)
 
@@ -110,7 +111,7 @@ class CoverFields(forms.Form):
     )
 
     def __init__(self, data: Any, *, covers: Iterable[tuple[str, str]], start: AbsenceTold | None = None) -> None:
-        initial = _start(start) if start else {}
+        initial = _start(start) if start else {"cover": ""}
         super().__init__(data, initial=initial)
         self.fields["cover"].choices = [("", "Nobody is named yet"), *covers]
 

@@ -81,7 +81,7 @@ NIGHT = NightLine(
     hours="Every night and all weekend",
     opens="today at 09:00",
 )
-TEAM_CARD = TeamCard(seats=(COVERED, YOU, GAP, GROUP), alerts=ALERTS, night=NIGHT, asks=True, may_keep=True, more=3)
+TEAM_CARD = TeamCard(seats=(COVERED, YOU, GAP, GROUP), alerts=ALERTS, night=NIGHT, asks=True, may_keep=True, count=7)
 NO_TEAM = TeamCard(seats=(), alerts=(), night=None, asks=False, may_keep=False)
 PAGE = TeamPage(
     ref="noor",
@@ -133,6 +133,7 @@ COVER_NOTE = CoverNote(
     invited=(("eli", "Eli Wrayburn", "Priyanka Oduya asked you onto the team"),),
     adviser_asks=(("q1", "Sam Whitlock-Rai, 01632 960118", "What carries on?"),),
     own="You are away: 21 December 2026 to 4 January 2027. No cover named.",
+    covering=("You cover for Sam Whitlock-Rai: 1 December 2026 to 3 December 2026.",),
     may_keep_own=True,
     may_ask=True,
 )

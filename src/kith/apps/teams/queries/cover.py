@@ -42,6 +42,7 @@ def cover_note(actor: Actor, children: Mapping[str, str], *, now: dt.datetime) -
         alerts += [(ref, children[ref], alert) for alert in alerts_of(seats[ref], aways, today)]
     away = sorted(_lines(found, children), key=lambda line: (not line.gap, line.name))
     asks = asks_of(actor, refs, now=now) if refs and role_may(actor, KEEP) else {}
+    own, covering = _own(actor, now)
     return CoverNote(
         away=tuple(away[:MOST_AWAY]),
         more=max(0, len(away) - MOST_AWAY),
@@ -49,7 +50,8 @@ def cover_note(actor: Actor, children: Mapping[str, str], *, now: dt.datetime) -
         asks=tuple((ref, children[ref], card.who) for ref, cards in asks.items() for card in cards)[:MOST_NEWS],
         invited=tuple(_invited(actor, children, seats, now)),
         adviser_asks=_adviser_asks(actor, now),
-        own=_own(actor, now),
+        own=own,
+        covering=covering,
         may_keep_own=True,
         may_ask=may_ask(actor),
     )
@@ -82,12 +84,13 @@ def _invited(
     actor: Actor, children: Mapping[str, str], seats: Mapping[str, Sequence[Seat]], now: dt.datetime
 ) -> list[tuple[str, str, str]]:
     """Teams onto which somebody else has asked the viewer lately."""
-    rows = TeamPlace.objects.filter(user_id=actor.id, recorded_at__gt=now - NEWS_FOR).exclude(recorded_by_id=actor.id)
+    rows = TeamPlace.objects.filter(user_id=actor.id, recorded_at__gt=now - NEWS_FOR)
+    rows = rows.exclude(joined_by=None).exclude(joined_by_id=actor.id)
     recent = list(rows.select_related("subject").order_by("-recorded_at", "-pk")[:MOST_NEWS])
     own = {seat.ref: seat for some in seats.values() for seat in some}
-    who = worker_cards({row.recorded_by_id for row in recent}) if recent else {}
+    who = worker_cards({row.joined_by_id for row in recent}) if recent else {}
     return [
-        (row.subject.ref, children[row.subject.ref], f"{who[row.recorded_by_id].name} asked you onto the team")
+        (row.subject.ref, children[row.subject.ref], f"{who[row.joined_by_id].name} asked you onto the team")
         for row in recent
         if row.ref in own and row.subject.ref in children
     ]
@@ -110,11 +113,20 @@ def _adviser_asks(actor: Actor, now: dt.datetime) -> tuple[tuple[str, str, str],
     return tuple(found)
 
 
-def _own(actor: Actor, now: dt.datetime) -> str:
-    """The viewer's own next absence, and whether nobody covers it."""
-    today = day_of(now)
-    live = Absence.objects.filter(Q(until_on=None) | Q(until_on__gt=today), user_id=actor.id, withdrawn_at=None)
-    row = live.order_by("since_on", "pk").first()
+def _own(actor: Actor, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
+    """The viewer's own next absence, and for whom they are named as cover."""
+    mine = Q(user_id=actor.id) | Q(cover_user_id=actor.id)
+    live = Absence.objects.filter(mine, Q(until_on=None) | Q(until_on__gt=day_of(now)), withdrawn_at=None)
+    rows = list(live.select_related("place").order_by("since_on", "pk"))
+    own = next((row for row in rows if row.user_id == actor.id), None)
+    others = [row for row in rows if row.user_id and row.user_id != actor.id][:MOST_NEWS]
+    names = worker_cards({row.user_id for row in others}) if others else {}
+    return _own_words(own), tuple(
+        f"You cover for {names[row.user_id].name}: {times(row.since_on, row.until_on)}." for row in others
+    )
+
+
+def _own_words(row: Absence | None) -> str:
     if row is None:
         return ""
     cover = "" if row.cover_user_id or row.cover_name else " No cover named."

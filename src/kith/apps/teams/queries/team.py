@@ -17,7 +17,7 @@ from kith.apps.teams.sight import may, require_team
 from kith.apps.teams.standing import alerts_of, current_cards, night_line, today_at
 from kith.apps.teams.wording import seat_card
 
-MOST_ON_CARD = 8
+MOST_ON_CARD = 5
 MOST_ASKS = 20
 
 
@@ -30,10 +30,11 @@ def team_card(actor: Actor, child_ref: str, *, now: dt.datetime) -> TeamCard | N
     seats = seats_round(actor, [child_ref], since=since, now=now)
     aways = absences_of(actor, seats, on=today.on, now=now).aways(child_ref)
     cards = current_cards(seats[child_ref], aways, today.on)
+    first = sorted(cards, key=lambda card: not (card.seat.is_lead or card.to_go_to.is_away))
     may_keep = may(actor, KEEP, child_ref, now=now)
     return TeamCard(
-        seats=cards[:MOST_ON_CARD],
-        more=max(0, len(cards) - MOST_ON_CARD),
+        seats=tuple(first[:MOST_ON_CARD]),
+        count=len(cards),
         alerts=alerts_of(seats[child_ref], aways, today),
         night=night_line(today),
         asks=bool(may_keep and asks_of(actor, [child_ref], now=now)),
@@ -60,7 +61,7 @@ def team_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> TeamPage:
         gone=tuple(card for card in reversed(cards) if card.seat.since <= today.on),
         alerts=alerts_of(seats[child_ref], aways, today),
         night=night,
-        for_family=((said_at_night(night),) if night else ()) + _for_family(actor, there, now),
+        for_family=(said_at_night(night),) if night else _for_family(actor, there, now),
         asks=asks_of(actor, [child_ref], now=now).get(child_ref, ()) if may_keep else (),
         may_keep=may_keep,
         may_ask_adviser=may(actor, ASK_ADVISER, child_ref, now=now),

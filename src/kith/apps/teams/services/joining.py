@@ -39,7 +39,7 @@ def join(*, by: Actor, child_ref: str, told: PlaceTold, now: dt.datetime) -> str
     if worker is not None and worker.is_nobody:
         raise CannotKeepTeam(GONE)
     row = new_place(by, child_ref, said, now)
-    row.user_id = worker.id if worker else None
+    row.user_id, row.joined_by_id = worker.id if worker else None, by.id
     with deed(events.JOINED, by=by, now=now, decision=decision) as act:
         _refuse_twice(by, child_ref, row, worker, now)
         work_ref = _begin_work(by, row, worker, now) if worker else ""
@@ -50,7 +50,7 @@ def join(*, by: Actor, child_ref: str, told: PlaceTold, now: dt.datetime) -> str
             act.changed(child_ref, after=told_of(said))
         _answer_asks(row, by, now)
         act.touches(child_ref)
-        act.notes(place=row.ref, worker=worker.ref if worker else "")
+        act.notes(place=row.ref, worker=worker.ref if worker and not said.seal else "")
     return str(row.ref)
 
 

@@ -21,9 +21,20 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         else:
             rows.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
+    _adults(change, kept, merged)
+
+
+def _adults(change: Joining, kept: int, merged: int) -> None:
+    """The same where they are the adult because of whom somebody is on a child's team."""
     if change.is_joined:
-        TeamPlace.objects.filter(with_subject_id=merged).update(with_subject_id=kept)
-        JoinAsk.objects.filter(adult_id=merged).update(adult_id=kept)
+        ref = change.merge_ref
+        TeamPlace.objects.filter(with_subject_id=merged).update(with_subject_id=kept, with_merge_ref=ref)
+        JoinAsk.objects.filter(adult_id=merged).update(adult_id=kept, adult_merge_ref=ref)
+    else:
+        places = TeamPlace.objects.filter(with_subject_id=kept, with_merge_ref=change.merge_ref)
+        places.update(with_subject_id=merged, with_merge_ref="")
+        asks = JoinAsk.objects.filter(adult_id=kept, adult_merge_ref=change.merge_ref)
+        asks.update(adult_id=merged, adult_merge_ref="")
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:

@@ -1,6 +1,7 @@
 """Whom to go to: for any team, any absences and any day there is one answer, and it is somebody who is there."""
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +24,8 @@ DAYS = st.integers(-20, 40).map(lambda n: TODAY + dt.timedelta(days=n))
 
 
 def seat(worker: str, **facts) -> Seat:
-    return Seat(**{"ref": worker, "worker": worker, "name": worker.upper(), "since": dt.date(2026, 1, 1)} | facts)
+    known: dict[str, Any] = {"ref": worker, "worker": worker, "name": worker.upper(), "since": dt.date(2026, 1, 1)}
+    return Seat(**known | facts)
 
 
 def away(worker: str, first: int, days: int | None, cover: str = "", *, entered: int = 0) -> Away:

@@ -324,7 +324,7 @@ def test_at_night_at_weekends_and_on_bank_holidays_the_page_says_whom_to_ring(co
         assert page(county, now=moment).night.opens == "on Tuesday 29 December at 09:00"
     card = asked(county, queries.team_card, "fay", county.refs["kit"], now=AT_NIGHT)
     assert card.night.team
-    assert page(county, now=AT_NIGHT).for_family[0].startswith("Offices are shut now.")
+    assert page(county, now=AT_NIGHT).for_family[0].startswith("We are shut now.")
 
 
 def test_asking_round_an_adult_tells_the_teams_and_nothing_to_the_asker(county):
