@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from kith.apps.access.projections import Work
-from kith.apps.access.queries import Cut, day_of, sharing_words, work_round
+from kith.apps.access.queries import Asked, Cut, day_of, opened_among, sharing_words, work_round
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import teams_of_workers, worker_cards
+from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.people.queries import Words, names_of
 from kith.apps.teams.actions import READ
 from kith.apps.teams.models import Absence, CoverForOne, TeamPlace
@@ -27,32 +28,49 @@ Seats = dict[str, tuple[Seat, ...]]
 
 
 def seats_round(
-    actor: Actor, child_refs: Sequence[str], *, since: dt.date, now: dt.datetime, shows: bool = True
+    actor: Actor,
+    child_refs: Sequence[str],
+    *,
+    since: dt.date,
+    now: dt.datetime,
+    names: Mapping[str, str] | None = None,
 ) -> Seats:
     """By child, everybody whose place had not ended before a day; for a caller that has decided they may be read.
 
-    A deed that shows nobody anything says so.
+    `names` are those of adults whom the viewer reads on the same page, by ref; without them an adult is not named, and
+    nobody is shown.
     """
     works = work_round(actor, child_refs, since=since, now=now)
     places = Cut(actor, READ, now=now).open_rows(TeamPlace.objects.filter(subject__ref__in=list(child_refs)))
     rows = list(places.select_related("subject", "user", "with_subject").order_by("pk"))
-    known = _Known(actor, rows, child_refs, now, shows=shows)
+    known = _Known(actor, rows, child_refs, names, now)
     told: dict[str, list[TeamPlace]] = defaultdict(list)
     for row in rows:
         told[row.subject.ref].append(row)
     return {ref: tuple(_seats(works[ref], told[ref], known, since)) for ref in child_refs}
 
 
+def adults_named(actor: Actor, child_ref: str, *, now: dt.datetime) -> dict[str, str]:
+    """The adults because of whom somebody is on a child's team, as far as the viewer may read them."""
+    rows = TeamPlace.objects.filter(subject__ref=child_ref).exclude(with_subject=None)
+    refs = set(rows.values_list("with_subject__ref", flat=True))
+    return names_of(actor, refs, now=now) if refs else {}
+
+
 class _Known:
-    """The adults whom the viewer may read by name, and words as the viewer may see them."""
+    """The adults whom the viewer may read, and words as the viewer may see them."""
 
     def __init__(
-        self, actor: Actor, rows: Sequence[TeamPlace], child_refs: Sequence[str], now: dt.datetime, *, shows: bool
+        self,
+        actor: Actor,
+        rows: Sequence[TeamPlace],
+        child_refs: Sequence[str],
+        names: Mapping[str, str] | None,
+        now: dt.datetime,
     ) -> None:
-        self.actor = actor
-        adults = {row.with_subject.ref for row in rows if row.with_subject}
-        self.adults = names_of(actor, adults, now=now, shows=shows) if adults else {}
-        self.says = Words(actor, [*child_refs, *adults], now=now) if rows else None
+        refs = {row.with_subject_id: row.with_subject.ref for row in rows if row.with_subject}
+        self.adults = names if names is not None else _opened(actor, refs, now)
+        self.says = Words(actor, [*child_refs, *refs.values()], now=now) if rows else None
 
     def word(self, row: TeamPlace, name: str) -> str:
         text = str(getattr(row, name))
@@ -62,6 +80,12 @@ class _Known:
         if row.with_subject is not None and row.with_subject.ref not in self.adults:
             return False
         return all(self.word(row, name) == getattr(row, name) for name in ("name", "role", "agency"))
+
+
+def _opened(actor: Actor, refs: Mapping[int, str], now: dt.datetime) -> dict[str, str]:
+    """Without names; for most nobody has to be asked about."""
+    seen = opened_among(actor, READ_PERSON, list(refs), Asked(now=now)) if refs else ()
+    return {refs[key]: "" for key in seen}
 
 
 def _seats(works: Sequence[Work], rows: Sequence[TeamPlace], known: _Known, since: dt.date) -> Iterator[Seat]:
@@ -204,11 +228,16 @@ def absences_of(actor: Actor, seats: Mapping[str, Sequence[Seat]], *, on: dt.dat
         chosen = _chosen_for_one(some, list(seats))
         for_one |= chosen
         asked |= {row.user_id for row in some.values() if row.user_id}
-        covers = {row.cover_user_id for row in (*some.values(), *chosen.values()) if row.cover_user_id} - asked
+        covers = covers_of([*some.values(), *chosen.values()]) - asked
         if not covers:
             break
         wanted = Q(user_id__in=covers)
     return _read(actor, tuple(sorted(found.values(), key=lambda row: row.pk)), for_one, list(seats), now)
+
+
+def covers_of(rows: Iterable[Absence | CoverForOne]) -> set[int]:
+    """Keys of the workers who cover."""
+    return {row.cover_user_id for row in rows if row.cover_user_id}
 
 
 def _standing(wanted: Q, on: dt.date) -> Iterable[Absence]:
@@ -229,10 +258,11 @@ def _read(
     now: dt.datetime,
 ) -> Absences:
     ids = {row.user_id for row in rows if row.user_id}
-    covers = {row.cover_user_id for row in (*rows, *for_one.values()) if row.cover_user_id}
+    named: list[Absence | CoverForOne] = [*rows, *for_one.values()]
+    covers = covers_of(named)
     cards = worker_cards(ids | covers) if rows else {}
     teams = teams_of_workers(covers, on=day_of(now)) if covers else {}
-    has_words = any(row.cover_name or row.cover_reach for row in (*rows, *for_one.values()))
+    has_words = any(row.cover_name or row.cover_reach for row in named)
     return Absences(
         rows=rows,
         for_one=for_one,

@@ -1,5 +1,6 @@
 """One's own absences: entered once, for every child; changed, taken out, put back; and somebody else for one child."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -85,23 +86,25 @@ def change(request: HttpRequest, absence_ref: str) -> HttpResponse:
 def take_out(request: HttpRequest, absence_ref: str) -> HttpResponse:
     version = version_of(request)
     undo = undo_url("teams:put_back_absence", absence_ref, version=version + 1)
-
-    def deed() -> None:
-        services.take_out_absence(by=request.actor, absence_ref=absence_ref, expected_version=version, now=request.now)
-
-    press(request, deed, says=Notice("Taken out. It holds no more.", undo, "Undo: absence taken out"))
-    return _to_absences()
+    said = Notice("Taken out. It holds no more.", undo, "Undo: absence taken out")
+    return _pressed(request, services.take_out_absence, absence_ref, said)
 
 
 @require_POST
 def put_back(request: HttpRequest, absence_ref: str) -> HttpResponse:
-    version = version_of(request)
+    return _pressed(request, services.put_back_absence, absence_ref, Notice("Put back. It holds again."))
 
-    def deed() -> None:
-        services.put_back_absence(by=request.actor, absence_ref=absence_ref, expected_version=version, now=request.now)
 
-    press(request, deed, says="Put back. It holds again.")
-    return _to_absences()
+def _pressed(request: HttpRequest, deed: Callable[..., str], absence_ref: str, said: Notice) -> HttpResponse:
+    """Back to one's own absences, or to the one team of somebody without an account."""
+    teams: list[str] = []
+
+    def press_it() -> None:
+        version = version_of(request)
+        teams.append(deed(by=request.actor, absence_ref=absence_ref, expected_version=version, now=request.now))
+
+    press(request, press_it, says=said)
+    return to_team(teams[0]) if teams and teams[0] else _to_absences()
 
 
 @require_http_methods(FORM)
@@ -151,6 +154,7 @@ def away_on_team(request: HttpRequest, child_ref: str, seat_ref: str) -> HttpRes
         return to_team(child_ref)
     child = child_head(request.actor, child_ref, now=request.now)
     context = {"child": child, "name": seat.name, "form": form, "searched": searched, "is_search": is_search}
+    context["entered"] = queries.absences_on_team(request.actor, child_ref, seat_ref, now=request.now)
     return render(request, "teams/absence.html", context, status=422 if form.is_bound and not is_search else 200)
 
 

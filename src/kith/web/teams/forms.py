@@ -115,7 +115,7 @@ class CoverFields(forms.Form):
         super().__init__(data, initial=initial)
         self.fields["cover"].choices = [("", "Nobody is named yet"), *covers]
 
-    def cover_parts(self) -> dict[str, str]:
+    def cover_parts(self) -> dict[str, Any]:
         said = self.cleaned_data
         return {"cover_ref": said["cover"], "cover_name": said["cover_name"], "cover_reach": said["cover_reach"]}
 
@@ -161,8 +161,8 @@ class AbsenceForm(CoverFields):
 
     def told(self) -> AbsenceTold:
         said = self.cleaned_data
-        days = {"since": said["since"], "until": said["until"]}
-        return AbsenceTold(worker_ref=said.get("worker", ""), **days, **self.cover_parts())
+        worker_ref = said.get("worker", "")
+        return AbsenceTold(worker_ref=worker_ref, since=said["since"], until=said["until"], **self.cover_parts())
 
 
 class OneChildForm(CoverFields):

@@ -255,7 +255,13 @@ TEAM_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "absence-one-child": ("teams/absence.html", {"card": ABSENCE, "is_for_one": True, "form": ONE_FORM, **SEARCH}),
     "absence-on-team": (
         "teams/absence.html",
-        {"child": CHILD, "name": "Gwen Tallis", "form": ABSENCE_FORM, **SEARCH},
+        {
+            "child": CHILD,
+            "name": "Gwen Tallis",
+            "entered": (("b9", 1, "1 December 2026"),),
+            "form": ABSENCE_FORM,
+            **SEARCH,
+        },
     ),
     "adviser": ("teams/adviser.html", {"child": CHILD, "page": ADVISER, "form": ADVISER_FORM}),
     "adviser-too-young": (

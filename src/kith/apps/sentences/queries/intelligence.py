@@ -6,9 +6,8 @@ from kith.apps.access.queries import NothingHere, list_to_choose, require, seal_
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
-from kith.apps.people.queries import living_of, shown_name
+from kith.apps.people.queries import Words, living_of, shown_name
 from kith.apps.sentences.actions import KNOW
-from kith.apps.sentences.cards import Words
 from kith.apps.sentences.models import Intelligence
 from kith.apps.sentences.projections import IntelligenceCard, IntelligencePage
 from kith.apps.sentences.sight import SENTENCE, is_supervising

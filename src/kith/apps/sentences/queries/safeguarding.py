@@ -12,9 +12,9 @@ from kith.apps.access.queries import require, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Place
-from kith.apps.people.queries import shown_name
+from kith.apps.people.queries import Words, shown_name
 from kith.apps.sentences.actions import KNOW
-from kith.apps.sentences.cards import Words, as_taken, condition_cards
+from kith.apps.sentences.cards import as_taken, condition_cards
 from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult, touching_children
 from kith.apps.sentences.models import Condition, Intelligence, SentenceStep
 from kith.apps.sentences.projections import SafeguardCard, SafeguardsPage, SentenceLinks, UnsafeCard

@@ -8,9 +8,9 @@ from kith.apps.access.queries import NothingHere, day_of, require_by_role, targe
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import children_round, names_of, shown_name
+from kith.apps.people.queries import Words, children_round, names_of, shown_name
 from kith.apps.sentences.actions import KEEP, KNOW, READ
-from kith.apps.sentences.cards import Words, as_taken, condition_cards, stage_cards, summary_card, tell_cards
+from kith.apps.sentences.cards import as_taken, condition_cards, stage_cards, summary_card, tell_cards
 from kith.apps.sentences.concerning import pointed_at, touching_adult
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell

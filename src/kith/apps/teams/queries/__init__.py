@@ -3,7 +3,7 @@
 Each module is one kind of read; this one is only their front door.
 """
 
-from kith.apps.teams.queries.absences import absence_to_change, absences_page, cover_choices
+from kith.apps.teams.queries.absences import absence_to_change, absences_on_team, absences_page, cover_choices
 from kith.apps.teams.queries.advisers import adviser_page
 from kith.apps.teams.queries.asking import ask_round_page
 from kith.apps.teams.queries.cover import cover_note
@@ -14,6 +14,7 @@ from kith.apps.teams.sight import subjects_of_team_place
 
 __all__ = [
     "absence_to_change",
+    "absences_on_team",
     "absences_page",
     "adviser_page",
     "ask_round_page",

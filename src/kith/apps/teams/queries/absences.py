@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.access.queries import NothingHere, day_of, works_with_whom
+from kith.apps.access.queries import Cut, NothingHere, day_of, works_with_whom
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import active_user_ids, find_workers, worker_by_ref, worker_cards
 from kith.apps.people.queries import names_of
+from kith.apps.teams.actions import KEEP
+from kith.apps.teams.gathering import covers_of
 from kith.apps.teams.models import Absence, CoverForOne
 from kith.apps.teams.projections import AbsenceCard, AbsencesPage, AbsenceTold
-from kith.apps.teams.sight import may_keep_absences, require_own_absences
+from kith.apps.teams.sight import may, may_keep_absences, require_own_absences
 from kith.apps.teams.wording import times
 
 MOST_PAST = 20
@@ -44,6 +46,25 @@ def kept_by(actor: Actor) -> QuerySet[Absence]:
     if may_keep_absences(actor):
         mine |= Q(user__organisation_id=actor.agency_id)
     return Absence.objects.filter(mine, place=None)
+
+
+def absence_kept(actor: Actor, absence_ref: str, *, is_out: bool = False, now: dt.datetime) -> QuerySet[Absence]:
+    """The one, for whoever may change it: one's own, a colleague's, or that of a place on a team which one keeps."""
+    rows = Absence.objects.filter(ref=absence_ref, withdrawn_at__isnull=not is_out).select_related("place__subject")
+    row = rows.first()
+    if row is None or row.place is None:
+        return kept_by(actor).filter(ref=absence_ref, withdrawn_at__isnull=not is_out)
+    is_open = row.place.ref not in Cut(actor, KEEP, now=now).closed_records([row.place.ref])
+    return rows if is_open and may(actor, KEEP, row.place.subject.ref, now=now) else rows.none()
+
+
+def absences_on_team(
+    actor: Actor, child_ref: str, seat_ref: str, *, now: dt.datetime
+) -> tuple[tuple[str, int, str], ...]:
+    """(ref, version, when) of what is entered for somebody without an account; for a caller that has decided."""
+    live = Absence.objects.filter(Q(until_on=None) | Q(until_on__gt=day_of(now)), withdrawn_at=None)
+    rows = live.filter(place__ref=seat_ref, place__subject__ref=child_ref).order_by("since_on", "pk")
+    return tuple((row.ref, row.version, times(row.since_on, row.until_on)) for row in rows)
 
 
 def _colleagues(actor: Actor) -> Sequence[WorkerCard]:
@@ -78,15 +99,15 @@ def absence_to_change(actor: Actor, absence_ref: str, *, now: dt.datetime) -> Ab
 def _cards(actor: Actor, rows: Sequence[Absence], now: dt.datetime) -> list[AbsenceCard]:
     chosen = _for_one(rows)
     ones = [one for some in chosen.values() for one in some]
-    ids = {key for row in (*rows, *ones) for key in (row.cover_user_id,) if key} | {row.user_id for row in rows}
-    cards = worker_cards(key for key in ids if key)
+    ids = covers_of([*rows, *ones]) | {row.user_id for row in rows if row.user_id}
+    cards = worker_cards(ids)
     names = names_of(actor, {one.subject.ref for one in ones}, now=now) if ones else {}
-    others = list(_standing_of({key for key in ids if key}))
+    others = list(_standing_of(ids))
     return [
         AbsenceCard(
             ref=row.ref,
             version=row.version,
-            worker=cards[row.user_id].name if row.user_id in cards else "",
+            worker=cards[row.user_id or 0].name if row.user_id in cards else "",
             is_own=row.user_id == actor.id,
             when=times(row.since_on, row.until_on),
             cover=_cover(row, cards),
@@ -118,15 +139,15 @@ def told_of(row: Absence, cards: Mapping[int, WorkerCard]) -> AbsenceTold:
     return AbsenceTold(
         since=row.since_on,
         until=row.until_on,
-        cover_ref=cards[row.cover_user_id].ref if row.cover_user_id in cards else "",
+        cover_ref=cards[row.cover_user_id or 0].ref if row.cover_user_id in cards else "",
         cover_name=row.cover_name,
         cover_reach=row.cover_reach,
-        worker_ref=cards[row.user_id].ref if row.user_id in cards else "",
+        worker_ref=cards[row.user_id or 0].ref if row.user_id in cards else "",
     )
 
 
 def _cover(row: Absence | CoverForOne, cards: Mapping[int, WorkerCard]) -> str:
-    name = cards[row.cover_user_id].at_agency if row.cover_user_id in cards else row.cover_name
+    name = cards[row.cover_user_id or 0].at_agency if row.cover_user_id in cards else row.cover_name
     return ", ".join(part for part in (name, row.cover_reach) if part)
 
 

@@ -88,9 +88,9 @@ def _invited(
     rows = rows.exclude(joined_by=None).exclude(joined_by_id=actor.id)
     recent = list(rows.select_related("subject").order_by("-recorded_at", "-pk")[:MOST_NEWS])
     own = {seat.ref: seat for some in seats.values() for seat in some}
-    who = worker_cards({row.joined_by_id for row in recent}) if recent else {}
+    who = worker_cards({row.joined_by_id for row in recent if row.joined_by_id}) if recent else {}
     return [
-        (row.subject.ref, children[row.subject.ref], f"{who[row.joined_by_id].name} asked you onto the team")
+        (row.subject.ref, children[row.subject.ref], f"{who[row.joined_by_id or 0].name} asked you onto the team")
         for row in recent
         if row.ref in own and row.subject.ref in children
     ]
@@ -120,9 +120,9 @@ def _own(actor: Actor, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
     rows = list(live.select_related("place").order_by("since_on", "pk"))
     own = next((row for row in rows if row.user_id == actor.id), None)
     others = [row for row in rows if row.user_id and row.user_id != actor.id][:MOST_NEWS]
-    names = worker_cards({row.user_id for row in others}) if others else {}
+    names = worker_cards({row.user_id for row in others if row.user_id}) if others else {}
     return _own_words(own), tuple(
-        f"You cover for {names[row.user_id].name}: {times(row.since_on, row.until_on)}." for row in others
+        f"You cover for {names[row.user_id or 0].name}: {times(row.since_on, row.until_on)}." for row in others
     )
 
 

@@ -48,10 +48,10 @@ def _adults(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, 
     return tuple((ref, name) for ref, name in family_members(actor, child_ref, now=now) if ref != child_ref)
 
 
-def seat_on(actor: Actor, child_ref: str, seat_ref: str, *, now: dt.datetime, shows: bool = True) -> Seat:
+def seat_on(actor: Actor, child_ref: str, seat_ref: str, *, now: dt.datetime) -> Seat:
     """One place as the viewer sees it, now or to come; for a caller that has decided."""
     today = day_of(now)
-    seats = seats_round(actor, [child_ref], since=today, now=now, shows=shows)[child_ref]
+    seats = seats_round(actor, [child_ref], since=today, now=now)[child_ref]
     for seat in seats:
         if seat.ref == seat_ref and (seat.until is None or seat.until > today):
             return seat

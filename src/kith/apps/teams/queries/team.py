@@ -1,6 +1,7 @@
 """A child's team: the card on the child's own page, and the page of everybody now, to come and gone."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from kith.apps.access.queries import OpenToAll
 from kith.apps.agencies.projections import Actor
@@ -9,7 +10,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.people.queries import Words, names_of
 from kith.apps.teams.actions import ASK_ADVISER, KEEP, READ
 from kith.apps.teams.family_words import said_at_night, said_to_family
-from kith.apps.teams.gathering import absences_of, seats_round
+from kith.apps.teams.gathering import absences_of, adults_named, seats_round
 from kith.apps.teams.models import JoinAsk
 from kith.apps.teams.projections import AskCard, SeatCard, TeamCard, TeamPage, ToGoTo
 from kith.apps.teams.rules import is_current
@@ -21,13 +22,16 @@ MOST_ON_CARD = 5
 MOST_ASKS = 20
 
 
-def team_card(actor: Actor, child_ref: str, *, now: dt.datetime) -> TeamCard | None:
-    """For the page of a child whom the viewer reads already; None where their team is not theirs to see."""
+def team_card(actor: Actor, child_ref: str, names: Mapping[str, str], *, now: dt.datetime) -> TeamCard | None:
+    """For the page of a child whom the viewer reads already; None where their team is not theirs to see.
+
+    `names` are those of the people on that page, by ref: whoever is not on it is not named, nor who works with them.
+    """
     if not may(actor, READ, child_ref, now=now):
         return None
     today = today_at(now)
     since = today.on - dt.timedelta(days=today.county.counted_days)
-    seats = seats_round(actor, [child_ref], since=since, now=now)
+    seats = seats_round(actor, [child_ref], since=since, names=names, now=now)
     aways = absences_of(actor, seats, on=today.on, now=now).aways(child_ref)
     cards = current_cards(seats[child_ref], aways, today.on)
     first = sorted(cards, key=lambda card: not (card.seat.is_lead or card.to_go_to.is_away))
@@ -47,7 +51,8 @@ def team_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> TeamPage:
     note_opened(child_ref, decision=decision)
     today = today_at(now)
     since = today.on - dt.timedelta(days=today.county.counted_days)
-    seats = seats_round(actor, [child_ref], since=since, now=now)
+    names = adults_named(actor, child_ref, now=now)
+    seats = seats_round(actor, [child_ref], since=since, names=names, now=now)
     aways = absences_of(actor, seats, on=today.on, now=now).aways(child_ref)
     there, may_keep = current_cards(seats[child_ref], aways, today.on), may(actor, KEEP, child_ref, now=now)
     others = [seat for seat in seats[child_ref] if not is_current(seat, today.on)]

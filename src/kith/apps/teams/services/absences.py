@@ -11,7 +11,7 @@ from kith.apps.teams import events
 from kith.apps.teams.actions import KEEP, KEEP_ABSENCES
 from kith.apps.teams.models import Absence, CoverForOne
 from kith.apps.teams.projections import AbsenceTold
-from kith.apps.teams.queries.absences import kept_by
+from kith.apps.teams.queries.absences import absence_kept, kept_by
 from kith.apps.teams.services.joining import held
 from kith.apps.teams.sight import require_own_absences, require_team
 from kith.apps.teams.sound import CannotKeepTeam, sound_absence
@@ -112,33 +112,42 @@ def change_absence(*, by: Actor, absence_ref: str, told: AbsenceTold, expected_v
         act.notes(absence=row.ref, before=before, **_noted(row))
 
 
-def _held(by: Actor, absence_ref: str, version: int, *, is_out: bool = False) -> Absence:
+def _held(by: Actor, absence_ref: str, version: int) -> Absence:
     rows = kept_by(by).select_for_update(of=("self",)).select_related("user")
-    row = rows.filter(ref=absence_ref, withdrawn_at__isnull=not is_out).first()
+    row = rows.filter(ref=absence_ref, withdrawn_at=None).first()
     if row is None:
         raise NothingHere
     require_version(row, version)
     return row
 
 
-def take_out_absence(*, by: Actor, absence_ref: str, expected_version: int, now: dt.datetime) -> None:
-    """It was wrong, or they are back early: it holds no more, and stays on record."""
-    _set_withdrawn(by, absence_ref, expected_version, now, is_back=False)
+def take_out_absence(*, by: Actor, absence_ref: str, expected_version: int, now: dt.datetime) -> str:
+    """It was wrong, or they are back early: it holds no more, and stays on record.
+
+    The child's ref where it is of somebody on one team alone.
+    """
+    return _set_withdrawn(by, absence_ref, expected_version, now, is_back=False)
 
 
-def put_back_absence(*, by: Actor, absence_ref: str, expected_version: int, now: dt.datetime) -> None:
-    _set_withdrawn(by, absence_ref, expected_version, now, is_back=True)
+def put_back_absence(*, by: Actor, absence_ref: str, expected_version: int, now: dt.datetime) -> str:
+    return _set_withdrawn(by, absence_ref, expected_version, now, is_back=True)
 
 
-def _set_withdrawn(by: Actor, absence_ref: str, version: int, now: dt.datetime, *, is_back: bool) -> None:
+def _set_withdrawn(by: Actor, absence_ref: str, version: int, now: dt.datetime, *, is_back: bool) -> str:
     decision = require_own_absences(by, now=now)
     event = events.ABSENCE_PUT_BACK if is_back else events.ABSENCE_TAKEN_OUT
     with deed(event, by=by, now=now, decision=decision) as act:
-        row = _held(by, absence_ref, version, is_out=is_back)
+        rows = absence_kept(by, absence_ref, is_out=is_back, now=now).select_for_update(of=("self",))
+        row = rows.first()
+        if row is None:
+            raise NothingHere
+        require_version(row, version)
         row.withdrawn_at, row.withdrawn_by_id = (None, None) if is_back else (now, by.id)
         row.version += 1
         row.save()
         act.notes(absence=row.ref, **_noted(row))
+        act.touches(*([row.place.subject.ref] if row.place else []))
+        return str(row.place.subject.ref) if row.place else ""
 
 
 def cover_for_one(*, by: Actor, absence_ref: str, child_ref: str, told: AbsenceTold, now: dt.datetime) -> None:

@@ -88,7 +88,7 @@ def _refuse_twice(by: Actor, child_ref: str, row: TeamPlace, worker: Actor | Non
 
 
 def _seats(by: Actor, child_ref: str, since: dt.date, now: dt.datetime) -> tuple[Seat, ...]:
-    return seats_round(by, [child_ref], since=since, now=now, shows=False)[child_ref]
+    return seats_round(by, [child_ref], since=since, now=now)[child_ref]
 
 
 def _begin_work(by: Actor, row: TeamPlace, worker: Actor, now: dt.datetime) -> str:
@@ -125,7 +125,7 @@ def leave(*, by: Actor, child_ref: str, seat_ref: str, on: dt.date, now: dt.date
     """They are on the team no more from a day on. Whether it can be undone by whoever did it: not by who let go of
     their own way in."""
     decision = require_team(by, KEEP, child_ref, now=now)
-    seat = seat_on(by, child_ref, seat_ref, now=now, shows=False)
+    seat = seat_on(by, child_ref, seat_ref, now=now)
     last = sound_leaving(on, seat.since, day_of(now))
     with deed(events.LEFT, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         row = held(child_ref, seat_ref)

@@ -23,7 +23,7 @@ def change_place(
 ) -> None:
     """Their days stay: they leave and join by deeds of their own. The first time, the place is put on record."""
     decision = require_team(by, KEEP, child_ref, now=now)
-    seat = seat_on(by, child_ref, seat_ref, now=now, shows=False)
+    seat = seat_on(by, child_ref, seat_ref, now=now)
     if seat.is_group:
         raise NothingHere
     known = replace(told, name=seat.name, worker_ref="", agency=told.agency or seat.agency, since=None, until=None)

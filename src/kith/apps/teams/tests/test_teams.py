@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,8 @@ def note(county: Partnership, who: str, *children: str, now: dt.datetime = NOW):
 
 def told(county: Partnership, who: str = "", **facts) -> PlaceTold:
     ref = county.actor(who).ref if who else ""
-    return PlaceTold(**{"worker_ref": ref, "basis": "public_task", "since": TODAY} | facts)
+    known: dict[str, Any] = {"worker_ref": ref, "basis": "public_task", "since": TODAY}
+    return PlaceTold(**known | facts)
 
 
 def join(county: Partnership, place: PlaceTold, by: str = "sue") -> str:
@@ -147,6 +149,12 @@ def test_a_professional_without_an_account_is_on_the_team_and_opens_nothing(coun
     card = seats(page(county))["Ann Lowe"]
     assert card.go_to == "Bo Dell, 01632 960 401"
     assert "nobody has said until when" in card.away_says
+    ((absence_ref, version, _),) = queries.absences_on_team(county.actor("sue"), county.refs["kit"], ref, now=NOW)
+    for who in ("ned", "jude"):
+        with pytest.raises(NothingHere):
+            services.take_out_absence(by=county.actor(who), absence_ref=absence_ref, expected_version=version, now=NOW)
+    services.take_out_absence(by=county.actor("ray"), absence_ref=absence_ref, expected_version=version, now=NOW)
+    assert not seats(page(county))["Ann Lowe"].to_go_to.is_away
 
 
 def test_one_press_too_many_is_refused_and_a_second_agency_is_not(county):
@@ -322,7 +330,7 @@ def test_at_night_at_weekends_and_on_bank_holidays_the_page_says_whom_to_ring(co
     assert page(county, now=NOW.replace(hour=6)).night.opens == "today at 09:00"
     for moment in (christmas, monday, monday - dt.timedelta(days=1)):
         assert page(county, now=moment).night.opens == "on Tuesday 29 December at 09:00"
-    card = asked(county, queries.team_card, "fay", county.refs["kit"], now=AT_NIGHT)
+    card = asked(county, queries.team_card, "fay", county.refs["kit"], {}, now=AT_NIGHT)
     assert card.night.team
     assert page(county, now=AT_NIGHT).for_family[0].startswith("We are shut now.")
 
