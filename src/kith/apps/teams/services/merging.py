@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Model, Q
 
 from kith.apps.access.queries import target_of
-from kith.apps.access.services import Destroying, Joining
+from kith.apps.access.services import Destroying, Joining, follow
 from kith.apps.audit.services import Deed
 from kith.apps.teams.models import Absence, AdviserAsk, CoverForOne, JoinAsk, TeamPlace
 
@@ -13,15 +13,8 @@ ABOUT_ONE: tuple[type[Model], ...] = (TeamPlace, CoverForOne, JoinAsk, AdviserAs
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
-    """What is about the other follows the kept one, each row knowing by which merge, and goes back when they part."""
-    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
-    for model in ABOUT_ONE:
-        rows = model._default_manager
-        if change.is_joined:
-            rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
-        else:
-            rows.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
-    _adults(change, kept, merged)
+    follow(change, ABOUT_ONE)
+    _adults(change, target_of(change.kept_ref).id, target_of(change.merged_ref).id)
 
 
 def _adults(change: Joining, kept: int, merged: int) -> None:
