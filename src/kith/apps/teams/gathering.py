@@ -68,7 +68,7 @@ class _Known:
         names: Mapping[str, str] | None,
         now: dt.datetime,
     ) -> None:
-        refs = {row.with_subject_id: row.with_subject.ref for row in rows if row.with_subject}
+        refs = {row.with_subject.pk: row.with_subject.ref for row in rows if row.with_subject}
         self.adults = names if names is not None else _opened(actor, refs, now)
         self.says = Words(actor, [*child_refs, *refs.values()], now=now) if rows else None
 

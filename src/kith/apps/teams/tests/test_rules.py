@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kith.apps.teams.projections import Away, Cover, Seat
@@ -19,6 +19,7 @@ from kith.apps.teams.rules import (
 )
 
 TODAY = dt.date(2026, 11, 24)
+OFTEN = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORKERS = [f"w{number}" for number in range(6)]
 DAYS = st.integers(-20, 40).map(lambda n: TODAY + dt.timedelta(days=n))
 
@@ -44,8 +45,8 @@ def absences(draw) -> Away:
     )
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(absences(), max_size=14), DAYS)
+@settings(OFTEN)
+@given(st.lists(absences(), max_size=8), DAYS)
 def test_whoever_is_to_be_gone_to_is_there(aways, on):
     known = by_worker(aways)
     found = to_go_to([seat(worker) for worker in WORKERS], aways, on)
@@ -61,8 +62,8 @@ def test_whoever_is_to_be_gone_to_is_there(aways, on):
             assert is_away(name.lower(), known, on)
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(absences(), max_size=14), DAYS)
+@settings(OFTEN)
+@given(st.lists(absences(), max_size=8), DAYS)
 def test_nobody_covers_only_where_no_chain_of_covers_ends_with_somebody_there(aways, on):
     """By another way: everybody that covers reach, step by step."""
     known = by_worker(aways)
@@ -76,8 +77,8 @@ def test_nobody_covers_only_where_no_chain_of_covers_ends_with_somebody_there(aw
         assert (answer.who is not None) == (answer.is_away and bool(there))
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(absences(), max_size=10), DAYS)
+@settings(OFTEN)
+@given(st.lists(absences(), max_size=8), DAYS)
 def test_the_day_back_is_the_first_without_an_absence(aways, on):
     known = by_worker(aways)
     for worker in WORKERS:
@@ -90,8 +91,8 @@ def test_the_day_back_is_the_first_without_an_absence(aways, on):
             assert all(is_away(worker, known, day) for day in days)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(absences(), max_size=10), st.sets(st.sampled_from(WORKERS)), st.integers(1, 30))
+@settings(OFTEN)
+@given(st.lists(absences(), max_size=8), st.sets(st.sampled_from(WORKERS)), st.integers(1, 30))
 def test_a_gap_is_a_day_on_which_all_the_trusted_are_away_and_the_first(aways, trusted, days):
     known, seats = by_worker(aways), [seat(worker, is_trusted=worker in trusted) for worker in WORKERS]
     gap = trusted_gap(seats, aways, TODAY, days)
