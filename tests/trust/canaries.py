@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.sentences import whisper
+from tests.trust.teams import works_with
 from tests.trust.voices import say
 
 CANARIES = {
@@ -38,6 +39,7 @@ CANARIES = {
     "intelligence": "Wexlumbrane",
     "own words": "Yarrowquill",
     "birth": "1907-02-11",
+    "their worker": "Haldorsquith",
 }
 
 
@@ -55,6 +57,7 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["canary"] = ref
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     return ref
 
 

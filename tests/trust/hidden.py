@@ -18,6 +18,7 @@ from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
+from tests.trust.teams import works_with
 from tests.trust.voices import say
 
 SECRET_PERSON = "Xanthe Quillfeather"
@@ -34,6 +35,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
         _house(county)
         _point_at(county)
     bind(county, "hidden")
+    works_with(county, "mina", "hidden")
     return ref
 
 

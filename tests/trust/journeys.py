@@ -152,6 +152,24 @@ def hearing_children(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("voices:take_out", args=[refs["mina"], voice]), version="1")
 
 
+def going_round_a_team(visitor: Visitor, refs: Refs) -> None:
+    """Who is on it, who is away and who asks to be let in; and putting somebody there because of whoever is hidden."""
+    for name in (*CHILDREN, "hidden"):
+        visitor.get(reverse("teams:team", args=[refs[name]]))
+    mina, join = refs["mina"], reverse("teams:join", args=[refs["mina"]])
+    visitor.get(join)
+    place = {"basis": "public_task", "since": "24 November 2026", "agency": "Lantern House"}
+    for adult in (refs["hidden"], refs["mum"]):
+        visitor.post(join, **place, name="Rhoda Vantongeren", adult=adult)
+        visitor.get(reverse("teams:team", args=[mina]))
+    visitor.post(reverse("teams:ask_round"), adult=refs["hidden"], words="I see them weekly.")
+    visitor.get(reverse("teams:adviser", args=[mina]))
+    visitor.post(reverse("teams:absences"), since="24 November 2026", until="", cover_name="Una", cover_reach="1")
+    visitor.get(reverse("teams:absences"))
+    visitor.get(at("child", mina))
+    visitor.get("/")
+
+
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:
     """Every child by the pointer page, the form and a look; then whatever has opened, and who looked."""
     why = {"reason": "may_be_hurt", "words": "A caller says she left home without a coat."}
@@ -419,4 +437,5 @@ JOURNEYS: tuple[Journey, ...] = (
     telling_about_children,
     keeping_a_path,
     beginning_records,
+    going_round_a_team,
 )

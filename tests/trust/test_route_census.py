@@ -21,6 +21,7 @@ from tests.trust.crawling import path_of, routes
 from tests.trust.emergencies import what_looks_leave
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
+from tests.trust.teams import what_a_team_holds
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
 from tests.trust.voices import what_was_heard
@@ -71,6 +72,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_was_told(made)
         made.refs |= what_was_laid_down(made)
         made.refs |= what_was_heard(made)
+        made.refs |= what_a_team_holds(made)
         yield made
 
 

@@ -18,6 +18,10 @@ from kith.apps.sentences.actions import ACTIONS as SENTENCE_ACTIONS
 from kith.apps.sentences.queries import subjects_of_intelligence
 from kith.apps.sentences.services import on_destroy as on_destroy_of_sentences
 from kith.apps.sentences.services import on_merge as on_merge_of_sentences
+from kith.apps.teams.actions import ACTIONS as TEAM_ACTIONS
+from kith.apps.teams.queries import subjects_of_team_place
+from kith.apps.teams.services import on_destroy as on_destroy_of_teams
+from kith.apps.teams.services import on_merge as on_merge_of_teams
 from kith.apps.voices.actions import ACTIONS as VOICE_ACTIONS
 from kith.apps.voices.queries import subjects_of_voice
 from kith.apps.voices.services import on_destroy as on_destroy_of_voices
@@ -30,6 +34,7 @@ ACTIONS = (
     *CASE_ACTIONS,
     *SENTENCE_ACTIONS,
     *VOICE_ACTIONS,
+    *TEAM_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *OVERSIGHT_ACTIONS,
@@ -38,12 +43,19 @@ ACTIONS = (
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
-ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts, on_merge_of_sentences, on_merge_of_voices)
+ON_MERGE: tuple[OnMerge, ...] = (
+    on_merge,
+    on_merge_of_contacts,
+    on_merge_of_sentences,
+    on_merge_of_voices,
+    on_merge_of_teams,
+)
 ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_sentences,
     on_destroy_of_contacts,
     on_destroy_of_voices,
+    on_destroy_of_teams,
     on_destroy,
 )
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
-RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence, subjects_of_voice)
+RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence, subjects_of_voice, subjects_of_team_place)

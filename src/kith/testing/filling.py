@@ -19,6 +19,8 @@ from kith.testing.help_numbers import invented_numbers
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
+from kith.testing.teams_in_town import STORY as WITH_A_TEAM
+from kith.testing.teams_in_town import TeamStory, keep_teams_in_town
 from kith.testing.told_in_town import tell_in_town
 from kith.testing.town import (
     FamilyPlan,
@@ -142,6 +144,7 @@ def _load_everybody(
     stories: list[Story] = []
     supervised: list[Supervised] = []
     heard: dict[str, str] = {}
+    teams: list[TeamStory] = []
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
@@ -151,6 +154,7 @@ def _load_everybody(
         stories.extend(_led(plan, family, where))
         supervised.extend(_supervised(plan, family))
         heard |= {key: family.refs[key] for key in HEARD if key in family.refs}
+        teams.extend(_with_a_team(plan, family))
         if len(known) < asked.paths:
             some = children_without_a_path(plan)
             known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
@@ -165,8 +169,16 @@ def _load_everybody(
         officer = where[OFFICER]
         supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
     hear_in_town(heard, loaded.workers, now=now)
+    for story in teams:
+        keep_teams_in_town(story, loaded.workers, now=now)
     progress(done)
     return people
+
+
+def _with_a_team(plan: FamilyPlan, family: LoadedFamily) -> Iterator[TeamStory]:
+    """The family of whose team more is told, where all of it is in the county."""
+    if plan.key == WITH_A_TEAM and len(plan.children) > 1:
+        yield TeamStory(family.refs)
 
 
 def _supervised(plan: FamilyPlan, family: LoadedFamily) -> Iterator[Supervised]:

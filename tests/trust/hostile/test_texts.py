@@ -27,6 +27,7 @@ from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.sentences import what_was_laid_down
+from tests.trust.teams import what_a_team_holds
 from tests.trust.visitor import visitor
 from tests.trust.voices import what_was_heard
 
@@ -42,6 +43,7 @@ AT_THE_DOOR = ("contacts:contact", "contacts:begin_unborn", "contacts:household"
 AT_A_DESK = dict.fromkeys(AT_THE_DOOR, "fay") | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 SUPERVISING = ("sentence", "add_condition", "change_condition", "add_address", "summary", "intelligence")
 AT_A_DESK |= {f"sentences:{page}": "jo" for page in SUPERVISING} | {"sentences:found": "fay"}
+AT_A_DESK["teams:ask_round"] = "jo"
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),
@@ -70,6 +72,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county.involve(ABOUT, "pru")
         county.refs |= facts_of(county) | what_was_told(county) | what_was_laid_down(county)
         county.refs |= what_was_heard(county)
+        county.refs |= what_a_team_holds(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)
@@ -202,6 +205,8 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
     yield visitor("fay").client.get(reverse("sentences:found", args=[county.refs["found_ref"]]))
     for page in ("page", "labels"):
         yield client.get(reverse(f"voices:{page}", args=[child]))
+    yield client.get(reverse("teams:team", args=[child]))
+    yield client.get(reverse("teams:absences"))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))

@@ -12,6 +12,11 @@ def day_of(now: dt.datetime) -> dt.date:
     return now.astimezone(LONDON).date()
 
 
+def clock_of(now: dt.datetime) -> dt.datetime:
+    """The moment as the clock on a London wall shows it."""
+    return now.astimezone(LONDON)
+
+
 def start_of(day: dt.date) -> dt.datetime:
     """London midnight."""
     return dt.datetime.combine(day, dt.time(0), tzinfo=LONDON)

@@ -230,3 +230,14 @@ def worker_posts(refs: Iterable[str]) -> dict[str, WorkerPost]:
         )
         for u in users
     }
+
+
+def workers_titled(titles: Collection[str]) -> list[WorkerCard]:
+    """Active workers whose job is called one of these, by name; case does not matter."""
+    wanted = Q(pk__in=[])
+    for title in titles:
+        wanted |= Q(job_title__iexact=title)
+    rows = User.objects.filter(wanted, is_active=True).order_by("family", "given", "pk")
+    ids = list(rows.values_list("pk", flat=True)[:MOST_WORKERS])
+    cards = worker_cards(ids)
+    return [cards[key] for key in ids]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from kith.kernel.errors import KithError
 
-KINDS = ("thresholds", "areas", "asked_words", "glossary", "keeping")
+KINDS = ("thresholds", "areas", "asked_words", "glossary", "keeping", "cover")
 LONGEST_TEXT = 2_000
 Body = Mapping[str, Any]
 Read = TypeVar("Read")

@@ -114,7 +114,6 @@ class ChildPage:
     generations: tuple[Generation, ...]
     households: tuple[HomeCard, ...]
     responsibilities: tuple[str, ...]
-    team: tuple[TeamLine, ...]
     lately: tuple[Change, ...]
     may_edit: bool
     because: str

@@ -10,9 +10,10 @@ from kith.apps.access.queries import role_may
 from kith.apps.cases.queries import may_see_path
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
-from kith.apps.networks.projections import PictureFile
+from kith.apps.networks.projections import ChildPage, PictureFile
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.sentences.queries import safeguards_note, sentence_links
+from kith.apps.teams.queries import team_card
 from kith.apps.voices.queries import voices_head
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
@@ -39,6 +40,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
+        "team_card": team_card(request.actor, child_ref, named_on(page), now=request.now),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
 
@@ -103,6 +105,11 @@ def person(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
     marks = person_marks(request, page)
     own = {"sentence": sentence_links(request.actor, person_ref, marked=list(marks["seals"]), now=request.now)}
     return render(request, "children/person.html", _flat(page) | marks | own)
+
+
+def named_on(page: ChildPage) -> dict[str, str]:
+    """Everybody on a child's page by name."""
+    return {line.ref: line.name for generation in page.generations for line in generation.people}
 
 
 def _flat(page: object) -> dict[str, object]:

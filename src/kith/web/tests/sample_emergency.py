@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from kith.apps.access.projections import DestroyedCard, DestroyedPage
 from kith.web.tests.sample_fields import SampleField, SampleForm
-from kith.web.tests.sample_people import TEAM
 
 OPENED_AT = datetime(2026, 11, 24, 10, 12, tzinfo=ZoneInfo("Europe/London"))
 UNTIL_AT = datetime(2026, 11, 24, 14, 12, tzinfo=ZoneInfo("Europe/London"))
 LIVE = Record(ref="look", until_at=UNTIL_AT)
+ASKED = Record(name="Priyanka Oduya", role="social worker", agency="Eastmarch County", phone="01632 960 118")
 HAPPENING = "Caller says she left home upset 20 minutes ago and has no coat or phone. I need to know who she goes to."
 REASON = SampleField(
     "reason",
@@ -128,7 +128,7 @@ GONE = DestroyedCard(
 )
 EMERGENCY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "known": ("seeing/known.html", _known()),
-    "known-agency": ("seeing/known.html", _known(is_own_agency=True, asks=TEAM[:1])),
+    "known-agency": ("seeing/known.html", _known(is_own_agency=True, asks=[ASKED])),
     "known-plain": ("seeing/known.html", _known(may_look=False)),
     "known-shut": ("seeing/known.html", {**_known(is_looking=True), "looking": LIVE}),
     "known-suspended": ("seeing/known.html", _known(is_suspended=True)),

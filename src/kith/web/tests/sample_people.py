@@ -110,38 +110,6 @@ HOUSEHOLDS = [
         ],
     ),
 ]
-TEAM = [
-    Record(
-        name="Priyanka Oduya",
-        initials="PO",
-        role="social worker",
-        agency="Eastmarch County",
-        since="September 2026",
-        phone="01632 960 118",
-        is_you=False,
-        is_lead=True,
-    ),
-    Record(
-        name="Rowan Achterberg",
-        initials="RA",
-        role="youth worker",
-        agency="Tidewise Young Carers",
-        since="January 2026",
-        phone="",
-        is_you=True,
-        is_lead=False,
-    ),
-    Record(
-        name="Marcus Feld-Ibrahim",
-        initials="MF",
-        role="school lead",
-        agency="Saltmere Academy",
-        since="",
-        phone="01632 960 140",
-        is_you=False,
-        is_lead=False,
-    ),
-]
 LATELY = [
     Record(child=NOOR, when="23 Nov", says="Comfort Ashdown added as Dad’s mother", by="Gwen Tallis, health visiting"),
     Record(child=LONG, when="19 Nov", says="A second home added", by="Marcus Feld-Ibrahim, school lead"),

@@ -36,7 +36,6 @@ from kith.web.tests.sample_people import (
     LONG,
     NOOR,
     SENTENCES,
-    TEAM,
 )
 from kith.web.tests.sample_person import (
     BARE_PERSON,
@@ -50,6 +49,7 @@ from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_S
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
+from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 from kith.web.tests.sample_voices import NOTHING_SAID, VOICE_SAMPLES, VOICES_HEAD
 
@@ -100,7 +100,7 @@ def _child(**changes: object) -> Context:
         "generations": GENERATIONS,
         "households": HOUSEHOLDS,
         "responsibilities": ["Safiya Wrayburn (Mum) and Kwabena Ashdown (Dad) hold parental responsibility."],
-        "team": TEAM,
+        "team_card": TEAM_CARD,
         "lately": LATELY,
         "may_edit": True,
         **changes,
@@ -165,6 +165,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "to_look_at": [BABY],
             "late": LATE_TODAY,
             "sentences": {"may_supervise": True, "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
+            "cover": COVER_NOTE,
             "news": SOME_NEWS,
         },
     ),
@@ -180,6 +181,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "to_look_at": [],
             "late": (),
             "sentences": {"may_supervise": True, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
+            "cover": NO_COVER,
             "news": NO_NEWS,
         },
     ),
@@ -197,6 +199,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": [],
             "to_look_at": [],
             "late": (),
+            "cover": QUIET_COVER,
             "news": NO_NEWS,
         },
     ),
@@ -209,7 +212,10 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
     "child-in-own-words": ("children/child.html", _child(voices=VOICES_HEAD)),
     "child-not-asked": ("children/child.html", _child(voices=NOTHING_SAID)),
-    "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
+    "child-empty": (
+        "children/child.html",
+        _child(thumbnail="", generations=[], households=[], team_card=NO_TEAM, lately=[]),
+    ),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
@@ -257,6 +263,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **VOICE_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
+    **TEAM_SAMPLES,
     **TIMESCALE_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),

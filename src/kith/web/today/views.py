@@ -19,6 +19,7 @@ from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import births_to_look_at, names_of
 from kith.apps.sentences.queries import sentences_note
+from kith.apps.teams.queries import cover_note
 
 
 @require_safe
@@ -46,6 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "late": delays_to_look_at(request.actor, now=request.now),
             "to_look_at": births_to_look_at(request.actor, now=request.now),
             "sentences": sentences_note(request.actor, now=request.now),
+            "cover": cover_note(
+                request.actor, {child.ref: child.name for child in page.children if child.may_open}, now=request.now
+            ),
             "may_declare": may_declare(request.actor),
             "news": threshold_news(request.actor, on=page.on),
         },

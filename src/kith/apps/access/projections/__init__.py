@@ -20,7 +20,7 @@ from kith.apps.access.projections.sealing import (
     WaitingPage,
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
-from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher
+from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher, Work
 from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
 
 __all__ = [
@@ -60,4 +60,5 @@ __all__ = [
     "TeamMember",
     "WaitingPage",
     "Watcher",
+    "Work",
 ]

@@ -37,6 +37,25 @@ class TeamMember:
     team: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Somebody's work with a subject, from when until when; `worker_ref` is empty for a whole team or agency."""
+
+    ref: str  # of the involvement
+    subject_ref: str
+    name: str
+    part: str
+    agency: str
+    basis: str
+    since_on: dt.date
+    until_on: dt.date | None = None
+    worker_ref: str = ""
+    job_title: str = ""
+    team: str = ""
+    phone: str = ""
+    is_you: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LastChange:
     """Who changed something last, and when; no name where the record names no worker."""

@@ -7,7 +7,7 @@ from kith.apps.access.covering import uncovered
 from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.gathering import Asked
-from kith.apps.access.moments import day_of, start_of
+from kith.apps.access.moments import clock_of, day_of, start_of
 from kith.apps.access.queries.agency_work import held_in_agency
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
 from kith.apps.access.queries.destroyed import destroyed_page
@@ -65,6 +65,7 @@ from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, te
 from kith.apps.access.queries.unsealed import that_are_there, under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
+from kith.apps.access.queries.work_round import cases_round, subject_of_work, work_round
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
@@ -87,7 +88,9 @@ __all__ = [
     "Unsealed",
     "agency_kinds_at_work",
     "around_mine",
+    "cases_round",
     "circle_ids",
+    "clock_of",
     "colleagues_to_note",
     "conflict_list",
     "consent_kinds",
@@ -156,6 +159,7 @@ __all__ = [
     "sharing_to_decide",
     "sharing_words",
     "start_of",
+    "subject_of_work",
     "suspended_colleagues",
     "suspension_to_end",
     "target_of",
@@ -178,6 +182,7 @@ __all__ = [
     "with_neighbours",
     "with_network",
     "words_for_families",
+    "work_round",
     "workers_called",
     "workers_chosen",
     "works_with",

@@ -14,6 +14,7 @@ from kith.apps.access.questions import live_looks
 from kith.apps.access.reach import terms_for
 from kith.apps.access.roles import role_of
 from kith.apps.access.rules import reach_of
+from kith.apps.access.sealed_work import workers_sealed_to
 from kith.apps.access.vocabulary import PERSON, seal_kind, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, team_cards
@@ -131,7 +132,13 @@ def _clock(look: EmergencyLook) -> str:
 
 
 def watchers_of(actor: Actor, action: Action, subject_ref: str, *, now: dt.datetime) -> tuple[Watcher, ...]:
-    """Everybody who can do this with a subject, for a caller that has decided it may be read; nearest rule first."""
+    """Everybody who can do this with a subject, for a caller that has decided it may be read; nearest rule first.
+
+    Whose work with them is sealed to the caller is not named.
+    """
+    subject = subject_for(subject_ref)
+    work = Gathered(subject, Asked(now=now)).involvements if subject else []
+    unnamed = workers_sealed_to(actor.id, work, now=now)
     found = [
         Watcher(
             name=who.name,
@@ -141,5 +148,6 @@ def watchers_of(actor: Actor, action: Action, subject_ref: str, *, now: dt.datet
             is_you=who.id == actor.id,
         )
         for who, why in who_sees(action, subject_ref, Asked(now=now))
+        if who.id not in unnamed
     ]
     return tuple(sorted(found, key=lambda watcher: (watcher.rule, watcher.agency, watcher.name)))

@@ -11,6 +11,7 @@ from kith.apps.access.gathering import Asked, Gathered, subject_for
 from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.moments import active_seal, covers, current_at
 from kith.apps.access.projections import ReaderCard, SealKindCard, SealMark, SealView
+from kith.apps.access.sealed_work import workers_sealed_to
 from kith.apps.access.seconds import LIFT_SEAL, confirm_by, confirmers_in
 from kith.apps.access.vocabulary import seal_kind, seal_kinds, sharing_words
 from kith.apps.agencies.projections import Actor, WorkerCard
@@ -142,7 +143,7 @@ def readers_to_choose(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tu
     named = {row.user_id for row in rows if row.user_id}
     teams = {row.team_id for row in rows if row.team_id}
     ids = named | (active_user_ids(team_ids=teams) if teams else set())
-    cards = worker_cards(ids - {actor.id})
+    cards = worker_cards(ids - {actor.id} - workers_sealed_to(actor.id, rows, now=now))
     refs = {card.ref for key, card in cards.items() if key in named}
     return as_readers(cards.values(), named=refs)
 

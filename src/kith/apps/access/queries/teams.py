@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from kith.apps.access.models import Involvement
 from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.projections import TeamMember
+from kith.apps.access.reach import closed_scopes
 from kith.apps.agencies.projections import Actor, TeamCard
 from kith.apps.agencies.queries import organisation_cards, team_cards, teams_of_workers, worker_cards
 from kith.apps.records.base import prepared
@@ -32,8 +33,9 @@ def _with_team(member: TeamMember, own: TeamCard | None) -> TeamMember:
 
 
 def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
-    """The teams of several subjects, the lead first."""
-    rows = sorted(_current(subject_refs=subject_refs, day=day_of(now)), key=lambda row: row.part != "lead")
+    """The teams of several subjects, the lead first; whose work is sealed to the actor is not among them."""
+    current = _current(subject_refs=subject_refs, day=day_of(now), user_id=actor.id, now=now)
+    rows = sorted(current, key=lambda row: row.part != "lead")
     workers = worker_cards(_keys(row.user_id for row in rows))
     teams = team_cards(_keys(row.team_id for row in rows))
     agencies = organisation_cards({row.organisation_id for row in rows})
@@ -44,8 +46,9 @@ def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime)
 
 
 @prepared
-def _current(*, subject_refs: Sequence[str], day: dt.date) -> QuerySet[Involvement]:
+def _current(*, subject_refs: Sequence[str], day: dt.date, user_id: int, now: dt.datetime) -> QuerySet[Involvement]:
     current = Involvement.objects.filter(current_on(day), subject__ref__in=subject_refs)
+    current = current.exclude(ref__in=closed_scopes(user_id, now).values("record_ref"))
     return current.select_related("subject").order_by("since_on", "pk")
 
 

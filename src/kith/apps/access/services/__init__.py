@@ -62,6 +62,12 @@ from kith.apps.access.services.tasks import (
     take_up_task,
 )
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
+from kith.apps.access.services.working import (
+    begin_involvement,
+    end_involvement,
+    reopen_involvement,
+    standing_involvement,
+)
 
 __all__ = [
     "Answered",
@@ -95,6 +101,7 @@ __all__ = [
     "add_reader",
     "begin_batch",
     "begin_case",
+    "begin_involvement",
     "begin_work",
     "confirm_seal",
     "decide_proposal",
@@ -102,6 +109,7 @@ __all__ = [
     "declare_conflict",
     "end_case",
     "end_conflict",
+    "end_involvement",
     "end_link",
     "end_look",
     "end_reader",
@@ -135,10 +143,12 @@ __all__ = [
     "publish_batch",
     "publish_link",
     "record_consent",
+    "reopen_involvement",
     "review_look",
     "roles_to_share_with",
     "set_seal",
     "show_copy",
+    "standing_involvement",
     "take_back",
     "take_look",
     "take_up_task",

@@ -48,7 +48,7 @@ def open_beside(first_id: int, *, now: dt.datetime) -> Subject:
     second = open_subject(has_case=True, sensitivity=first.sensitivity)
     _close_alike(first, second, now=now)
     _stand_beside(first, second)
-    copy_involvements(first, second, day=day_of(now))
+    copy_involvements(first, second, now=now)
     return second
 
 

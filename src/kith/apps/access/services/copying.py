@@ -1,10 +1,10 @@
 """Rows of one subject written again for another: where two are one person, and where one begins beside the other."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kith.apps.access.models import Conflict, Involvement, Merge, SealExclusion, SealScope, Subject
-from kith.apps.access.moments import not_ended, not_over
+from kith.apps.access.moments import active_seal, covers, day_of, not_ended, not_over
 
 
 def over(scope: SealScope, target: Subject, merge: Merge | None = None) -> SealScope:
@@ -37,9 +37,11 @@ def copy_conflicts(rows: Iterable[Conflict], target: Subject, merge: Merge | Non
     )
 
 
-def copy_involvements(source: Subject, target: Subject, merge: Merge | None = None, *, day: dt.date) -> None:
-    """Whoever works with the first now, or will, works with the second from the day."""
-    Involvement.objects.bulk_create(
+def copy_involvements(source: Subject, target: Subject, merge: Merge | None = None, *, now: dt.datetime) -> None:
+    """Whoever works with the first now, or will, works with the second from today; sealed work stays as sealed."""
+    day = day_of(now)
+    rows = list(Involvement.objects.filter(not_over(day), subject=source).order_by("pk"))
+    copies = [
         Involvement(
             subject=target,
             user_id=row.user_id,
@@ -51,5 +53,18 @@ def copy_involvements(source: Subject, target: Subject, merge: Merge | None = No
             until_on=row.until_on,
             merge=merge,
         )
-        for row in Involvement.objects.filter(not_over(day), subject=source)
-    )
+        for row in rows
+    ]
+    Involvement.objects.bulk_create(copies)
+    _seal_alike({row.ref: copy.ref for row, copy in zip(rows, copies, strict=True)}, source, target, merge, now=now)
+
+
+def _seal_alike(
+    copies: Mapping[str, str], source: Subject, target: Subject, merge: Merge | None, *, now: dt.datetime
+) -> None:
+    """What stands sealed about the first under one ref is sealed about the second under the other."""
+    active = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), record_ref__in=list(copies))
+    scopes = [over(scope, target, merge) for scope in active.filter(subject=source)]
+    for scope in scopes:
+        scope.record_ref = copies[scope.record_ref]
+    SealScope.objects.bulk_create(scopes)

@@ -37,7 +37,7 @@ def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
     _copy_seals(merge, [(merged, kept), (kept, merged)], now=now)
     end_links_of([kept.pk], copy_exclusions(merged, kept, merge), now=now)
     copy_conflicts(conflicts_on(merged, now), kept, merge, now=now)
-    copy_involvements(merged, kept, merge, day=day_of(now))
+    copy_involvements(merged, kept, merge, now=now)
     _copy_circles(merge)
     _end_shares(merge, now=now)
     kept.sensitivity = max(kept.sensitivity, merged.sensitivity)

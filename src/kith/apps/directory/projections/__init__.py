@@ -1,5 +1,6 @@
 """What leaves the directory: frozen records of thresholds, services, words and findings."""
 
+from kith.apps.directory.projections.cover import CoverData
 from kith.apps.directory.projections.services import (
     FeedPlan,
     Finding,
@@ -18,6 +19,7 @@ from kith.apps.directory.projections.thresholds import (
 )
 
 __all__ = [
+    "CoverData",
     "FeedPlan",
     "Finding",
     "GlossaryWord",

@@ -1,6 +1,6 @@
 """Reads of the directory. Each module is one kind of read; this one is only their front door."""
 
-from kith.apps.directory.queries.county import words_in_force
+from kith.apps.directory.queries.county import cover_in_force, words_in_force
 from kith.apps.directory.queries.following import threshold_news
 from kith.apps.directory.queries.searching import search_page
 from kith.apps.directory.queries.services import (
@@ -21,6 +21,7 @@ from kith.apps.directory.queries.thresholds import (
 )
 
 __all__ = [
+    "cover_in_force",
     "feed_file",
     "glossary",
     "may_keep",

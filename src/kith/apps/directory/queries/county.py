@@ -4,7 +4,10 @@ import datetime as dt
 
 from kith.apps.directory import models
 from kith.apps.directory.county_files import Body, shipped
+from kith.apps.directory.cover_words import read_cover
+from kith.apps.directory.projections import CoverData
 from kith.apps.directory.words_of_county import CountyWords, county_words, read_keeping
+from kith.apps.records.base import remembered
 
 OF_QUESTIONS = ("asked_words", "areas", "keeping")
 
@@ -15,6 +18,11 @@ def words_in_force(on: dt.date) -> CountyWords:
 
 def stale_after_days(on: dt.date) -> int:
     return read_keeping(bodies_in_force(("keeping",), on)["keeping"])
+
+
+def cover_in_force(on: dt.date) -> CoverData:
+    """Looked up once for an answer."""
+    return remembered(("cover", on), lambda: read_cover(bodies_in_force(("cover",), on)["cover"]))
 
 
 def bodies_in_force(kinds: tuple[str, ...], on: dt.date) -> dict[str, Body]:

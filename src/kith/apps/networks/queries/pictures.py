@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kith.apps.access.queries import NothingHere, day_of, require, team_around
+from kith.apps.access.queries import NothingHere, day_of, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.exports.projections import ExportedFile, Stamp
@@ -21,7 +21,6 @@ from kith.apps.networks.pages import (
     line_card,
     person_line,
     responsibility_sentences,
-    team_line,
 )
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
@@ -111,7 +110,6 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         generations=_generations(picture),
         households=homes,
         responsibilities=responsibility_sentences(family, picture.kin),
-        team=tuple(team_line(m) for m in team_around(actor, child_ref, now=now)),
         lately=changes_of(family),
         may_edit=may_add(actor, family.level),
         because=family.because,

@@ -14,11 +14,18 @@ from kith.apps.people.sight import Sight
 
 
 def names_of(
-    actor: Actor, person_refs: Collection[str], *, action: Action = actions.READ, now: dt.datetime
+    actor: Actor,
+    person_refs: Collection[str],
+    *,
+    action: Action = actions.READ,
+    now: dt.datetime,
+    shows: bool = True,
 ) -> dict[str, str]:
-    """By ref; whoever is not there for the viewer, to do this with, is left out."""
+    """By ref; whoever is not there for the viewer, to do this with, is left out. A deed that shows nobody anything
+    says so."""
     seen = opened_rows(actor, action, persons_called(refs=person_refs), now=now)
     sight = Sight(Cut(actor, action, now=now), [row.subject_id for row in seen])
     records = records_of(seen, sight)
-    note_listed(record.id for record in records.values())
+    if shows:
+        note_listed(record.id for record in records.values())
     return {record.id: shown_name(record) for record in records.values()}

@@ -1,0 +1,50 @@
+"""Who is there today, in a family's words: reading age 9 to 11, no initials, one thought a sentence."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kith.apps.teams.projections import NightLine, ToGoTo
+
+
+@cache
+def family_words() -> Mapping[str, str]:
+    text = (files("kith.apps.teams") / "data" / "family_words.toml").read_text(encoding="utf-8")
+    words: Mapping[str, str] = tomllib.loads(text)["team"]
+    return words
+
+
+def family_day(day: dt.date) -> str:
+    """
+    >>> family_day(dt.date(2026, 11, 30))
+    'Monday 30 November'
+    """
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def said_to_family(name: str, reach: str, found: ToGoTo) -> str:
+    """What a family is told of one worker today.
+
+    >>> said_to_family("Priya", "01632 960 118", ToGoTo())
+    'Priya is there today. Ring 01632 960 118.'
+    >>> said_to_family("Priya", "", ToGoTo(is_away=True, back_on=dt.date(2026, 11, 30)))
+    'Priya is away. Priya is back on Monday 30 November. Nobody is there in place of Priya yet. Ask us who can help.'
+    """
+    say = family_words()
+    if not found.is_away:
+        return say["here_reach" if reach else "here"].format(name=name, reach=reach)
+    back = say["away"].format(name=name, day=family_day(found.back_on)) if found.back_on else ""
+    parts = [back or say["away_no_end"].format(name=name)]
+    parts += [say["also_away"].format(cover=cover) for cover in found.passed]
+    if found.who:
+        cover = "cover_reach" if found.who.reach else "cover"
+        parts.append(say[cover].format(cover=found.who.name, reach=found.who.reach))
+    else:
+        parts.append(say["nobody"].format(name=name))
+    return " ".join(parts)
+
+
+def said_at_night(night: NightLine) -> str:
+    return family_words()["night"].format(team=night.team, reach=night.shown)

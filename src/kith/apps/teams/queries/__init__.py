@@ -1,0 +1,30 @@
+"""Reads of teams, always for an actor: a child's team, one's own absences, and what waits on the first page.
+
+Each module is one kind of read; this one is only their front door.
+"""
+
+from kith.apps.teams.queries.absences import absence_to_change, absences_on_team, absences_page, cover_choices
+from kith.apps.teams.queries.advisers import adviser_page
+from kith.apps.teams.queries.asking import ask_round_page
+from kith.apps.teams.queries.cover import cover_note
+from kith.apps.teams.queries.places import place_form, place_to_change, seat_to_leave
+from kith.apps.teams.queries.team import team_card, team_page
+from kith.apps.teams.rules import to_go_to
+from kith.apps.teams.sight import subjects_of_team_place
+
+__all__ = [
+    "absence_to_change",
+    "absences_on_team",
+    "absences_page",
+    "adviser_page",
+    "ask_round_page",
+    "cover_choices",
+    "cover_note",
+    "place_form",
+    "place_to_change",
+    "seat_to_leave",
+    "subjects_of_team_place",
+    "team_card",
+    "team_page",
+    "to_go_to",
+]
