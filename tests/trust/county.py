@@ -23,6 +23,7 @@ from kith.testing.factories import (
     person,
     worker,
 )
+from tests.trust.occasions import happened, tell
 from tests.trust.sentences import bind
 
 ROLES = (
@@ -82,6 +83,8 @@ def build_county() -> Partnership:
     county.involve("jun", "ned", part="network_adviser")
     give_tasks(county)
     bind(county, "dad")
+    happened(county, "mina")
+    tell(county, "mina", "uncle", "")
     recent_work(county)
     county.refs["service_ref"] = a_service(county)
     return county

@@ -13,6 +13,7 @@ TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
 SENTENCES = ("condition_ref", "telling_ref")
+LOOP = ("occasion_ref", "away_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
@@ -40,11 +41,18 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
     given |= {"other_ref": refs[about], "merge_ref": refs.get("merge_ref", NOBODY)}
     given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
-    given |= {"place": "crisis", "earlier": 0, "token": NOBODY, "need": "fathers", "rule": "EHA_COMPLETE"}
+    given |= {
+        "place": "crisis",
+        "earlier": 0,
+        "token": NOBODY,
+        "need": "fathers",
+        "part": "safety",
+        "rule": "EHA_COMPLETE",
+    }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
-        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES)
+        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *LOOP)
     }
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -10,6 +10,9 @@ from kith.apps.cases.services import on_merge as on_merge_of_contacts
 from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
+from kith.apps.occasions.actions import ACTIONS as OCCASION_ACTIONS
+from kith.apps.occasions.services import on_destroy as on_destroy_of_occasions
+from kith.apps.occasions.services import on_merge as on_merge_of_occasions
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
@@ -25,6 +28,7 @@ ACTIONS = (
     *NETWORK_ACTIONS,
     *CASE_ACTIONS,
     *SENTENCE_ACTIONS,
+    *OCCASION_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *OVERSIGHT_ACTIONS,
@@ -33,7 +37,12 @@ ACTIONS = (
 # What higher apps do when something is sealed or opened again, when two records are one person, or when one is
 # destroyed; and whose a record is, and whether words tell of somebody.
 ON_SEAL: tuple[OnSealChange, ...] = (on_seal_change,)
-ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts, on_merge_of_sentences)
-ON_DESTROY: tuple[OnDestroy, ...] = (on_destroy_of_sentences, on_destroy_of_contacts, on_destroy)
+ON_MERGE: tuple[OnMerge, ...] = (on_merge, on_merge_of_contacts, on_merge_of_sentences, on_merge_of_occasions)
+ON_DESTROY: tuple[OnDestroy, ...] = (
+    on_destroy_of_occasions,
+    on_destroy_of_sentences,
+    on_destroy_of_contacts,
+    on_destroy,
+)
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
 RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence)

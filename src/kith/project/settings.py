@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kith.apps.directory",
     "kith.apps.cases",
     "kith.apps.sentences",
+    "kith.apps.occasions",
     "kith.web",
     "kith.project",
 ]

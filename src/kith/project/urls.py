@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("kith.web.contacts.urls")),
     path("", include("kith.web.timescales.urls")),
     path("", include("kith.web.sentences.urls")),
+    path("", include("kith.web.occasions.urls")),
     path("", include("kith.web.loading.urls")),
 ]

@@ -15,6 +15,9 @@ from kith.kernel.partial_dates import PartialDate
 from kith.testing.contacts_in_town import KnownChild, children_without_a_path, write_contacts
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.help_numbers import invented_numbers
+from kith.testing.loop_in_town import CHILD as TOLD_OF
+from kith.testing.loop_in_town import STORY as IN_THE_LOOP
+from kith.testing.loop_in_town import InTheLoop, keep_the_loop
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
@@ -140,6 +143,7 @@ def _load_everybody(
     waiting: list[InvolvementRecord] = []
     stories: list[Story] = []
     supervised: list[Supervised] = []
+    looped: list[InTheLoop] = []
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
@@ -148,6 +152,7 @@ def _load_everybody(
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
         stories.extend(_led(plan, family, where))
         supervised.extend(_supervised(plan, family))
+        looped.extend(_in_the_loop(plan, family, where))
         if len(known) < asked.paths:
             some = children_without_a_path(plan)
             known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
@@ -161,6 +166,8 @@ def _load_everybody(
     for adult in supervised:
         officer = where[OFFICER]
         supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
+    for one in looped:
+        keep_the_loop(one, now=now)
     progress(done)
     return people
 
@@ -169,6 +176,15 @@ def _supervised(plan: FamilyPlan, family: LoadedFamily) -> Iterator[Supervised]:
     """The adult under a sentence, where all their children are in the county."""
     if plan.key == SENTENCED and len(plan.children) > 1:
         yield Supervised(family.subject_ids[ADULT], family.refs)
+
+
+def _in_the_loop(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[InTheLoop]:
+    """The family whose ledger is filled, with whoever leads."""
+    if plan.key != IN_THE_LOOP:
+        return
+    for led in _led(plan, family, where):
+        if led.child_ref == family.refs[TOLD_OF]:
+            yield InTheLoop(family.refs, led.lead_id)
 
 
 def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[Story]:

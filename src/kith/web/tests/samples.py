@@ -26,6 +26,7 @@ from kith.web.tests.sample_forms import (
 from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
+from kith.web.tests.sample_occasions import OCCASION_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -101,6 +102,7 @@ def _child(**changes: object) -> Context:
         "team": TEAM,
         "lately": LATELY,
         "may_edit": True,
+        "may_see_loop": True,
         **changes,
     }
 
@@ -246,6 +248,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **MERGING_SAMPLES,
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
+    **OCCASION_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TIMESCALE_SAMPLES,

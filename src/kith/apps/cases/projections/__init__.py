@@ -25,6 +25,7 @@ from kith.apps.cases.projections.notices import (
 from kith.apps.cases.projections.paths import (
     BornTold,
     EndedTold,
+    FamilyMeeting,
     GuestOffered,
     GuestTold,
     MeetingCard,
@@ -70,6 +71,7 @@ __all__ = [
     "DelayCard",
     "DelayTold",
     "EndedTold",
+    "FamilyMeeting",
     "GuestOffered",
     "GuestTold",
     "HolidayNote",
