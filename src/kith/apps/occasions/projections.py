@@ -158,7 +158,12 @@ class LoopPage:
     one_parent_only: bool
     may_keep: bool
     may_publish: bool
-    people: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()  # adults who are no parents, and may be like one
+
+    @property
+    def latest(self) -> str:
+        """Ref of the latest occasion that stands: where a question about somebody can be answered."""
+        return next((card.ref for card in self.occasions if not card.is_taken_out), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,7 @@ class InNetwork:
     name: str
     is_parent: bool = False
     is_safe: bool = True  # of a parent: whether contact was found to be safe
+    is_at_home: bool = False  # lives with the child, and was asked nothing that is on record
     was_in: bool = False  # told, asked or invited, once at least
     why_not: str = ""  # the last answer that stands
     look_again_on: dt.date | None = None
@@ -182,6 +183,8 @@ def _words_of(one: InNetwork, today: dt.date) -> tuple[str, bool]:
         return (UNSAFE_AGAIN, False) if is_due else NONE
     if one.was_in:
         return NONE
+    if one.is_parent and one.is_at_home:
+        return "lives with the child. Nobody wrote down that they were told or invited.", False
     if one.is_parent and not one.is_safe:
         return "was never told or invited. Is contact safe? That is answered first.", False
     if one.why_not == WHEREABOUTS and is_due:

@@ -12,7 +12,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.occasions.actions import KEEP
 from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import family_of, shown_name
+from kith.apps.people.queries import family_of, is_over, shown_name
 from kith.engines.drawing.network import Network, Person
 from kith.kernel.decisions import Decision
 
@@ -27,6 +27,7 @@ PARENT_WORDS = {
     "guardian": "Special guardian",
 }
 PARTNER = "Partner of a parent"
+LIVES_HERE = "lives_here"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ class Family:
     @property
     def has_one_parent_only(self) -> bool:
         return list(self.parents.values()).count(PARENT_WORDS["birth"]) < 2
+
+    def at_home(self, on: dt.date) -> Collection[str]:
+        """Who lives in a home of the child's now: whoever works with the child meets them there."""
+        about, found = self.view.child.id, set[str]()
+        for home in self.view.network.households:
+            here = {one.person for one in home.members if one.kind == LIVES_HERE and not is_over(one.until, on)}
+            found |= here if about in here else set()
+        return found
 
     @cached_property
     def holders(self) -> Collection[str]:

@@ -107,6 +107,7 @@ LOOP = LoopPage(
     parents=(ParentLine(ref="d", name="Kwabena", how="Parent", stands="Not spoken to", questions=(QUESTION,)),),
     not_coming=(AWAY, replace(AWAY, ref="n2", is_taken_out=True)),
     one_parent_only=True,
+    others=(("g", LONG.name),),
     may_keep=True,
     may_publish=True,
 )

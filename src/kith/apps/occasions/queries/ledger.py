@@ -90,6 +90,11 @@ def loop_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LoopPage:
         parents=parent_lines(family, parents, ledger.texts, today),
         not_coming=not_coming_cards(list(away[:MOST_SHOWN]), family.names, ledger.texts, today),
         one_parent_only=family.has_one_parent_only,
+        others=tuple(
+            (ref, name)
+            for ref, name in family.names.items()
+            if family.is_adult(ref) and ref not in family.parents and ref not in parents and ref != child_ref
+        ),
         may_keep=may_keep(actor, child_ref, now=now),
         may_publish=may_publish(actor, child_ref, now=now),
     )
@@ -110,12 +115,14 @@ def _gaps(
 ) -> tuple[Gap, ...]:
     """Adults of the network, by what all the occasions that stand say of them."""
     family, texts = ledger.family, ledger.texts
+    at_home = family.at_home(today)
     people = {
         ref: InNetwork(
             ref=ref,
             name=name,
             is_parent=ref in family.parents or ref in parents,
             is_safe=ref in parents and facts_of(parents[ref], texts, holds=False).is_safe,
+            is_at_home=ref in at_home and ref not in parents,
             was_in=ref in parents and parents[ref].spoken_on is not None,
         )
         for ref, name in family.names.items()

@@ -64,12 +64,23 @@ def parent_lines(
     family: Family, rows: Mapping[str, SecondParent], texts: Texts, today: dt.date
 ) -> tuple[ParentLine, ...]:
     """Everybody who is a parent or with one, and whoever else is kept as one; those of whom most is open first."""
-    refs = dict.fromkeys([*family.parents, *rows])
-    lines = [_line(ref, family, rows.get(ref) or SecondParent(version=0), texts, today) for ref in refs]
+    refs, at_home = dict.fromkeys([*family.parents, *rows]), family.at_home(today)
+    lines = [
+        _at_home(ref, family) if ref in at_home and ref not in rows else _line(ref, family, rows.get(ref), texts, today)
+        for ref in refs
+    ]
     return tuple(sorted(lines, key=lambda line: -len(line.questions)))
 
 
-def _line(ref: str, family: Family, row: SecondParent, texts: Texts, today: dt.date) -> ParentLine:
+def _at_home(ref: str, family: Family) -> ParentLine:
+    """Whoever works with the child meets them: nothing is asked of them here until somebody writes something."""
+    return ParentLine(
+        ref=ref, name=family.names[ref], how=family.parents[ref], stands="Lives with the child", questions=()
+    )
+
+
+def _line(ref: str, family: Family, known: SecondParent | None, texts: Texts, today: dt.date) -> ParentLine:
+    row = known or SecondParent(version=0)
     return ParentLine(
         ref=ref,
         name=family.names[ref],
