@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kith.apps.agencies.queries import actors_by_id
 from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
@@ -78,7 +79,7 @@ def _ask_the_father(family: InTheLoop, *, now: dt.datetime) -> None:
     """“Not involved”, somebody said; it was checked, and it is being asked whether contact is safe."""
     (lead,) = actors_by_id([family.lead_id], on=now.date())
     today = now.date()
-    parts = (
+    parts: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("found", {"identified": "certificate", "responsibility": "holds", "place": "far"}),
         (
             "not_involved",

@@ -77,10 +77,6 @@ class RowCard:
     recorded_by: str = ""
     recorded_at: dt.datetime | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.version or self.invited or self.came or self.why)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildAnswerCard:

@@ -158,6 +158,7 @@ class Gap:
     says: str
     is_parent: bool
     pushes_contact: bool = False
+    asks_safety: bool = False
 
 
 def gaps_among(people: Iterable[InNetwork], today: dt.date) -> tuple[Gap, ...]:
@@ -174,7 +175,8 @@ def _gap_of(one: InNetwork, today: dt.date) -> Gap | None:
     says, pushes = _words_of(one, today)
     if not says:
         return None
-    return Gap(ref=one.ref, name=one.name, says=says, is_parent=one.is_parent, pushes_contact=pushes)
+    asks = one.is_parent and not (one.is_safe or one.is_at_home)
+    return Gap(ref=one.ref, name=one.name, says=says, is_parent=one.is_parent, pushes_contact=pushes, asks_safety=asks)
 
 
 def _words_of(one: InNetwork, today: dt.date) -> tuple[str, bool]:

@@ -78,7 +78,11 @@ OUT = replace(CARD, ref="o2", is_taken_out=True, rows=(), answer=None)
 OF_PATH = replace(CARD, ref="o3", is_of_path=True, words="Child protection conference", answer=None, rows=())
 GAPS = tuple(
     Gap(
-        ref=f"g{number}", name=name, says="is known, and was never told or invited. Who asks them?", is_parent=is_parent
+        ref=f"g{number}",
+        name=name,
+        says="is known, and was never told or invited. Who asks them?",
+        is_parent=is_parent,
+        asks_safety=is_parent,
     )
     for number, (name, is_parent) in enumerate((("Kwabena", True), ("Ada", False), ("Yaw", False), (LONG.name, False)))
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import fields, replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,10 @@ from kith.apps.occasions.rules import (
 
 TODAY = dt.date(2026, 11, 24)
 DAYS = st.none() | st.integers(-40, 40).map(lambda days: TODAY + dt.timedelta(days=days))
-ANY = {"safety": st.sampled_from(["", "safe", "not_sure", "unsafe"]), "next_on": DAYS}
+ANY: dict[str, st.SearchStrategy[Any]] = {
+    "safety": st.sampled_from(["", "safe", "not_sure", "unsafe"]),
+    "next_on": DAYS,
+}
 ANY |= {field.name: st.booleans() for field in fields(ParentFacts) if field.default is False}
 FACTS = st.builds(ParentFacts, **ANY)
 PEOPLE = st.builds(
@@ -85,7 +89,7 @@ def test_a_father_not_involved_becomes_a_father_asked():
 
 
 def test_risk_and_resource_are_filled_both():
-    def weighed(**facts: bool) -> int:
+    def weighed(**facts: Any) -> int:
         return len([one for one in open_questions(ParentFacts(**facts), TODAY) if one.part == WEIGHED])
 
     assert [weighed(), weighed(risk=True), weighed(resource=True), weighed(risk=True, resource=True)] == [1, 1, 1, 0]
