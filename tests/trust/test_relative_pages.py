@@ -55,11 +55,13 @@ def told_mum(county: Partnership, words: str = "Mina is safe, and home again.") 
     return [hospital, planned, secret]
 
 
-def publish(county: Partnership, occasions: list[str], *, workers: frozenset[str] = frozenset()) -> PublishedLink:
+def publish(
+    county: Partnership, occasions: list[str], *, reader: str = "mum", workers: frozenset[str] = frozenset()
+) -> PublishedLink:
     by = county.actor("pru")
     wish = LoopWish(
         child_ref=county.refs["mina"],
-        reader_ref=county.refs["mum"],
+        reader_ref=county.refs[reader],
         choices=LoopChoices(occasions=frozenset(occasions), workers=workers, child_says="agreed"),
         days=7,
         visits=5,
@@ -131,6 +133,19 @@ def test_words_with_something_sealed_do_not_leave(county):
 @pytest.mark.parametrize("hide", [hide_relative, seal_relative])
 def test_the_ledger_is_the_same_with_and_without_somebody_hidden(hide):
     assert compare(hide, ("pru",), (keeping_in_the_loop,)) == []
+
+
+def test_nobody_gets_a_page_with_whom_it_is_open_whether_contact_is_safe(county):
+    """Dad lives elsewhere, and nobody has answered; Mum is at home, until somebody says that it is not safe."""
+    hospital = told_mum(county)[0]
+    keep(county, "dad", RowSaid(told_on=TODAY, told_by="Pru", told_words="Mina is safe."), hospital)
+    with pytest.raises(queries.CannotMakePage, match="Say first whether contact"):
+        publish(county, [hospital], reader="dad")
+    said = {"safety": "not_sure", "safety_words": "He reads her letters."}
+    answer = {"child_ref": county.refs["mina"], "person_ref": county.refs["mum"], "part": "safety", "said": said}
+    services.keep_parent(by=county.actor("pru"), expected_version=0, now=NOW, **answer)
+    with pytest.raises(queries.CannotMakePage, match="Say first whether contact"):
+        publish(county, [hospital])
 
 
 def test_nobody_opens_it_without_the_digits(county):

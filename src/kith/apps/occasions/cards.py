@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -131,13 +131,16 @@ def answer_cards(rows: Sequence[ChildAnswer], texts: Texts) -> dict[str, list[Ch
 
 
 def not_coming_cards(
-    rows: Sequence[NotComing], names: Mapping[str, str], texts: Texts, on: dt.date
+    rows: Sequence[NotComing], names: Mapping[str, str], texts: Texts, on: dt.date, unsure: Collection[str]
 ) -> tuple[NotComingCard, ...]:
+    """`unsure` are those with whom contact waits for an answer about safety."""
     workers = worker_cards({row.recorded_by_id for row in rows})
     return tuple(
         NotComingCard(
             ref=row.ref,
+            person_ref=row.person.ref,
             name=names[row.person.ref],
+            is_safety_first=row.person.ref in unsure,
             kind=not_coming_kinds()[row.kind].says,
             means=not_coming_kinds()[row.kind].means,
             never=not_coming_kinds()[row.kind].never,

@@ -123,10 +123,12 @@ class ParentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotComingCard:
-    """Why somebody does not come, and what is done."""
+    """Why somebody does not come, and what is done, once it is known that contact is safe."""
 
     ref: str
+    person_ref: str
     name: str
+    is_safety_first: bool
     kind: str
     means: str
     never: str

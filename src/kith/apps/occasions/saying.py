@@ -125,7 +125,7 @@ def _require_reason(said: RowSaid, today: dt.date, reasons: Collection[str]) -> 
     if said.why_not not in reasons:
         raise CannotKeep("Choose one of the reasons that are offered.")
     if said.why_not in (kinds.UNSAFE, "other") and not said.why_words:
-        raise CannotKeep("Say in a few words why, for those who work with the child. The family never sees it.")
+        raise CannotKeep("Say in a few words why, for those who work with the child. It is on no relative’s page.")
     if said.why_not == kinds.WHEREABOUTS and not said.tried:
         raise CannotKeep("Say what was tried to find them.")
     _require_ahead(said.look_again_on, today)

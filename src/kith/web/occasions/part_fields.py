@@ -59,7 +59,7 @@ def _safety() -> dict[str, forms.Field]:
             widget=forms.CheckboxSelectMultiple,
             error_messages=NOT_OFFERED,
         ),
-        "safety_words": _line("Why, or what to take care of", help_text="The family never sees it."),
+        "safety_words": _line("Why, or what to take care of", help_text="It is on no relative’s page."),
     }
 
 

@@ -89,6 +89,8 @@ GAPS = tuple(
 QUESTION = Question(part="safety", says="Is contact safe, and by which way? Nobody has answered yet.")
 AWAY = NotComingCard(
     ref="n1",
+    person_ref="d",
+    is_safety_first=True,
     name="Kwabena Ashdown",
     kind="They choose not to",
     means="They have understood, and say no.",

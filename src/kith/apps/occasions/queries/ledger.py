@@ -1,7 +1,7 @@
 """The ledger of a child: everybody who was told, asked or invited, one occasion, and the form of one row."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kith.apps.access.queries import NothingHere, day_of, decide, may_publish
@@ -28,7 +28,7 @@ from kith.apps.occasions.projections import (
     OccasionSaid,
     RowPage,
 )
-from kith.apps.occasions.queries.parents import facts_of, parent_lines
+from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe, parent_lines
 from kith.apps.occasions.rules import Gap, InNetwork, gaps_among
 from kith.apps.occasions.sight import OCCASION, Family, family_round
 from kith.apps.occasions.wording import Texts
@@ -80,15 +80,15 @@ class Ledger:
 def loop_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LoopPage:
     _, family = family_round(actor, child_ref, READ, now=now)
     ledger, today = Ledger(actor, child_ref, family, now=now), day_of(now)
-    known = SecondParent.objects.filter(subject__ref=child_ref).select_related("person").order_by("pk")
-    parents = {row.person.ref: row for row in known if row.person.ref in family.names}
+    parents = kept_parents(child_ref, family)
+    unsure = not_known_to_be_safe(family, parents, ledger.texts, today)
     away = NotComing.objects.filter(subject__ref=child_ref).select_related("person").order_by("-pk")
     cards = ledger.cards()
     return LoopPage(
-        gaps=_gaps(ledger, cards, parents, today),
+        gaps=_gaps(ledger, cards, parents, unsure),
         occasions=cards,
         parents=parent_lines(family, parents, ledger.texts, today),
-        not_coming=not_coming_cards(list(away[:MOST_SHOWN]), family.names, ledger.texts, today),
+        not_coming=not_coming_cards(list(away[:MOST_SHOWN]), family.names, ledger.texts, today, unsure),
         one_parent_only=family.has_one_parent_only,
         others=tuple(
             (ref, name)
@@ -111,18 +111,18 @@ def may_see_loop(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
 
 
 def _gaps(
-    ledger: Ledger, cards: Sequence[OccasionCard], parents: Mapping[str, SecondParent], today: dt.date
+    ledger: Ledger, cards: Sequence[OccasionCard], parents: Mapping[str, SecondParent], unsure: Collection[str]
 ) -> tuple[Gap, ...]:
     """Adults of the network, by what all the occasions that stand say of them."""
-    family, texts = ledger.family, ledger.texts
+    family, today = ledger.family, day_of(ledger.now)
     at_home = family.at_home(today)
     people = {
         ref: InNetwork(
             ref=ref,
             name=name,
             is_parent=ref in family.parents or ref in parents,
-            is_safe=ref in parents and facts_of(parents[ref], texts, holds=False).is_safe,
-            is_at_home=ref in at_home and ref not in parents,
+            is_safe=ref not in unsure,
+            is_at_home=ref in at_home and ref not in unsure,
             was_in=ref in parents and parents[ref].spoken_on is not None,
         )
         for ref, name in family.names.items()

@@ -28,7 +28,7 @@ TERMS: Mapping[str, str] = {
     "asked_child_on": "Child asked alone",
     "child_not_asked": "Why the child was not asked",
     "spoken_by": "Spoken to by",
-    "spoken_on": "On",
+    "spoken_on": "Spoken to on",
     "worries": "Told what worries us",
     "expected": "Told what is expected",
     "view": "What they think",
@@ -36,7 +36,7 @@ TERMS: Mapping[str, str] = {
     "risk": "What could go wrong",
     "resource": "What could help",
     "not_involved_by": "Who said “not involved”",
-    "not_involved_on": "On",
+    "not_involved_on": "Said on",
     "checked": "What was checked",
     "next_on": "Looked at again on",
 }
@@ -58,6 +58,26 @@ def facts_of(row: SecondParent, texts: Texts, *, holds: bool) -> ParentFacts:
         next_on=row.next_on,
         **{name: bool(texts(row, name)) for name in TEXTS_ASKED},
     )
+
+
+def not_known_to_be_safe(family: Family, rows: Mapping[str, SecondParent], texts: Texts, today: dt.date) -> set[str]:
+    """Parents with whom contact waits for an answer. Whoever lives with the child is met there, unless somebody said
+    that it is not safe."""
+    at_home, found = family.at_home(today), set[str]()
+    for ref in {*family.parents, *rows}:
+        row = rows.get(ref)
+        is_safe = row is not None and facts_of(row, texts, holds=False).is_safe
+        if row is None or not row.safety:
+            is_safe = ref in at_home
+        if not is_safe:
+            found.add(ref)
+    return found
+
+
+def kept_parents(child_ref: str, family: Family) -> dict[str, SecondParent]:
+    """By ref, of those whom the viewer may read; the last one where two records that are one person have one each."""
+    rows = SecondParent.objects.filter(subject__ref=child_ref).select_related("person").order_by("pk")
+    return {row.person.ref: row for row in rows if row.person.ref in family.names}
 
 
 def parent_lines(
@@ -157,7 +177,7 @@ def _words(name: str, row: SecondParent, texts: Texts) -> str:
         return ", ".join(parent_words("ways")[way] for way in value.split(",") if way)
     if name in ("identified", "responsibility", "place", "safety"):
         return parent_words(name).get(value, "")
-    return texts(row, name)
+    return texts(row, name) if value else ""
 
 
 def _day(day: dt.date | None) -> str:

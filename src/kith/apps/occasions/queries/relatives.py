@@ -18,6 +18,7 @@ from kith.apps.occasions.actions import READ
 from kith.apps.occasions.kinds import never_named, occasion_kinds, ways_to_answer
 from kith.apps.occasions.projections import LoopPageForm, LoopWish, OccasionCard, RowCard
 from kith.apps.occasions.queries.ledger import Ledger
+from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe
 from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldLine, as_text
 from kith.apps.occasions.sight import Family, family_round
 from kith.apps.people.projections import FamilyToCopy
@@ -116,6 +117,7 @@ def relative_preview(actor: Actor, wish: LoopWish, *, now: dt.datetime) -> MadeP
         raise CannotMakePage(
             "A child who can decide this says first who may see the page. Without their yes it is not made."
         )
+    _require_safe(family, ledger, wish, day_of(now))
     copy = _copy(actor, wish, copied, ledger, now)
     text = as_text(copy)
     if sealed_values_in(_words_in(copy), [wish.child_ref, wish.reader_ref], now=now):
@@ -124,6 +126,13 @@ def relative_preview(actor: Actor, wish: LoopWish, *, now: dt.datetime) -> MadeP
     whole = {wish.child_ref, wish.reader_ref, *(ref for ref, _ in named)}
     part = "parent" if wish.reader_ref in family.parents else "family"
     return MadePage(copy=copy, text=text, told=named | {(ref, "") for ref in whole}, reader_part=part)
+
+
+def _require_safe(family: Family, ledger: Ledger, wish: LoopWish, today: dt.date) -> None:
+    """A page is contact: it goes to no parent with whom that waits for an answer."""
+    parents = kept_parents(wish.child_ref, family)
+    if wish.reader_ref in not_known_to_be_safe(family, parents, ledger.texts, today):
+        raise CannotMakePage("A page is contact. Say first whether contact with this person is safe, then make it.")
 
 
 def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, now: dt.datetime) -> RelativeCopy:

@@ -245,6 +245,9 @@ def test_a_father_not_involved_becomes_a_father_asked(county):
     with pytest.raises(CannotKeep, match="Write both"):
         answer(county, "weighed", 3, risk="He drank last year.")
     assert SecondParent.objects.get().version == 3
+    lines = {term: words for part in father(county).parts for term, words in part.lines}
+    assert lines["What they think"] == "I was never asked."
+    assert "None" not in lines.values(), "what is not answered has no line"
 
 
 def test_the_response_fits_the_kind(county):
