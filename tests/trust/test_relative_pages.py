@@ -19,6 +19,7 @@ from kith.apps.occasions.projections import LoopChoices, LoopWish, OccasionSaid,
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.hidden import hide_relative, seal_relative
 from tests.trust.journeys import keeping_in_the_loop
+from tests.trust.sealed_facts import seal_facts
 from tests.trust.share_links import opened, page
 from tests.trust.test_two_worlds import compare
 
@@ -128,6 +129,13 @@ def test_words_with_something_sealed_do_not_leave(county):
     set_seal(by=county.actor("zed"), subject_ref=county.refs["uncle"], seal=seal, now=NOW)
     with pytest.raises(queries.CannotMakePage, match="cannot make this page for this person"):
         publish(county, occasions)
+
+
+def test_a_guess_at_a_sealed_name_is_published_as_any_other_word(county):
+    """Pru is on no list: a refusal would tell her that Zipporah is a name of Mum's."""
+    seal_facts(county)
+    shown = words_of(page(opened(publish(county, told_mum(county, "Zipporah rang.")))))
+    assert "Zipporah rang." in shown
 
 
 @pytest.mark.parametrize("hide", [hide_relative, seal_relative])

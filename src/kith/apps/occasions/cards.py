@@ -40,7 +40,7 @@ def row_cards(
         if ref in names:
             card = found.get(ref) or empty_row(ref, names[ref])
             found[ref] = _with_presence(card, presence, texts.says(why))
-    return tuple(sorted(found.values(), key=lambda card: list(names).index(card.person_ref)))
+    return tuple(found[ref] for ref in names if ref in found)
 
 
 def empty_row(ref: str, name: str) -> RowCard:

@@ -22,7 +22,7 @@ from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_sa
 from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldLine, as_text
 from kith.apps.occasions.sight import Family, family_round
 from kith.apps.people.projections import FamilyToCopy
-from kith.apps.people.queries import family_to_copy, named_in, sealed_values_in, shown_name
+from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in, shown_name
 from kith.kernel.errors import KithError
 
 NOT_FOR_THEM = "We cannot make this page for this person. Talk with your manager before you go on."
@@ -120,9 +120,9 @@ def relative_preview(actor: Actor, wish: LoopWish, *, now: dt.datetime) -> MadeP
     _require_safe(family, ledger, wish, day_of(now))
     copy = _copy(actor, wish, copied, ledger, now)
     text = as_text(copy)
-    if sealed_values_in(_words_in(copy), [wish.child_ref, wish.reader_ref], now=now):
+    if holds_what_is_sealed(actor, _words_in(copy), [wish.child_ref, wish.reader_ref], now=now):
         raise CannotMakePage(NOT_FOR_THEM)
-    named = named_in(_words_in(copy), family.names)
+    named = named_in(actor, _words_in(copy), family.names, now=now)
     whole = {wish.child_ref, wish.reader_ref, *(ref for ref, _ in named)}
     part = "parent" if wish.reader_ref in family.parents else "family"
     return MadePage(copy=copy, text=text, told=named | {(ref, "") for ref in whole}, reader_part=part)

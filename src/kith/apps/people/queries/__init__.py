@@ -21,7 +21,7 @@ from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import Says, named_in, sealed_values_in, sieve
+from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
@@ -46,6 +46,7 @@ __all__ = [
     "family_to_copy",
     "family_to_take",
     "find_children",
+    "holds_what_is_sealed",
     "home_records",
     "homes_of",
     "is_expected",
