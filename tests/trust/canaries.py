@@ -16,6 +16,7 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
+from tests.trust.occasions import tell
 from tests.trust.sentences import whisper
 from tests.trust.teams import works_with
 from tests.trust.voices import say
@@ -38,6 +39,7 @@ CANARIES = {
     "why taken out": "crumhollowed",
     "intelligence": "Wexlumbrane",
     "own words": "Yarrowquill",
+    "ledger": "Tarnivolent",
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
 }
@@ -55,6 +57,7 @@ def hide_canaries(county: Partnership) -> str:
     out = services.add_tie(by=zed, child_ref=mina, tie=tie, now=NOW)
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
+    tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")

@@ -23,6 +23,7 @@ from kith.testing.factories import (
     person,
     worker,
 )
+from tests.trust.occasions import happened, tell
 from tests.trust.sentences import bind
 from tests.trust.voices import say
 
@@ -86,6 +87,8 @@ def build_county() -> Partnership:
     give_tasks(county)
     bind(county, "dad")
     say(county, "mina", "I want to stay with Mum.")
+    happened(county, "mina")
+    tell(county, "mina", "uncle", "")
     recent_work(county)
     county.refs["service_ref"] = a_service(county)
     return county

@@ -15,6 +15,7 @@ CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref"
 SENTENCES = ("condition_ref", "found_ref")
 VOICES = ("voice_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
+LOOP = ("occasion_ref", "away_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
@@ -42,12 +43,19 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
     given |= {"other_ref": refs[about], "merge_ref": refs.get("merge_ref", NOBODY)}
     given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
-    given |= {"place": "crisis", "earlier": 0, "token": NOBODY, "need": "fathers", "rule": "EHA_COMPLETE"}
-    given |= {"answer": "used"}
+    given |= {
+        "place": "crisis",
+        "earlier": 0,
+        "token": NOBODY,
+        "need": "fathers",
+        "part": "safety",
+        "rule": "EHA_COMPLETE",
+        "answer": "used",
+    }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
-        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *VOICES, *TEAMS)
+        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *VOICES, *TEAMS, *LOOP)
     }
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -16,6 +16,7 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
+from tests.trust.occasions import tell
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.teams import works_with
@@ -36,6 +37,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
         _point_at(county)
     bind(county, "hidden")
     works_with(county, "mina", "hidden")
+    tell(county, "mina", "hidden", "She was told at the door.")
     return ref
 
 

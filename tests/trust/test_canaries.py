@@ -102,7 +102,7 @@ def test_no_file_beside_the_database_holds_the_record_though_whoever_is_cleared_
     met = {found.split(" at ")[0] for found in given_away(browser)}
     assert any(NEEDLES.found_in(answer.body) for answer in browser.answers)
     assert met >= {"name", "surname", "alias", "gender", "pronouns", "told by", "household", "school", "phone"}
-    assert {"intelligence", "own words"} <= met
+    assert {"intelligence", "own words", "ledger"} <= met
 
     folders = (Path(settings.DATA_DIR), tmp_path)
     files = [path for at in folders for path in at.rglob("*") if path.is_file() and "tests-" not in path.name]

@@ -10,6 +10,9 @@ from kith.apps.cases.services import on_merge as on_merge_of_contacts
 from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
+from kith.apps.occasions.actions import ACTIONS as OCCASION_ACTIONS
+from kith.apps.occasions.services import on_destroy as on_destroy_of_occasions
+from kith.apps.occasions.services import on_merge as on_merge_of_occasions
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
@@ -35,6 +38,7 @@ ACTIONS = (
     *SENTENCE_ACTIONS,
     *VOICE_ACTIONS,
     *TEAM_ACTIONS,
+    *OCCASION_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *OVERSIGHT_ACTIONS,
@@ -49,8 +53,10 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_sentences,
     on_merge_of_voices,
     on_merge_of_teams,
+    on_merge_of_occasions,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
+    on_destroy_of_occasions,
     on_destroy_of_sentences,
     on_destroy_of_contacts,
     on_destroy_of_voices,

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "kith.apps.teams",
     "kith.apps.cases",
     "kith.apps.sentences",
+    "kith.apps.occasions",
     "kith.web",
     "kith.project",
 ]

@@ -28,5 +28,6 @@ urlpatterns = [
     path("", include("kith.web.sentences.urls")),
     path("", include("kith.web.voices.urls")),
     path("", include("kith.web.teams.urls")),
+    path("", include("kith.web.occasions.urls")),
     path("", include("kith.web.loading.urls")),
 ]

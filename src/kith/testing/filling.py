@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kith.apps.access.services import InvolvementRecord, load_involvements
 from kith.apps.agencies.projections import Operator
@@ -16,6 +16,9 @@ from kith.testing.contacts_in_town import KnownChild, children_without_a_path, w
 from kith.testing.directory_of_county import fill_directory
 from kith.testing.heard_in_town import HEARD, hear_in_town
 from kith.testing.help_numbers import invented_numbers
+from kith.testing.loop_in_town import CHILD as TOLD_OF
+from kith.testing.loop_in_town import STORY as IN_THE_LOOP
+from kith.testing.loop_in_town import InTheLoop, keep_the_loop
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
@@ -141,20 +144,14 @@ def _load_everybody(
 
     people = done = 0
     waiting: list[InvolvementRecord] = []
-    stories: list[Story] = []
-    supervised: list[Supervised] = []
-    heard: dict[str, str] = {}
-    teams: list[TeamStory] = []
+    told = _Told()
     where = _holders(town, loaded)
     for number, family in enumerate(load_families(records(), by=Operator(), now=now)):
         plan, plans[number] = plans[number], None  # type: ignore[call-overload]
         people += len(family.refs)
         done += len(plan.children)
         waiting.extend(involvement_record(i, family, where) for i in plan.involvements)
-        stories.extend(_led(plan, family, where))
-        supervised.extend(_supervised(plan, family))
-        heard |= {key: family.refs[key] for key in HEARD if key in family.refs}
-        teams.extend(_with_a_team(plan, family))
+        told.note(plan, family, where)
         if len(known) < asked.paths:
             some = children_without_a_path(plan)
             known.extend(KnownChild(family.subject_ids[child], name) for child, name in some)
@@ -164,15 +161,38 @@ def _load_everybody(
             progress(done)
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
-    share_in_stories(stories[:MOST_SHARED], receiver=charity, now=now)
-    for adult in supervised:
-        officer = where[OFFICER]
-        supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
-    hear_in_town(heard, loaded.workers, now=now)
-    for story in teams:
-        keep_teams_in_town(story, loaded.workers, now=now)
+    told.tell(loaded, where, charity=charity, now=now)
     progress(done)
     return people
+
+
+@dataclass
+class _Told:
+    """Of which children more is told than their families and workers, once everybody is there."""
+
+    stories: list[Story] = field(default_factory=list)
+    supervised: list[Supervised] = field(default_factory=list)
+    heard: dict[str, str] = field(default_factory=dict)
+    teams: list[TeamStory] = field(default_factory=list)
+    looped: list[InTheLoop] = field(default_factory=list)
+
+    def note(self, plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> None:
+        self.stories.extend(_led(plan, family, where))
+        self.supervised.extend(_supervised(plan, family))
+        self.heard |= {key: family.refs[key] for key in HEARD if key in family.refs}
+        self.teams.extend(_with_a_team(plan, family))
+        self.looped.extend(_in_the_loop(plan, family, where))
+
+    def tell(self, loaded: Loaded, where: Mapping[str, "Holder"], *, charity: str, now: dt.datetime) -> None:
+        share_in_stories(self.stories[:MOST_SHARED], receiver=charity, now=now)
+        officer = where[OFFICER]
+        for adult in self.supervised:
+            supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
+        hear_in_town(self.heard, loaded.workers, now=now)
+        for team in self.teams:
+            keep_teams_in_town(team, loaded.workers, now=now)
+        for family in self.looped:
+            keep_the_loop(family, now=now)
 
 
 def _with_a_team(plan: FamilyPlan, family: LoadedFamily) -> Iterator[TeamStory]:
@@ -185,6 +205,15 @@ def _supervised(plan: FamilyPlan, family: LoadedFamily) -> Iterator[Supervised]:
     """The adult under a sentence, where all their children are in the county."""
     if plan.key == SENTENCED and len(plan.children) > 1:
         yield Supervised(family.subject_ids[ADULT], family.refs)
+
+
+def _in_the_loop(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[InTheLoop]:
+    """The family whose ledger is filled, with whoever leads."""
+    if plan.key != IN_THE_LOOP:
+        return
+    for led in _led(plan, family, where):
+        if led.child_ref == family.refs[TOLD_OF]:
+            yield InTheLoop(family.refs, led.lead_id)
 
 
 def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> Iterator[Story]:

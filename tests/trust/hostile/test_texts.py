@@ -26,6 +26,7 @@ from tests.trust.county import build_county
 from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
+from tests.trust.occasions import what_the_family_was_told
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.teams import what_a_team_holds
 from tests.trust.visitor import visitor
@@ -73,6 +74,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county.refs |= facts_of(county) | what_was_told(county) | what_was_laid_down(county)
         county.refs |= what_was_heard(county)
         county.refs |= what_a_team_holds(county)
+        county.refs |= what_the_family_was_told(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)
@@ -207,6 +209,8 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
         yield client.get(reverse(f"voices:{page}", args=[child]))
     yield client.get(reverse("teams:team", args=[child]))
     yield client.get(reverse("teams:absences"))
+    yield client.get(reverse("occasions:loop", args=[child]))
+    yield client.get(reverse("occasions:parent", args=[child, county.refs[MUM]]))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))

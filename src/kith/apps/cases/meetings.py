@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import GuestTold, MeetingTold
+from kith.kernel.clock_times import clock_time
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -87,17 +88,7 @@ def sound_meeting(told: MeetingTold, today: dt.date) -> MeetingTold:
     if told.on > today + dt.timedelta(days=LONGEST_AHEAD):
         raise CannotMeet("That is more than a year ahead. Look at the day and the year again.")
     guests = tuple(_sound_guest(guest, is_to_come=told.on > today) for guest in told.guests)
-    return replace(told, at=_sound_time(told.at), place=cleaned(told.place, limit=LIMITS["line"]), guests=guests)
-
-
-def _sound_time(text: str) -> str:
-    if not text.strip():
-        return ""
-    hours, _, minutes = text.strip().replace(".", ":").partition(":")
-    try:
-        return dt.time(int(hours), int(minutes)).strftime("%H:%M")
-    except ValueError:
-        raise CannotMeet("Write the time such as “14:30”, or leave it empty.") from None
+    return replace(told, at=clock_time(told.at), place=cleaned(told.place, limit=LIMITS["line"]), guests=guests)
 
 
 def _sound_guest(guest: GuestTold, *, is_to_come: bool) -> GuestTold:

@@ -11,6 +11,7 @@ from kith.apps.cases.queries import may_see_path
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import ChildPage, PictureFile
+from kith.apps.occasions.queries import may_see_loop
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.apps.teams.queries import team_card
@@ -38,6 +39,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "thumbnail": Markup(page.thumbnail),  # noqa: S704 our own writer escapes
         "may_answer": role_may(request.actor, ANSWER),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
+        "may_see_loop": may_see_loop(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "team_card": team_card(request.actor, child_ref, named_on(page), now=request.now),

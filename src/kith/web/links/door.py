@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from kith.apps.access import services
 from kith.apps.networks.projections import read_copy
+from kith.apps.occasions.queries import IN_THE_LOOP
+from kith.apps.occasions.queries import read_copy as read_relative_copy
 from kith.web.limits import Place, take
 from kith.web.links.visits import forget_visit, remember_visit, visit_of
 
@@ -53,5 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
         response = render(request, "links/closed.html")
         forget_visit(response)
         return response
+    if shown.page_set == IN_THE_LOOP:
+        return render(request, "occasions/relative.html", {"copy": read_relative_copy(shown.snapshot)})
     copy = read_copy(shown.snapshot)
     return render(request, "links/page.html", {"copy": copy, "picture": Markup(copy.picture)})  # noqa: S704 our own writer escapes

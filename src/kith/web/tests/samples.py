@@ -27,6 +27,7 @@ from kith.web.tests.sample_forms import (
 from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
+from kith.web.tests.sample_occasions import OCCASION_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -103,6 +104,7 @@ def _child(**changes: object) -> Context:
         "team_card": TEAM_CARD,
         "lately": LATELY,
         "may_edit": True,
+        "may_see_loop": True,
         **changes,
     }
 
@@ -261,6 +263,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
+    **OCCASION_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TEAM_SAMPLES,

@@ -62,4 +62,5 @@ class ShownCopy:
     """The snapshot behind a link, for a browser that gave the right code."""
 
     snapshot: str = field(repr=False)
+    page_set: str
     expires_at: dt.datetime

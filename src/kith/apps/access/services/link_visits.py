@@ -98,7 +98,9 @@ def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
             told = LinkSubject.objects.filter(link=row).values_list("subject__ref", flat=True)
             act.subjects.update(dict.fromkeys(told, "listed") | {row.subject.ref: "opened"})
         return ShownCopy(
-            snapshot=open_sealed(row.snapshot, purpose=PURPOSE, bound_to=row.ref), expires_at=row.expires_at
+            snapshot=open_sealed(row.snapshot, purpose=PURPOSE, bound_to=row.ref),
+            page_set=row.page_set,
+            expires_at=row.expires_at,
         )
 
 

@@ -26,6 +26,7 @@ from kith.apps.cases.projections.notices import (
 from kith.apps.cases.projections.paths import (
     BornTold,
     EndedTold,
+    FamilyMeeting,
     GuestOffered,
     GuestTold,
     MeetingCard,
@@ -72,6 +73,7 @@ __all__ = [
     "DelayToLookAt",
     "DelayTold",
     "EndedTold",
+    "FamilyMeeting",
     "GuestOffered",
     "GuestTold",
     "HolidayNote",

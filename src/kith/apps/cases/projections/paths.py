@@ -101,6 +101,19 @@ class MeetingCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyMeeting:
+    """A meeting as far as the family goes: of each who was named the ref, the presence and why."""
+
+    ref: str
+    says: str
+    on: dt.date
+    at: str
+    place: str
+    is_taken_out: bool
+    guests: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
     """A step that was taken, as the path shows it."""
 

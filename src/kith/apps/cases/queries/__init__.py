@@ -6,7 +6,7 @@ Each module is one kind of reader; this one is only their front door.
 from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.household import household_page
 from kith.apps.cases.queries.looking_again import delays_to_look_at
-from kith.apps.cases.queries.meetings import meeting_form
+from kith.apps.cases.queries.meetings import family_meetings, meeting_form
 from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
 from kith.apps.cases.queries.paths import may_see_path, path_page
@@ -18,7 +18,7 @@ from kith.apps.cases.queries.queues import (
     front_door_queue,
     letting_in_page,
 )
-from kith.apps.cases.queries.rules import rule_page, rules_page, taking_back_page
+from kith.apps.cases.queries.rules import limit_words, rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
 from kith.apps.cases.rules import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.apps.cases.sight import may_keep_allegations, may_triage
@@ -34,9 +34,11 @@ __all__ = [
     "contact_page",
     "contacts_note",
     "delays_to_look_at",
+    "family_meetings",
     "front_door_queue",
     "household_page",
     "letting_in_page",
+    "limit_words",
     "may_keep_allegations",
     "may_notify",
     "may_see_path",

@@ -4,9 +4,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.access.queries import NothingHere, agency_kinds_at_work, day_of, require, target_of, team_around
+from kith.apps.access.queries import (
+    NothingHere,
+    agency_kinds_at_work,
+    day_of,
+    decide,
+    require,
+    target_of,
+    team_around,
+)
 from kith.apps.agencies.projections import Actor
-from kith.apps.cases.actions import STEP
+from kith.apps.cases.actions import READ, STEP
 from kith.apps.cases.meetings import (
     CAME,
     FAMILY,
@@ -21,7 +29,7 @@ from kith.apps.cases.meetings import (
     meetings,
 )
 from kith.apps.cases.models import MeetingGuest, PathStep, StepMeeting
-from kith.apps.cases.projections import GuestOffered, MeetingCard, MeetingForm, MeetingTold
+from kith.apps.cases.projections import FamilyMeeting, GuestOffered, MeetingCard, MeetingForm, MeetingTold
 from kith.apps.cases.sight import CONTACT
 from kith.apps.people.queries import Says, family_members, names_of, sieve
 
@@ -45,6 +53,29 @@ def meeting_cards(
     agencies = agency_kinds_at_work({one.key for those in guests.values() for one in those if one.kind == WORKER})
     return tuple(
         _card(row, guests[row.pk], names, says, agencies, stands=_stands(row, held, now), may_change=may_step)
+        for row in rows
+    )
+
+
+def family_meetings(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[FamilyMeeting, ...]:
+    """The meetings with whoever of the family was asked or left out, for a ledger; nothing where the path is closed.
+
+    Who of them may be named is for the caller, who knows whom the viewer may read.
+    """
+    if not decide(actor, READ, child_ref, now=now, kind=CONTACT).allowed:
+        return ()
+    rows = list(StepMeeting.objects.filter(subject__ref=child_ref).order_by("-on_day", "-pk")[:MOST_SHOWN])
+    guests = _guests([row.pk for row in rows]) if rows else {}
+    return tuple(
+        FamilyMeeting(
+            ref=row.ref,
+            says=meetings()[row.kind].says,
+            on=row.on_day,
+            at=row.at,
+            place=row.place,
+            is_taken_out=row.withdrawn_at is not None,
+            guests=tuple((one.subject.ref, one.presence, one.why) for one in guests.get(row.pk, ()) if one.subject),
+        )
         for row in rows
     )
 

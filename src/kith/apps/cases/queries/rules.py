@@ -13,7 +13,7 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.cases.models import ConfirmedRule
 from kith.apps.cases.projections import ConfirmedCard, HolidayNote, RuleLine, RulePage, RulesPage
 from kith.apps.cases.sight import may_keep_rules, require_to_keep_rules, require_to_see_rules
-from kith.apps.cases.timescales import UNITS, as_confirmation, county_catalogue, may_be_confirmed
+from kith.apps.cases.timescales import UNITS, as_confirmation, county_catalogue, may_be_confirmed, rules_for
 from kith.engines.timescales import Catalogue, Rule, confirmed_rule, england, england_rules, may_set_limit
 from kith.kernel.text import folded_tokens
 
@@ -75,6 +75,12 @@ def _line(rule: Rule) -> RuleLine:
         is_checked=rule.is_checked,
         may_confirm=may_be_confirmed(shipped),
     )
+
+
+def limit_words(rule_id: str, *, now: dt.datetime) -> str:
+    """How long a rule gives in this county today, in words for anybody; nothing where it names no limit."""
+    limit = rules_for(rule_id).in_force(rule_id, day_of(now)).limit
+    return limit.amount if limit else ""
 
 
 def _holidays(today: dt.date) -> HolidayNote:

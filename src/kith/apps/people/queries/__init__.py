@@ -21,7 +21,7 @@ from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import Says, sealed_values_in, sieve
+from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
 from kith.apps.people.reading import short_name, shown_name
@@ -48,6 +48,7 @@ __all__ = [
     "family_to_copy",
     "family_to_take",
     "find_children",
+    "holds_what_is_sealed",
     "home_records",
     "homes_of",
     "is_expected",
@@ -64,6 +65,7 @@ __all__ = [
     "may_be_same",
     "may_load",
     "my_children",
+    "named_in",
     "names_of",
     "number_kinds",
     "person_view",

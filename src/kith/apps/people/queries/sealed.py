@@ -1,7 +1,7 @@
 """Whether words that are about to leave hold something sealed: asked by whoever shows, prints, sends or publishes."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from kith.apps.access.queries import Cut, Unsealed
@@ -9,7 +9,8 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.people import actions
 from kith.apps.people.models import Person
 from kith.apps.people.projections import SealedHit
-from kith.apps.people.sight import Sight
+from kith.apps.people.scanning import Scanner
+from kith.apps.people.sight import HELD_BACK, ReleasedSight, Sight, sealed_values
 
 
 class Says(Protocol):
@@ -40,6 +41,33 @@ def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: 
     sight = Sight(Unsealed(now=now), _subject_ids(subject_refs))
     found = dict.fromkeys(value for text in texts for value in sight.sealed_in(text))
     return tuple(SealedHit(kind=value.kind, record_ref=value.record_ref) for value in found)
+
+
+def holds_what_is_sealed(actor: Actor, texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> bool:
+    """Whether one of these texts, as the actor sees them, tells what the actor knows to be sealed from others.
+
+    Of a seal on whose list they are not, their own words say no more than they themselves do: any other answer would
+    tell them that they had guessed right.
+    """
+    sight = ReleasedSight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs))
+    return any(sight.says(text) == HELD_BACK for text in texts)
+
+
+def named_in(
+    actor: Actor, texts: Collection[str], person_refs: Iterable[str], *, now: dt.datetime
+) -> frozenset[tuple[str, str]]:
+    """Which of these people stand in one of these texts: their ref, with the ref of the name, number or address.
+
+    For what leaves Kith: whatever is sealed of them later has to end it. What is sealed to the actor already is no
+    part of it, or a refusal would tell them that they had guessed right.
+    """
+    people = dict(Person.objects.filter(subject__ref__in=list(person_refs)).values_list("pk", "subject__ref"))
+    subjects = list(Person.objects.filter(pk__in=people).values_list("subject_id", flat=True))
+    closed = {value.record_ref for value in Sight(Cut(actor, actions.READ, now=now), subjects).closed_values}
+    values = sealed_values([(subject_id, "") for subject_id in subjects])
+    scanner = Scanner(value for value in values if value.record_ref not in closed)
+    found = (value for text in texts for value in scanner.found_in(text))
+    return frozenset((people[value.person_id], value.record_ref) for value in found if value.person_id in people)
 
 
 def _subject_ids(subject_refs: Iterable[str]) -> list[int]:

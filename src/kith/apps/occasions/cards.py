@@ -1,0 +1,164 @@
+"""Stored rows of the ledger as cards, read in sets."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from kith.apps.agencies.queries import worker_cards
+from kith.apps.cases.projections import FamilyMeeting
+from kith.apps.occasions.kinds import MEETING, child_answers, not_coming_kinds, occasion_kinds, reasons_why_not
+from kith.apps.occasions.models import ChildAnswer, LedgerRow, NotComing, Occasion
+from kith.apps.occasions.projections import (
+    ChildAnswerCard,
+    NotComingCard,
+    OccasionCard,
+    RowCard,
+    RowSaid,
+)
+from kith.apps.occasions.saying import CAME
+from kith.apps.occasions.wording import Texts
+
+ROW_TEXTS = ("told_by", "told_words", "asked_words", "invited_by", "helps_words", "why_words", "tried")
+ROW_FACTS = tuple(field.name for field in fields(RowSaid) if field.name not in ROW_TEXTS)
+OCCASION_TEXTS = ("words", "plain", "place")
+ANSWER_TEXTS = ("words", "judged", "asked_by")
+NOT_COMING_TEXTS = ("seen", "view", "doing", "together", "adult_services")
+ASKED_TO_MEETING = ("invited", "came", "away")
+TOLD, NOT_TOLD = "yes", "no"
+
+
+def row_cards(
+    rows: Iterable[LedgerRow], names: Mapping[str, str], texts: Texts, meeting: FamilyMeeting | None = None
+) -> tuple[RowCard, ...]:
+    """Of those who may be named. What the path says of its own meeting is not asked for again."""
+    rows = [row for row in rows if row.person.ref in names]
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    found = {row.person.ref: _row_card(row, names, texts, workers) for row in rows}
+    for ref, presence, why in meeting.guests if meeting else ():
+        if ref in names:
+            card = found.get(ref) or empty_row(ref, names[ref])
+            found[ref] = _with_presence(card, presence, texts.says(why))
+    return tuple(found[ref] for ref in names if ref in found)
+
+
+def empty_row(ref: str, name: str) -> RowCard:
+    return RowCard(person_ref=ref, name=name, said=RowSaid())
+
+
+def _row_card(row: LedgerRow, names: Mapping[str, str], texts: Texts, workers: Mapping[int, Any]) -> RowCard:
+    said = RowSaid(**{name: getattr(row, name) for name in ROW_FACTS}, **texts.shown(row, ROW_TEXTS))
+    return RowCard(
+        person_ref=row.person.ref,
+        name=names[row.person.ref],
+        said=said,
+        version=row.version,
+        told=TOLD if said.told_on else NOT_TOLD if said.why_not else "",
+        invited=TOLD if said.invited_on else NOT_TOLD if said.why_not else "",
+        came=CAME.get(said.came, ""),
+        why=reasons_why_not().get(said.why_not, ""),
+        recorded_by=workers[row.recorded_by_id].at_agency,
+        recorded_at=row.recorded_at,
+    )
+
+
+def _with_presence(card: RowCard, presence: str, why: str) -> RowCard:
+    facts = {field.name: getattr(card, field.name) for field in fields(RowCard)}
+    facts["invited"] = TOLD if presence in ASKED_TO_MEETING else NOT_TOLD
+    facts["came"] = {"came": CAME["yes"], "away": CAME["no"]}.get(presence, "")
+    facts["why"] = card.why or why
+    return RowCard(**facts)
+
+
+def occasion_card(
+    row: Occasion, rows: tuple[RowCard, ...], answer: ChildAnswerCard | None, texts: Texts, by: str = ""
+) -> OccasionCard:
+    kind = occasion_kinds()[row.kind]
+    shown = texts.shown(row, OCCASION_TEXTS)
+    return OccasionCard(
+        ref=row.ref,
+        version=row.version,
+        kind=row.kind,
+        says=kind.says,
+        plain=shown["plain"],
+        words=shown["words"],
+        on=row.on_day,
+        at=row.at,
+        place=shown["place"],
+        is_of_path=False,
+        is_taken_out=row.withdrawn_at is not None,
+        answer=answer,
+        rows=rows,
+        recorded_by=by,
+    )
+
+
+def meeting_card(
+    one: FamilyMeeting, rows: tuple[RowCard, ...], answer: ChildAnswerCard | None, texts: Texts
+) -> OccasionCard:
+    return OccasionCard(
+        ref=one.ref,
+        version=0,
+        kind=MEETING,
+        says=occasion_kinds()[MEETING].says,
+        plain="",
+        words=one.says,
+        on=one.on,
+        at=one.at,
+        place=texts.says(one.place),
+        is_of_path=True,
+        is_taken_out=one.is_taken_out,
+        answer=answer,
+        rows=rows,
+    )
+
+
+def answer_cards(rows: Sequence[ChildAnswer], texts: Texts) -> dict[str, list[ChildAnswerCard]]:
+    """By the ref of the occasion, the last one first."""
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    found: dict[str, list[ChildAnswerCard]] = defaultdict(list)
+    for row in rows:
+        shown = texts.shown(row, ANSWER_TEXTS)
+        card = ChildAnswerCard(
+            says=child_answers()[row.answer],
+            asked_on=row.asked_on,
+            recorded_by=workers[row.recorded_by_id].at_agency,
+            **shown,
+        )
+        found[row.occasion_ref].append(card)
+    return found
+
+
+def not_coming_cards(
+    rows: Sequence[NotComing], names: Mapping[str, str], texts: Texts, on: dt.date, unsure: Collection[str]
+) -> tuple[NotComingCard, ...]:
+    """`unsure` are those with whom contact waits for an answer about safety."""
+    workers = worker_cards({row.recorded_by_id for row in rows})
+    return tuple(
+        NotComingCard(
+            ref=row.ref,
+            person_ref=row.person.ref,
+            name=names[row.person.ref],
+            is_safety_first=row.person.ref in unsure,
+            kind=not_coming_kinds()[row.kind].says,
+            means=not_coming_kinds()[row.kind].means,
+            never=not_coming_kinds()[row.kind].never,
+            response=not_coming_kinds()[row.kind].responses[row.response],
+            look_again_on=row.look_again_on,
+            is_due=row.look_again_on <= on,
+            is_taken_out=row.withdrawn_at is not None,
+            recorded_by=workers[row.recorded_by_id].at_agency,
+            recorded_at=row.recorded_at,
+            **texts.shown(row, NOT_COMING_TEXTS),
+        )
+        for row in rows
+        if row.person.ref in names
+    )
+
+
+def by_occasion(rows: Iterable[LedgerRow]) -> dict[str, list[LedgerRow]]:
+    found: dict[str, list[LedgerRow]] = defaultdict(list)
+    for row in rows:
+        found[row.occasion_ref].append(row)
+    return found

@@ -1,0 +1,125 @@
+"""The stored rows of occasions: what happened, what the child says to it, and who was told, asked and invited."""
+
+from django.db import models
+
+from kith.apps.records.base import Aggregate, Record
+from kith.kernel.text import LIMITS
+
+
+class Occasion(Aggregate):
+    """Something of which a family may be told, or to which they may be invited, on a day."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)
+    on_day = models.DateField()
+    at = models.CharField(max_length=5, default="")
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    plain = models.CharField(max_length=LIMITS["line"], default="")
+    place = models.CharField(max_length=LIMITS["line"], default="")
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class ChildAnswer(Record):
+    """What a child says to the family being told of an occasion. Each answer stays; the last one holds."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    occasion_ref = models.CharField(max_length=26, db_index=True)
+    answer = models.CharField(max_length=16)
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    judged = models.CharField(max_length=LIMITS["line"], default="")
+    asked_by = models.CharField(max_length=LIMITS["name"], default="")
+    asked_on = models.DateField()
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class LedgerRow(Aggregate):
+    """One person and one occasion: told, asked, invited, came, trusted to help; or why not."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    occasion_ref = models.CharField(max_length=26, db_index=True)
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=LIMITS["name"], default="")
+    told_words = models.TextField(default="")
+    asked_words = models.CharField(max_length=LIMITS["line"], default="")
+    invited_on = models.DateField(null=True)
+    invited_by = models.CharField(max_length=LIMITS["name"], default="")
+    came = models.CharField(max_length=8, default="")  # yes, no
+    helps_words = models.CharField(max_length=LIMITS["line"], default="")
+    why_not = models.CharField(max_length=16, default="")
+    why_words = models.CharField(max_length=LIMITS["line"], default="")
+    tried = models.CharField(max_length=LIMITS["line"], default="")
+    look_again_on = models.DateField(null=True)
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+    person_merge_ref = models.CharField(max_length=26, default="")
+
+
+class SecondParent(Aggregate):
+    """A father, father figure or second parent of one child: found, safe to reach, spoken to, heard, weighed."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    identified = models.CharField(max_length=16, default="")
+    identified_words = models.CharField(max_length=LIMITS["line"], default="")
+    responsibility = models.CharField(max_length=16, default="")
+    place = models.CharField(max_length=12, default="")
+    safety = models.CharField(max_length=12, default="")
+    ways = models.CharField(max_length=LIMITS["name"], default="")
+    safety_words = models.CharField(max_length=LIMITS["line"], default="")
+    asked_parent_on = models.DateField(null=True)
+    asked_child_on = models.DateField(null=True)
+    child_not_asked = models.CharField(max_length=LIMITS["line"], default="")
+    spoken_on = models.DateField(null=True)
+    spoken_by = models.CharField(max_length=LIMITS["name"], default="")
+    worries = models.TextField(default="")
+    expected = models.TextField(default="")
+    view = models.TextField(default="")
+    offers = models.TextField(default="")
+    risk = models.TextField(default="")
+    resource = models.TextField(default="")
+    not_involved_by = models.CharField(max_length=LIMITS["name"], default="")
+    not_involved_on = models.DateField(null=True)
+    checked = models.CharField(max_length=LIMITS["line"], default="")
+    next_on = models.DateField(null=True)
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+    person_merge_ref = models.CharField(max_length=26, default="")
+
+
+class NotComing(Record):
+    """Why somebody does not come, in their words and ours, and what is done that fits."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)
+    response = models.CharField(max_length=16)
+    seen = models.TextField(default="")
+    view = models.TextField(default="")
+    doing = models.CharField(max_length=LIMITS["line"], default="")
+    together = models.CharField(max_length=LIMITS["line"], default="")
+    adult_services = models.CharField(max_length=LIMITS["line"], default="")
+    look_again_on = models.DateField()
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+    person_merge_ref = models.CharField(max_length=26, default="")

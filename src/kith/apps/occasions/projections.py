@@ -1,0 +1,258 @@
+"""What goes into and leaves occasions: as it is told, and as cards for those who may see it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kith.apps.occasions.rules import Gap as Gap
+from kith.apps.occasions.rules import Question as Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionSaid:
+    """Something of which a family may be told; `plain` is what it is called on a relative's page."""
+
+    kind: str
+    on: dt.date
+    at: str = ""
+    words: str = ""
+    plain: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildSaid:
+    """What a child says to the family being told; `judged` is how it was seen that they can decide this, or cannot."""
+
+    answer: str
+    asked_on: dt.date
+    asked_by: str
+    words: str = ""
+    judged: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSaid:
+    """Of one person: told, asked, invited, came, trusted to help with it; or why not, and what was tried."""
+
+    told_on: dt.date | None = None
+    told_by: str = ""
+    told_words: str = ""
+    asked_words: str = ""
+    invited_on: dt.date | None = None
+    invited_by: str = ""
+    came: str = ""
+    helps_words: str = ""
+    why_not: str = ""
+    why_words: str = ""
+    tried: str = ""
+    look_again_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotComingSaid:
+    """Why somebody does not come, and what is done that fits."""
+
+    kind: str
+    response: str
+    look_again_on: dt.date
+    seen: str
+    view: str = ""
+    doing: str = ""
+    together: str = ""
+    adult_services: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCard:
+    """One person in the ledger of an occasion; of whom nothing is said it is empty."""
+
+    person_ref: str
+    name: str
+    said: RowSaid
+    version: int = 0
+    told: str = ""  # "yes", "no" or nothing
+    invited: str = ""
+    came: str = ""
+    why: str = ""
+    recorded_by: str = ""
+    recorded_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildAnswerCard:
+    """What the child said, how it was judged, and who asked."""
+
+    says: str
+    words: str
+    judged: str
+    asked_by: str
+    asked_on: dt.date
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionCard:
+    """An occasion with its ledger. The meeting of a step is kept on the path, and is only named here."""
+
+    ref: str
+    version: int
+    kind: str
+    says: str
+    plain: str
+    words: str
+    on: dt.date
+    at: str
+    place: str
+    is_of_path: bool
+    is_taken_out: bool
+    answer: ChildAnswerCard | None
+    rows: tuple[RowCard, ...]
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentLine:
+    """A parent, or a partner of one, with what is still open about them, the first of it in words."""
+
+    ref: str
+    name: str
+    how: str
+    stands: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotComingCard:
+    """Why somebody does not come, and what is done, once it is known that contact is safe."""
+
+    ref: str
+    person_ref: str
+    name: str
+    is_safety_first: bool
+    kind: str
+    means: str
+    never: str
+    response: str
+    seen: str
+    view: str
+    doing: str
+    together: str
+    adult_services: str
+    look_again_on: dt.date
+    is_due: bool
+    is_taken_out: bool
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopPage:
+    """Who is in the loop: whom nobody asked yet, each occasion with its ledger, parents, and who does not come."""
+
+    gaps: tuple[Gap, ...]
+    occasions: tuple[OccasionCard, ...]
+    parents: tuple[ParentLine, ...]
+    not_coming: tuple[NotComingCard, ...]
+    one_parent_only: bool
+    may_keep: bool
+    may_publish: bool
+    others: tuple[tuple[str, str], ...] = ()  # adults who are no parents, and may be like one
+
+    @property
+    def latest(self) -> str:
+        """Ref of the latest occasion that stands: where a question about somebody can be answered."""
+        return next((card.ref for card in self.occasions if not card.is_taken_out), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionPage:
+    """One occasion with everybody of the family who may be told."""
+
+    card: OccasionCard
+    everybody: tuple[RowCard, ...]
+    earlier_answers: tuple[ChildAnswerCard, ...]
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """The form of one row: what stands, and what may be answered."""
+
+    occasion: OccasionCard
+    row: RowCard
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentPage:
+    """One father or second parent: what stands, part by part, and what is open."""
+
+    ref: str
+    name: str
+    version: int
+    said: dict[str, object]
+    parts: tuple["ParentPart", ...]
+    questions: tuple[Question, ...]
+    is_safe: bool
+    responsibility_on_record: bool
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentPart:
+    """One part of what is known, in (term, words)."""
+
+    name: str
+    says: str
+    lines: tuple[tuple[str, str], ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotComingForm:
+    """Whom it may be about, and the kinds with what fits each."""
+
+    people: tuple[tuple[str, str], ...]
+    kinds: tuple["KindOffered", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOffered:
+    """One of the three kinds, with its responses."""
+
+    name: str
+    says: str
+    means: str
+    never: str
+    responses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopChoices:
+    """What a worker ticked for a relative's page: refs of occasions and of workers."""
+
+    occasions: frozenset[str] = frozenset()
+    workers: frozenset[str] = frozenset()
+    child_says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopWish:
+    """A relative's page to make: for whom, with what, for how long, and how they are told the six digits."""
+
+    child_ref: str
+    reader_ref: str
+    choices: LoopChoices
+    days: int
+    visits: int
+    code_for: str
+    seen: str = ""  # the mark of the preview that the worker looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopPageForm:
+    """Whom a page may be for, with what each was told, and which workers may be named."""
+
+    readers: tuple[tuple[str, str], ...]
+    occasions: tuple[tuple[str, str], ...]
+    workers: tuple[tuple[str, str], ...]

@@ -1,0 +1,147 @@
+"""Making a relative's page: choose, look at it exactly as the reader will see it, and only then make the link."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kith.apps.access.projections import PublishedLink
+from kith.apps.access.queries import NothingHere
+from kith.apps.networks.queries import child_head
+from kith.apps.occasions import queries, services
+from kith.apps.occasions.projections import LoopChoices, LoopPageForm, LoopWish
+from kith.kernel.errors import KithError
+from kith.web.account.confirming import needs_confirming
+from kith.web.children.fields import NOT_OFFERED, one_of
+from kith.web.children.saving import FORM, is_saved
+from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
+
+
+class RelativePageForm(forms.Form):
+    """Nothing is on the page, and nobody is named, until somebody ticks it."""
+
+    def __init__(self, data: Any, *, page: LoopPageForm, child_ref: str, name: str) -> None:
+        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone"})
+        self.child_ref = child_ref
+        self.fields["reader"] = one_of("Who is the page for?", page.readers)
+        self.fields["child_says"] = one_of(
+            f"What does {name} say to that?",
+            CHILD_SAYS,
+            required=False,
+            help_text="It stands on the page. A child who can decide this is asked first.",
+        )
+        self.fields["occasions"] = _several(
+            "What may stand on it?",
+            page.occasions,
+            help_text="Of each only what this reader was told, asked or invited to: never why not, and nobody else.",
+        )
+        if page.workers:
+            self.fields["workers"] = _several(
+                "Which workers are named to this reader?",
+                page.workers,
+                help_text="Of the police, probation, prisons, refuges and sexual health nobody is ever named.",
+            )
+        self.fields["days"] = one_of("How long is it open?", DAYS)
+        self.fields["visits"] = one_of("How often can it be opened?", VISITS)
+        self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
+
+    def wish(self, seen: str) -> LoopWish:
+        said = self.cleaned_data
+        return LoopWish(
+            child_ref=self.child_ref,
+            reader_ref=said["reader"],
+            choices=LoopChoices(
+                occasions=frozenset(said.get("occasions", ())),
+                workers=frozenset(said.get("workers", ())),
+                child_says=said["child_says"],
+            ),
+            days=int(said["days"]),
+            visits=int(said["visits"]),
+            code_for=said["telling"],
+            seen=seen,
+        )
+
+
+def _several(label: str, choices: tuple[tuple[str, str], ...], help_text: str) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=list(choices),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=help_text,
+        error_messages=NOT_OFFERED,
+    )
+
+
+@require_http_methods(FORM)
+def make(request: HttpRequest, child_ref: str) -> HttpResponse:
+    return _publish(request, child_ref) if "publish" in request.POST else _look(request, child_ref)
+
+
+def _form(request: HttpRequest, child_ref: str) -> tuple[Any, LoopPageForm, RelativePageForm]:
+    page = queries.relative_form(request.actor, child_ref, now=request.now)
+    child = child_head(request.actor, child_ref, now=request.now)
+    return child, page, RelativePageForm(request.POST or None, page=page, child_ref=child_ref, name=child.first_name)
+
+
+def _look(request: HttpRequest, child_ref: str) -> HttpResponse:
+    child, page, form = _form(request, child_ref)
+    return _shown(request, child, page, form)
+
+
+@needs_confirming
+def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """The two secrets are shown on this answer and never again."""
+    child, page, form = _form(request, child_ref)
+    links: list[PublishedLink] = []
+
+    def deed() -> None:
+        wish = form.wish(request.POST.get("seen", ""))
+        links.append(services.publish_relative_page(by=request.actor, wish=wish, now=request.now))
+
+    if is_saved(form, deed):
+        return _made(request, child, page, form, links[0])
+    return _shown(request, child, page, form)
+
+
+def _shown(request: HttpRequest, child: Any, page: LoopPageForm, form: RelativePageForm) -> HttpResponse:
+    context = {
+        "child": child,
+        "form": form,
+        "has_readers": bool(page.readers),
+        "preview": _preview(request, form),
+        "back": reverse("occasions:loop", args=[child.ref]),
+    }
+    return render(request, "occasions/make.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+def _preview(request: HttpRequest, form: RelativePageForm) -> Any:
+    """None where there is nothing to show yet; why not stands in the form."""
+    if not form.is_bound or any(field in form.errors for field in form.fields):
+        return None
+    try:
+        return queries.relative_preview(request.actor, form.wish(""), now=request.now)
+    except NothingHere:
+        raise
+    except KithError as problem:
+        if problem.message not in form.non_field_errors():
+            form.add_error(None, problem.message)
+        return None
+
+
+def _made(
+    request: HttpRequest, child: Any, page: LoopPageForm, form: RelativePageForm, link: PublishedLink
+) -> HttpResponse:
+    context = {
+        "child": child,
+        "reader": dict(page.readers)[form.cleaned_data["reader"]],
+        "address": request.build_absolute_uri(reverse("links:door", args=[link.token])),
+        "digits": f"{link.code[:3]} {link.code[3:]}",
+        "by_phone": form.cleaned_data["telling"] == "phone",
+        "expires_at": link.expires_at,
+        "back": reverse("links:links", args=[child.ref]),
+    }
+    return render(request, "links/made.html", context)

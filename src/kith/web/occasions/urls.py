@@ -1,0 +1,24 @@
+"""Routes of a child's ledger."""
+
+from django.urls import path
+
+from kith.web.occasions import coming, ledger, making, parents, rows
+
+app_name = "occasions"
+LOOP = "children/<slug:child_ref>/loop"
+ONE = f"{LOOP}/<slug:occasion_ref>"
+
+urlpatterns = [
+    path(LOOP, ledger.loop, name="loop"),
+    path(f"{LOOP}/add", ledger.add, name="add"),
+    path(f"{LOOP}/not-coming", coming.add, name="add_not_coming"),
+    path(f"{LOOP}/not-coming/<slug:away_ref>/take-out", coming.take_out, name="take_out_not_coming"),
+    path(f"{LOOP}/page", making.make, name="make"),
+    path(f"{LOOP}/parents/<slug:person_ref>", parents.parent, name="parent"),
+    path(f"{LOOP}/parents/<slug:person_ref>/<slug:part>", parents.say, name="say"),
+    path(ONE, ledger.occasion, name="occasion"),
+    path(f"{ONE}/change", ledger.change, name="change"),
+    path(f"{ONE}/take-out", ledger.take_out, name="take_out"),
+    path(f"{ONE}/put-back", ledger.put_back, name="put_back"),
+    path(f"{ONE}/people/<slug:person_ref>", rows.row, name="row"),
+]

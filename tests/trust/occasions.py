@@ -1,0 +1,51 @@
+"""Who of a family was told of what in the small county: of Mina in every world, of Ivy in the census."""
+
+from typing import Any
+
+from kith.apps.access.queries import target_of
+from kith.apps.audit.services import load
+from kith.apps.occasions.models import LedgerRow, NotComing, Occasion, SecondParent
+from kith.apps.records.base import refs_from
+from kith.kernel.refs import seeded_refs
+from kith.testing.factories import NOW, OPERATOR, Partnership
+
+TODAY = NOW.date()
+
+
+def happened(county: Partnership, name: str) -> str:
+    """Something happened in a child's life, of which nobody has been told yet; rows with refs of their own."""
+    with refs_from(seeded_refs(f"{name} in hospital")), load("test.happened", by=OPERATOR, now=NOW, payload={}):
+        row = Occasion(kind="event", on_day=TODAY, words="A night in hospital", plain="A stay in hospital")
+        row.subject_id, row.recorded_by_id, row.recorded_at = _id(county, name), county.loaded.workers["zed"], NOW
+        row.save(force_insert=True)
+    return str(row.ref)
+
+
+def tell(county: Partnership, child: str, whom: str, words: str) -> None:
+    """Zed told somebody of the child's family what happened, and keeps what is known of them as a parent."""
+    with refs_from(seeded_refs(f"{whom} was told")), load("test.told", by=OPERATOR, now=NOW, payload={}):
+        row = LedgerRow(told_on=TODAY, told_by="Zed", told_words=words, why_words=words)
+        row.occasion_ref = Occasion.objects.get(subject__ref=county.refs[child]).ref
+        parent = SecondParent(spoken_by="Zed", spoken_on=TODAY, view=words)
+        away = NotComing(kind="trauma", response="slower", seen=words, look_again_on=TODAY)
+        for one in (row, parent, away):
+            _of(one, county, child, whom)
+
+
+def what_the_family_was_told(county: Partnership) -> dict[str, str]:
+    """Of Ivy: one occasion, and why her mother does not come."""
+    occasion = happened(county, "ivy")
+    with load("test.away", by=OPERATOR, now=NOW, payload={}):
+        away = NotComing(kind="struggling", response="explain", seen="Two jobs.", look_again_on=TODAY)
+        _of(away, county, "ivy", "ivy-mum")
+    return {"occasion_ref": occasion, "away_ref": away.ref}
+
+
+def _of(row: Any, county: Partnership, child: str, whom: str) -> None:
+    row.subject_id, row.person_id = _id(county, child), _id(county, whom)
+    row.recorded_by_id, row.recorded_at = county.loaded.workers["zed"], NOW
+    row.save(force_insert=True)
+
+
+def _id(county: Partnership, name: str) -> int:
+    return target_of(county.refs[name]).id
