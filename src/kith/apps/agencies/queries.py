@@ -176,7 +176,12 @@ def agency_id_of(ref: str) -> int | None:
 
 def organisation_kinds(names: Iterable[str]) -> dict[str, str]:
     """What kind of agency each is: a school, the police, a health service."""
-    return dict(Organisation.objects.filter(name__in=list(names)).values_list("name", "kind"))
+    return dict(_kinds_of(names=set(names)))
+
+
+@prepared
+def _kinds_of(*, names: Collection[str]) -> QuerySet[Organisation, tuple[str, str]]:
+    return Organisation.objects.filter(name__in=names).values_list("name", "kind")
 
 
 def names_of_workers() -> list[tuple[int, str]]:

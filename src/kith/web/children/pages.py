@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from kith.apps.access.queries import role_may
-from kith.apps.cases.queries import may_see_path
+from kith.apps.cases.queries import may_see_path, most_shown
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
-from kith.apps.networks.projections import PictureFile
+from kith.apps.networks.projections import ChildPage, PictureFile
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
@@ -37,8 +37,23 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "may_answer": role_may(request.actor, ANSWER),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
+        "most_checks": most_shown(),
+        "leads": _leads(child_ref, page),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
+
+
+def _leads(child_ref: str, page: ChildPage) -> dict[str, str]:
+    """Where each kind of check is answered, by whoever may; nothing where they may not."""
+    may_step = page.status is not None and page.status.may_step
+    ways = {
+        "path": ("contacts:path", page.status is not None),
+        "standing": ("standing:record", may_step),
+        "add_person": ("children:add_person", page.may_edit),
+        "picture": ("children:picture", bool(page.thumbnail)),
+        "share": ("sharing:overview", True),
+    }
+    return {name: reverse(route, args=[child_ref]) if is_open else "" for name, (route, is_open) in ways.items()}
 
 
 @require_safe

@@ -54,6 +54,7 @@ from kith.apps.access.queries.subjects import (
     in_network_of,
     last_change_of,
     members_by_centre,
+    round_centres,
     target_of,
     with_neighbours,
     with_network,
@@ -62,21 +63,28 @@ from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to
 from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
-from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
+from kith.apps.access.queries.work import (
+    ended_work,
+    mine_among,
+    own_reach,
+    own_subjects,
+    works_with,
+    works_with_whom,
+)
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
-from kith.apps.access.together import opened_among
+from kith.apps.access.together import A_HANDFUL, opened_among
 from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
 
 __all__ = [
+    "A_HANDFUL",
     "Asked",
     "Cut",
     "NothingHere",
     "OnlyKnown",
     "OpenToAll",
     "Unsealed",
-    "around_mine",
     "circle_ids",
     "colleagues_to_note",
     "conflict_list",
@@ -120,6 +128,7 @@ __all__ = [
     "opened_among",
     "overdue_work",
     "own_reach",
+    "own_subjects",
     "proposal_to_decide",
     "reasons_of",
     "refusal_of",
@@ -133,6 +142,7 @@ __all__ = [
     "role_title",
     "roles_to_propose",
     "roles_with",
+    "round_centres",
     "seal_marks",
     "seal_page",
     "seal_to_decide",
