@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.sentences import whisper
+from tests.trust.standings import disagreement, standing
 
 CANARIES = {
     "name": "Zyxwander",
@@ -35,6 +36,8 @@ CANARIES = {
     "language": "x-kanaril",
     "why taken out": "crumhollowed",
     "intelligence": "Wexlumbrane",
+    "standing": "Murgletwaithe",
+    "disagreement": "Skelderwinch",
     "birth": "1907-02-11",
 }
 
@@ -51,6 +54,8 @@ def hide_canaries(county: Partnership) -> str:
     out = services.add_tie(by=zed, child_ref=mina, tie=tie, now=NOW)
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
+    standing(county, "looked_after", ref, words=CANARIES["standing"])
+    disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     return ref
 

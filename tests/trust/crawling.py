@@ -12,6 +12,7 @@ ABOUT_A_CHILD = ("mina", "lou", "hidden")
 TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
+STANDINGS = ("standing_ref", "disagreement_ref")
 SENTENCES = ("condition_ref", "telling_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
@@ -44,7 +45,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
-        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES)
+        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *STANDINGS)
     }
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -20,6 +20,7 @@ from tests.trust.crawling import path_of, routes
 from tests.trust.emergencies import what_looks_leave
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
+from tests.trust.standings import where_she_stands
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
 
@@ -66,6 +67,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_looks_leave(made)
         made.refs |= what_was_told(made)
         made.refs |= what_was_laid_down(made)
+        made.refs |= where_she_stands(made)
         yield made
 
 

@@ -18,6 +18,7 @@ from kith.testing.help_numbers import invented_numbers
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
+from kith.testing.standing_in_stories import SCHOOL_LEAD, stand_in_stories
 from kith.testing.told_in_town import tell_in_town
 from kith.testing.town import (
     FamilyPlan,
@@ -158,6 +159,7 @@ def _load_everybody(
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
     share_in_stories(stories[:MOST_SHARED], receiver=charity, now=now)
+    stand_in_stories(stories, school_lead_id=where[SCHOOL_LEAD].user_id if SCHOOL_LEAD in where else None, now=now)
     for adult in supervised:
         officer = where[OFFICER]
         supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
@@ -177,7 +179,7 @@ def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) 
     for lead in leads:
         user_id = where[lead.holder].user_id
         if user_id and not lead.until:
-            yield Story(family.refs[lead.child_id], user_id)
+            yield Story(family.refs[lead.child_id], user_id, plan.key)
 
 
 def family_record(plan: FamilyPlan, loaded: Loaded) -> FamilyRecord:

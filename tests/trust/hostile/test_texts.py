@@ -27,6 +27,7 @@ from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.sentences import what_was_laid_down
+from tests.trust.standings import where_she_stands
 from tests.trust.visitor import visitor
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county = build_county()
         county.involve(ABOUT, "pru")
         county.refs |= facts_of(county) | what_was_told(county) | what_was_laid_down(county)
+        county.refs |= where_she_stands(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)

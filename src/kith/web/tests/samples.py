@@ -48,6 +48,13 @@ from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
+from kith.web.tests.sample_standing import (
+    NOTHING_OF_A_CHILD,
+    NOTHING_OF_TODAY,
+    OF_A_CHILD,
+    OF_TODAY,
+    STANDING_SAMPLES,
+)
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 
@@ -101,6 +108,7 @@ def _child(**changes: object) -> Context:
         "team": TEAM,
         "lately": LATELY,
         "may_edit": True,
+        **OF_A_CHILD,
         **changes,
     }
 
@@ -155,6 +163,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "today": (
         "today/home.html",
         {
+            **OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "3 children. 3 new things since Friday.",
             "children": [NOOR, LONG, ARABIC],
@@ -168,6 +177,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "today-tasks": (
         "today/home.html",
         {
+            **NOTHING_OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "No child has you on the team yet.",
             "children": [],
@@ -187,6 +197,8 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "may_give_tasks": True,
             "sentences": {"may_supervise": False, "is_to_tell": False},
             "own_tasks": NO_TASK,
+            **NOTHING_OF_TODAY,
+            **NOTHING_OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "No children yet.",
             "children": [],
@@ -202,7 +214,11 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "find-none-county": ("children/find.html", _find(asked="Noor", is_whole_county=True)),
     "child": ("children/child.html", _child()),
     "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
-    "child-empty": ("children/child.html", _child(thumbnail="", generations=[], households=[], team=[], lately=[])),
+    "child-empty": (
+        "children/child.html",
+        _child(thumbnail="", generations=[], households=[], team=[], lately=[], **NOTHING_OF_A_CHILD),
+    ),
+    "child-without-path": ("children/child.html", _child(status=None)),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
@@ -249,6 +265,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TIMESCALE_SAMPLES,
+    **STANDING_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
     "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),
