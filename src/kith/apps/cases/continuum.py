@@ -27,13 +27,14 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spell:
-    """A time at one stop; without a ref it is known from the path alone."""
+    """A time at one stop; without a ref it is known from the path, or because something else ended."""
 
     kind: str
     ground: str
     since: dt.date
     until: dt.date | None = None
     ref: str = ""
+    is_from_path: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +103,16 @@ def _follow(found: list[Spell], change: _Change) -> None:
         if now is None or now.ref != change.ends:
             return
     elif now is not None and now.kind == change.kind and _says_no_more(now, change):
-        found[-1] = replace(now, ground=now.ground or change.ground, ref=now.ref or change.ref)
+        known = now.is_from_path and not change.ref
+        found[-1] = replace(now, ground=now.ground or change.ground, ref=now.ref or change.ref, is_from_path=known)
         return
     elif now is None and change.kind == UNIVERSAL and not change.ref:
         return
     if now is not None:
         found[-1] = replace(now, until=change.on)
-    found.append(Spell(kind=change.kind, ground=change.ground, since=change.on, ref=change.ref))
+    is_from_path = not (change.ref or change.ends)
+    spell = Spell(kind=change.kind, ground=change.ground, since=change.on, ref=change.ref, is_from_path=is_from_path)
+    found.append(spell)
 
 
 def _says_no_more(now: Spell, change: _Change) -> bool:

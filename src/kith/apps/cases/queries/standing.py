@@ -32,7 +32,9 @@ def standing_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> Standing
     return StandingPage(
         line=line_card(standing, taken),
         spells=tuple(
-            SpellCard(says=words_of(one.kind, one.ground), since=one.since, until=one.until, is_from_path=not one.ref)
+            SpellCard(
+                says=words_of(one.kind, one.ground), since=one.since, until=one.until, is_from_path=one.is_from_path
+            )
             for one in reversed(spells)
         ),
         cards=_cards(actor, rows, sieve(actor, [child_ref], now=now), may_step=may_step),
