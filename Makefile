@@ -1,7 +1,7 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
 
-.PHONY: help bench-audit bench-town bench-drawing bench-set-up demo town test check test-long mutants format lock audit clean
+.PHONY: help bench-access bench-audit bench-town bench-web bench-drawing bench-set-up demo town test check test-long mutants format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -45,6 +45,10 @@ bench-audit:  ## Measure the audit record on both databases; ROWS=1000000 verifi
 bench-access:  ## Measure decisions and lists over 200,000 people, beside the same queries without rules
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_access
+
+bench-web:  ## Measure Today, a child's page and the search with 20 workers, in a large county beside a small one
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_web $(if $(ONLY),--only $(ONLY))
 
 bench-set-up:  ## Measure `make demo` in a fresh clone with empty caches, and the second time
 	@tools/set-up dev

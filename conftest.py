@@ -13,7 +13,7 @@ from kith.testing.emptying import let_tests_empty_the_database
 from tools.system_parts import chromium
 
 DOCTESTED = ("kernel", "engines")
-USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences", "django_db_setup"}
 
 # What these ask does not depend on the database, or takes too long to be asked twice.
 # At the gate they run on SQLite, in the long run on both.

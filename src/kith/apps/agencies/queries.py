@@ -34,14 +34,7 @@ def _memberships_of(*, user_ids: Collection[int], on: dt.date) -> QuerySet[TeamM
     return live.filter(user_id__in=user_ids).values_list("user_id", "team_id")
 
 
-@prepared
-def _organisations_with(*, key: int) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(pk=key)
-
-
 def _actor(user: User, team_ids: Iterable[int]) -> Actor:
-    if not User._meta.get_field("organisation").is_cached(user):
-        (user.organisation,) = _organisations_with(key=user.organisation_id)
     organisation = user.organisation
     return Actor(
         id=user.pk,
@@ -105,12 +98,13 @@ def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
 def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:
     return {
         u.pk: WorkerCard(ref=u.ref, name=f"{u.given} {u.family}", job_title=u.job_title, agency=u.organisation.name)
-        for u in _users_with(keys=list(user_ids))
+        for u in users_with(keys=list(user_ids))
     }
 
 
 @prepared
-def _users_with(*, keys: Collection[int]) -> QuerySet[User]:
+def users_with(*, keys: Collection[int]) -> QuerySet[User]:
+    """With their agencies."""
     return User.objects.filter(pk__in=keys).select_related("organisation")
 
 

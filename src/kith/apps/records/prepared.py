@@ -125,7 +125,7 @@ def _shape(value: Any) -> object:
         case Written():
             return value.sql
         case list():
-            return len(value)
+            return "list", len(value)
         case type() | range():
             return value
     return value is None

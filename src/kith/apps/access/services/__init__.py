@@ -24,6 +24,7 @@ from kith.apps.access.services.emergencies import (
     review_look,
     take_look,
 )
+from kith.apps.access.services.following import follow
 from kith.apps.access.services.lifting import propose_lift
 from kith.apps.access.services.link_visits import end_visit, open_with_code, show_copy
 from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
@@ -107,6 +108,7 @@ __all__ = [
     "end_task",
     "end_visit",
     "exclude_person",
+    "follow",
     "give_looks_back",
     "give_task",
     "install",

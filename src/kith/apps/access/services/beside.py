@@ -5,8 +5,9 @@ Each of these runs inside the caller's deed.
 
 import datetime as dt
 
-from kith.apps.access.models import Circle, Conflict, Involvement, SealExclusion, SealScope, Subject
-from kith.apps.access.moments import active_seal, covers, day_of, not_ended, not_over
+from kith.apps.access.models import Circle, Involvement, SealScope, Subject
+from kith.apps.access.moments import active_seal, covers, day_of, not_over
+from kith.apps.access.services.copying import conflicts_on, copy_conflicts, copy_exclusions, copy_involvements, over
 from kith.apps.access.services.subjects import open_subject
 from kith.apps.agencies.projections import Actor
 
@@ -47,21 +48,16 @@ def open_beside(first_id: int, *, now: dt.datetime) -> Subject:
     second = open_subject(has_case=True, sensitivity=first.sensitivity)
     _close_alike(first, second, now=now)
     _stand_beside(first, second)
-    _work_alike(first, second, now=now)
+    copy_involvements(first, second, day=day_of(now))
     return second
 
 
 def _close_alike(first: Subject, second: Subject, *, now: dt.datetime) -> None:
     """Seals over the whole record, whom they must never reach, and workers who are close to the family."""
     active = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject=first, record_ref="")
-    scopes = [SealScope(seal_id=scope.seal_id, subject=second, record_kind=scope.record_kind) for scope in active]
-    SealScope.objects.bulk_create(scopes)
-    kept_out = SealExclusion.objects.filter(subject=first, until_at=None, seal__lifted_at=None)
-    SealExclusion.objects.bulk_create(SealExclusion(seal_id=row.seal_id, subject=second) for row in kept_out)
-    close = Conflict.objects.filter(not_ended(now), subject=first)
-    Conflict.objects.bulk_create(
-        Conflict(user_id=row.user_id, subject=second, how=row.how, noted_at=now) for row in close
-    )
+    SealScope.objects.bulk_create(over(scope, second) for scope in active)
+    copy_exclusions(first, second)
+    copy_conflicts(conflicts_on(first, now), second, now=now)
 
 
 def _stand_beside(first: Subject, second: Subject) -> None:
@@ -72,20 +68,3 @@ def _stand_beside(first: Subject, second: Subject) -> None:
         (second.pk, member) for member in (*members, first.pk)
     }
     rows.bulk_create(Circle(centre_id=centre, member_id=member) for centre, member in sorted(pairs))
-
-
-def _work_alike(first: Subject, second: Subject, *, now: dt.datetime) -> None:
-    today = day_of(now)
-    Involvement.objects.bulk_create(
-        Involvement(
-            subject=second,
-            user_id=row.user_id,
-            team_id=row.team_id,
-            organisation_id=row.organisation_id,
-            part=row.part,
-            basis=row.basis,
-            since_on=max(row.since_on, today),
-            until_on=row.until_on,
-        )
-        for row in Involvement.objects.filter(not_over(today), subject=first)
-    )

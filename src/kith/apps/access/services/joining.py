@@ -23,6 +23,7 @@ from kith.apps.access.models import (
 )
 from kith.apps.access.moments import active_seal, covers, day_of, not_ended, not_over
 from kith.apps.access.seal_hooks import tell_of_change
+from kith.apps.access.services.copying import conflicts_on, copy_conflicts, copy_exclusions, copy_involvements, over
 from kith.apps.access.services.ended_links import end_links_of, end_links_over
 from kith.apps.access.services.seals import scopes_told
 
@@ -34,9 +35,9 @@ def join(kept: Subject, merged: Subject, *, now: dt.datetime) -> Merge:
     merge = Merge(kept=kept, merged=merged, merged_at=now, kept_sensitivity=kept.sensitivity)
     merge.save(force_insert=True)
     _copy_seals(merge, [(merged, kept), (kept, merged)], now=now)
-    _copy_exclusions(merge, now=now)
-    _copy_conflicts(merge, _conflicts_on(merged, now), kept, now=now)
-    _copy_involvements(merge, day_of(now))
+    end_links_of([kept.pk], copy_exclusions(merged, kept, merge), now=now)
+    copy_conflicts(conflicts_on(merged, now), kept, merge, now=now)
+    copy_involvements(merged, kept, merge, day=day_of(now))
     _copy_circles(merge)
     _end_shares(merge, now=now)
     kept.sensitivity = max(kept.sensitivity, merged.sensitivity)
@@ -84,26 +85,16 @@ def _active_scopes(subject: Subject, now: dt.datetime) -> list[SealScope]:
     return list(active.select_related("subject").order_by("pk"))
 
 
-def _copy_seals(merge: Merge | None, pairs: Iterable[tuple[Subject, Subject]], *, now: dt.datetime) -> None:
+def _copy_seals(merge: Merge, pairs: Iterable[tuple[Subject, Subject]], *, now: dt.datetime) -> None:
     """Every active seal of the first over the second as well, unless it covers that already."""
     found = [(_active_scopes(source, now), _active_scopes(target, now), target) for source, target in pairs]
     new = []
     for scopes, standing, target in found:
         covered = {(scope.seal_id, scope.record_ref) for scope in standing}
-        new += [_over(scope, target, merge) for scope in scopes if (scope.seal_id, scope.record_ref) not in covered]
+        new += [over(scope, target, merge) for scope in scopes if (scope.seal_id, scope.record_ref) not in covered]
     SealScope.objects.bulk_create(new)
     end_links_over(new, now=now)
     tell_of_change(scopes_told(new), now=now)
-
-
-def _over(scope: SealScope, target: Subject, merge: Merge | None) -> SealScope:
-    return SealScope(
-        seal_id=scope.seal_id,
-        subject=target,
-        record_kind=scope.record_kind,
-        record_ref=scope.record_ref,
-        merge=merge,
-    )
 
 
 def _end_copied_seals(merge: Merge, *, now: dt.datetime) -> None:
@@ -115,52 +106,12 @@ def _end_copied_seals(merge: Merge, *, now: dt.datetime) -> None:
 def _keep_on_both(merge: Merge, kept: Subject, merged: Subject, *, now: dt.datetime) -> None:
     """What was set on the kept one meanwhile covers the other as well, for good."""
     since = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), subject=kept, merge=None)
-    new = [_over(scope, merged, None) for scope in since.filter(seal__set_at__gte=merge.merged_at)]
+    new = [over(scope, merged) for scope in since.filter(seal__set_at__gte=merge.merged_at)]
     SealScope.objects.bulk_create(new)
     end_links_over(new, now=now)
     tell_of_change(scopes_told(new), now=now)
-    declared = [row for row in _conflicts_on(kept, now) if row.noted_at >= merge.merged_at and row.merge_id is None]
-    _copy_conflicts(None, declared, merged, now=now)
-
-
-def _copy_exclusions(merge: Merge, *, now: dt.datetime) -> None:
-    """Whom a sealed thing must never reach, it must not reach under their other record either."""
-    live = SealExclusion.objects.filter(subject=merge.merged, until_at=None, seal__lifted_at=None)
-    rows = list(live.select_related("seal"))
-    SealExclusion.objects.bulk_create(
-        SealExclusion(seal_id=row.seal_id, subject=merge.kept, merge=merge) for row in rows
-    )
-    about = {row.seal.subject_id for row in rows}
-    end_links_of([merge.kept_id], about, now=now)
-
-
-def _conflicts_on(subject: Subject, now: dt.datetime) -> list[Conflict]:
-    return list(Conflict.objects.filter(not_ended(now), subject=subject))
-
-
-def _copy_conflicts(merge: Merge | None, rows: Iterable[Conflict], target: Subject, *, now: dt.datetime) -> None:
-    Conflict.objects.bulk_create(
-        Conflict(user_id=row.user_id, subject=target, how=row.how, noted_at=now, merge=merge) for row in rows
-    )
-
-
-def _copy_involvements(merge: Merge, day: dt.date) -> None:
-    """Whoever works with the other one now, or will, works with the kept one from today."""
-    rows = Involvement.objects.filter(not_over(day), subject=merge.merged)
-    Involvement.objects.bulk_create(
-        Involvement(
-            subject=merge.kept,
-            user_id=row.user_id,
-            team_id=row.team_id,
-            organisation_id=row.organisation_id,
-            part=row.part,
-            basis=row.basis,
-            since_on=max(row.since_on, day),
-            until_on=row.until_on,
-            merge=merge,
-        )
-        for row in rows
-    )
+    declared = [row for row in conflicts_on(kept, now) if row.noted_at >= merge.merged_at and row.merge_id is None]
+    copy_conflicts(declared, merged, now=now)
 
 
 def _copy_circles(merge: Merge) -> None:

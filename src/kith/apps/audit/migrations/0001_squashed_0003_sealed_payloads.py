@@ -84,5 +84,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['subject', 'row'], name='audit_by_subject_and_row')],
             },
         ),
-        migrations.RunPython(add, drop),
+        migrations.RunPython(add, drop, hints={'also_when_empty': True}),
     ]

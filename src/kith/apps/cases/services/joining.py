@@ -4,8 +4,7 @@ import datetime as dt
 
 from django.db.models import Model, Q
 
-from kith.apps.access.queries import target_of
-from kith.apps.access.services import Destroying, Joining
+from kith.apps.access.services import Destroying, Joining, follow
 from kith.apps.audit.services import Deed
 from kith.apps.cases.models import (
     BeforeBirth,
@@ -26,28 +25,12 @@ from kith.apps.cases.models import (
     StepMeeting,
 )
 
-ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, Standing, Disagreement, PathStep)
+ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, Standing, Disagreement)
+NUMBERED: tuple[type[Model], ...] = (PathStep,)
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
-    """What is about the other follows the kept one, each row knowing by which merge, and goes back when they part."""
-    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
-    for model in ABOUT_ONE:
-        rows = model._default_manager
-        if not change.is_joined:
-            rows.filter(subject_id=kept, merge_ref=change.merge_ref).update(subject_id=merged, merge_ref="")
-        elif model is not PathStep:
-            rows.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
-    if change.is_joined:
-        _join_paths(kept, merged, change.merge_ref)
-
-
-def _join_paths(kept: int, merged: int, merge_ref: str) -> None:
-    """Two paths that are one: the steps keep their days, and stand in the order of those."""
-    first = PathStep.objects.filter(subject_id__in=(kept, merged)).count()
-    for place, step in enumerate(PathStep.objects.filter(subject_id=merged).order_by("number"), first + 1):
-        step.subject_id, step.number, step.merge_ref = kept, place, merge_ref
-        step.save(update_fields=["subject", "number", "merge_ref"])
+    follow(change, ABOUT_ONE, numbered=NUMBERED)
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
