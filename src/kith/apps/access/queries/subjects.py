@@ -1,6 +1,7 @@
 """Subjects by their refs and keys: what they are inside, who changed them last, and who is in whose network."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -49,7 +50,7 @@ def with_neighbours(subject_ids: Collection[int]) -> set[int]:
     return set(subject_ids).union(*around.values_list("centre_id", "member_id"))
 
 
-def round_centres(centre_ids: Collection[int]) -> QuerySet[Subject, int]:
+def round_centres(centre_ids: Collection[int]) -> QuerySet[Subject, Any]:
     """Keys of these subjects and of everybody in their networks, to ask within."""
     members = Circle.objects.filter(centre_id__in=centre_ids).values("member_id")
     return Subject.objects.filter(Q(pk__in=centre_ids) | Q(pk__in=members)).values("pk")
