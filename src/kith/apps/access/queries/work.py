@@ -10,6 +10,7 @@ from kith.apps.access.models import Involvement, Subject
 from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.reach import own_involvements, reached
 from kith.apps.agencies.projections import Actor
+from kith.apps.records.base import remembered
 
 
 def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime) -> set[str]:
@@ -25,7 +26,12 @@ def works_with(actor: Actor, subject_ref: str, *, now: dt.datetime) -> bool:
 
 def own_subjects(actor: Actor, *, now: dt.datetime) -> set[int]:
     """Keys of subjects with whom the actor or a team of theirs works now; nothing here opens a record."""
-    return {row.subject_id for row in questions.work_of(user_id=actor.id, team_ids=actor.team_ids, day=day_of(now))}
+    return remembered(("own subjects", actor, now), lambda: _own_subjects(actor, now))
+
+
+def _own_subjects(actor: Actor, now: dt.datetime) -> set[int]:
+    mine = questions.work_of(user_id=actor.id, team_ids=actor.team_ids, day=day_of(now))
+    return {row.subject_id for row in mine}
 
 
 def works_with_whom(actor: Actor, *, now: dt.datetime) -> tuple[dict[int, str], dict[int, str]]:
