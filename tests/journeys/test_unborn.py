@@ -7,9 +7,12 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from kith.apps.agencies.models import User
+from kith.apps.audit.services import load
+from kith.testing.factories import OPERATOR
 from kith.testing.filling import fill
 from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, PASSWORD
+from tests.journeys.conftest import CHILDREN, NOW, PASSWORD, WIDTHS, require_fit
 
 pytestmark = [pytest.mark.browser]
 PATIENCE = 120_000  # where the search for good layouts has never run, it is compiled first
@@ -18,6 +21,24 @@ STEPS_TO_A_PLAN = (
     ("A strategy discussion is held", 10),
     ("A section 47 enquiry begins", 10),
     ("A first conference is held and makes a protection plan", 2),
+)
+OF_THE_PATH = (
+    "Tell the front door about",
+    "Plan a meeting",
+    "The baby is born",
+    "The pregnancy ended",
+    "Appointments to which",
+)
+OF_THE_CONTACT = ("Begin the record of this baby", "Link or begin the children of one household")
+FOR_WORKERS = ("told/baby", "front-door", "timescales", "directory", "directory/words", "directory/thresholds")
+FOR_ADMINISTRATORS = (
+    *(
+        "timescales/EHA_COMPLETE",
+        "directory/add",
+        "directory/feed",
+        "directory/thresholds",
+        "directory/thresholds/load",
+    ),
 )
 WORRY = "She has missed every scan, and her partner answers for her."
 
@@ -68,6 +89,7 @@ def begin(page: Page, address: str) -> None:
     """The front door begins the record, and decides."""
     page.goto(f"{address}/front-door")
     page.get_by_role("link", name="Baby of Tegan Marl").click()
+    look_into(page, OF_THE_CONTACT)
     page.get_by_role("link", name="Begin the record of this baby").click()
     page.get_by_role("button", name="Begin the record").click()
     expect(page.get_by_text("The record has begun")).to_be_visible()
@@ -76,6 +98,30 @@ def begin(page: Page, address: str) -> None:
     page.get_by_label("Why?").fill("Missed care, and control at home.")
     page.get_by_role("button", name="Decide").click()
     page.goto(contact)
+
+
+def look_into(page: Page, links: tuple[str, ...]) -> None:
+    """The pages behind these links, at the width of a phone, and back."""
+    here = page.url
+    require_fit(page, here)
+    for name in links:
+        page.get_by_role("link", name=name).first.click()
+        page.wait_for_url(lambda url: url != here)
+        require_fit(page, name)
+        page.goto(here)
+    page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
+
+
+def open_each(page: Page, address: str, paths: tuple[str, ...]) -> None:
+    for path in paths:
+        page.goto(f"{address}/{path}")
+        require_fit(page, path)
+    page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
+
+
+def change_role(email: str, role: str) -> None:
+    with load("test.role", by=OPERATOR, now=NOW, payload={}):
+        User.objects.filter(email=email).update(role=role)
 
 
 def is_born(page: Page, route: str, name: str, on: dt.date, act: str) -> None:
@@ -101,6 +147,8 @@ def test_an_unborn_childs_path_from_booking_to_birth(
     for says, days in STEPS_TO_A_PLAN:
         step(page, says, today - dt.timedelta(days=days))
     assert_accessible("the path before birth")
+    look_into(page, OF_THE_PATH)
+    look_into(page, ("Say why it",))
 
     is_born(page, "The baby is born", "Wrong Name", born_on, "Record the birth")
     page.get_by_role("button", name="Undo").click()
@@ -114,3 +162,9 @@ def test_an_unborn_childs_path_from_booking_to_birth(
     expect(page.get_by_role("heading", level=1)).to_have_text("Child protection plan")
     expect(page.get_by_role("link", name="Back to Wren")).to_be_visible()
     expect(page.get_by_text("A first conference is held and makes a protection plan").first).to_be_visible()
+
+    open_each(page, address, FOR_WORKERS)
+    page.goto(f"{address}/directory/for/fathers")
+    look_into(page, ("Back on the Road Dads",))
+    change_role(email, "administrator")
+    open_each(page, address, FOR_ADMINISTRATORS)

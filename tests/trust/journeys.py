@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from kith.apps.agencies.models import Organisation
 from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
+from kith.apps.people.models import PersonName
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
@@ -111,9 +112,25 @@ def beginning_records(visitor: Visitor, refs: Refs) -> None:
             said = {"mother_ref": refs["hidden"], "known": refs["hidden"]}
             visitor.post(at_desk, **said, version=str(told.version))
             visitor.get(at_desk)
+    _begin_together(visitor, refs)
     for name in ("mina", "hidden"):
         for page in ("born", "pregnancy_ended", "born_together", "new_meeting"):
             visitor.get(reverse(f"contacts:{page}", args=[refs[name]]))
+
+
+def _begin_together(visitor: Visitor, refs: Refs) -> None:
+    """Brothers and sisters of Mina’s: what becomes of them tells nothing of a parent or a home that may be hidden."""
+    together = {"names": "Wren Okafor\nRook Okafor", "share": "both", "is_one_home": "on", "known": refs["mina"]}
+    for told in Contact.objects.filter(child_name="Mina Okafor"):
+        where = reverse("contacts:household", args=[told.ref])
+        visitor.post(where, **together, version=str(told.version))
+    for ref in (
+        PersonName.objects.filter(text="Wren Okafor").order_by("pk").values_list("person__subject__ref", flat=True)
+    ):
+        for page in ("child", "picture"):
+            visitor.get(at(page, ref))
+    for words in ("Okafor Threnody", "wren"):
+        visitor.post(at("find"), asked=words)
 
 
 def asking_what_keeps_children_safe(visitor: Visitor, refs: Refs) -> None:

@@ -100,7 +100,7 @@ def test_no_file_beside_the_database_holds_the_record_though_whoever_is_cleared_
     browser = visitor("zed")
     crawl(browser, county)
     met = {found.split(" at ")[0] for found in given_away(browser)}
-    assert NEEDLES.found_in(" ".join(answer.body.decode("utf-8", "replace") for answer in browser.answers))
+    assert any(NEEDLES.found_in(answer.body) for answer in browser.answers)
     assert met >= {"name", "surname", "alias", "gender", "pronouns", "told by", "household", "school", "phone"}
     assert "intelligence" in met
 

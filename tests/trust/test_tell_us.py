@@ -28,9 +28,11 @@ def answers_to(**said: str) -> list[Answer]:
         return browser.answers
 
 
-def test_a_known_child_and_an_unknown_one_get_the_same_bytes(county):
+@pytest.mark.parametrize("field", ["child_name", "mother"])
+def test_somebody_known_and_somebody_unknown_get_the_same_bytes(county, field):
     """Known by her whole name, sealed from nobody, and looked for by nobody."""
-    known, unknown = (answers_to(child_name=name) for name in ("Mina Okafor", "Mabel Okafur"))
+    about = {"about": "baby", "due": "in March"} if field == "mother" else {}
+    known, unknown = (answers_to(**about | {field: name}) for name in ("Mina Okafor", "Mabel Okafur"))
     assert [(a.status, a.headers, a.cookies, a.body) for a in known] == [
         (a.status, a.headers, a.cookies, a.body) for a in unknown
     ]
@@ -82,6 +84,25 @@ def test_three_hundred_hostile_texts_are_kept_as_they_are_or_refused_in_a_senten
             assert Contact.objects.get(ref=ref).words.split() == normalize("NFC", text).split()
     assert kept > 100
     assert visitor("fay").get("/front-door").status == 200
+
+
+@pytest.mark.parametrize(
+    ("due", "kept"),
+    [
+        ("19 February 2027", ("2027-02-19", "")),
+        ("March 2027", ("2027-03", "")),
+        ("in about six weeks", ("", "in about six weeks")),
+        ("5 May 2099", ("", "5 May 2099")),
+        ("", ("", "")),
+    ],
+)
+def test_when_a_baby_is_due_is_understood_or_kept_as_it_was_said(county, due, kept):
+    answer = visitor().post(PAGE, **WORRY | {"about": "baby", "mother": "Tegan Marl", "due": due})
+    assert answer.status == 200
+    told = Contact.objects.latest("pk")
+    assert (told.unborn, told.mother, (told.expected, told.child_age)) == (True, "Tegan Marl", kept)
+    desk = visitor("fay").get(f"/front-door/{told.ref}")
+    assert b"Baby of Tegan Marl" in desk.body and kept[1].encode() in desk.body
 
 
 def test_an_empty_page_is_no_try_and_says_what_is_missing(county):

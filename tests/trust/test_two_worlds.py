@@ -44,7 +44,7 @@ WALKERS = {
     seal_facts: ("pru", "max", "fay", "ira"),
     seal_every_name: ("pru", "max", "fay", "quin"),
     hide_in_conflict: ("pru", "fay", "tess", "ira"),
-    destroy_relative: ("pru", "max", "fay", "zed"),
+    destroy_relative: ("pru", "max", "fay", "tess"),  # not zed, who asked for it and is told what came of it
 }
 AT_THE_GATE, AT_LENGTH = 12, 15  # of eight things hidden the long run walks more than a hundred, each by eight
 BY_ONE = 5  # journeys of each thing hidden that one walker alone tries at the gate

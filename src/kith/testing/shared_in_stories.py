@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kith.apps.access.services import Offer, Weighed, decide_sharing, record_consent
+from kith.apps.access.services import Answered, Offer, Weighed, decide_sharing, record_consent
 from kith.apps.agencies.queries import actors_by_id, agency_choices
 
 FOR_HOW_LONG = dt.timedelta(days=182)
@@ -31,7 +31,37 @@ NO = replace(
     detriment="An address in one more inbox is a risk, and nobody is helped by it",
     follow_up="The tutor was rung and told why",
 )
-AGREED = "The charity may know who belongs to our family"
+
+
+def said_in_stories(today: dt.date) -> tuple[Answered, ...]:
+    """A yes, a no with what stands beside it, and a young person's own view."""
+    return (
+        Answered(
+            kind="share",
+            is_yes=True,
+            given_by="Mum",
+            words="The charity may know who belongs to our family",
+            given_on=today,
+        ),
+        Answered(
+            kind="service",
+            is_yes=False,
+            given_by="Mum’s partner",
+            words="I am not going to any group",
+            given_on=today,
+            reasoning="Nobody is less safe without the group. We go on meeting him at home, and ask again",
+            look_again_on=today + FOR_HOW_LONG / 4,
+        ),
+        Answered(
+            kind="supervision",
+            is_yes=True,
+            given_by="The young person",
+            words="You can talk about us if you tell me what came out of it",
+            given_on=today,
+            is_childs_own=True,
+            competence="Said in their own words who would be there and what a no would change",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +74,7 @@ class Story:
 
 
 def share_in_stories(stories: Iterable[Story], *, receiver: str, now: dt.datetime) -> None:
-    """One yes, one no and one agreement for each, by the deeds that a worker would do."""
+    """One yes, one no and what people agreed to for each, by the deeds that a worker would do."""
     receiver_ref = next(ref for ref, name in agency_choices() if name == receiver)
     for story in stories:
         (lead,) = actors_by_id([story.lead_id], on=now.date())
@@ -60,4 +90,5 @@ def share_in_stories(stories: Iterable[Story], *, receiver: str, now: dt.datetim
         )
         decide_sharing(by=lead, subject_ref=story.child_ref, weighed=YES, outcome="shared", offer=offer, now=now)
         decide_sharing(by=lead, subject_ref=story.child_ref, weighed=NO, outcome="refused", now=now)
-        record_consent(by=lead, subject_ref=story.child_ref, given_by="Mum", words=AGREED, given_on=now.date(), now=now)
+        for answered in said_in_stories(now.date()):
+            record_consent(by=lead, subject_ref=story.child_ref, answered=answered, now=now)

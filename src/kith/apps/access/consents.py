@@ -8,6 +8,7 @@ from kith.apps.access.models import Share
 from kith.apps.access.moments import day_of, not_ended, not_over
 
 CONSENT = "consent"
+TO_SHARE = "share"  # the one kind of agreement that a share can rest on
 
 
 def resting_on(consent_ref: str, now: dt.datetime) -> QuerySet[Share]:

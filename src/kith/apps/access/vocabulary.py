@@ -1,5 +1,6 @@
 """What may be sealed, shared and looked at in an emergency, as data with its words."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,6 +77,53 @@ def sharing_words(part: str) -> Mapping[str, str]:
     """Words by name of one part of `data/sharing.toml`: kinds, bases, conditions or purposes."""
     words: Mapping[str, str] = _data("sharing")[part]
     return words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentKind:
+    """One thing that somebody can say yes or no to."""
+
+    says: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideStep:
+    """One question of the guide to asking and telling, and what follows from each answer."""
+
+    question: str
+    yes: tuple[str, ...]
+    no: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyWords:
+    """Words to tell a family with, and when they fit."""
+
+    when: str
+    says: str
+
+
+@cache
+def consent_kinds() -> Mapping[str, ConsentKind]:
+    return {name: ConsentKind(**spec) for name, spec in _data("consents")["kinds"].items()}
+
+
+@cache
+def consent_steps() -> tuple[GuideStep, ...]:
+    """In the order in which they are asked."""
+    return tuple(GuideStep(**(step | {"yes": tuple(step["yes"])})) for step in _data("consents")["steps"])
+
+
+@cache
+def words_for_families() -> tuple[FamilyWords, ...]:
+    return tuple(FamilyWords(**words) for words in _data("consents")["words"])
+
+
+@cache
+def longest_until_looked_at() -> dt.timedelta:
+    """How long a no may stand before somebody looks at it again."""
+    return dt.timedelta(days=_data("consents")["longest_until_looked_at_days"])
 
 
 def is_record_kind(name: str) -> bool:

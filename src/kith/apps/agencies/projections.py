@@ -57,6 +57,15 @@ class WorkerCard:
         return f"{self.name}, {self.agency}"
 
 
+@dataclass(frozen=True, slots=True)
+class AgencyCard:
+    """An agency, and of which kind it is: a school, the police, a health service."""
+
+    ref: str
+    name: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamCard:
     """How a team is shown to others."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q, QuerySet
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
-from kith.apps.agencies.projections import NOBODY, Actor, TeamAtWork, TeamCard, WorkerCard, WorkerPost
+from kith.apps.agencies.projections import NOBODY, Actor, AgencyCard, TeamAtWork, TeamCard, WorkerCard, WorkerPost
 from kith.apps.records.base import prepared, remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
@@ -145,13 +145,19 @@ def teams_known() -> list[TeamAtWork]:
 
 
 def organisation_names(ids: Iterable[int]) -> dict[int, str]:
+    return {key: card.name for key, card in organisation_cards(ids).items()}
+
+
+def organisation_cards(ids: Iterable[int]) -> dict[int, AgencyCard]:
     wanted = frozenset(ids)
-    return remembered(("organisations", wanted), lambda: dict(_names_of(keys=wanted)))
+    return remembered(
+        ("organisations", wanted), lambda: {key: AgencyCard(*said) for key, *said in _cards_of(keys=wanted)}
+    )
 
 
 @prepared
-def _names_of(*, keys: Collection[int]) -> QuerySet[Organisation, tuple[int, str]]:
-    return Organisation.objects.filter(pk__in=keys).values_list("pk", "name")
+def _cards_of(*, keys: Collection[int]) -> QuerySet[Organisation, tuple[int, str, str, str]]:
+    return Organisation.objects.filter(pk__in=keys).values_list("pk", "ref", "name", "kind")
 
 
 def agency_choices() -> tuple[tuple[str, str], ...]:
@@ -166,16 +172,6 @@ def agencies_of_kind(kind: str) -> tuple[tuple[str, str], ...]:
 
 def agency_id_of(ref: str) -> int | None:
     return Organisation.objects.filter(ref=ref).values_list("pk", flat=True).first()
-
-
-def organisation_kinds(names: Iterable[str]) -> dict[str, str]:
-    """What kind of agency each is: a school, the police, a health service."""
-    return dict(_kinds_of(names=set(names)))
-
-
-@prepared
-def _kinds_of(*, names: Collection[str]) -> QuerySet[Organisation, tuple[str, str]]:
-    return Organisation.objects.filter(name__in=names).values_list("name", "kind")
 
 
 def names_of_workers() -> list[tuple[int, str]]:

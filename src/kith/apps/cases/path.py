@@ -24,14 +24,15 @@ STATES: Mapping[str, str] = {
     IN_CARE: "Looked after",
     ENDED: "The pregnancy ended",
 }
-BORN, PREGNANCY_ENDED = "born", "pregnancy_ended"
+PREGNANCY_KNOWN, BORN, PREGNANCY_ENDED = "pregnancy_known", "born", "pregnancy_ended"
 WENT_ON = "the path went on without it"
 _BEFORE_ANY = (NOWHERE, EARLY_HELP, ASSESSED, IN_NEED)
 _NOT_IN_DANGER = (NOWHERE, EARLY_HELP, ASSESSMENT, ASSESSED, IN_NEED, IN_CARE)
-_PLAN_CLOCKS = ("CORE_FIRST", "CORE_NEXT", "RCPC_FIRST", "RCPC_NEXT")
+_PLAN_CLOCKS = ("CORE_FIRST", "CORE_NEXT", "RCPC_FIRST", "RCPC_NEXT", "CP_VISIT")
 _CARE_CLOCKS = ("CLA_PLAN", "CLA_REV1", "CLA_REV2", "CLA_REVN", "CLA_VISIT_FIRST", "CLA_VISIT_NEXT")
-_EARLY_CLOCKS = ("EHA_COMPLETE", "ASSESS_45", "CIN_REVIEW_FIRST", "CIN_REVIEW_NEXT", "PREBIRTH_CONFERENCE")
-_CARE_DUTIES = ("CLA_HEALTH_FIRST", "PEP")
+_BIRTH_CLOCKS = ("PREBIRTH_START", "PREBIRTH_CONFERENCE")
+_EARLY_CLOCKS = ("EHA_COMPLETE", "ASSESS_45", "CIN_REVIEW_FIRST", "CIN_REVIEW_NEXT", *_BIRTH_CLOCKS)
+_CARE_DUTIES = ("CLA_HEALTH_FIRST", "PEP", "PEP_REVIEW")
 _EVERY_CLOCK = (*_EARLY_CLOCKS, "S47_TO_ICPC", *_PLAN_CLOCKS, *_CARE_CLOCKS, *_CARE_DUTIES)
 _CARE_STARTS = ("CLA_PLAN", "CLA_REV1", "CLA_VISIT_FIRST", "CLA_HEALTH_FIRST", "PEP")
 
@@ -43,14 +44,16 @@ class CannotStep(KithError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One transition. `meets` names with each clock that it meets the one that follows it, if any; `since` is the step
-    from whose day the clocks are counted, where it is not this one. A step without an `after` leaves the child where
-    they stand, so it may be recorded late; one that `asks_more` has a form of its own."""
+    from whose day the clocks are counted, where it is not this one; `needs` are clocks that it starts unless the path
+    has them: another step may have started them before. A step without an `after` leaves the child where they stand, so
+    it may be recorded late; one that `asks_more` is offered by a form of its own, and not among the next steps."""
 
     name: str
     says: str
     before: tuple[str, ...]
     after: str
     starts: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     meets: Mapping[str, str] = field(default_factory=dict)
     stops: tuple[str, ...] = ()
     since: str = ""
@@ -94,7 +97,9 @@ STEPS: Mapping[str, Step] = {
             says="An assessment before birth begins",
             before=_BEFORE_ANY,
             after=ASSESSMENT,
-            starts=("ASSESS_45", "PREBIRTH_CONFERENCE"),
+            starts=("ASSESS_45",),
+            needs=_BIRTH_CLOCKS,
+            meets={"PREBIRTH_START": ""},
         ),
         Step(
             name="assessed",
@@ -144,7 +149,7 @@ STEPS: Mapping[str, Step] = {
             before=(ENQUIRY,),
             after=PLAN,
             meets={"S47_TO_ICPC": "", "PREBIRTH_CONFERENCE": ""},
-            starts=("CORE_FIRST", "RCPC_FIRST"),
+            starts=("CORE_FIRST", "RCPC_FIRST", "CP_VISIT"),
         ),
         Step(
             name="conference_no_plan",
@@ -154,6 +159,7 @@ STEPS: Mapping[str, Step] = {
             meets={"S47_TO_ICPC": "", "PREBIRTH_CONFERENCE": ""},
         ),
         _same("core_group", "The core group meets", PLAN, {"CORE_FIRST": "CORE_NEXT", "CORE_NEXT": "CORE_NEXT"}),
+        _same("plan_visit", "A worker visits the child under the protection plan", PLAN, {"CP_VISIT": "CP_VISIT"}),
         _same(
             "review_conference",
             "A review conference is held",
@@ -189,7 +195,12 @@ STEPS: Mapping[str, Step] = {
             {"CLA_REV1": "CLA_REV2", "CLA_REV2": "CLA_REVN", "CLA_REVN": "CLA_REVN"},
         ),
         _same("care_health", "The health assessment is done", IN_CARE, {"CLA_HEALTH_FIRST": ""}),
-        _same("care_education", "The personal education plan is made", IN_CARE, {"PEP": ""}),
+        _same(
+            "care_education",
+            "The personal education plan is made or reviewed",
+            IN_CARE,
+            {"PEP": "PEP_REVIEW", "PEP_REVIEW": "PEP_REVIEW"},
+        ),
         Step(
             name="out_of_care",
             says="The child is no longer looked after",
@@ -206,11 +217,20 @@ STEPS: Mapping[str, Step] = {
             is_statutory=False,
         ),
         Step(
+            name=PREGNANCY_KNOWN,
+            says="The front door knows of the pregnancy",
+            before=tuple(state for state in STATES if state != ENDED),
+            after="",
+            needs=_BIRTH_CLOCKS,
+            is_statutory=False,
+            asks_more=True,
+        ),
+        Step(
             name=BORN,
             says="The baby is born",
             before=tuple(state for state in STATES if state != ENDED),
             after="",
-            stops=("PREBIRTH_CONFERENCE",),
+            stops=_BIRTH_CLOCKS,
             why="the baby was born",
             is_statutory=False,
             asks_more=True,
@@ -285,9 +305,11 @@ def clocks_after(taken: Sequence[Taken]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for number, one in enumerate(taken):
         step = STEPS[one.step]
+        trigger = _trigger(step, taken[: number + 1])
+        there = {run.rule for run in runs if run.stopped is None}
+        runs += [Run(rule=rule, trigger=one.on, begun=one.ref) for rule in step.needs if rule not in there]
         followed = [step.meets[run.rule] for run in runs if run.is_open and run.rule in step.meets]
         runs = [_moved(run, step, one) for run in runs]
-        trigger = _trigger(step, taken[: number + 1])
         runs += [Run(rule=rule, trigger=trigger, begun=one.ref) for rule in (*filter(None, followed), *step.starts)]
     return tuple(runs)
 

@@ -30,10 +30,16 @@ def clocks_of_path(
     open_ones: list[ClockCard] = []
     ended: list[ClockCard] = []
     for run in runs:
-        beside = tuple(known[run.begun, run.rule])
+        beside = _last_is_due(known[run.begun, run.rule], is_open=run.is_open)
         card = clock_of_run(run, now=now, reasons=beside, may_keep=run.begun in kept)
         (open_ones if run.is_open else ended).append(replace(card, delay=says(card.delay, of=run.begun)))
     return open_ones, ended
+
+
+def _last_is_due(cards: Sequence[DelayCard], *, is_open: bool) -> tuple[DelayCard, ...]:
+    """Whoever records another reason has looked at the one before; of a clock that has ended nobody looks at any."""
+    last = next((card.ref for card in reversed(cards) if not card.is_taken_out), "")
+    return tuple(replace(card, is_look_due=card.is_look_due and is_open and card.ref == last) for card in cards)
 
 
 def _reasons_of(

@@ -1,6 +1,7 @@
 """Data that a county may replace: read from TOML, checked field by field, kept as rows in their versions."""
 
 import datetime as dt
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -28,9 +29,14 @@ def shipped(kind: str) -> Body:
 def read_county_file(data: bytes, name: str) -> Body:
     """The file as a table, if it says what kind of data it holds, which version, whence, and from which day."""
     try:
-        body = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise CannotReadCountyData(f"{name} is no TOML file: {str(problem)[:200]}.") from None
+        body = tomllib.loads(data.decode("utf-8-sig"))
+        is_plain = "\\u0000" not in json.dumps(body, default=str, allow_nan=False)
+    except UnicodeDecodeError:
+        raise CannotReadCountyData(f"{name} is not written in UTF-8. Save it once more as UTF-8 text.") from None
+    except (ValueError, RecursionError) as problem:
+        raise CannotReadCountyData(f"{name} is no TOML file: {str(problem)[:200].rstrip('.')}.") from None
+    if not is_plain:
+        raise CannotReadCountyData(f"{name} holds a sign that is no sign of any writing. Take it out.")
     if body.get("kind") not in KINDS:
         raise CannotReadCountyData(f"{name} does not say its kind. The kinds are {', '.join(KINDS)}.")
     text_of(body, "version", f"{name}, top", most=60)

@@ -191,6 +191,7 @@ class ChildLine:
     age: str
     born: str = ""
     expected: str = ""
+    mother: str = ""
     role: str = ""
     since: str = ""
     may_open: bool = True

@@ -16,6 +16,7 @@ class FoundChild:
     born: str
     may_open: bool
     expected: str = ""  # of a baby who is not born yet, in the place of an age
+    mother: str = ""  # of such a baby, where it was her name by which they were found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ def begin_unborn(request: HttpRequest, contact_ref: str) -> HttpResponse:
     page = queries.contact_page(request.actor, contact_ref, now=request.now)
     if not page.is_unborn:
         raise NothingHere
-    mothers = [(one.ref, f"{one.name}, {one.age}" if one.age else one.name) for one in (*page.people, *page.suggested)]
+    near = [one for one in (*page.people, *page.suggested) if not one.is_expected]
+    mothers = [(one.ref, f"{one.name}, {one.age}" if one.age else one.name) for one in near]
     day = PartialDate.from_code(page.told.expected) if page.told.expected else None
     start = {"expected": day, "mother_name": page.told.mother}
     begun: list[str] = []

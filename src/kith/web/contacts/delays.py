@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.apps.cases import queries, services
+from kith.apps.cases.projections import WhyLatePage
 from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, is_saved
 from kith.web.contacts.forms import DelayForm
@@ -13,12 +14,19 @@ from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 
 
+def _again(page: WhyLatePage) -> dict[str, str]:
+    """What stood there, where somebody is to look at it again: if nothing has changed, only the next day is missing."""
+    due = next((one for one in page.clock.reasons if one.is_look_due), None)
+    names = {says: name for name, says in page.offered}
+    return {"reason": names[due.says], "words": due.words, "done": due.done, "agreed_by": due.agreed_by} if due else {}
+
+
 @require_http_methods(FORM)
 def why_late(request: HttpRequest, child_ref: str, step_ref: str, rule: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.why_late_page(request.actor, child_ref, step_ref, rule, now=request.now)
     is_sent = request.method == "POST"
-    form = DelayForm(request.POST if is_sent else None, reasons=page.offered)
+    form = DelayForm(request.POST if is_sent else None, reasons=page.offered, again=_again(page))
 
     def deed() -> None:
         services.explain_delay(

@@ -11,7 +11,7 @@ from kith.web.children.fields import NOT_OFFERED, LongText, PartialDateField, Pl
 from kith.web.family_words import say
 
 DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
-ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
+ABOUT_CHILD, ABOUT_BABY, ABOUT_ADULT = "child", "baby", "adult"
 PARTS = ("words", "child_name", "child_age", "child_where", "others", "family_knows")
 ADULT_PARTS = ("words", "adult_name", "adult_work", "adult_how", "child_name")
 
@@ -36,7 +36,7 @@ class PublicForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"about": ABOUT_CHILD})
-        asks = [(ABOUT_CHILD, say("tell_us.about_child")), (ABOUT_ADULT, say("tell_us.about_adult"))]
+        asks = [(about, say(f"tell_us.about_{about}")) for about in (ABOUT_CHILD, ABOUT_BABY, ABOUT_ADULT)]
         self.fields["about"] = one_of(say("tell_us.about"), asks)
         self.fields["words"] = _long(
             label=say("tell_us.words"),
@@ -46,6 +46,8 @@ class PublicForm(forms.Form):
         self.fields["child_name"] = _line(say("tell_us.child_name"), limit="name")
         self.fields["child_age"] = _line(say("tell_us.child_age"), limit="date")
         self.fields["child_where"] = _line(say("tell_us.child_where"), help_text=say("tell_us.child_where_help"))
+        self.fields["mother"] = _line(say("tell_us.mother"), limit="name", help_text=say("tell_us.mother_help"))
+        self.fields["due"] = _line(say("tell_us.due"), limit="date", help_text=say("tell_us.due_help"))
         self.fields["others"] = _line(say("tell_us.others"))
         self.fields["name"] = _line(say("tell_us.name"), limit="name", help_text=say("tell_us.name_help"))
         self.fields["reach"] = _line(say("tell_us.reach"), help_text=say("tell_us.reach_help"))
@@ -55,8 +57,10 @@ class PublicForm(forms.Form):
         return bool(self.cleaned_data["about"] == ABOUT_ADULT)
 
     def told(self) -> Told:
-        parts = ("words", "child_name", "child_age", "child_where", "others")
-        return Told(**{part: self.cleaned_data[part] for part in parts})
+        """A baby is not born yet where somebody says so, and where they say when the baby will come."""
+        said = self.cleaned_data
+        parts = {part: said[part] for part in ("words", "child_name", "child_age", "child_where", "others", "mother")}
+        return Told(unborn=said["about"] == ABOUT_BABY or bool(said["due"] and not self.is_about_adult), **parts)
 
     def teller(self) -> Teller:
         return Teller(name=self.cleaned_data["name"], reach=self.cleaned_data["reach"])
@@ -212,8 +216,8 @@ class DelayForm(forms.Form):
     agreed_by = _line("Who agreed that it may be late?", limit="name", help_text="A name and a post, or “nobody yet”.")
     look_again_on = _day("When does somebody look at it again?", required=False)
 
-    def __init__(self, data: Any = None, *, reasons: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, reasons: Iterable[tuple[str, str]], again: dict[str, str]) -> None:
+        super().__init__(data, initial=again)
         self.fields["reason"].choices = list(reasons)
 
     def told(self) -> DelayTold:

@@ -7,8 +7,13 @@ from django import forms
 from kith.apps.cases.projections import HouseholdPage, HouseholdTold
 from kith.apps.cases.queries import MOST_WORDS
 from kith.kernel.text import folded_tokens
-from kith.web.children.fields import LongText, version_field
+from kith.web.children.fields import LongText, one_of, version_field
 
+SHARES = (
+    ("both", "Yes, with the same mother and father"),
+    ("mother", "Yes, with the same mother"),
+    ("", "We do not know yet, or not all of them"),
+)
 NOT_OFFERED = {"invalid_choice": "One of these children is linked already, or is not offered any more. Look again."}
 
 
@@ -27,6 +32,21 @@ class HouseholdChildrenForm(forms.Form):
         label="Children who have no record yet",
         help_text="One name on each line. A record begins for each of them, and your team works with it.",
         required=False,
+    )
+
+    share = one_of(
+        "Are the children without a record brothers and sisters?",
+        SHARES,
+        required=False,
+        initial="",
+        help_text="Of each other, and of those you tick or have linked. They stand in each other’s pictures then; who "
+        "their parents are can be said later.",
+    )
+    is_one_home = forms.BooleanField(
+        label="They live in one home",
+        help_text="The home that is on record for the children you tick or have linked, or else a new one.",
+        required=False,
+        initial=True,
     )
 
     def __init__(self, data: Any = None, *, page: HouseholdPage, version: int) -> None:
@@ -51,7 +71,12 @@ class HouseholdChildrenForm(forms.Form):
 
     def told(self) -> HouseholdTold:
         said = self.cleaned_data
-        return HouseholdTold(known=tuple(said["known"]), names=tuple(said["names"].splitlines()))
+        return HouseholdTold(
+            known=tuple(said["known"]),
+            names=tuple(said["names"].splitlines()),
+            share=said["share"],
+            is_one_home=said["is_one_home"],
+        )
 
 
 def _says(name: str, age: str, why: str) -> str:

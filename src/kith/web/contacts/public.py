@@ -42,5 +42,9 @@ def _has_a_place(request: HttpRequest) -> bool:
 
 def _told(request: HttpRequest, form: PublicForm) -> Receipt:
     return services.tell_as_public(
-        told=form.told(), teller=form.teller(), is_about_adult=form.is_about_adult, now=request.now
+        told=form.told(),
+        teller=form.teller(),
+        due=form.cleaned_data["due"],
+        is_about_adult=form.is_about_adult,
+        now=request.now,
     )

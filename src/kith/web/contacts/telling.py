@@ -38,7 +38,9 @@ def tell(request: HttpRequest) -> HttpResponse:
 def tell_of_child(request: HttpRequest, child_ref: str) -> HttpResponse:
     """About a child whose page is open: the name is there already, and the front door finds the record linked."""
     child = child_head(request.actor, child_ref, now=request.now)
-    form = ChildForm(_sent(request), initial={"child_name": child.name})
+    form: Telling = UnbornForm(_sent(request))
+    if not child.expected:
+        form = ChildForm(_sent(request), initial={"child_name": child.name})
     return _telling(request, form, {"template": "contacts/tell.html", "child": child})
 
 

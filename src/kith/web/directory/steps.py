@@ -14,7 +14,7 @@ from kith.web.notices import Notice, tell
 def thresholds(request: HttpRequest) -> HttpResponse:
     document, changes = queries.threshold_page(request.actor, now=request.now)
     today = day_of(request.now)
-    context = {"document": document, "changes": changes, "today": today}
+    context = {"document": document, "changes": changes, "today": today, "may_load": queries.may_load(request.actor)}
     news = queries.threshold_news(request.actor, on=today)
     return render(request, "directory/thresholds.html", context | {"news": news})
 

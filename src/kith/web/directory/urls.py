@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.directory import feeds, keeping, looking, steps
+from kith.web.directory import feeds, keeping, loading, looking, steps
 
 app_name = "directory"
 SERVICE = "directory/services/<slug:service_ref>"
@@ -21,6 +21,8 @@ urlpatterns = [
     path("directory/feed/load", feeds.load, name="load_feed"),
     path("directory/feed.json", feeds.take_away, name="feed"),
     path("directory/thresholds", steps.thresholds, name="thresholds"),
+    path("directory/thresholds/load", loading.choose, name="choose_thresholds"),
+    path("directory/thresholds/load/confirm", loading.load, name="load_thresholds"),
     path("directory/thresholds/follow", steps.follow, name="follow"),
     path("directory/thresholds/stop-following", steps.stop_following, name="stop_following"),
     path("directory/thresholds/read", steps.mark_read, name="mark_read"),

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 
 from kith.apps.access.projections import ConsentCard
-from kith.apps.access.queries import sharing_words
-from kith.apps.access.services import Offer, Weighed, roles_to_share_with
-from kith.web.children.fields import DayField, PlainText
+from kith.apps.access.queries import consent_kinds, sharing_words
+from kith.apps.access.services import Answered, Offer, Weighed, roles_to_share_with
+from kith.web.children.fields import DayField, PlainText, one_of
 
 USUAL_DAYS = 182
 USUAL_ROLES = ["manager", "practitioner"]
@@ -103,7 +103,7 @@ class DecideForm(forms.Form):
         self.today = today
         usual_end = today + dt.timedelta(days=USUAL_DAYS)
         super().__init__(data, initial={"until": usual_end, "roles": USUAL_ROLES, "condition": "none"})
-        agreed = [(c.ref, f"{c.given_by}, {c.given_on:%d %B %Y}") for c in consents if not c.withdrawn_on]
+        agreed = [(c.ref, f"{c.given_by}, {c.given_on:%d %B %Y}") for c in consents if c.may_carry_a_share]
         choices = {
             "purpose": _listed(sharing_words("purposes")),
             "basis": _listed(sharing_words("bases")),
@@ -143,13 +143,33 @@ class DecideForm(forms.Form):
 
 
 class ConsentForm(forms.Form):
-    """Who agreed to what, and when."""
+    """Who said yes or no to what, when, and what stands beside it."""
 
+    kind = one_of("What did they say yes or no to?")
+    is_yes = one_of("What did they say?", [("yes", "Yes"), ("no", "No")])
     given_by = _line(
-        "Who agreed?", "The child, or somebody who may decide for them.", limit="name", must="Say who agreed."
+        "Who said it?", "The child, or somebody who may decide for them.", limit="name", must="Say who said it."
     )
-    words = _line("To what? In their own words where you can.", must="Say to what they agreed.")
+    words = _line("In their own words, where you can", must="Say what they said.")
     given_on = DayField(label="When?", required=True, error_messages={"required": "Give the day."})
+    is_childs_own = forms.BooleanField(label="The child or young person said it themselves", required=False)
+    competence = _line(
+        "If so: how do you know that they understand?",
+        "What it is about, what follows from a yes and from a no, and that the choice is theirs.",
+    )
+    reasoning = _line(
+        "If they said no: what does that mean for the child’s safety, and what do you do?",
+        "Their no and the child’s right to be kept safe stand side by side.",
+    )
+    look_again_on = DayField(label="If they said no: when does somebody look at it again?", required=False)
+
+    def __init__(self, data: Any = None, *, today: dt.date) -> None:
+        super().__init__(data, initial={"given_on": today, "kind": "share", "is_yes": "yes"})
+        self.fields["kind"].choices = [(name, f"{kind.says}. {kind.asks}") for name, kind in consent_kinds().items()]
+
+    def answered(self) -> Answered:
+        said = dict(self.cleaned_data)
+        return Answered(**(said | {"is_yes": said["is_yes"] == "yes"}))
 
 
 class TakeBackForm(forms.Form):

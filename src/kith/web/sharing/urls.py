@@ -9,6 +9,7 @@ SHARING = "children/<slug:child_ref>/sharing"
 
 urlpatterns = [
     path(SHARING, views.overview, name="overview"),
+    path(f"{SHARING}/guide", views.guide, name="guide"),
     path(f"{SHARING}/decide", views.decide, name="decide"),
     path(f"{SHARING}/decisions/<slug:decision_ref>", views.decision, name="decision"),
     path(f"{SHARING}/agreement", views.add_consent, name="add_consent"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.apps.access import queries as access
 from kith.apps.access import services
-from kith.apps.agencies.queries import agency_choices
+from kith.apps.agencies.queries import agency_choices, front_door_phone
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, is_saved
@@ -40,6 +40,18 @@ def decision(request: HttpRequest, child_ref: str, decision_ref: str) -> HttpRes
     return render(request, "sharing/decision.html", {"child": _child(request, child_ref), "decision": card})
 
 
+@require_safe
+def guide(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """Three questions in order, before anybody is asked or told."""
+    access.sharing_to_decide(request.actor, child_ref, now=request.now)
+    page = {"child": _child(request, child_ref), "back": _back(child_ref), "phone": front_door_phone()}
+    return render(
+        request,
+        "sharing/guide.html",
+        page | {"steps": access.consent_steps(), "words": access.words_for_families()},
+    )
+
+
 @require_http_methods(FORM)
 def decide(request: HttpRequest, child_ref: str) -> HttpResponse:
     view = access.sharing_to_decide(request.actor, child_ref, now=request.now)
@@ -63,12 +75,12 @@ def decide(request: HttpRequest, child_ref: str) -> HttpResponse:
 @require_http_methods(FORM)
 def add_consent(request: HttpRequest, child_ref: str) -> HttpResponse:
     access.sharing_to_decide(request.actor, child_ref, now=request.now)
-    form = ConsentForm(request.POST or None, initial={"given_on": access.day_of(request.now)})
+    form = ConsentForm(request.POST or None, today=access.day_of(request.now))
 
     def deed() -> None:
-        services.record_consent(by=request.actor, subject_ref=child_ref, now=request.now, **form.cleaned_data)
+        services.record_consent(by=request.actor, subject_ref=child_ref, answered=form.answered(), now=request.now)
 
-    return _asked(request, child_ref, "sharing/consent.html", form, deed, "What they agreed to is on record.")
+    return _asked(request, child_ref, "sharing/consent.html", form, deed, "What they said is on record.")
 
 
 @require_http_methods(FORM)

@@ -13,6 +13,7 @@ from kith.apps.cases.projections import (
     ContactPage,
     DecisionCard,
     DelayCard,
+    DelayToLookAt,
     HouseholdPage,
     KeptOutOfficer,
     LinkedPerson,
@@ -53,6 +54,14 @@ POLICE = DelayCard(
 )
 WRONG = replace(POLICE, ref="d2", says="We missed it", is_taken_out=True)
 DUE = replace(POLICE, ref="d3", says="No worker was free", words="", look_again_on=date(2026, 11, 20), is_look_due=True)
+LATE_TODAY = (
+    DelayToLookAt(
+        ref="noor",
+        step_ref="s1",
+        rule="S47_TO_ICPC",
+        says="Noor Wrayburn: look again at why it is late: First conference",
+    ),
+)
 EXPLAINED = replace(LATE, name="First conference", begun="s1", reasons=(WRONG, POLICE, DUE), may_explain=True)
 UNCONFIRMED = ClockCard(
     rule="EHA_COMPLETE",
@@ -115,7 +124,10 @@ AGAIN = SampleForm(
 PUBLIC_FIELDS = (
     SampleField("about", "Who is it about?", "radioselect", choices=(("child", "A child"),)),
     SampleField("words", "What are you worried about?", "textarea", errors=("A few words are enough.",)),
-    *(SampleField(name, name) for name in ("child_name", "child_age", "child_where", "others", "name", "reach")),
+    *(
+        SampleField(name, name)
+        for name in ("child_name", "child_age", "mother", "due", "child_where", "others", "name", "reach")
+    ),
 )
 SENT = SentLine(ref="c1", reference="28A1C-60T3G", about="Noor Wrayburn", sent_at=AT, state="Decided", opens=True)
 CLOSED = SentLine(
@@ -152,7 +164,9 @@ def _household(*named: LinkedPerson) -> dict[str, Any]:
     choices = tuple((one.ref, f"{one.name}, {one.age}, lives with them") for one in named)
     known = SampleField("known", "Children who are known", "checkboxselectmultiple", choices=choices)
     names = SampleField("names", "Children who have no record yet", "textarea")
-    form = SampleForm((SampleField("version", "", "hidden", held="1", is_hidden=True), known, names))
+    share = SampleField("share", "What are they to each other?", "radioselect", choices=(("both", "The same parents"),))
+    home = SampleField("is_one_home", "They live in one home", "checkbox")
+    form = SampleForm((SampleField("version", "", "hidden", held="1", is_hidden=True), known, names, share, home))
     return {"page": page, "form": form}
 
 

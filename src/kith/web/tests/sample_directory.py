@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.apps.directory.county_files import shipped
 from kith.apps.directory.projections import Finding, SearchPage, ServicePage, TeamFinding, ThresholdNews
-from kith.apps.directory.projections.thresholds import OwnThreshold, ThresholdChange
+from kith.apps.directory.projections.thresholds import OwnThreshold, ThresholdChange, ThresholdPlan
 from kith.apps.directory.threshold_files import read_thresholds
 from kith.apps.directory.words_of_county import read_glossary
 from kith.engines.referral_feeds import Place, ProviderEntry, ServiceEntry
@@ -111,6 +111,18 @@ FIELDS = (
     SampleField("name", "What is the service called?", held=LONG),
     SampleField("description", "What does it do, and for whom?", "textarea", errors=("This field is required.",)),
 )
+THRESHOLD_PLAN = ThresholdPlan(
+    version="eastmarch-2027-01",
+    title="Steps of Eastmarch",
+    valid_from=TODAY,
+    instead_of="eastmarch-2026-09",
+    is_there=False,
+    new=("The disability team",),
+    changed=(),
+    gone=(),
+    changes=("The disability team: it takes children with one lasting disability.",),
+    warnings=("It does not say that somebody compared its words with the Act and the guidance.",),
+)
 FEED_FORM = SampleForm((SampleField("carried", "", "hidden", held="e30=", is_hidden=True),))
 FILE = SampleForm((SampleField("file", "Which file?", "file"),))
 
@@ -137,11 +149,24 @@ DIRECTORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "thresholds": (
         "directory/thresholds.html",
-        {"document": COMMON, "changes": (), "today": TODAY, "news": NO_NEWS},
+        {"document": COMMON, "changes": (), "today": TODAY, "news": NO_NEWS, "may_load": False},
     ),
     "thresholds-own": (
         "directory/thresholds.html",
-        {"document": OWN, "changes": (CHANGE,), "today": TODAY, "news": SOME_NEWS},
+        {"document": OWN, "changes": (CHANGE,), "today": TODAY, "news": SOME_NEWS, "may_load": True},
+    ),
+    "thresholds-load": ("directory/thresholds_choose.html", {"form": FILE}),
+    "thresholds-plan": (
+        "directory/thresholds_plan.html",
+        {"source": "own.toml", "plan": THRESHOLD_PLAN, "form": FEED_FORM},
+    ),
+    "thresholds-plan-bare": (
+        "directory/thresholds_plan.html",
+        {"source": "own.toml", "plan": replace(THRESHOLD_PLAN, new=(), changes=(), warnings=()), "form": FEED_FORM},
+    ),
+    "thresholds-plan-there": (
+        "directory/thresholds_plan.html",
+        {"source": "own.toml", "plan": replace(THRESHOLD_PLAN, is_there=True), "form": FEED_FORM},
     ),
     "glossary": ("directory/words.html", {"words": read_glossary(shipped("glossary"))}),
 }

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from kith.apps.access.projections import ConsentCard, DecisionCard, Reason, ShareCard, Watcher
+from kith.apps.access.queries import consent_steps, words_for_families
 from kith.apps.networks.projections import WatcherGroup
 from kith.web.sharing.forms import ConsentForm, DecideForm, EndForm, TakeBackForm
 from kith.web.tests.sample_people import ARABIC, LONG, NOOR
@@ -34,16 +35,46 @@ def share(ref: str, **facts: Any) -> ShareCard:
 
 
 ENDED = share("b", ended_on=TODAY, ended_why="She moved school", is_live=False, receiver=LONG.name)
-AGREED = ConsentCard(
-    ref="c", given_by="Mum", words="School may know", given_on=TODAY, withdrawn_on=None, withdrawn_words=""
+
+
+def said(ref: str, **facts: Any) -> ConsentCard:
+    words: dict[str, Any] = {
+        "ref": ref,
+        "kind": "share",
+        "to_what": "Telling somebody else",
+        "is_yes": True,
+        "given_by": "Mum",
+        "is_childs_own": False,
+        "words": "School may know",
+        "competence": "",
+        "reasoning": "",
+        "given_on": TODAY,
+        "look_again_on": None,
+        "is_to_look_at": False,
+        "withdrawn_on": None,
+        "withdrawn_words": "",
+        "may_carry_a_share": True,
+    }
+    return ConsentCard(**(words | facts))
+
+
+AGREED = said("c")
+TAKEN_BACK = said("d", given_by=ARABIC.name, words="The club too", withdrawn_on=TODAY, withdrawn_words="Not any more")
+REFUSED_BY_DAD = said(
+    "f",
+    is_yes=False,
+    given_by="Dad",
+    words="Nobody at school needs to know",
+    reasoning="School sees her every day and keeps her safe at the gate. We told them, and told him so.",
+    look_again_on=dt.date(2027, 1, 11),
 )
-TAKEN_BACK = ConsentCard(
-    ref="d",
-    given_by=ARABIC.name,
-    words="The club too",
-    given_on=TODAY,
-    withdrawn_on=TODAY,
-    withdrawn_words="Not any more",
+HER_OWN = said(
+    "g",
+    to_what="Being talked about in group supervision",
+    given_by=NOOR.name,
+    is_childs_own=True,
+    words="Yes if they say what came out of it",
+    competence="She told it back to us in her own words, and asked what a no would change.",
 )
 DECISION = DecisionCard(
     ref="e",
@@ -59,7 +90,7 @@ FULL = {
     "child": NOOR,
     "shares": (share("a"),),
     "past": (ENDED,),
-    "consents": (AGREED, TAKEN_BACK),
+    "consents": (AGREED, REFUSED_BY_DAD, HER_OWN, TAKEN_BACK),
     "decisions": (DECISION,),
     "may_share": True,
 }
@@ -83,12 +114,16 @@ SHARING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "why": ("seeing/why.html", WHY),
     "sharing": ("sharing/overview.html", FULL),
     "sharing-empty": ("sharing/overview.html", EMPTY),
+    "sharing-guide": (
+        "sharing/guide.html",
+        ASKED | {"phone": "01632 960 100", "steps": consent_steps(), "words": words_for_families()},
+    ),
     "sharing-decision": ("sharing/decision.html", {"child": NOOR, "decision": DECISION}),
     "sharing-decide": (
         "sharing/decide.html",
         ASKED | {"form": DecideForm(None, agencies=[("a", "Saltmarsh school")], consents=[AGREED], today=TODAY)},
     ),
-    "sharing-agreement": ("sharing/consent.html", ASKED | {"form": ConsentForm()}),
+    "sharing-agreement": ("sharing/consent.html", ASKED | {"form": ConsentForm(today=TODAY)}),
     "sharing-take-back": (
         "sharing/take_back.html",
         ASKED | {"form": TakeBackForm(), "consent": AGREED, "stops": (share("a"),), "goes_on": (ENDED,)},

@@ -43,12 +43,22 @@ HOLIDAYS = HolidayNote(known_to=date(2028, 12, 26), version="2026-08-07", source
 PAGE = RulesPage(
     unconfirmed=(LINE,),
     own=(OWN,),
-    groups=(("Child protection", (LAW, LAW)),),
+    groups=(("Referral, early help and child in need", (LINE, OWN)), ("Child protection", (LAW, LAW))),
     holidays=HOLIDAYS,
     version="2026-11-20",
     may_keep=True,
 )
-NOTHING = replace(PAGE, unconfirmed=(), own=(), holidays=replace(HOLIDAYS, runs_out_soon=True), may_keep=False)
+FOUND = replace(PAGE, groups=(("Child protection", (LAW,)),), asked="core group")
+NOTHING = replace(
+    PAGE,
+    unconfirmed=(),
+    own=(),
+    groups=(),
+    asked="xylophone",
+    which="own",
+    holidays=replace(HOLIDAYS, runs_out_soon=True),
+    may_keep=False,
+)
 UNITS = (("weeks", "Weeks"),)
 FORM = SampleForm(
     (
@@ -62,6 +72,7 @@ BARE = replace(ONE, line=OWN, may_set_limit=False, said=())
 BACK_FORM = SampleForm((SampleField("holds_until", "From which day?"), SampleField("why", "Why?")))
 TIMESCALE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "timescales": ("timescales/rules.html", {"page": PAGE}),
+    "timescales-found": ("timescales/rules.html", {"page": FOUND}),
     "timescales-read": ("timescales/rules.html", {"page": NOTHING}),
     "timescale": ("timescales/confirm.html", {"page": ONE, "form": FORM}),
     "timescale-bare": ("timescales/confirm.html", {"page": BARE, "form": FORM}),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kith.apps.helplines.national import national_strip
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
-from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, NOTE
+from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, LATE_TODAY, NOTE
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
@@ -170,6 +170,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "lately": LATELY,
             "contacts": NOTE,
             "to_look_at": [BABY],
+            "late": LATE_TODAY,
             "sentences": {"may_supervise": True, "is_to_tell": True},
             "news": SOME_NEWS,
         },
@@ -185,6 +186,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "own_tasks": WITH_TASKS,
             "names": NAMES,
             "to_look_at": [],
+            "late": (),
             "sentences": {"may_supervise": True, "is_to_tell": False},
             "news": NO_NEWS,
         },
@@ -204,6 +206,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "children": [],
             "lately": [],
             "to_look_at": [],
+            "late": (),
             "news": NO_NEWS,
         },
     ),

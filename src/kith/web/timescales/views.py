@@ -3,17 +3,20 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from kith.apps.cases import queries, services
+from kith.kernel.text import LIMITS
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.timescales.forms import ConfirmForm, TakeBackForm
 
 
-@require_safe
+@require_http_methods(FORM)
 def rules(request: HttpRequest) -> HttpResponse:
-    return render(request, "timescales/rules.html", {"page": queries.rules_page(request.actor, now=request.now)})
+    asked = " ".join(request.POST.get("asked", "").split())[: LIMITS["search"]]
+    page = queries.rules_page(request.actor, asked, request.POST.get("which", ""), now=request.now)
+    return render(request, "timescales/rules.html", {"page": page})
 
 
 @require_http_methods(FORM)

@@ -13,7 +13,7 @@ from kith.apps.access.queries import (
     tasks_of,
     waits_for,
 )
-from kith.apps.cases.queries import contacts_note
+from kith.apps.cases.queries import contacts_note, delays_to_look_at
 from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
 from kith.apps.oversight.actions import SEE_LOOKING
@@ -45,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "names": names_of(request.actor, named, now=request.now) if named else {},
             "may_give_tasks": may_give_tasks(request.actor),
             "contacts": contacts_note(request.actor, now=request.now),
+            "late": delays_to_look_at(request.actor, now=request.now),
             "to_look_at": births_to_look_at(request.actor, now=request.now),
             "sentences": sentences_note(request.actor, now=request.now),
             "may_declare": may_declare(request.actor),

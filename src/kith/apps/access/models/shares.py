@@ -21,10 +21,16 @@ class ShareTerms(Guarded):
 
 
 class Consent(Record):
-    """Somebody agreed that things about them may be shared; they can change their mind at any moment."""
+    """What somebody said yes or no to; they can change their mind at any moment. A no has the reasoning beside it."""
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, default="share")
+    is_yes = models.BooleanField(default=True)
     given_by = models.CharField(max_length=LIMITS["name"])
+    is_childs_own = models.BooleanField(default=False)
+    competence = models.CharField(max_length=LIMITS["line"], default="")
+    reasoning = models.CharField(max_length=LIMITS["line"], default="")
+    look_again_on = models.DateField(null=True)
     words = models.CharField(max_length=LIMITS["line"], default="")
     given_on = models.DateField()
     recorded_at = models.DateTimeField()

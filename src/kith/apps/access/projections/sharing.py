@@ -27,14 +27,23 @@ class ShareCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentCard:
-    """Somebody's agreement, and whether they took it back."""
+    """What somebody said yes or no to, what stands beside it, and whether they took it back."""
 
     ref: str
+    kind: str
+    to_what: str
+    is_yes: bool
     given_by: str
+    is_childs_own: bool
     words: str
+    competence: str
+    reasoning: str
     given_on: dt.date
+    look_again_on: dt.date | None
+    is_to_look_at: bool
     withdrawn_on: dt.date | None
     withdrawn_words: str
+    may_carry_a_share: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,14 @@ class TeamMember:
     since_on: dt.date | None = None
     is_you: bool = False
     ref: str = ""  # of the involvement
+    agency_ref: str = ""
+    agency_kind: str = ""
+
+    @property
+    def at_agency(self) -> str:
+        """ "Priya Oduya, Eastmarch Council"; of a whole agency its name alone."""
+        return f"{self.name}, {self.agency}" if self.name != self.agency else self.agency
+
     team: str = ""
 
 

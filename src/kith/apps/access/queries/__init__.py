@@ -60,7 +60,7 @@ from kith.apps.access.queries.subjects import (
     with_network,
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
-from kith.apps.access.queries.teams import team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.unsealed import under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import (
@@ -75,7 +75,14 @@ from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, requi
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
 from kith.apps.access.together import A_HANDFUL, opened_among
-from kith.apps.access.vocabulary import emergency_limits, grounds_to_destroy, sharing_words
+from kith.apps.access.vocabulary import (
+    consent_kinds,
+    consent_steps,
+    emergency_limits,
+    grounds_to_destroy,
+    sharing_words,
+    words_for_families,
+)
 
 __all__ = [
     "A_HANDFUL",
@@ -85,9 +92,12 @@ __all__ = [
     "OnlyKnown",
     "OpenToAll",
     "Unsealed",
+    "agency_kinds_at_work",
     "circle_ids",
     "colleagues_to_note",
     "conflict_list",
+    "consent_kinds",
+    "consent_steps",
     "consent_to_withdraw",
     "day_of",
     "decide",
@@ -172,6 +182,7 @@ __all__ = [
     "who_ends",
     "with_neighbours",
     "with_network",
+    "words_for_families",
     "workers_called",
     "workers_chosen",
     "works_with",

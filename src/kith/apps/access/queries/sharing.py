@@ -3,14 +3,14 @@
 import datetime as dt
 
 from kith.apps.access.actions import SEE_SHARING, SHARE
-from kith.apps.access.consents import resting_on
+from kith.apps.access.consents import TO_SHARE, resting_on
 from kith.apps.access.decisions import decide
 from kith.apps.access.models import Consent, Share, SharingDecision
 from kith.apps.access.moments import day_of
 from kith.apps.access.projections import ConsentCard, DecisionCard, ShareCard, SharingView
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.roles import role_of
-from kith.apps.access.vocabulary import sharing_words
+from kith.apps.access.vocabulary import consent_kinds, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, worker_cards
 from kith.kernel.decisions import Level
@@ -27,7 +27,7 @@ def sharing_of(actor: Actor, subject_ref: str, *, now: dt.datetime) -> SharingVi
     return SharingView(
         shares=tuple(card for card in cards if card.is_live),
         past=tuple(card for card in cards if not card.is_live),
-        consents=() if is_receiver else _consents(subject_ref),
+        consents=() if is_receiver else _consents(subject_ref, day_of(now)),
         decisions=() if is_receiver else _decisions(subject_ref),
         may_share=decision.level >= SHARE.needs and SHARE.name in role_of(actor.role).actions,
     )
@@ -75,16 +75,26 @@ def _share_card(row: Share, agencies: dict[int, str], now: dt.datetime) -> Share
     )
 
 
-def _consents(subject_ref: str) -> tuple[ConsentCard, ...]:
+def _consents(subject_ref: str, today: dt.date) -> tuple[ConsentCard, ...]:
     rows = list(Consent.objects.filter(subject__ref=subject_ref).order_by("-given_on", "-pk"))
+    kinds = consent_kinds()
     return tuple(
         ConsentCard(
             ref=row.ref,
+            kind=row.kind,
+            to_what=kinds[row.kind].says if row.kind in kinds else row.kind,
+            is_yes=row.is_yes,
             given_by=row.given_by,
+            is_childs_own=row.is_childs_own,
             words=row.words,
+            competence=row.competence,
+            reasoning=row.reasoning,
             given_on=row.given_on,
+            look_again_on=row.look_again_on,
+            is_to_look_at=row.withdrawn_at is None and row.look_again_on is not None and row.look_again_on <= today,
             withdrawn_on=day_of(row.withdrawn_at) if row.withdrawn_at else None,
             withdrawn_words=row.withdrawn_words,
+            may_carry_a_share=row.is_yes and row.kind == TO_SHARE and row.withdrawn_at is None,
         )
         for row in rows
     )

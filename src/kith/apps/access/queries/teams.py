@@ -10,7 +10,7 @@ from kith.apps.access.models import Involvement
 from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.projections import TeamMember
 from kith.apps.agencies.projections import Actor, TeamCard
-from kith.apps.agencies.queries import organisation_names, team_cards, teams_of_workers, worker_cards
+from kith.apps.agencies.queries import organisation_cards, team_cards, teams_of_workers, worker_cards
 from kith.apps.records.base import prepared
 
 
@@ -36,7 +36,7 @@ def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime)
     rows = sorted(_current(subject_refs=subject_refs, day=day_of(now)), key=lambda row: row.part != "lead")
     workers = worker_cards(_keys(row.user_id for row in rows))
     teams = team_cards(_keys(row.team_id for row in rows))
-    agencies = organisation_names({row.organisation_id for row in rows})
+    agencies = organisation_cards({row.organisation_id for row in rows})
     return {
         ref: tuple(_member(row, actor, workers, teams, agencies) for row in rows if row.subject.ref == ref)
         for ref in subject_refs
@@ -49,16 +49,25 @@ def _current(*, subject_refs: Sequence[str], day: dt.date) -> QuerySet[Involveme
     return current.select_related("subject").order_by("since_on", "pk")
 
 
+def agency_kinds_at_work(refs: Iterable[str]) -> dict[str, str]:
+    """By the ref of an involvement, also of one that is over: for what kind of agency somebody worked in it."""
+    found = dict(Involvement.objects.filter(ref__in=list(refs)).values_list("ref", "organisation_id"))
+    agencies = organisation_cards(found.values())
+    return {ref: agencies[key].kind for ref, key in found.items()}
+
+
 def _keys(ids: Iterable[int | None]) -> set[int]:
     return {i for i in ids if i is not None}
 
 
 def _member(row: Involvement, actor: Actor, workers: dict, teams: dict, agencies: dict) -> TeamMember:
-    worker, team = workers.get(row.user_id), teams.get(row.team_id)
+    worker, team, agency = workers.get(row.user_id), teams.get(row.team_id), agencies[row.organisation_id]
     return TeamMember(
-        name=worker.name if worker else team.name if team else agencies[row.organisation_id],
+        name=worker.name if worker else team.name if team else agency.name,
         part=row.part,
-        agency=agencies[row.organisation_id],
+        agency=agency.name,
+        agency_ref=agency.ref,
+        agency_kind=agency.kind,
         job_title=worker.job_title if worker else "",
         phone=team.phone if team else "",
         since_on=row.since_on,

@@ -13,6 +13,7 @@ from kith.apps.access.services.conflicts import (
     load_detected_conflicts,
     note_conflict,
 )
+from kith.apps.access.services.consents import Answered, record_consent, withdraw_consent
 from kith.apps.access.services.destroying import CannotDestroy, propose_destroying
 from kith.apps.access.services.emergencies import (
     CannotGiveBack,
@@ -39,9 +40,7 @@ from kith.apps.access.services.shares import (
     Weighed,
     decide_sharing,
     end_share,
-    record_consent,
     roles_to_share_with,
-    withdraw_consent,
 )
 from kith.apps.access.services.subjects import (
     InvolvementRecord,
@@ -64,6 +63,7 @@ from kith.apps.access.services.tasks import (
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
 
 __all__ = [
+    "Answered",
     "CannotChangeList",
     "CannotConfirmSeal",
     "CannotDecide",

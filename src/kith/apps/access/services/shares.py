@@ -1,4 +1,4 @@
-"""Deciding whether to share, yes or no with the same care; opening and ending shares; consent and its withdrawal."""
+"""Deciding whether to share, yes or no with the same care; opening and ending shares."""
 
 import datetime as dt
 from collections.abc import Collection, Mapping
@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, fields
 
 from kith.apps.access import events
 from kith.apps.access.actions import SHARE
-from kith.apps.access.consents import CONSENT, resting_on
+from kith.apps.access.consents import CONSENT, TO_SHARE
 from kith.apps.access.models import Consent, Share, ShareTerms, SharingDecision, Subject
-from kith.apps.access.moments import day_of, not_ended
+from kith.apps.access.moments import not_ended
 from kith.apps.access.requiring import require
 from kith.apps.access.roles import all_roles
 from kith.apps.access.vocabulary import PERSON, sharing_words
@@ -179,7 +179,8 @@ def _until(offer: Offer) -> dt.date:
 
 def _consent(row: SharingDecision, offer: Offer) -> Consent | None:
     """The agreement a share rests on: the law's other grounds need none."""
-    consent = Consent.objects.filter(ref=offer.consent_ref, subject=row.subject, withdrawn_at=None).first()
+    agreed = Consent.objects.filter(subject=row.subject, withdrawn_at=None, kind=TO_SHARE, is_yes=True)
+    consent = agreed.filter(ref=offer.consent_ref).first()
     if row.basis == CONSENT and consent is None:
         raise CannotShare("This rests on their agreement alone. Choose the agreement, or record it first.")
     return consent if row.basis == CONSENT else None
@@ -197,42 +198,3 @@ def end_share(*, by: Actor, subject_ref: str, share_ref: str, why: str, now: dt.
             raise CannotShare("That share has ended already.")
         act.notes(share=share_ref)
         act.changed(subject_ref, after={"ended_why": reason})
-
-
-def record_consent(
-    *, by: Actor, subject_ref: str, given_by: str, words: str, given_on: dt.date, now: dt.datetime
-) -> str:
-    """Somebody agreed that things about them may be shared; the consent's ref."""
-    decision = require(by, SHARE, subject_ref, now=now)
-    giver, said = cleaned(given_by, limit=LIMITS["name"]), cleaned(words, limit=LIMITS["line"])
-    if not giver or not said:
-        raise CannotShare("Say who agreed, and to what, in their words where you can.")
-    if given_on > day_of(now):
-        raise CannotShare("They cannot have agreed on a day that has not come yet.")
-    with deed(events.CONSENT_GIVEN, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
-        row = Consent(
-            subject=Subject.objects.get(ref=subject_ref),
-            given_by=giver,
-            words=said,
-            given_on=given_on,
-            recorded_at=now,
-            recorded_by_id=by.id,
-        )
-        row.save(force_insert=True)
-        act.notes(consent=row.ref)
-        act.changed(subject_ref, after={"given_by": giver, "words": said})
-    return str(row.ref)
-
-
-def withdraw_consent(*, by: Actor, subject_ref: str, consent_ref: str, words: str, now: dt.datetime) -> int:
-    """They changed their mind: what rests on this agreement alone stops now. How many shares stopped."""
-    decision = require(by, SHARE, subject_ref, now=now)
-    said = cleaned(words, limit=LIMITS["line"])
-    with deed(events.CONSENT_WITHDRAWN, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
-        standing = Consent.objects.filter(ref=consent_ref, subject__ref=subject_ref, withdrawn_at=None)
-        if not standing.update(withdrawn_at=now, withdrawn_words=said):
-            raise CannotShare("That agreement has been taken back already.")
-        stopped = resting_on(consent_ref, now).update(ended_at=now, ended_why="Consent was withdrawn")
-        act.notes(consent=consent_ref, stopped=stopped)
-        act.changed(subject_ref, after={"withdrawn_words": said})
-    return int(stopped)

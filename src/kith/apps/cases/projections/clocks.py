@@ -32,6 +32,16 @@ class DelayCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DelayToLookAt:
+    """A clock whose delay somebody has to look at again, in a sentence that leads to it."""
+
+    ref: str
+    step_ref: str
+    rule: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockCard:
     """One clock. Without a state no rule gives a date, and the warning says why.
 
@@ -108,7 +118,8 @@ class HolidayNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesPage:
-    """Every timescale: those that wait for the county, those it has confirmed, and those that hold everywhere."""
+    """The timescales by their stage, as many as were asked for; and of all of them those that wait for the county and
+    those it has confirmed."""
 
     unconfirmed: tuple[RuleLine, ...]
     own: tuple[RuleLine, ...]
@@ -116,6 +127,16 @@ class RulesPage:
     holidays: HolidayNote
     version: str
     may_keep: bool
+    asked: str = ""
+    which: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.asked or self.which)
+
+    @property
+    def how_many(self) -> int:
+        return sum(len(lines) for _, lines in self.groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

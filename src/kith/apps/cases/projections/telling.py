@@ -90,11 +90,12 @@ class ChallengeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedPerson:
-    """Somebody known whom a contact is about."""
+    """Somebody known whom a contact is about; of a baby not born yet it says so in the place of an age."""
 
     ref: str
     name: str
     age: str
+    is_expected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +150,16 @@ class HouseholdPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdTold:
-    """Whom a contact is about: known children by their refs, and names of those who have no record yet."""
+    """Whom a contact is about: known children by their refs, and names of those who have no record yet.
+
+    Of those without a record it says which parents they share with each other and the known ones, and whether they
+    live in one home.
+    """
 
     known: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    share: str = ""
+    is_one_home: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from kith.apps.cases.checks import most_shown
 from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.disagreements import disagreement_page, raising_page
 from kith.apps.cases.queries.household import household_page
+from kith.apps.cases.queries.looking_again import delays_to_look_at
 from kith.apps.cases.queries.meetings import meeting_form
 from kith.apps.cases.queries.missing import not_brought_page
 from kith.apps.cases.queries.notices import may_notify, notices_of_school, schools_to_tell
@@ -39,6 +40,7 @@ __all__ = [
     "child_status",
     "contact_page",
     "contacts_note",
+    "delays_to_look_at",
     "disagreement_page",
     "front_door_queue",
     "household_page",

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from kith.apps.access.queries import Asked, day_of, decide, opened_among, require, target_of, team_around
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import agency_choices, front_door_agency_id, organisation_names, worker_cards
+from kith.apps.agencies.queries import agency_choices, front_door_agency_id, organisation_cards, worker_cards
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.cases.actions import ANSWER_DISAGREEMENT, DISAGREE
 from kith.apps.cases.clocks import clock_of
@@ -30,10 +30,10 @@ MOST_WAITING = 20
 def raising_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> RaisingPage:
     """The agencies round the child, and children’s social care, without one’s own."""
     require(actor, DISAGREE, child_ref, now=now, kind=CONTACT)
-    names = {one.agency for one in team_around(actor, child_ref, now=now)}
+    there = {one.agency_ref for one in team_around(actor, child_ref, now=now)}
     desk = front_door_agency_id()
-    names |= set(organisation_names({desk}).values()) if desk else set()
-    offered = tuple((ref, name) for ref, name in agency_choices() if name in names and name != actor.agency_name)
+    there |= {agency.ref for agency in organisation_cards({desk} if desk else ()).values()}
+    offered = tuple((ref, name) for ref, name in agency_choices() if ref in there and ref != actor.agency_ref)
     return RaisingPage(agencies=offered, stages=tuple(_stage(one, "to come", None) for one in stages().values()))
 
 

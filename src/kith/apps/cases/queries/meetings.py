@@ -4,9 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from kith.apps.access.queries import NothingHere, day_of, require, target_of, team_around
+from kith.apps.access.queries import NothingHere, agency_kinds_at_work, day_of, require, target_of, team_around
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_kinds
 from kith.apps.cases.actions import STEP
 from kith.apps.cases.meetings import (
     CAME,
@@ -43,7 +42,7 @@ def meeting_cards(
     names = names_of(actor, family, now=now) if family else {}
     says = sieve(actor, [child_ref], now=now)
     held = {(meeting_of(step.step), step.on_day) for step in steps if step.withdrawn_at is None}
-    agencies = organisation_kinds({one.says.rpartition(", ")[2] for those in guests.values() for one in those})
+    agencies = agency_kinds_at_work({one.key for those in guests.values() for one in those if one.kind == WORKER})
     return tuple(
         _card(row, guests[row.pk], names, says, agencies, stands=_stands(row, held, now), may_change=may_step)
         for row in rows
@@ -76,7 +75,7 @@ def _card(
 ) -> MeetingCard:
     called = {one.pk: _called(one, names) for one in guests}
     shown = [one for one in guests if called[one.pk]]
-    kinds = {agencies.get(one.says.rpartition(", ")[2], "") for one in guests if one.kind == WORKER}
+    kinds = {agencies.get(one.key, "") for one in guests if one.kind == WORKER}
     said_of = {one.key for one in guests if one.kind == GROUP}
     forgotten = [name for name in groups_without(row.kind, kinds) if name not in said_of]
     is_out = row.withdrawn_at is not None
@@ -146,11 +145,11 @@ def _offered(
     """The team with their agencies, the agencies that are usually asked and have nobody on it, and the family."""
     said = {(one.kind, one.key): one for one in guests}
     team = team_around(actor, child_ref, now=now)
-    offered = {(WORKER, one.ref): f"{one.name}, {one.agency}" if one.name != one.agency else one.agency for one in team}
+    offered = {(WORKER, one.ref): one.at_agency for one in team}
     offered |= {
         (WORKER, one.key): one.says for one in guests if one.kind == WORKER and (WORKER, one.key) not in offered
     }
-    kinds = set(organisation_kinds({one.agency for one in team}).values())
+    kinds = {one.agency_kind for one in team}
     there = {name for name, group in groups().items() if group.kinds & kinds}
     offered |= {(GROUP, name): group.says for name, group in groups().items() if name not in there}
     relatives = family_members(actor, child_ref, now=now)

@@ -25,7 +25,8 @@ from kith.apps.cases.sight import (
     require_designated_officer,
     require_front_door,
 )
-from kith.apps.people.queries import expected_in_words, find_children, names_of, sieve
+from kith.apps.people.projections import FoundChild
+from kith.apps.people.queries import expected_in_words, find_children, names_of, sieve, still_expected
 from kith.kernel.decisions import Decision
 from kith.kernel.partial_dates import PartialDate
 
@@ -89,7 +90,8 @@ def contact_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> Contact
 def _of_unborn(page: ContactPage, row: Contact) -> ContactPage:
     day = PartialDate.from_code(row.expected) if row.expected else None
     is_begun = Begun.objects.filter(contact=row, taken_back_at=None).exists()
-    return replace(page, is_unborn=True, expected=expected_in_words(day), may_begin=not is_begun)
+    is_linked = bool(still_expected([one.ref for one in page.people])) if page.people else False
+    return replace(page, is_unborn=True, expected=expected_in_words(day), may_begin=not (is_begun or is_linked))
 
 
 def allegation_page(actor: Actor, contact_ref: str, *, now: dt.datetime) -> ContactPage:
@@ -149,10 +151,19 @@ def _linked(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson,
 def _alike(actor: Actor, row: Contact, now: dt.datetime) -> tuple[LinkedPerson, ...]:
     """Children this worker may open, found by the name that was told as if they had typed it into the search.
 
-    For a baby not born yet it is the mother’s: she may be known herself, as a child or in leaving care.
+    For a baby not born yet it is the mother’s: she may be known herself, as a child or in leaving care, and the baby
+    may be on record already.
     """
     found = [one for one in find_children(actor, row.mother if row.unborn else row.child_name, now=now) if one.may_open]
-    return tuple(LinkedPerson(ref=one.ref, name=one.name, age=one.age) for one in found[:MOST_SUGGESTED])
+    return tuple(
+        LinkedPerson(ref=one.ref, name=one.name, age=one.age or _baby(one), is_expected=bool(one.expected))
+        for one in found[:MOST_SUGGESTED]
+    )
+
+
+def _baby(one: FoundChild) -> str:
+    """Of a baby not born yet: who expects them, and when."""
+    return ", ".join(part for part in (f"baby of {one.mother}" if one.mother else "", one.expected) if part)
 
 
 def _as_readable(actor: Actor, told: Told, refs: set[str], now: dt.datetime) -> Told:

@@ -4,7 +4,7 @@ They are about no child, so the role alone decides and reading leaves no row; ev
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from kith.apps.access.queries import NothingHere, day_of
@@ -15,22 +15,40 @@ from kith.apps.cases.projections import ConfirmedCard, HolidayNote, RuleLine, Ru
 from kith.apps.cases.sight import may_keep_rules, require_to_keep_rules, require_to_see_rules
 from kith.apps.cases.timescales import UNITS, as_confirmation, county_catalogue, may_be_confirmed
 from kith.engines.timescales import Catalogue, Rule, confirmed_rule, england, england_rules, may_set_limit
+from kith.kernel.text import folded_tokens
+
+WHICH: Mapping[str, Callable[[RuleLine], bool]] = {
+    "": lambda line: True,
+    "all": lambda line: True,
+    "unconfirmed": lambda line: line.is_unconfirmed,
+    "own": lambda line: line.is_own,
+}
 
 
-def rules_page(actor: Actor, *, now: dt.datetime) -> RulesPage:
-    """As they hold on this day. What nobody has confirmed stands first, for it is off."""
+def rules_page(actor: Actor, asked: str = "", which: str = "", *, now: dt.datetime) -> RulesPage:
+    """As they hold on this day, by their stage; what nobody has confirmed is marked, for it is off. Every word that was
+    asked for begins one of a rule’s own."""
     require_to_see_rules(actor, now=now)
     catalogue, today = county_catalogue(), day_of(now)
     lines = [_line(_today(catalogue, rule_id, today)) for rule_id in dict.fromkeys(rule.id for rule in catalogue.rules)]
-    rest = [one for one in lines if not (one.is_unconfirmed or one.is_own)]
+    words, which = folded_tokens(asked), which if which in WHICH else ""
+    shown = [one for one in lines if WHICH[which](one) and _has(one, words)]
     return RulesPage(
         unconfirmed=tuple(one for one in lines if one.is_unconfirmed),
         own=tuple(one for one in lines if one.is_own),
-        groups=tuple((group, tuple(some)) for group, some in groupby(rest, key=lambda one: one.group)),
+        groups=tuple((group, tuple(some)) for group, some in groupby(shown, key=lambda one: one.group)),
         holidays=_holidays(today),
         version=catalogue.version,
         may_keep=may_keep_rules(actor),
+        asked=asked,
+        which=which,
     )
+
+
+def _has(line: RuleLine, words: Sequence[str]) -> bool:
+    said = (line.id.replace("_", " "), line.name, line.says, line.owner, line.authority, line.source, line.group)
+    own = folded_tokens(" ".join(said))
+    return all(any(one.startswith(word) for one in own) for word in words)
 
 
 def _today(catalogue: Catalogue, rule_id: str, today: dt.date) -> Rule:

@@ -63,7 +63,7 @@ def own_day(actor: Actor, own: Mapping[int, str], *, now: dt.datetime) -> OwnDay
         DueCard(child_ref=own[key], clock=clock, look_again_on=_look_due(clock))
         for key, mine in _by_subject(steps).items()
         for clock in running_clocks(mine, [one for one in beside if one.step.subject_id == key], now=now)
-        if clock.state in DUE or _look_due(clock)
+        if clock.state in DUE
     ]
     due.sort(key=lambda card: card.clock.due_on or today)
     coming = meetings_to_come(subject_ids=opened, since=today) if opened else []

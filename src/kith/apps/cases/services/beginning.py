@@ -9,10 +9,11 @@ from kith.apps.audit.services import deed
 from kith.apps.cases import events
 from kith.apps.cases.actions import STEP
 from kith.apps.cases.models import Begun, Contact, ContactPerson, PathStep
-from kith.apps.cases.path import BORN
+from kith.apps.cases.path import BORN, PREGNANCY_KNOWN
 from kith.apps.cases.projections import BabyTold, BornTold
 from kith.apps.cases.rules import CannotLink
 from kith.apps.cases.services.holding import held, keep
+from kith.apps.cases.services.stepping import keep_step
 from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
 from kith.apps.people import services as people
 from kith.apps.people.actions import CHANGE
@@ -45,9 +46,17 @@ def begin_unborn(*, by: Actor, contact_ref: str, baby: BabyTold, expected_versio
         if baby.mother_ref or name:
             people.add_mother(act, by=by, baby_ref=ref, mother_ref=baby.mother_ref, name=name, now=now)
         keep_begun(row, ref, by=by, now=now)
+        _know_of(row, ref, by=by, now=now)
         act.notes(contact=row.ref)
         keep(row)
     return ref
+
+
+def _know_of(row: Contact, baby_ref: str, *, by: Actor, now: dt.datetime) -> None:
+    """The first step of the path: from the day on which the front door was told, its clocks count."""
+    step = PathStep(number=1, step=PREGNANCY_KNOWN, on_day=day_of(row.received_at))
+    step.subject_id = target_of(baby_ref).id
+    keep_step(step, by=by, now=now)
 
 
 def keep_begun(row: Contact, ref: str, *, by: Actor, now: dt.datetime, was_known: bool = False) -> None:

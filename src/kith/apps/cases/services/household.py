@@ -8,7 +8,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.cases import events
 from kith.apps.cases.actions import READ
-from kith.apps.cases.models import Contact, ContactPerson
+from kith.apps.cases.models import Begun, Contact, ContactPerson
 from kith.apps.cases.projections import HouseholdTold
 from kith.apps.cases.rules import CannotLink, sound_names
 from kith.apps.cases.services.beginning import keep_begun
@@ -34,8 +34,13 @@ def link_household(
         require(by, READ, ref, now=now, purpose=PURPOSE, kind=CONTACT)
     with deed(events.HOUSEHOLD_LINKED, by=by, now=now, decision=decision, subjects=known) as act:
         row = held(at_front_door(by, now=now), contact_ref, expected_version)
+        before = _linked_before(row)
         linked = [ref for ref in known if _link(act, row, ref, by=by, now=now)]
-        _begin(act, row, names, by=by, now=now)
+        begun = _begin(act, row, names, by=by, now=now)
+        together = people.Together(share=told.share, is_one_home=told.is_one_home)
+        people.begin_together(
+            act, by=by, new_refs=begun, known_refs=dict.fromkeys((*before, *known)), told=together, now=now
+        )
         act.notes(contact=row.ref, linked=len(linked), begun=len(names))
         keep(row)
     return len(linked), len(names)
@@ -55,7 +60,19 @@ def _link(act: Deed, row: Contact, ref: str, *, by: Actor, now: dt.datetime) -> 
     return True
 
 
-def _begin(act: Deed, row: Contact, names: Sequence[str], *, by: Actor, now: dt.datetime) -> None:
+def _begin(act: Deed, row: Contact, names: Sequence[str], *, by: Actor, now: dt.datetime) -> list[str]:
+    begun = []
     for name in names:
         person = net.Person(id="new", kind="child", names=(net.Name(text=name, kind="known_as"),))
-        keep_begun(row, people.begin_record(act, person=person, now=now), by=by, now=now)
+        begun.append(people.begin_record(act, person=person, now=now))
+        keep_begun(row, begun[-1], by=by, now=now)
+    return begun
+
+
+def _linked_before(row: Contact) -> list[str]:
+    """Children whom the contact is about already; of a baby’s contact only those begun from it, for the mother may be
+    linked to it too."""
+    links = ContactPerson.objects.filter(contact=row, ended_at=None)
+    if row.unborn:
+        links = links.filter(subject__in=Begun.objects.filter(contact=row, taken_back_at=None).values("subject"))
+    return list(links.order_by("pk").values_list("subject__ref", flat=True))

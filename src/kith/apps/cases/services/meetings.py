@@ -52,8 +52,7 @@ def _labels(
             require(by, READ_PERSON, guest.key, now=now)
             labels[guest.kind, guest.key] = ""
         elif guest.kind == WORKER and guest.key in team:
-            one = team[guest.key]
-            labels[guest.kind, guest.key] = f"{one.name}, {one.agency}" if one.name != one.agency else one.agency
+            labels[guest.kind, guest.key] = team[guest.key].at_agency
         elif guest.kind == WORKER and guest.key in before:
             labels[guest.kind, guest.key] = before[guest.key]
         elif guest.kind == GROUP and guest.key in groups():

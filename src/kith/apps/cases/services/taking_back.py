@@ -16,7 +16,7 @@ def take_birth_back(act: Deed, row: PathStep, *, by: Actor, child_ref: str, now:
     """Inside the deed that takes the step out."""
     stood = BeforeBirth.objects.filter(step=row).first()
     if stood is None:
-        raise CannotStep("This record began with the birth. If it is wrong, take the whole record back.")
+        raise CannotStep("This record began with this step. If it is wrong, take the whole record back.")
     require(by, CHANGE, child_ref, now=now)
     expected = PartialDate.from_code(stood.expected) if stood.expected else None
     before = people.BeforeBirth(expected=expected, sex=stood.sex, name_ref=stood.name_ref)

@@ -1,7 +1,7 @@
 """Telling the front door or the designated officer: by somebody at work, or by anybody at all."""
 
 import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from kith.apps.access.queries import day_of, require, target_of
 from kith.apps.agencies.projections import Actor, Operator
@@ -25,6 +25,7 @@ from kith.apps.cases.sight import CONTACT, require_sender
 from kith.apps.people.services import require_expected
 from kith.apps.records.base import next_ref
 from kith.kernel.decisions import Decision, Level, granted
+from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 
 ANYBODY = Operator(ref="public")
@@ -51,12 +52,31 @@ def _from_worker(told: Told, by: Actor, now: dt.datetime, is_about_adult: bool =
     return row
 
 
-def tell_as_public(*, told: Told, teller: Teller, is_about_adult: bool = False, now: dt.datetime) -> Receipt:
-    """Anybody tells. Nothing known is looked up, so the answer is the same whoever they name."""
+def tell_as_public(
+    *, told: Told, teller: Teller, due: str = "", is_about_adult: bool = False, now: dt.datetime
+) -> Receipt:
+    """Anybody tells. Nothing known is looked up, so the answer is the same whoever they name.
+
+    When a baby is due is understood where it can be; where it cannot, the words stay as they were written, for nobody
+    who worries has to find another way to say it.
+    """
     said = sound_teller(teller)
-    row = _row(told, is_about_adult, now)
+    row = _row(_with_day(told, due, now), is_about_adult, now)
     row.sender_kind, row.sender_name, row.sender_reach = sender_kind(said), said.name, said.reach
     return _received(row, by=ANYBODY, now=now, decision=TELLING)
+
+
+def _with_day(told: Told, due: str, now: dt.datetime) -> Told:
+    try:
+        day = PartialDate.parse(due) if due and told.unborn else None
+        require_expected(day, day_of(now))
+    except KithError:
+        day = None
+    if day is not None:
+        return replace(told, expected=day.code)
+    if told.child_age:
+        return replace(told, others=", ".join(filter(None, (told.others, due))))
+    return replace(told, child_age=due)
 
 
 def _row(told: Told, is_about_adult: bool, now: dt.datetime) -> Contact:

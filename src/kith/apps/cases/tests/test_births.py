@@ -362,6 +362,25 @@ def test_the_mother_on_record_is_the_mother_and_one_who_is_closed_is_not_there(c
     assert Tie.objects.get(b__subject__ref=baby).a.subject.ref != county.refs["mum"]
 
 
+def test_a_baby_is_found_by_the_mothers_name_by_whoever_may_see_both(county):
+    baby = begin(county, told_of(county), mother_name="Bryony Ashgrove")
+    second = told_of(county, Told(words="No scan yet.", unborn=True, mother="Bryony Ashgrove"))
+    (one,) = contact_of(county, second).suggested
+    assert (one.ref, one.age) == (baby, "baby of Bryony Ashgrove, expected on 19 February 2027")
+    services.link_person(by=county.actor("fay"), contact_ref=second, subject_ref=baby, expected_version=1, now=NOW)
+    assert not contact_of(county, second).may_begin  # the same baby is not begun twice
+    with pytest.raises(KithError, match="nobody’s mother"):
+        begin(county, told_of(county), mother_ref=baby)
+    assert found(county, "Bryony Ashgrove") == ()  # Ana works with neither
+
+
+def test_a_mother_who_is_sealed_finds_no_baby_for_whoever_is_off_the_list(county):
+    assert [one.mother for one in found(county, "Tegan Marl")] == ["Tegan Marl"]
+    seal_mum = NewSeal(kind="safe_address", why="She is in danger.")
+    set_seal(by=county.actor("mia"), subject_ref=county.refs["mum"], seal=seal_mum, now=NOW)
+    assert found(county, "Tegan Marl") == ()
+
+
 @pytest.mark.parametrize("day", ["2029-11-24", "2026-01-02", "2031"])
 def test_no_baby_is_expected_years_ahead_or_long_ago(county, day):
     with pytest.raises(CannotExpect):

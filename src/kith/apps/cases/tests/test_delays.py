@@ -111,6 +111,26 @@ def test_a_wrong_reason_is_taken_out_and_stays_struck_through(county):
         services.take_out_delay(by=county.actor("ana"), **take_out)
 
 
+def looks(county: Partnership, who: str, days: int) -> list[str]:
+    now = NOW + dt.timedelta(days=days)
+    with reading("test", by=county.actor(who), now=now):
+        return [one.says for one in queries.delays_to_look_at(county.actor(who), now=now)]
+
+
+def test_on_its_day_it_stands_before_whose_clock_it_is_until_somebody_has_looked(county):
+    explain(county)
+    assert looks(county, "ana", 2) == []
+    (says,) = looks(county, "ana", 3)
+    assert says.startswith("Kit Brook: look again at why it is late: Initial child protection")
+    assert (looks(county, "tess", 3), looks(county, "ben", 3)) == ([], [])
+    explain(county, replace(POLICE, look_again_on=FRIDAY + dt.timedelta(days=7)))
+    assert looks(county, "ana", 3) == []
+    assert [one.is_look_due for one in clocks(county, now=NOW + dt.timedelta(days=3))[RULE].reasons] == [False, False]
+    assert len(looks(county, "ana", 10)) == 1
+    step(county, "conference_plan", on=NOW.date())
+    assert looks(county, "ana", 10) == []
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [

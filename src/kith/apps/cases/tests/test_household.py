@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db.models import Q
 
 from kith.apps.access.models import Involvement, Subject
 from kith.apps.access.queries import NothingHere
@@ -12,11 +13,23 @@ from kith.apps.cases import queries, services
 from kith.apps.cases.models import ContactPerson
 from kith.apps.cases.projections import HouseholdPage, HouseholdTold, Told
 from kith.apps.people.models import Household as HouseholdRow
-from kith.apps.people.queries import find_children
+from kith.apps.people.models import HouseholdMember, Tie
+from kith.apps.people.queries import family_of, find_children
 from kith.apps.records.base import StaleVersion
 from kith.engines.drawing.network import Household, Membership
 from kith.kernel.errors import KithError
-from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, rolled_back, worker
+from kith.testing.factories import (
+    NOW,
+    Partnership,
+    agency,
+    child,
+    couple,
+    family,
+    partnership,
+    person,
+    rolled_back,
+    worker,
+)
 
 pytestmark = pytest.mark.django_db
 WORRY = Told(words="They come without coats.", child_name="Ivy Brook", others="Her brothers, and a baby")
@@ -51,12 +64,20 @@ def page_of(county: Partnership, ref: str, who: str = "fay") -> HouseholdPage:
         return queries.household_page(county.actor(who), ref, now=NOW)
 
 
-def link(county: Partnership, ref: str, *known: str, names: tuple[str, ...] = (), version: int = 1) -> tuple[int, int]:
+def link(
+    county: Partnership,
+    ref: str,
+    *known: str,
+    names: tuple[str, ...] = (),
+    version: int = 1,
+    share: str = "",
+    is_one_home: bool = False,
+) -> tuple[int, int]:
     refs = tuple(county.refs.get(one, one) for one in known)
     return services.link_household(
         by=county.actor("fay"),
         contact_ref=ref,
-        told=HouseholdTold(known=refs, names=names),
+        told=HouseholdTold(known=refs, names=names, share=share, is_one_home=is_one_home),
         expected_version=version,
         now=NOW,
     )
@@ -140,3 +161,96 @@ def test_who_is_not_at_the_front_door_has_no_such_page(county):
     ref = told(county)
     with pytest.raises(NothingHere):
         page_of(county, ref, who="tess")
+
+
+@pytest.fixture
+def with_parents(county) -> Partnership:
+    """Rowan lives with both parents, and Lark has others."""
+    rowan = (child("rowan", "Rowan Heath"), person("ma", "Sal Heath", sex="F"), person("pa", "Jo Heath", sex="M"))
+    lark = (child("lark", "Lark Fenn"), person("mo", "Uma Fenn", sex="F"), person("fa", "Ed Fenn", sex="M"))
+    home = Household(id="heath", name="1 Heath Row", members=(Membership(person="rowan"), Membership(person="ma")))
+    county.add(
+        [
+            family(*rowan, unions=[couple("ma", "pa", children=["rowan"])], households=(home,)),
+            family(*lark, unions=[couple("mo", "fa", children=["lark"])]),
+        ]
+    )
+    county.involve("rowan", "zed")
+    return county
+
+
+BOTH = {"share": "both", "is_one_home": True}
+
+
+def ties_of(ref: str) -> set[tuple[str, str]]:
+    """Who is what to this child, as (kind, ref)."""
+    ties = Tie.objects.filter(Q(b__subject__ref=ref) | Q(a__subject__ref=ref), withdrawn_at=None)
+    return {(tie.kind, next(r for r in (tie.a.subject.ref, tie.b.subject.ref) if r != ref)) for tie in ties}
+
+
+def homes_of(ref: str) -> list[str]:
+    return list(HouseholdMember.objects.filter(person__subject__ref=ref).values_list("household__name", flat=True))
+
+
+def test_begun_together_they_share_the_parents_and_the_home_of_the_child_who_is_known(with_parents):
+    county, contact = with_parents, told(with_parents)
+    link(county, contact, "rowan", names=("Wren Brook", "Rook Brook"), **BOTH)
+    wren, rook = find(county, "Wren Brook"), find(county, "Rook Brook")
+    assert ties_of(wren) == ties_of(rook) == {("birth", county.refs[one]) for one in ("ma", "pa")}
+    assert (homes_of(wren), homes_of(rook)) == (["1 Heath Row"], ["1 Heath Row"])
+    with reading("test", by=county.actor("fay"), now=NOW):
+        family = family_of(county.actor("fay"), wren, now=NOW)
+    assert {one.id for one in family.network.persons} >= {rook, *(county.refs[one] for one in ("rowan", "ma", "pa"))}
+
+
+def test_of_half_siblings_the_mother_alone_is_told_again_and_a_seal_over_the_tie_leaves_a_place_open(with_parents):
+    county, contact = with_parents, told(with_parents)
+    link(county, contact, "rowan", names=("Wren Brook",), share="mother")
+    assert ties_of(find(county, "Wren Brook")) == {("birth", county.refs["ma"])}
+    sealed = Tie.objects.get(a__subject__ref=county.refs["ma"], b__subject__ref=county.refs["rowan"])
+    seal = NewSeal(kind="adoption", why="Nobody is to know.", records=(("tie", sealed.ref),))
+    set_seal(by=county.actor("zed"), subject_ref=county.refs["rowan"], seal=seal, now=NOW)
+    link(county, contact, names=("Rook Brook",), share="mother", version=2)
+    kinds = ties_of(find(county, "Rook Brook"))
+    assert ("birth", county.refs["ma"]) in kinds  # of Wren, who is linked by now and of whom nothing is sealed
+    assert ("sibling", county.refs["rowan"]) in kinds
+
+
+def test_a_mother_whom_the_front_door_may_not_see_is_like_none(county):
+    people = (child("moss", "Moss Fell"), person("ma", "Ivy Fell", sex="F"))
+    county.add([family(*people, unions=[couple("ma", children=["moss"])], sensitivity={"ma": 3})])
+    link(county, told(county), "moss", names=("Wren Fell",), share="mother")
+    told_of = ties_of(find(county, "Wren Fell"))
+    assert ("sibling", county.refs["moss"]) in told_of
+    assert ("birth", county.refs["ma"]) not in told_of and len(told_of) == 2
+
+
+def test_where_nobody_is_known_places_are_kept_open_and_a_home_begins(county):
+    contact = told(county)
+    link(county, contact, names=("Wren Brook", "Rook Brook"), **BOTH)
+    wren, rook = find(county, "Wren Brook"), find(county, "Rook Brook")
+    assert ties_of(wren) == ties_of(rook) and {kind for kind, _ in ties_of(wren)} == {"birth"}
+    assert len(ties_of(wren)) == 2
+    assert homes_of(wren) == homes_of(rook) == ["Home of Wren Brook"]
+
+
+def test_a_home_under_a_seal_is_joined_by_nobody(with_parents):
+    county, contact = with_parents, told(with_parents)
+    seal = NewSeal(
+        kind="safe_address", why="A refuge.", records=(("household", HouseholdRow.objects.get(name="1 Heath Row").ref),)
+    )
+    set_seal(by=county.actor("zed"), subject_ref=county.refs["rowan"], seal=seal, now=NOW)
+    link(county, contact, "rowan", names=("Wren Brook",), is_one_home=True)
+    assert homes_of(find(county, "Wren Brook")) == ["Home of Wren Brook"]
+
+
+def test_children_of_other_parents_are_no_siblings_and_nothing_is_said_where_nothing_was_told(with_parents):
+    county, contact = with_parents, told(with_parents)
+    with pytest.raises(KithError, match="same parents on record"):
+        link(county, contact, "rowan", "lark", names=("Wren Brook",), share="both")
+    with pytest.raises(KithError, match="answers that are offered"):
+        link(county, contact, names=("Wren Brook",), share="cousins")
+    assert not ContactPerson.objects.exists()
+    link(county, contact, "rowan", names=("Wren Brook",))
+    wren = find(county, "Wren Brook")
+    assert (ties_of(wren), homes_of(wren)) == (set(), [])

@@ -39,9 +39,9 @@ def county() -> Iterator[Partnership]:
             agencies=[
                 agency("council", "front-door"),
                 agency("health", kind="community_health"),
-                agency("yard", kind="police"),
+                agency("yard, east", kind="police"),
             ],
-            workers=[worker("ana"), worker("mia", agency="health"), worker("pol", agency="yard"), worker("ben")],
+            workers=[worker("ana"), worker("mia", agency="health"), worker("pol", agency="yard, east"), worker("ben")],
         )
         made.add([family(child("ivy", "Ivy Brook"), person("mum", "Mother Brook"), person("dad", "Father Brook"))])
         for who in ("ana", "mia", "pol"):

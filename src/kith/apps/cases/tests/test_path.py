@@ -1,7 +1,10 @@
 """The path of help: which step follows which, the clocks they move, and what stays late."""
 
 import datetime as dt
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +32,7 @@ def test_the_table_is_complete():
     rules = {
         rule
         for step in STEPS.values()
-        for rule in (*step.starts, *step.meets, *step.meets.values(), *step.stops)
+        for rule in (*step.starts, *step.needs, *step.meets, *step.meets.values(), *step.stops)
         if rule
     }
     for rule in rules:
@@ -38,9 +41,32 @@ def test_the_table_is_complete():
 
 
 def test_each_clock_that_is_started_can_end():
-    started = {rule for step in STEPS.values() for rule in (*step.starts, *filter(None, step.meets.values()))}
     ended = {rule for step in STEPS.values() for rule in (*step.meets, *step.stops)}
-    assert started <= ended
+    assert started() <= ended
+
+
+def started() -> set[str]:
+    """Every rule whose clock a step starts."""
+    return {rule for step in STEPS.values() for rule in (*step.starts, *step.needs, *filter(None, step.meets.values()))}
+
+
+def test_every_rule_is_started_by_a_step_or_a_contact_or_says_why_by_none():
+    reasons = tomllib.loads((Path(__file__).parent / "data" / "started_by_no_step.toml").read_text(encoding="utf-8"))
+    by_none = [rule for one in reasons["reasons"] for rule in one["rules"]]
+    assert all(one["because"].endswith(".") for one in reasons["reasons"])
+    assert len(by_none) == len(set(by_none))
+    assert not started() & {*by_none}
+    assert started() | {*by_none} == {rule.id for rule in england_rules().rules}
+
+
+def test_an_assessment_before_birth_meets_its_clock_whichever_was_recorded_first():
+    known, assessed = (Taken(step=step, on=MONDAY) for step in ("pregnancy_known", "before_birth"))
+    later = replace(known, on=MONDAY + dt.timedelta(days=9))
+    for taken in ([known, assessed], [assessed], [assessed, later]):
+        runs = {(run.rule, run.is_open) for run in clocks_after(taken)}
+        assert runs == {("PREBIRTH_START", False), ("PREBIRTH_CONFERENCE", True), ("ASSESS_45", True)}
+        assert len(clocks_after(taken)) == 3
+    assert {run.rule for run in clocks_after([known]) if run.is_open} == {"PREBIRTH_START", "PREBIRTH_CONFERENCE"}
 
 
 def test_from_a_strategy_discussion_to_a_core_group():
@@ -58,7 +84,7 @@ def test_from_a_strategy_discussion_to_a_core_group():
 def test_coming_into_care_stops_the_clocks_of_a_plan():
     steps = ("strategy", "section_47", "conference_plan", "in_care", "care_review", "care_review")
     runs = clocks_after([Taken(step=step, on=MONDAY + dt.timedelta(days=n)) for n, step in enumerate(steps)])
-    assert {run.rule for run in runs if run.stopped} == {"CORE_FIRST", "RCPC_FIRST"}
+    assert {run.rule for run in runs if run.stopped} == {"CORE_FIRST", "RCPC_FIRST", "CP_VISIT"}
     assert [run.rule for run in runs if run.is_open and "REV" in run.rule] == ["CLA_REVN"]
 
 

@@ -14,7 +14,7 @@ from kith.apps.cases.clocks import clock_of
 from kith.apps.cases.models import ConfirmedRule
 from kith.apps.cases.projections import RuleTold
 from kith.apps.cases.services import CannotConfirm
-from kith.engines.timescales import CannotReadRules
+from kith.engines.timescales import CannotReadRules, Unit, england_rules
 from kith.testing.factories import NOW, Partnership, agency, partnership, rolled_back, worker
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,45 @@ def test_the_page_says_what_waits_what_the_county_said_and_when_the_holidays_run
     assert queries.rules_page(county.actor("abe"), now=late).holidays.runs_out_soon
 
 
+@pytest.mark.parametrize(
+    ("asked", "which", "found"),
+    [
+        ("core group", "", {"CORE_FIRST", "CORE_NEXT"}),
+        ("S47", "", {"S47_TO_ICPC"}),
+        ("placement vis", "", {"CLA_VISIT_FIRST", "CLA_VISIT_NEXT", "CLA_VISIT_LONG_TERM"}),
+        ("core", "unconfirmed", {"CORE_NEXT"}),
+        ("", "own", {RULE}),
+        ("xylophone", "", set()),
+        ("\x00 %' _", "nonsense", None),
+    ],
+)
+def test_a_timescale_is_found_by_any_of_its_words_and_by_where_it_stands(county, asked, which, found):
+    confirm(county)
+    page = queries.rules_page(county.actor("pru"), asked, which, now=NOW)
+    ids = {one.id for _, lines in page.groups for one in lines}
+    assert ids == ({rule.id for rule in england_rules().rules} if found is None else found)
+    assert len(page.unconfirmed) > 10  # what stands is said of all of them, whatever was asked for
+
+
 def test_a_clock_that_counts_beyond_the_holidays_on_file_says_so():
     late = dt.datetime(2028, 12, 20, 9, tzinfo=dt.UTC)
     with time_machine.travel(late, tick=False):
         assert "up to 26 December 2028 only" in clock_of("S47_TO_ICPC", dt.date(2028, 12, 18), now=late).warnings[0]
+
+
+def test_where_the_holidays_have_run_out_every_clock_that_needs_them_says_so_and_no_other():
+    now, trigger = dt.datetime(2029, 3, 1, 9, tzinfo=dt.UTC), dt.date(2029, 2, 26)
+    confirmed = [rule for rule in england_rules().rules if rule.is_confirmed and rule.is_in_force(trigger)]
+    days = [rule for rule in confirmed if rule.limit and rule.limit.unit is not Unit.HOURS]
+    with time_machine.travel(now, tick=False):
+        cards = {rule.id: clock_of(rule.id, trigger, now=now) for rule in days}
+    assert all(card.due_on for card in cards.values())
+    needs = {rule.id for rule in days if rule.limit and rule.limit.unit is Unit.WORKING_DAYS}
+    assert {key for key, card in cards.items() if "load a newer list" in " ".join(card.warnings)} == needs
+    assert len(needs) > 10
+
+
+def test_a_trigger_that_has_yet_to_come_starts_no_clock_and_says_why(county):
+    clock = clock_of("CORE_FIRST", NOW.date() + dt.timedelta(days=1), now=NOW)
+    assert (clock.state, clock.due_on, clock.may_explain) == ("", None, False)
+    assert "has yet to come" in clock.warnings[0]

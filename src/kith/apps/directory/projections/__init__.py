@@ -9,7 +9,13 @@ from kith.apps.directory.projections.services import (
     TeamFinding,
     ThresholdNews,
 )
-from kith.apps.directory.projections.thresholds import OwnThreshold, ThresholdChange, Thresholds, ThresholdStep
+from kith.apps.directory.projections.thresholds import (
+    OwnThreshold,
+    ThresholdChange,
+    ThresholdPlan,
+    Thresholds,
+    ThresholdStep,
+)
 
 __all__ = [
     "FeedPlan",
@@ -21,6 +27,7 @@ __all__ = [
     "TeamFinding",
     "ThresholdChange",
     "ThresholdNews",
+    "ThresholdPlan",
     "ThresholdStep",
     "Thresholds",
 ]

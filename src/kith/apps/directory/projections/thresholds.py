@@ -44,6 +44,22 @@ class ThresholdChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdPlan:
+    """What loading a version would change, by the names of steps and teams; nothing is stored yet."""
+
+    version: str
+    title: str
+    valid_from: dt.date
+    instead_of: str
+    is_there: bool
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    changes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """One version of the whole document. Whoever decides by it keeps `version` beside the decision."""
 

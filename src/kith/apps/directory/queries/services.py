@@ -59,6 +59,10 @@ def require_keeper(actor: Actor, *, now: dt.datetime) -> None:
     require_by_role(actor, KEEP, now=now)
 
 
+def may_load(actor: Actor) -> bool:
+    return role_may(actor, LOAD)
+
+
 def require_loader(actor: Actor, *, now: dt.datetime) -> None:
     require_by_role(actor, LOAD, now=now)
 

@@ -2,7 +2,12 @@
 
 from kith.apps.directory.county_files import CannotReadCountyData
 from kith.apps.directory.rules import CannotKeepService
-from kith.apps.directory.services.county_data import bring_in_county_data, load_county_data
+from kith.apps.directory.services.county_data import (
+    bring_in_county_data,
+    bring_in_thresholds,
+    load_county_data,
+    plan_thresholds,
+)
 from kith.apps.directory.services.feeds import load_feed, load_services, plan_feed
 from kith.apps.directory.services.following import (
     follow_thresholds,
@@ -25,6 +30,7 @@ __all__ = [
     "add_service",
     "assure_service",
     "bring_in_county_data",
+    "bring_in_thresholds",
     "change_service",
     "follow_thresholds",
     "load_county_data",
@@ -32,6 +38,7 @@ __all__ = [
     "load_services",
     "mark_changes_read",
     "plan_feed",
+    "plan_thresholds",
     "put_back_service",
     "stop_following_thresholds",
     "take_out_service",

@@ -52,6 +52,31 @@ def loaded(version: str, day: str, more: str = CHANGE) -> bool:
     return load_county_data(by=OPERATOR, data=data.encode(), name="steps.toml", now=NOW)
 
 
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xff\xfe\x00k", "not written in UTF-8"),
+        ("kind = “thresholds”".encode(), "no TOML file"),
+        (b"kind = 'thresholds'\nx = " + b"9" * 5_000, "no TOML file"),
+        (b"kind = 'thresholds'\nx = nan", "no TOML file"),
+        (b"kind = 'thresholds'\nx = " + b"[" * 3_000, "no TOML file"),
+        (b'kind = "thresholds"\nx = "a\\u0000b"', "no sign of any writing"),
+        (b"kind = ['thresholds']", "does not say its kind"),
+        (b"", "does not say its kind"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(data, says):
+    with pytest.raises(CannotReadCountyData, match=says) as refused:
+        load_county_data(by=OPERATOR, data=data, name="steps.toml", now=NOW)
+    assert refused.value.message.endswith(".")
+    assert len(refused.value.message) < 300
+
+
+def test_a_mark_of_the_byte_order_in_front_does_no_harm():
+    data = "\ufeff" + FILE.format(version="2026-09", day="2026-09-01") + STEPS
+    assert load_county_data(by=OPERATOR, data=data.encode(), name="steps.toml", now=NOW)
+
+
 def test_until_a_county_loads_its_own_the_common_steps_stand_and_say_so():
     common = thresholds_in_force(NOW.date())
     assert [step.key for step in common.steps][-2:] == ["section_17", "section_47"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kith.apps.access.projections import TeamMember
 from kith.apps.access.queries import day_of, ended_links, live_links, may_publish, require_to_publish, team_with_numbers
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_kinds
 from kith.apps.networks.copy_cards import (
     CopyChoices,
     CopyForm,
@@ -100,8 +99,7 @@ def _require_the_childs_word(wish: CopyWish) -> None:
 
 def _helpers(actor: Actor, wish: CopyWish, *, now: dt.datetime) -> tuple[CopiedHelper, ...]:
     chosen = [m for m in team_with_numbers(actor, wish.child_ref, now=now) if m.ref in wish.choices.helpers]
-    kinds = organisation_kinds({member.agency for member in chosen})
-    return tuple(helper_of(m, kinds.get(m.agency, ""), is_named=m.ref in wish.choices.helpers_named) for m in chosen)
+    return tuple(helper_of(m, m.agency_kind, is_named=m.ref in wish.choices.helpers_named) for m in chosen)
 
 
 def _told(family: FamilyToCopy, choices: CopyChoices) -> frozenset[tuple[str, str]]:

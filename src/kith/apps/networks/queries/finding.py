@@ -103,6 +103,7 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
         age=child.age,
         born=child.born,
         expected=child.expected,
+        mother=child.mother,
         role=f"You: {team_line(own).role}" if own else "Your team",
         since=team_line(own).since if own else "",
         may_open=child.may_open,

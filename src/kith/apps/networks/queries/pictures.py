@@ -7,7 +7,6 @@ from typing import Protocol
 
 from kith.apps.access.queries import NothingHere, day_of, require, team_around
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_kinds
 from kith.apps.audit.services import note_opened
 from kith.apps.cases.projections import ChildSeen
 from kith.apps.cases.queries import checks_of, child_status
@@ -114,7 +113,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         name=first_name_of(family.child),
         network=family.network,
         on=picture.on,
-        team_agencies=frozenset(organisation_kinds({member.agency for member in team}).values()),
+        team_agencies=frozenset(member.agency_kind for member in team),
         status=status,
     )
     return ChildPage(

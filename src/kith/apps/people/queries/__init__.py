@@ -12,7 +12,7 @@ from kith.apps.people.numbers import number_kinds
 from kith.apps.people.places import is_same_place
 from kith.apps.people.queries.at_home import children_at_home
 from kith.apps.people.queries.copies import family_to_copy
-from kith.apps.people.queries.expecting import births_to_look_at
+from kith.apps.people.queries.expecting import births_to_look_at, still_expected
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
 from kith.apps.people.queries.living import children_at, children_round, living_of, place_written, who_lives_in
@@ -73,6 +73,7 @@ __all__ = [
     "short_name",
     "shown_name",
     "sieve",
+    "still_expected",
     "subjects_of_record",
     "surnames_of",
     "two_records",

@@ -1,6 +1,7 @@
 """Babies whose day has passed without a birth on record, for whoever works with them."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from kith.apps.access.queries import Cut, day_of
 from kith.apps.agencies.projections import Actor
@@ -14,6 +15,12 @@ from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 
 MOST_SHOWN = 20
+
+
+def still_expected(person_refs: Collection[str]) -> set[str]:
+    """Of people who the caller has decided may be read, those who are not born yet."""
+    rows = Person.objects.filter(subject__ref__in=list(person_refs), kind=UNBORN, loss="", withdrawn_at=None)
+    return set(rows.values_list("subject__ref", flat=True))
 
 
 def births_to_look_at(actor: Actor, *, now: dt.datetime) -> tuple[ToLookAt, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
@@ -15,6 +15,7 @@ from kith.apps.people.expecting import expected_words, is_expected
 from kith.apps.people.homes import postcodes_of_homes
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
+from kith.apps.people.queries.by_mother import expected_by
 from kith.apps.people.queries.families import opened_rows, persons_with
 from kith.apps.people.queries.own import MOST_OWN, own_children, with_case
 from kith.apps.people.reading import records_of, shown_name
@@ -41,7 +42,8 @@ def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundCh
     """Children with a case who match every word, best first; cut for the actor before anything is matched.
 
     A child the actor may open is found by any name, year of birth or postcode they may see. One they may not open is
-    found by the name that is shown and by nothing else, or searching would tell what the list does not.
+    found by the name that is shown and by nothing else, or searching would tell what the list does not. A baby who is
+    not born yet is found by the mother’s name too, as far as the actor may see her.
     """
     words = search_words(text)
     if not words:
@@ -51,9 +53,22 @@ def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundCh
     others = visible(actor, actions.FIND, with_case(), now=now).exclude(pk__in=may_open.values("pk"))
     opened = _matching(Cut(actor, actions.READ, now=now), narrow(may_open, text), lambda it: _is_found(words, it))
     named = _matching(Cut(actor, actions.FIND, now=now), narrow(others, text), lambda it: _is_named(words, it))
+    babies = expected_by(actor, text, words, now=now)
+    opened += _besides(Cut(actor, actions.READ, now=now), may_open, babies.keys() - {it.row.pk for it in opened})
     note_listed(it.record.id for it in (*opened, *named))
-    found = [*(_found(it, True, now) for it in opened), *(_found(it, False, now) for it in named)]
-    return tuple(sorted(found, key=lambda child: (-fit_of(words, folded_tokens(child.name)), sort_key(child.name))))
+    found = [
+        *(replace(_found(it, True, now), mother=babies.get(it.row.pk, "")) for it in opened),
+        *(_found(it, False, now) for it in named),
+    ]
+    return tuple(sorted(found, key=lambda child: (-_fit(words, child), sort_key(child.name))))
+
+
+def _besides(cut: Cut, rows: QuerySet[Person], keys: Collection[int]) -> list[Candidate]:
+    return _candidates(cut, list(rows.filter(pk__in=keys))) if keys else []
+
+
+def _fit(words: Sequence[str], child: FoundChild) -> int:
+    return fit_of(words, folded_tokens(child.mother or child.name))
 
 
 def pointed_at(actor: Actor, text: str, *, now: dt.datetime) -> OnlyPointed | None:

@@ -52,12 +52,14 @@ from kith.apps.people.services.persons import (
 from kith.apps.people.services.responsibilities import end_responsibility, record_responsibility
 from kith.apps.people.services.sealing import on_seal_change
 from kith.apps.people.services.ties import add_account, add_tie, restore_tie, withdraw_tie
+from kith.apps.people.services.together import CannotBeginTogether, Together, begin_together
 from kith.apps.people.services.twins import record_twins
 from kith.apps.people.writing import Responsibility
 
 __all__ = [
     "BeforeBirth",
     "CannotBeBorn",
+    "CannotBeginTogether",
     "CannotExpect",
     "FamilyRecord",
     "LoadPlan",
@@ -65,6 +67,7 @@ __all__ = [
     "Lost",
     "Newborn",
     "Responsibility",
+    "Together",
     "add_account",
     "add_address",
     "add_child",
@@ -81,6 +84,7 @@ __all__ = [
     "begin_beside",
     "begin_for_known",
     "begin_record",
+    "begin_together",
     "change_person",
     "end_address",
     "end_responsibility",

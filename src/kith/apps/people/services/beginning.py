@@ -58,6 +58,8 @@ def add_mother(act: Deed, *, by: Actor, baby_ref: str, mother_ref: str, name: st
     baby = held(baby_ref)
     if mother_ref:
         row = Person.objects.select_related("subject").get(subject__ref=mother_ref)
+        if row.kind == UNBORN:
+            raise CannotAddPerson("A baby who is not born yet is nobody’s mother. Choose somebody else.")
     else:
         checked = checked_person(net.Person(id=MOTHER, names=(net.Name(text=name, kind="known_as"),)))
         subject = open_subject()

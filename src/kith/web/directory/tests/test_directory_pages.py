@@ -68,6 +68,33 @@ def test_a_feed_is_shown_before_it_is_brought_in_and_faults_are_told(keeper):
     assert "b.json, entry 1: the service has no name, no status." in words(refused)
 
 
+def test_the_countys_thresholds_are_looked_at_before_they_are_loaded_and_loaded_once(keeper):
+    own = (files("kith.testing.town") / "data" / "directory" / "thresholds.toml").read_bytes()
+    later = own.replace(b"eastmarch-2026-09", b"eastmarch-2027-01").replace(b"The disability team", b"Team Heron")
+
+    def chosen(data: bytes) -> str:
+        return words(keeper.post("/directory/thresholds/load", {"file": SimpleUploadedFile("own.toml", data)}))
+
+    assert "Load your county’s own" in words(keeper.get("/directory/thresholds"))
+    assert "This version stands already" in chosen(own)
+    plan = chosen(later)
+    assert "This is what the file would change" in plan and "Team Heron" in plan
+    assert "Team Heron" not in words(keeper.get("/directory/thresholds"))
+    sent = {"carried": plan.split('name="carried" value="')[1].split('"')[0], "name": "own.toml"}
+    keeper.post("/directory/thresholds/load/confirm", sent)
+    page = words(keeper.get("/directory/thresholds"))
+    assert "Loaded." in page and "Team Heron" in page
+    keeper.post("/directory/thresholds/load/confirm", sent)
+    assert "This version stands already. Nothing was changed." in words(keeper.get("/directory/thresholds"))
+    assert "says something else" in chosen(own.replace(b"eastmarch-2026-09", b"eastmarch-2027-01"))
+    assert "over 256 KB" in chosen(b"#" * 300_000)
+    areas = (files("kith.testing.town") / "data" / "directory" / "areas.toml").read_bytes()
+    assert "brings thresholds in and nothing else" in chosen(areas)
+    broken = keeper.post("/directory/thresholds/load/confirm", {"carried": "%%%", "name": "<b>own"})
+    assert (broken.status_code, "Nothing was loaded" in words(broken)) == (422, True)
+    assert "<b>own" not in words(broken)
+
+
 def test_the_thresholds_are_followed_and_the_first_page_tells(keeper):
     page = words(keeper.get("/directory/thresholds"))
     assert "Child protection enquiry" in page

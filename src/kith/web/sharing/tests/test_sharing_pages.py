@@ -1,5 +1,7 @@
 """Deciding, agreeing and ending, as a worker does it in the pages."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -86,10 +88,64 @@ def test_not_telling_the_family_needs_a_reason(county):
     assert decide(county, outcome="refused", informed="no", why_not_informed="He reads her post").status_code == 302
 
 
+SAID = {
+    "kind": "share",
+    "is_yes": "yes",
+    "given_by": "Grace",
+    "words": "The school may know",
+    "given_on": "20 November 2026",
+}
+NO = {"is_yes": "no", "reasoning": "School keeps her safe at the gate", "look_again_on": "11 January 2027"}
+
+
+def say(county: Partnership, **said: object):
+    return browser("pru").post(reverse("sharing:add_consent", args=[county.refs["mina"]]), SAID | said)
+
+
+def test_a_no_stands_beside_the_childs_safety_until_somebody_looks_at_it_again(county):
+    assert say(county, **NO).status_code == 302
+    seen = page(county, "pru")
+    assert "<b>No</b> to telling somebody else" in seen and "School keeps her safe at the gate" in seen
+    assert "Somebody looks at it again on 11 January 2027" in seen
+    with travel(NOW + dt.timedelta(days=60), tick=False):
+        assert "it was due on 11 January 2027" in page(county, "pru")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (NO | {"reasoning": ""}, b"what their no means"),
+        (NO | {"look_again_on": ""}, b"a day within a year"),
+        (NO | {"look_again_on": "1 March 2029"}, b"a day within a year"),
+        ({"is_childs_own": "on"}, b"how you know that they understand"),
+        ({"kind": "everything"}, b"Choose from what is offered"),
+        ({"given_on": "30 November 2026"}, b"has not come yet"),
+    ],
+)
+def test_half_a_yes_or_no_is_not_saved_and_loses_no_word(county, said, sentence):
+    answer = say(county, **said)
+    assert answer.status_code == 422 and sentence in answer.content and b"The school may know" in answer.content
+    assert not Consent.objects.exists()
+
+
+@pytest.mark.parametrize("said", [{"kind": "service"}, {"kind": "supervision"}, NO])
+def test_a_yes_to_something_else_or_a_no_carries_no_share(county, said):
+    assert say(county, **said).status_code == 302
+    answer = share(county, basis="consent", consent=Consent.objects.get().ref)
+    assert answer.status_code == 422 and not Share.objects.exists()
+
+
+def test_the_guide_asks_for_risk_first_and_makes_nobody_wait(county):
+    path = reverse("sharing:guide", args=[county.refs["mina"]])
+    seen = browser("pru").get(path).content.decode()
+    places = [seen.index(words) for words in ("at risk, or may one be", "make it worse", "Who needs what")]
+    assert places == sorted(places) and "nobody has to wait for it" in seen
+    assert browser("tess").get(path).status_code == 404
+
+
 def test_taking_agreement_back_stops_what_rests_on_it_and_says_what_goes_on(county):
     mina = county.refs["mina"]
-    words = {"given_by": "Grace", "words": "The school may know", "given_on": "20 November 2026"}
-    assert browser("pru").post(reverse("sharing:add_consent", args=[mina]), words).status_code == 302
+    assert say(county).status_code == 302
     consent = Consent.objects.get()
     assert share(county, basis="consent", consent=consent.ref).status_code == 302
     assert share(county).status_code == 302
