@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, day_of, members_by_centre, round_centres, uncovered, visible
+from kith.apps.access.queries import Cut, day_of, members_by_centre, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_searched
 from kith.apps.people import actions
@@ -20,7 +20,6 @@ from kith.apps.people.queries.families import opened_rows, persons_with
 from kith.apps.people.queries.own import MOST_OWN, own_children, with_case
 from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
-from kith.apps.records.base import Written, prepared
 from kith.apps.search.queries import fit_of, fits, is_found_under, narrow, search_words, tokens_of
 from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens, sort_key
@@ -162,7 +161,7 @@ def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime, most: int = MO
     if not mine:
         return ()
     sight, members = Sight(Cut(actor, actions.READ, now=now), list(mine)), members_by_centre(list(mine))
-    ties = _told_since(since, mine, sight)
+    ties = sight.ties_since(since, list(mine))[:MOST_FOUND]
     rows = _seen(actor, {end for tie in ties for end in (tie.a_id, tie.b_id, tie.view_of_id) if end}, now)
     ties = [tie for tie in ties if {tie.a_id, tie.b_id, tie.view_of_id or tie.a_id} <= rows.keys()]
     telling = sight.among("tie", {key: row.subject_id for key, row in rows.items()})
@@ -187,16 +186,3 @@ def _seen(actor: Actor, keys: Collection[int], now: dt.datetime) -> dict[int, Pe
     """Of these persons, those who stand and whom the actor may read."""
     rows = [row for row in persons_with(keys=keys) if row.withdrawn_at is None] if keys else []
     return {row.pk: row for row in opened_rows(actor, actions.READ, rows, now=now)}
-
-
-def _told_since(since: dt.datetime, mine: Collection[int], sight: Sight) -> list[Tie]:
-    clearance, closed = sight.cut.actor.clearance, sight.cut.closed_refs
-    return _ties_since(since=since, centres=list(mine), clearance=clearance, closed=closed)
-
-
-@prepared
-def _ties_since(*, since: dt.datetime, centres: Collection[int], clearance: int, closed: Written) -> QuerySet[Tie]:
-    round_them = round_centres(centres)
-    recent = Tie.objects.filter(recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
-    recent = recent.filter(a__subject_id__in=round_them, b__subject_id__in=round_them, sensitivity__lte=clearance)
-    return uncovered(recent.order_by("-recorded_at", "-pk"), closed)[:MOST_FOUND]
