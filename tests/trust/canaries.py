@@ -18,6 +18,7 @@ from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import tell
 from tests.trust.sentences import whisper
+from tests.trust.standings import disagreement, standing
 from tests.trust.teams import works_with
 from tests.trust.voices import say
 
@@ -40,6 +41,8 @@ CANARIES = {
     "intelligence": "Wexlumbrane",
     "own words": "Yarrowquill",
     "ledger": "Tarnivolent",
+    "standing": "Murgletwaithe",
+    "disagreement": "Skelderwinch",
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
 }
@@ -58,6 +61,8 @@ def hide_canaries(county: Partnership) -> str:
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
+    standing(county, "looked_after", ref, words=CANARIES["standing"])
+    disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")

@@ -16,6 +16,7 @@ SENTENCES = ("condition_ref", "found_ref")
 VOICES = ("voice_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref")
+STANDINGS = ("standing_ref", "disagreement_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
@@ -55,7 +56,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
-        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *VOICES, *TEAMS, *LOOP)
+        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *VOICES, *TEAMS, *LOOP, *STANDINGS)
     }
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
-from kith.apps.cases.models import Contact, DelayReason, PathStep
+from kith.apps.agencies.models import Organisation
+from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
 from kith.apps.occasions.models import Occasion
 from kith.apps.people.models import PersonName
 from kith.apps.voices.models import Voice
@@ -79,6 +80,28 @@ def keeping_a_path(visitor: Visitor, refs: Refs) -> None:
         for reason in DelayReason.objects.order_by("pk"):
             visitor.post(reverse("contacts:take_out_delay", args=[ref, reason.ref]))
     visitor.get(reverse("timescales:rules"))
+
+
+def saying_where_children_stand(visitor: Visitor, refs: Refs) -> None:
+    """Where everybody stands, with words that name whoever is hidden or sealed; and what agencies disagree about."""
+    for name in ("mina", "lou", "hidden"):
+        ref, guess = refs[name], "Xanthe Quillfeather is at 7 Threnody Yard, EM7 7QZ"
+        said = {"what": "looked_after.section_20", "since": "9 September 2026", "words": guess, "version": "0"}
+        visitor.post(reverse("standing:record", args=[ref]), **said)
+        for row in Standing.objects.order_by("pk"):
+            for route in ("correct", "end"):
+                visitor.get(reverse(f"standing:{route}", args=[ref, row.ref]))
+            visitor.post(reverse("standing:end", args=[ref, row.ref]), until="1 October 2026", version="1")
+        visitor.get(reverse("standing:history", args=[ref]))
+        visitor.get(reverse("disagreeing:new", args=[ref]))
+        agency = Organisation.objects.get(kind="school").ref
+        told = {"agency": agency, "about": guess, "words": guess, "wanted": "More visits."}
+        visitor.post(reverse("disagreeing:new", args=[ref]), **told)
+        for one in Disagreement.objects.order_by("pk"):
+            visitor.post(reverse("disagreeing:one", args=[ref, one.ref]), words="We do not.", version="1")
+            visitor.post(reverse("disagreeing:further", args=[ref, one.ref]), words="Silence.", version="1")
+        visitor.get(at("child", ref))
+    visitor.get("/")
 
 
 def beginning_records(visitor: Visitor, refs: Refs) -> None:
@@ -464,6 +487,7 @@ JOURNEYS: tuple[Journey, ...] = (
     going_astray,
     telling_about_children,
     keeping_a_path,
+    saying_where_children_stand,
     beginning_records,
     going_round_a_team,
     keeping_in_the_loop,

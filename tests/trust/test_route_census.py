@@ -22,6 +22,7 @@ from tests.trust.emergencies import what_looks_leave
 from tests.trust.occasions import what_the_family_was_told
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
+from tests.trust.standings import where_she_stands
 from tests.trust.teams import what_a_team_holds
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
@@ -75,6 +76,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_was_heard(made)
         made.refs |= what_a_team_holds(made)
         made.refs |= what_the_family_was_told(made)
+        made.refs |= where_she_stands(made)
         yield made
 
 

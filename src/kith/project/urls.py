@@ -25,6 +25,8 @@ urlpatterns = [
     path("", include("kith.web.links.urls")),
     path("", include("kith.web.contacts.urls")),
     path("", include("kith.web.timescales.urls")),
+    path("", include("kith.web.standing.urls")),
+    path("", include("kith.web.disagreeing.urls")),
     path("", include("kith.web.sentences.urls")),
     path("", include("kith.web.voices.urls")),
     path("", include("kith.web.teams.urls")),

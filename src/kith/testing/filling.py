@@ -22,6 +22,7 @@ from kith.testing.loop_in_town import InTheLoop, keep_the_loop
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
+from kith.testing.standing_in_stories import SCHOOL_LEAD, stand_in_stories
 from kith.testing.teams_in_town import STORY as WITH_A_TEAM
 from kith.testing.teams_in_town import TeamStory, keep_teams_in_town
 from kith.testing.told_in_town import tell_in_town
@@ -185,6 +186,8 @@ class _Told:
 
     def tell(self, loaded: Loaded, where: Mapping[str, "Holder"], *, charity: str, now: dt.datetime) -> None:
         share_in_stories(self.stories[:MOST_SHARED], receiver=charity, now=now)
+        school = where.get(SCHOOL_LEAD)
+        stand_in_stories(self.stories, school_lead_id=school.user_id if school else None, now=now)
         officer = where[OFFICER]
         for adult in self.supervised:
             supervise_in_town(adult, officer_id=officer.user_id or 0, agency_id=officer.organisation_id, now=now)
@@ -222,7 +225,7 @@ def _led(plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) 
     for lead in leads:
         user_id = where[lead.holder].user_id
         if user_id and not lead.until:
-            yield Story(family.refs[lead.child_id], user_id)
+            yield Story(family.refs[lead.child_id], user_id, plan.key)
 
 
 def family_record(plan: FamilyPlan, loaded: Loaded) -> FamilyRecord:

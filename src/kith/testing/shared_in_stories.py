@@ -70,6 +70,7 @@ class Story:
 
     child_ref: str
     lead_id: int
+    key: str
 
 
 def share_in_stories(stories: Iterable[Story], *, receiver: str, now: dt.datetime) -> None:

@@ -28,6 +28,7 @@ from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.occasions import what_the_family_was_told
 from tests.trust.sentences import what_was_laid_down
+from tests.trust.standings import where_she_stands
 from tests.trust.teams import what_a_team_holds
 from tests.trust.visitor import visitor
 from tests.trust.voices import what_was_heard
@@ -75,6 +76,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county.refs |= what_was_heard(county)
         county.refs |= what_a_team_holds(county)
         county.refs |= what_the_family_was_told(county)
+        county.refs |= where_she_stands(county)
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)

@@ -14,6 +14,7 @@ from kith.apps.access.gathering import Asked
 from kith.apps.access.models import Circle, SealScope
 from kith.apps.access.moments import active_seal, covers, day_of
 from kith.apps.access.reach import closed_scopes
+from kith.apps.access.together import A_HANDFUL, opened_among
 from kith.apps.access.vocabulary import opening_kinds
 from kith.apps.agencies.projections import NOBODY, Actor
 from kith.apps.records.base import Written, prepared, remembered
@@ -34,6 +35,8 @@ class Cut:
         """Of subjects already permitted, those of which this kind of record may be seen."""
         if not self._has_shares:
             return set(subject_ids)
+        if len(subject_ids) <= A_HANDFUL:
+            return opened_among(self.actor, self.action, set(subject_ids), Asked(now=self.now, kind=kind))
         open_to_actor = visible_subjects(self.actor, self.action, Asked(now=self.now, kind=kind))
         return set(open_to_actor.filter(pk__in=list(subject_ids)).values_list("pk", flat=True))
 

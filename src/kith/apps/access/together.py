@@ -5,7 +5,7 @@ For a handful that is at hand, such as one family. It asks the rules in their po
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from kith.apps.access import questions
 from kith.apps.access.actions import Action
@@ -16,6 +16,9 @@ from kith.apps.access.registered import require_installed
 from kith.apps.access.rules import decision_on
 from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
+from kith.apps.records.base import remembered
+
+A_HANDFUL = 250  # more subjects than this are a list, and the rules as one query answer sooner
 
 
 def opened_among(actor: Actor, action: Action, subject_ids: Collection[int], asked: Asked) -> set[int]:
@@ -27,34 +30,57 @@ def opened_among(actor: Actor, action: Action, subject_ids: Collection[int], ask
     return {key for key, facts in gathered.items() if decision_on(action, facts.about(actor)).allowed}
 
 
+class _Read(NamedTuple):
+    """What was read about several subjects, whatever kind of record is asked about and what for."""
+
+    subjects: list[Subject]
+    centres: Mapping[int, list[int]]
+    involvements: Mapping[int, list[Any]]
+    shares: Mapping[int, list[Any]]
+    scopes: Mapping[int, list[Any]]
+    readers: set[tuple[int, int]]
+    looked_at: set[int]
+    has_conflicts: bool
+
+
 def _gathered(actor: Actor, subject_ids: Collection[int], asked: Asked) -> dict[int, Gathered]:
     """What `Gathered` would look up for each, looked up for all; what is rarely asked for it still looks up itself."""
-    now, day = asked.now, day_of(asked.now)
-    subjects: list[Subject] = questions.subjects_with(keys=subject_ids)
-    centres = _centres(subject_ids)
-    everybody = set().union(*centres.values())
-    involvements = _by_subject(questions.involvements_with(subject_ids=everybody, day=day))
-    shares = _by_subject(questions.shares_of(subject_ids=everybody, receiver_id=actor.agency_id, day=day, now=now))
-    scopes = _by_subject(questions.seals_over(subject_ids=subject_ids, now=now))
-    seal_ids = {scope.seal_id for some in scopes.values() for scope in some}
-    readers = set(questions.readers_of(seal_ids=seal_ids, now=now))
-    conflicts = questions.conflicts_of(user_id=actor.id, now=now)
-    looked_at = {look.subject_id for look in questions.looks_of(user_id=actor.id, now=now)}
+    keys = frozenset(subject_ids)
+    read = remembered(("read about", actor, keys, asked.now), lambda: _read_about(actor, keys, asked))
     found = {}
-    for subject in subjects:
+    for subject in read.subjects:
         facts = found[subject.pk] = Gathered(subject, asked, only_for=actor)
-        near = centres[subject.pk]
+        near = read.centres[subject.pk]
         vars(facts).update(
             centres=near,
-            involvements=[row for key in near for row in involvements.get(key, ())],
-            shares=[row for key in near for row in shares.get(key, ())],
-            scopes=scopes.get(subject.pk, []),
-            readers=readers,
-            looking={actor.id} if subject.pk in looked_at else set(),
+            involvements=[row for key in near for row in read.involvements.get(key, ())],
+            shares=[row for key in near for row in read.shares.get(key, ())],
+            scopes=read.scopes.get(subject.pk, []),
+            readers=read.readers,
+            looking={actor.id} if subject.pk in read.looked_at else set(),
         )
-        if not conflicts:
+        if not read.has_conflicts:
             vars(facts)["in_conflict"] = set()
     return found
+
+
+def _read_about(actor: Actor, subject_ids: Collection[int], asked: Asked) -> _Read:
+    now, day = asked.now, day_of(asked.now)
+    centres = _centres(subject_ids)
+    everybody = set().union(*centres.values())
+    scopes = _by_subject(questions.seals_over(subject_ids=subject_ids, now=now))
+    seal_ids = {scope.seal_id for some in scopes.values() for scope in some}
+    shares = questions.shares_of(subject_ids=everybody, receiver_id=actor.agency_id, day=day, now=now)
+    return _Read(
+        subjects=questions.subjects_with(keys=subject_ids),
+        centres=centres,
+        involvements=_by_subject(questions.involvements_with(subject_ids=everybody, day=day)),
+        shares=_by_subject(shares),
+        scopes=scopes,
+        readers=set(questions.readers_of(seal_ids=seal_ids, now=now)),
+        looked_at={look.subject_id for look in questions.looks_of(user_id=actor.id, now=now)},
+        has_conflicts=bool(questions.conflicts_of(user_id=actor.id, now=now)),
+    )
 
 
 def _centres(subject_ids: Collection[int]) -> dict[int, list[int]]:

@@ -14,7 +14,7 @@ KEEP_ALLEGATIONS = Action(
     is_by_role=True,
 )
 READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
-STEP = Action("cases.step", Level.WRITE, "Record a step of a child's path")
+STEP = Action("cases.step", Level.WRITE, "Record a step of a child’s path, and where the child stands")
 SEE_RULES = Action(
     "cases.see_rules", Level.POINTER, "See the timescales, and which the county has confirmed", is_by_role=True
 )
@@ -28,6 +28,25 @@ NOTIFY = Action("cases.notify", Level.POINTER, "Tell a school what a child lived
 HEAR_NOTICES = Action(
     "cases.hear_notices", Level.POINTER, "Read what the own school is told of a child", is_by_role=True
 )
+DISAGREE = Action("cases.disagree", Level.WRITE, "Say that one’s agency disagrees with another about a child")
+# A manager answers for their agency without being on the child’s team, so reading is enough; and their agency has to be
+# one of the two.
+ANSWER_DISAGREEMENT = Action(
+    "cases.answer_disagreement", Level.READ, "Read and answer a disagreement to which one’s own agency is a party"
+)
 
-ACTIONS = (SEND, TRIAGE, KEEP_ALLEGATIONS, READ, STEP, NOTE_NOT_BROUGHT, NOTIFY, HEAR_NOTICES, SEE_RULES, KEEP_RULES)
+ACTIONS = (
+    SEND,
+    TRIAGE,
+    KEEP_ALLEGATIONS,
+    READ,
+    STEP,
+    NOTE_NOT_BROUGHT,
+    NOTIFY,
+    HEAR_NOTICES,
+    SEE_RULES,
+    KEEP_RULES,
+    DISAGREE,
+    ANSWER_DISAGREEMENT,
+)
 """Every action of this app, for the registry."""

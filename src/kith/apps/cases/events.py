@@ -27,6 +27,16 @@ MEETING_KEPT = "cases.meeting.kept"
 MEETING_TAKEN_OUT = "cases.meeting.taken_out"
 NOTICE_SENT = "cases.notice.sent"
 NOTICE_READ = "cases.notice.read"
+STANDING_BEGUN = "cases.standing.begun"
+STANDING_CORRECTED = "cases.standing.corrected"
+STANDING_ENDED = "cases.standing.ended"
+STANDING_REOPENED = "cases.standing.reopened"
+STANDING_TAKEN_OUT = "cases.standing.taken_out"
+STANDING_PUT_BACK = "cases.standing.put_back"
+DISAGREEMENT_RAISED = "cases.disagreement.raised"
+DISAGREEMENT_ANSWERED = "cases.disagreement.answered"
+DISAGREEMENT_TAKEN_FURTHER = "cases.disagreement.taken_further"
+DISAGREEMENT_SETTLED = "cases.disagreement.settled"
 
 EVENTS = {
     RECEIVED: "Somebody told the front door or the designated officer about a child or an adult",
@@ -56,4 +66,14 @@ EVENTS = {
     MEETING_TAKEN_OUT: "The meeting of a step was taken out",
     STEP_TAKEN: "A step of a child's path was recorded",
     STEP_TAKEN_OUT: "A step of a child's path was taken out",
+    STANDING_BEGUN: "Somebody recorded where a child stands",
+    STANDING_CORRECTED: "Where a child stands was corrected",
+    STANDING_ENDED: "A time at which a child stood somewhere ended",
+    STANDING_REOPENED: "The end of such a time was taken back",
+    STANDING_TAKEN_OUT: "What was recorded of where a child stands was taken out",
+    STANDING_PUT_BACK: "What had been taken out of where a child stands was put back",
+    DISAGREEMENT_RAISED: "An agency said that it disagrees with another about a child",
+    DISAGREEMENT_ANSWERED: "A disagreement was answered",
+    DISAGREEMENT_TAKEN_FURTHER: "A disagreement went to its next stage",
+    DISAGREEMENT_SETTLED: "A disagreement was settled",
 }

@@ -251,3 +251,54 @@ class ConfirmedRule(Record):
                 name="one_confirmation_per_day",
             )
         ]
+
+
+class Standing(Aggregate):
+    """Where a child stands between universal help and leaving care, or what stands beside it, from one day to another.
+
+    A correction takes the wrong row out and names it; both stay on record.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=32)
+    ground = models.CharField(max_length=32, default="")
+    since_on = models.DateField()
+    until_on = models.DateField(null=True)
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    corrects = models.CharField(max_length=26, default="")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class Disagreement(Aggregate):
+    """Two agencies disagree about a child: at which stage, since when, whose turn it is, how it was settled."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=LIMITS["line"])
+    wanted = models.CharField(max_length=LIMITS["line"])
+    raised_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+")
+    with_agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+")
+    waits_for = models.ForeignKey("agencies.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    stages_version = models.CharField(max_length=12)
+    stage = models.CharField(max_length=16)
+    stage_since = models.DateField()
+    outcome = models.CharField(max_length=16, default="")
+    settled_on = models.DateField(null=True)
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class DisagreementTurn(Record):
+    """One turn of a disagreement: raised, answered, taken further, settled; none is ever changed."""
+
+    disagreement = models.ForeignKey("cases.Disagreement", on_delete=models.PROTECT, related_name="+")
+    act = models.CharField(max_length=12)
+    stage = models.CharField(max_length=16)
+    words = models.TextField()
+    by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()

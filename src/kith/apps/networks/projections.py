@@ -1,9 +1,11 @@
 """What a page of a child's network is made of: plain words and numbers, already cut for one viewer."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.apps.access.projections import Reason, Watcher
+from kith.apps.cases.projections import CheckCard, ChildStatus, OwnDay
 from kith.apps.networks.copy_cards import CopyChoices as CopyChoices
 from kith.apps.networks.copy_cards import CopyForm as CopyForm
 from kith.apps.networks.copy_cards import CopyPreview as CopyPreview
@@ -117,6 +119,8 @@ class ChildPage:
     lately: tuple[Change, ...]
     may_edit: bool
     because: str
+    status: ChildStatus | None
+    checks: tuple[CheckCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +229,8 @@ class TodayPage:
     sentence: str
     children: tuple[ChildLine, ...]
     lately: tuple[TodayChange, ...]
+    day: OwnDay
+    called: Mapping[str, str]  # the names of children on this page, by ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 A read cannot have a fact without a `Sight`, and a `Sight` cannot be had without a cut. See decision 5.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from kith.apps.access.queries import Cut, Unsealed, near, uncovered
+from kith.apps.access.queries import Cut, Unsealed, near, round_centres, uncovered
 from kith.apps.people.models import (
     Account,
     Address,
@@ -33,6 +34,8 @@ People = Mapping[int, int]  # keys of persons to keys of their subjects
 Stored = TypeVar("Stored", bound=Model)
 
 HELD_BACK = "Held back from this copy: something sealed stands in these words."
+
+MOST_TOLD = 200  # of what is new
 
 KINDS: Mapping[type[Model], str] = {
     PersonName: "name",
@@ -81,6 +84,11 @@ class Sight:
         if not self.cut.tells_kinds_apart:
             return dict.fromkeys(keys, 0)
         return dict(Person.objects.filter(pk__in=keys).values_list("pk", "subject_id"))
+
+    def ties_since(self, since: dt.datetime, centres: Collection[int]) -> list[Tie]:
+        """What agencies told since then of ties within these networks, the newest first."""
+        clearance, closed = self.cut.actor.clearance, self.cut.closed_refs
+        return _ties_since(since=since, centres=centres, clearance=clearance, closed=closed)
 
     def beside(self, model: type[Stored], keys: Collection[int]) -> list[Stored]:
         """Rows between two people of whom one is among these."""
@@ -172,6 +180,14 @@ class Sight:
 def _open_rows(*, model: type[Any], closed: Written | None, **where: Any) -> QuerySet[Any]:
     rows = model.objects.filter(**where).order_by("pk")
     return rows if closed is None else uncovered(rows, closed)
+
+
+@prepared
+def _ties_since(*, since: dt.datetime, centres: Collection[int], clearance: int, closed: Written) -> QuerySet[Tie]:
+    round_them = round_centres(centres)
+    recent = Tie.objects.filter(recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
+    recent = recent.filter(a__subject_id__in=round_them, b__subject_id__in=round_them, sensitivity__lte=clearance)
+    return uncovered(recent.order_by("-recorded_at", "-pk"), closed)[:MOST_TOLD]
 
 
 @prepared

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from kith.apps.access.queries import role_may
-from kith.apps.cases.queries import may_see_path
+from kith.apps.cases.queries import may_see_path, most_shown
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import ChildPage, PictureFile
@@ -43,8 +43,23 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "team_card": team_card(request.actor, child_ref, named_on(page), now=request.now),
+        "most_checks": most_shown(),
+        "leads": _leads(child_ref, page),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)
+
+
+def _leads(child_ref: str, page: ChildPage) -> dict[str, str]:
+    """Where each kind of check is answered, by whoever may; nothing where they may not."""
+    may_step = page.status is not None and page.status.may_step
+    ways = {
+        "path": ("contacts:path", page.status is not None),
+        "standing": ("standing:record", may_step),
+        "add_person": ("children:add_person", page.may_edit),
+        "picture": ("children:picture", bool(page.thumbnail)),
+        "share": ("sharing:overview", True),
+    }
+    return {name: reverse(route, args=[child_ref]) if is_open else "" for name, (route, is_open) in ways.items()}
 
 
 @require_safe

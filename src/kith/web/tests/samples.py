@@ -49,6 +49,13 @@ from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
+from kith.web.tests.sample_standing import (
+    NOTHING_OF_A_CHILD,
+    NOTHING_OF_TODAY,
+    OF_A_CHILD,
+    OF_TODAY,
+    STANDING_SAMPLES,
+)
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
@@ -105,6 +112,7 @@ def _child(**changes: object) -> Context:
         "lately": LATELY,
         "may_edit": True,
         "may_see_loop": True,
+        **OF_A_CHILD,
         **changes,
     }
 
@@ -159,6 +167,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "today": (
         "today/home.html",
         {
+            **OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "3 children. 3 new things since Friday.",
             "children": [NOOR, LONG, ARABIC],
@@ -174,6 +183,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "today-tasks": (
         "today/home.html",
         {
+            **NOTHING_OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "No child has you on the team yet.",
             "children": [],
@@ -195,6 +205,8 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "may_give_tasks": True,
             "sentences": {"may_supervise": False, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
             "own_tasks": NO_TASK,
+            **NOTHING_OF_TODAY,
+            **NOTHING_OF_TODAY,
             "today": date(2026, 11, 24),
             "sentence": "No children yet.",
             "children": [],
@@ -216,8 +228,9 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "child-not-asked": ("children/child.html", _child(voices=NOTHING_SAID)),
     "child-empty": (
         "children/child.html",
-        _child(thumbnail="", generations=[], households=[], team_card=NO_TEAM, lately=[]),
+        _child(thumbnail="", generations=[], households=[], team_card=NO_TEAM, lately=[], **NOTHING_OF_A_CHILD),
     ),
+    "child-without-path": ("children/child.html", _child(status=None)),
     "picture": ("children/picture.html", _picture()),
     "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
@@ -268,6 +281,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **TASK_SAMPLES,
     **TEAM_SAMPLES,
     **TIMESCALE_SAMPLES,
+    **STANDING_SAMPLES,
     **EMERGENCY_SAMPLES,
     "child-looking": ("children/child.html", _child(may_edit=False, looking=LIVE)),
     "child-sealed": ("children/child.html", _child(**SEALED_CHILD)),

@@ -57,10 +57,11 @@ def test_every_token_used_is_in_the_palette() -> None:
     assert used <= known
 
 
-def test_lantern_belongs_to_the_child() -> None:
+def test_lantern_belongs_to_the_child_and_to_where_the_child_is_now() -> None:
     css = re.sub(r"/\*.*?\*/", "", (WEB / "static/kith/kith.css").read_text(), flags=re.DOTALL)
     rules = re.findall(r"([^{}]+)\{[^{}]*var\(--lantern\)[^{}]*\}", css)
-    assert {rule.strip() for rule in rules} == {".kith-logo__dot", ".kith-child", ".kith-voice"}
+    where_now = ".kith-path__stop--now .kith-path__dot"
+    assert {rule.strip() for rule in rules} == {".kith-logo__dot", ".kith-child", ".kith-voice", where_now}
 
 
 def test_vendored_files_are_the_recorded_ones() -> None:

@@ -36,6 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "sentence": page.sentence,
             "children": page.children,
             "lately": page.lately,
+            "day": page.day,
+            "called": page.called,
             "waits": waits_for(request.actor, now=request.now),
             "review_waits": reviews_wait(request.actor, now=request.now),
             "may_review": may_review_looks(request.actor),

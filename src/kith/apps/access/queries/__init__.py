@@ -56,6 +56,7 @@ from kith.apps.access.queries.subjects import (
     last_change_of,
     members_among,
     members_by_centre,
+    round_centres,
     target_of,
     with_neighbours,
     with_network,
@@ -64,12 +65,19 @@ from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to
 from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
 from kith.apps.access.queries.unsealed import that_are_there, under_no_seal
 from kith.apps.access.queries.waiting import waiting_page, waits_for
-from kith.apps.access.queries.work import around_mine, ended_work, mine_among, own_reach, works_with, works_with_whom
+from kith.apps.access.queries.work import (
+    ended_work,
+    mine_among,
+    own_reach,
+    own_subjects,
+    works_with,
+    works_with_whom,
+)
 from kith.apps.access.queries.work_round import cases_round, subject_of_work, work_round
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
-from kith.apps.access.together import opened_among
+from kith.apps.access.together import A_HANDFUL, opened_among
 from kith.apps.access.vocabulary import (
     consent_kinds,
     consent_steps,
@@ -80,6 +88,7 @@ from kith.apps.access.vocabulary import (
 )
 
 __all__ = [
+    "A_HANDFUL",
     "Asked",
     "Cut",
     "NothingHere",
@@ -87,7 +96,6 @@ __all__ = [
     "OpenToAll",
     "Unsealed",
     "agency_kinds_at_work",
-    "around_mine",
     "cases_round",
     "circle_ids",
     "clock_of",
@@ -137,6 +145,7 @@ __all__ = [
     "opened_among",
     "overdue_work",
     "own_reach",
+    "own_subjects",
     "proposal_to_decide",
     "reasons_of",
     "refusal_of",
@@ -150,6 +159,7 @@ __all__ = [
     "role_title",
     "roles_to_propose",
     "roles_with",
+    "round_centres",
     "seal_marks",
     "seal_page",
     "seal_to_decide",

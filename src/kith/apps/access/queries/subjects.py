@@ -1,12 +1,13 @@
 """Subjects by their refs and keys: what they are inside, who changed them last, and who is in whose network."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.access import questions
 from kith.apps.access.gathering import subject_for
-from kith.apps.access.models import Circle
+from kith.apps.access.models import Circle, Subject
 from kith.apps.access.projections import LastChange, Target
 from kith.apps.access.requiring import NothingHere
 from kith.apps.agencies.queries import worker_by_ref
@@ -47,6 +48,12 @@ def with_neighbours(subject_ids: Collection[int]) -> set[int]:
     """These subjects, everybody in their circles and everybody in whose circles they stand."""
     around = Circle.objects.filter(Q(centre_id__in=subject_ids) | Q(member_id__in=subject_ids))
     return set(subject_ids).union(*around.values_list("centre_id", "member_id"))
+
+
+def round_centres(centre_ids: Collection[int]) -> QuerySet[Subject, Any]:
+    """Keys of these subjects and of everybody in their networks, to ask within."""
+    members = Circle.objects.filter(centre_id__in=centre_ids).values("member_id")
+    return Subject.objects.filter(Q(pk__in=centre_ids) | Q(pk__in=members)).values("pk")
 
 
 def members_by_centre(centre_ids: Iterable[int]) -> dict[int, set[int]]:

@@ -5,10 +5,12 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
+from kith.apps.access import questions
 from kith.apps.access.models import Involvement, Subject
 from kith.apps.access.moments import current_on, day_of
 from kith.apps.access.reach import own_involvements, reached
 from kith.apps.agencies.projections import Actor
+from kith.apps.records.base import remembered
 
 
 def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime) -> set[str]:
@@ -20,6 +22,16 @@ def own_reach(worker: Actor, subject_refs: Collection[str], *, now: dt.datetime)
 def works_with(actor: Actor, subject_ref: str, *, now: dt.datetime) -> bool:
     """Whether the actor or a team of theirs works with this subject itself, and not only with somebody near."""
     return own_involvements(actor, day_of(now)).filter(subject__ref=subject_ref).exists()
+
+
+def own_subjects(actor: Actor, *, now: dt.datetime) -> set[int]:
+    """Keys of subjects with whom the actor or a team of theirs works now; nothing here opens a record."""
+    return remembered(("own subjects", actor, now), lambda: _own_subjects(actor, now))
+
+
+def _own_subjects(actor: Actor, now: dt.datetime) -> set[int]:
+    mine = questions.work_of(user_id=actor.id, team_ids=actor.team_ids, day=day_of(now))
+    return {row.subject_id for row in mine}
 
 
 def works_with_whom(actor: Actor, *, now: dt.datetime) -> tuple[dict[int, str], dict[int, str]]:
@@ -41,8 +53,3 @@ def ended_work(worker_refs: Collection[str], *, on: dt.date) -> set[tuple[str, s
 def mine_among(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
     """Of a list already cut, the rows whose subject the actor or a team of theirs works with now."""
     return rows.filter(subject_id__in=own_involvements(actor, day_of(now)).values("subject_id"))
-
-
-def around_mine(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
-    """Of a list already cut, the rows of everybody round whom the actor or a team of theirs works with now."""
-    return rows.filter(subject_id__in=reached(own_involvements(actor, day_of(now))))

@@ -3,6 +3,7 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
+from kith.apps.cases.projections.checks import CheckCard, ChildSeen, Gap
 from kith.apps.cases.projections.clocks import (
     ClockCard,
     ConfirmedCard,
@@ -15,6 +16,13 @@ from kith.apps.cases.projections.clocks import (
     RulesPage,
     RuleTold,
     WhyLatePage,
+)
+from kith.apps.cases.projections.disagreements import (
+    DisagreementPage,
+    DisagreementTold,
+    RaisingPage,
+    StageCard,
+    TurnCard,
 )
 from kith.apps.cases.projections.notices import (
     NotBroughtCard,
@@ -35,6 +43,22 @@ from kith.apps.cases.projections.paths import (
     PathPage,
     StepCard,
     StepTaken,
+)
+from kith.apps.cases.projections.standing import (
+    BackCard,
+    ChildStatus,
+    DisagreementNote,
+    DueCard,
+    LineCard,
+    MarkCard,
+    OwnDay,
+    PlannedMeeting,
+    SpellCard,
+    StandingCard,
+    StandingForm,
+    StandingPage,
+    StandingTold,
+    StopCard,
 )
 from kith.apps.cases.projections.telling import (
     BabyTold,
@@ -59,8 +83,12 @@ from kith.apps.cases.projections.telling import (
 
 __all__ = [
     "BabyTold",
+    "BackCard",
     "BornTold",
     "ChallengeCard",
+    "CheckCard",
+    "ChildSeen",
+    "ChildStatus",
     "ClockCard",
     "ConfirmedCard",
     "ContactLine",
@@ -72,15 +100,22 @@ __all__ = [
     "DelayCard",
     "DelayToLookAt",
     "DelayTold",
+    "DisagreementNote",
+    "DisagreementPage",
+    "DisagreementTold",
+    "DueCard",
     "EndedTold",
     "FamilyMeeting",
+    "Gap",
     "GuestOffered",
     "GuestTold",
     "HolidayNote",
     "HouseholdPage",
     "HouseholdTold",
     "KeptOutOfficer",
+    "LineCard",
     "LinkedPerson",
+    "MarkCard",
     "MeetingCard",
     "MeetingForm",
     "MeetingTold",
@@ -89,8 +124,11 @@ __all__ = [
     "NotBroughtTold",
     "NoticeCard",
     "NoticeTold",
+    "OwnDay",
     "PathPage",
+    "PlannedMeeting",
     "QueuePage",
+    "RaisingPage",
     "Receipt",
     "RuleLine",
     "RulePage",
@@ -98,9 +136,17 @@ __all__ = [
     "RulesPage",
     "SentLine",
     "SentPage",
+    "SpellCard",
+    "StageCard",
+    "StandingCard",
+    "StandingForm",
+    "StandingPage",
+    "StandingTold",
     "StepCard",
     "StepTaken",
+    "StopCard",
     "Teller",
     "Told",
+    "TurnCard",
     "WhyLatePage",
 ]

@@ -3,7 +3,10 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
+from kith.apps.cases.check_hooks import checks_of
+from kith.apps.cases.checks import most_shown
 from kith.apps.cases.queries.delays import why_late_page
+from kith.apps.cases.queries.disagreements import disagreement_page, raising_page
 from kith.apps.cases.queries.household import household_page
 from kith.apps.cases.queries.looking_again import delays_to_look_at
 from kith.apps.cases.queries.meetings import family_meetings, meeting_form
@@ -20,6 +23,8 @@ from kith.apps.cases.queries.queues import (
 )
 from kith.apps.cases.queries.rules import limit_words, rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
+from kith.apps.cases.queries.standing import standing_form, standing_page
+from kith.apps.cases.queries.status import child_status, own_day
 from kith.apps.cases.rules import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.apps.cases.sight import may_keep_allegations, may_triage
 from kith.engines.timescales import LONGEST_LIMIT
@@ -31,9 +36,12 @@ __all__ = [
     "MOST_WORDS",
     "allegation_page",
     "allegation_queue",
+    "checks_of",
+    "child_status",
     "contact_page",
     "contacts_note",
     "delays_to_look_at",
+    "disagreement_page",
     "family_meetings",
     "front_door_queue",
     "household_page",
@@ -44,15 +52,20 @@ __all__ = [
     "may_see_path",
     "may_triage",
     "meeting_form",
+    "most_shown",
     "not_brought_page",
     "notices_of_school",
+    "own_day",
     "path_page",
+    "raising_page",
     "require_to_send",
     "rule_page",
     "rules_page",
     "schools_to_tell",
     "sent_list",
     "sent_page",
+    "standing_form",
+    "standing_page",
     "taking_back_page",
     "why_late_page",
 ]

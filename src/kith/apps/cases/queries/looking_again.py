@@ -4,7 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kith.apps.access.queries import day_of, mine_among, visible
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import Asked, day_of, opened_among, own_subjects
 from kith.apps.agencies.projections import Actor
 from kith.apps.cases.actions import STEP
 from kith.apps.cases.models import DelayReason, PathStep
@@ -13,6 +15,7 @@ from kith.apps.cases.projections import DelayToLookAt
 from kith.apps.cases.sight import CONTACT
 from kith.apps.cases.steps import Keeps, as_taken, steps_kept_by
 from kith.apps.people.queries import names_of
+from kith.apps.records.base import prepared
 from kith.engines.timescales import england_rules
 
 MOST_SHOWN = 20
@@ -21,9 +24,9 @@ MOST_SHOWN = 20
 def delays_to_look_at(actor: Actor, *, now: dt.datetime) -> tuple[DelayToLookAt, ...]:
     """Of the actor's own children and those of their teams; it goes once a later reason stands, or the clock ends."""
     today = day_of(now)
-    due = DelayReason.objects.filter(withdrawn_at=None, look_again_on__lte=today).values("step_id")
-    steps = visible(actor, STEP, PathStep.objects.filter(pk__in=due, withdrawn_at=None), now=now, kind=CONTACT)
-    subjects = set(mine_among(actor, steps, now=now).values_list("subject_id", flat=True))
+    mine = own_subjects(actor, now=now)
+    waiting = set(_paths_to_look_at(subject_ids=mine, today=today)) if mine else set()
+    subjects = opened_among(actor, STEP, waiting, Asked(now=now, kind=CONTACT))
     if not subjects:
         return ()
     found = list(_due(subjects, steps_kept_by(actor), today))[:MOST_SHOWN]
@@ -38,6 +41,13 @@ def delays_to_look_at(actor: Actor, *, now: dt.datetime) -> tuple[DelayToLookAt,
         for ref, run in found
         if ref in names
     )
+
+
+@prepared
+def _paths_to_look_at(*, subject_ids: Collection[int], today: dt.date) -> QuerySet[DelayReason, int]:
+    """Whose paths have a reason with a day that has come."""
+    rows = DelayReason.objects.filter(withdrawn_at=None, look_again_on__lte=today, step__withdrawn_at=None)
+    return rows.filter(step__subject_id__in=subject_ids).values_list("step__subject_id", flat=True)
 
 
 def _due(subjects: Collection[int], keeps: Keeps, today: dt.date) -> Iterator[tuple[str, Run]]:

@@ -14,15 +14,18 @@ from kith.apps.cases.models import (
     ContactDecision,
     ContactPerson,
     DelayReason,
+    Disagreement,
+    DisagreementTurn,
     KeptFrom,
     LetIn,
     MeetingGuest,
     NotBrought,
     PathStep,
+    Standing,
     StepMeeting,
 )
 
-ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting)
+ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, Standing, Disagreement)
 NUMBERED: tuple[type[Model], ...] = (PathStep,)
 
 
@@ -36,7 +39,8 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     BeforeBirth.objects.filter(step__subject_id=change.subject_id).delete()
     Begun.objects.filter(Q(subject_id=change.subject_id) | Q(beside_id=change.subject_id)).delete()
     MeetingGuest.objects.filter(Q(meeting__subject_id=change.subject_id) | Q(subject_id=change.subject_id)).delete()
-    for theirs in (PathStep, NotBrought, StepMeeting):
+    DisagreementTurn.objects.filter(disagreement__subject_id=change.subject_id).delete()
+    for theirs in (PathStep, NotBrought, StepMeeting, Standing, Disagreement):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
     ids = set(mine.values_list("contact_id", flat=True))

@@ -3,6 +3,7 @@
 import pytest
 from django.db import models
 
+from kith.apps.cases import disagreeing
 from kith.apps.cases.delays import reasons
 from kith.apps.cases.meetings import FAMILY, GROUP, PRESENCES, WORKER, groups, meetings
 from kith.apps.cases.models import (
@@ -10,9 +11,12 @@ from kith.apps.cases.models import (
     Contact,
     ContactDecision,
     DelayReason,
+    Disagreement,
+    DisagreementTurn,
     MeetingGuest,
     NotBrought,
     PathStep,
+    Standing,
     StepMeeting,
 )
 from kith.apps.cases.not_brought import causes
@@ -28,6 +32,7 @@ from kith.apps.cases.rules import (
     PUBLIC,
     reference_from,
 )
+from kith.apps.cases.standings import kinds
 from kith.apps.cases.timescales import UNITS
 from kith.engines.timescales import england_rules
 from kith.kernel.refs import new_ref
@@ -54,6 +59,13 @@ RULES = [rule.id for rule in england_rules().rules]
         (MeetingGuest, "kind", [WORKER, GROUP, FAMILY]),
         (MeetingGuest, "key", [new_ref(), *groups()]),
         (MeetingGuest, "presence", PRESENCES),
+        (Standing, "kind", kinds()),
+        (Standing, "ground", [ground for kind in kinds().values() for ground in (*kind.grounds, "")]),
+        (Disagreement, "stage", disagreeing.stages()),
+        (Disagreement, "outcome", disagreeing.outcomes()),
+        (Disagreement, "stages_version", [disagreeing.stages_version()]),
+        (DisagreementTurn, "act", disagreeing.ACTS),
+        (DisagreementTurn, "stage", disagreeing.stages()),
     ],
 )
 def test_every_word_fits(model: type[models.Model], column: str, words: list[str]) -> None:

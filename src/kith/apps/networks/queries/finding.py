@@ -7,11 +7,22 @@ from kith.apps.access.projections import TeamMember
 from kith.apps.access.queries import day_of, teams_around
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import front_door_phone
+from kith.apps.cases.projections import OwnDay
+from kith.apps.cases.queries import own_day
 from kith.apps.networks.pages import team_line, tie_words
 from kith.apps.networks.projections import ChildLine, FindPage, TodayChange, TodayPage
 from kith.apps.networks.rules import initials_of
 from kith.apps.people.projections import FoundChild, Lately
-from kith.apps.people.queries import MOST_FOUND, find_children, lately, my_children, pointed_at, shown_name
+from kith.apps.people.queries import (
+    MOST_FOUND,
+    find_children,
+    lately,
+    my_children,
+    names_of,
+    own_refs,
+    pointed_at,
+    shown_name,
+)
 
 SHOWN = 50
 NEWS_DAYS = 14
@@ -41,19 +52,40 @@ def capped(count: int) -> str:
 
 
 def today_page(actor: Actor, *, now: dt.datetime) -> TodayPage:
-    own = _lines(actor, my_children(actor, now=now)[:SHOWN], now)
-    news = lately(actor, since=now - dt.timedelta(days=NEWS_DAYS), now=now)[:NEWS_SHOWN]
+    mine = my_children(actor, now=now)
+    own = _lines(actor, mine[:SHOWN], now)
+    news = lately(actor, since=now - dt.timedelta(days=NEWS_DAYS), now=now, most=NEWS_SHOWN)
+    day = own_day(actor, own_refs(actor, now=now), now=now)
+    called = {child.ref: child.name for child in mine}
+    others = {one.child_ref for one in day.disagreements} - called.keys()
+    if others:
+        called |= names_of(actor, others, now=now)
     return TodayPage(
-        on=day_of(now), sentence=_sentence(len(own), len(news)), children=own, lately=tuple(_change(n) for n in news)
+        on=day_of(now),
+        sentence=_sentence(len(own), len(news), day, day_of(now)),
+        children=own,
+        lately=tuple(_change(n) for n in news),
+        day=day,
+        called=called,
     )
 
 
-def _sentence(children: int, news: int) -> str:
+def _sentence(children: int, news: int, day: OwnDay, today: dt.date) -> str:
+    """What the day holds: meetings and what is due where there are any, then the children."""
     if not children:
         return "No child has you on the team yet."
+    held = sum(meeting.on == today for meeting in day.meetings)
+    due = len(day.due) + day.more_due
+    said = [_counted(held, "meeting") + " today." if held else ""]
+    said.append(f"{_counted(due, 'thing')} to see to." if due else "")
+    new = f"{_counted(news, 'new thing')}" if news else "Nothing new"
     who = "1 child" if children == 1 else f"{children} children"
-    new = "Nothing new" if not news else "1 new thing" if news == 1 else f"{news} new things"
-    return f"You work with {who}. {new} in the last {NEWS_DAYS} days."
+    said.append(f"You work with {who}. {new} in the last {NEWS_DAYS} days.")
+    return " ".join(filter(None, said))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _lines(actor: Actor, found: Sequence[FoundChild], now: dt.datetime) -> tuple[ChildLine, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kith.apps.access.queries import NothingHere, day_of, require
+from kith.apps.access.queries import NothingHere, day_of, require, team_around
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
+from kith.apps.cases.projections import ChildSeen
+from kith.apps.cases.queries import checks_of, child_status
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.exports.services import write_table
 from kith.apps.networks import actions
@@ -24,7 +26,7 @@ from kith.apps.networks.pages import (
 )
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
-from kith.apps.networks.rules import kin_words, said_of_people
+from kith.apps.networks.rules import first_name_of, kin_words, said_of_people
 from kith.apps.networks.switches import is_switched_on, layers_without, switches_of
 from kith.apps.networks.tables import people_table
 from kith.apps.people import actions as people_actions
@@ -103,6 +105,16 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
     picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS)
     family, names = picture.family, {p.id: short_name(p) for p in picture.family.network.persons}
     homes = home_cards(family.network.households, names, picture.kin)
+    team = team_around(actor, child_ref, now=now)
+    status = child_status(actor, child_ref, now=now)
+    seen = ChildSeen(
+        ref=child_ref,
+        name=first_name_of(family.child),
+        network=family.network,
+        on=picture.on,
+        team_agencies=frozenset(member.agency_kind for member in team),
+        status=status,
+    )
     return ChildPage(
         child=child_face(family.child, picture.on),
         thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 and family.may_be_drawn else "",
@@ -113,6 +125,8 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         lately=changes_of(family),
         may_edit=may_add(actor, family.level),
         because=family.because,
+        status=status,
+        checks=checks_of(actor, seen, now=now),
     )
 
 

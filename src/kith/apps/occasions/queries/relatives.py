@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from kith.apps.access.projections import TeamMember
 from kith.apps.access.queries import day_of, require_to_publish, team_with_numbers
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import organisation_kinds
 from kith.apps.cases.queries import limit_words
 from kith.apps.occasions.actions import READ
 from kith.apps.occasions.kinds import never_named, occasion_kinds, ways_to_answer
@@ -99,8 +98,7 @@ def _what(card: OccasionCard) -> str:
 def _namable(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[TeamMember, ...]:
     """Workers who may be named to a relative at all; of the others there is no sign."""
     team = team_with_numbers(actor, child_ref, now=now)
-    kinds = organisation_kinds({one.agency for one in team})
-    return tuple(one for one in team if kinds.get(one.agency, "") not in never_named())
+    return tuple(one for one in team if one.agency_kind not in never_named())
 
 
 def _worker_words(one: TeamMember) -> str:

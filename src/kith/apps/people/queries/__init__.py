@@ -19,6 +19,7 @@ from kith.apps.people.queries.living import children_at, children_round, living_
 from kith.apps.people.queries.members import family_members
 from kith.apps.people.queries.merging import may_be_same, two_records
 from kith.apps.people.queries.naming import names_of
+from kith.apps.people.queries.own import own_refs
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sealed_values_in, sieve
@@ -68,6 +69,7 @@ __all__ = [
     "named_in",
     "names_of",
     "number_kinds",
+    "own_refs",
     "person_view",
     "place_written",
     "pointed_at",

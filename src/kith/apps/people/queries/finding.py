@@ -1,12 +1,12 @@
 """Finding children, the viewer's own ones, and what was added round them lately."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, around_mine, day_of, members_by_centre, mine_among, visible
+from kith.apps.access.queries import Cut, day_of, members_by_centre, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_searched
 from kith.apps.people import actions
@@ -16,14 +16,15 @@ from kith.apps.people.homes import postcodes_of_homes
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
 from kith.apps.people.queries.by_mother import expected_by
-from kith.apps.people.queries.families import opened_rows
+from kith.apps.people.queries.families import opened_rows, persons_with
+from kith.apps.people.queries.own import MOST_OWN, own_children, with_case
 from kith.apps.people.reading import records_of, shown_name
 from kith.apps.people.sight import Sight
 from kith.apps.search.queries import fit_of, fits, is_found_under, narrow, search_words, tokens_of
 from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens, sort_key
 
-MOST_FOUND = 200
+MOST_FOUND = MOST_OWN
 FEWEST_WORDS = 2  # of a name that somebody has to know before they learn that its bearer is known here
 
 
@@ -47,8 +48,8 @@ def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundCh
     if not words:
         return ()
     note_searched(words)
-    may_open = visible(actor, actions.READ, _with_case(), now=now)
-    others = visible(actor, actions.FIND, _with_case(), now=now).exclude(pk__in=may_open.values("pk"))
+    may_open = visible(actor, actions.READ, with_case(), now=now)
+    others = visible(actor, actions.FIND, with_case(), now=now).exclude(pk__in=may_open.values("pk"))
     opened = _matching(Cut(actor, actions.READ, now=now), narrow(may_open, text), lambda it: _is_found(words, it))
     named = _matching(Cut(actor, actions.FIND, now=now), narrow(others, text), lambda it: _is_named(words, it))
     babies = expected_by(actor, text, words, now=now)
@@ -74,8 +75,8 @@ def pointed_at(actor: Actor, text: str, *, now: dt.datetime) -> OnlyPointed | No
     typed = folded_tokens(text)
     if len(typed) < FEWEST_WORDS:
         return None
-    known = visible(actor, actions.KNOW, _with_case(), now=now)
-    others = known.exclude(pk__in=visible(actor, actions.FIND, _with_case(), now=now).values("pk"))
+    known = visible(actor, actions.KNOW, with_case(), now=now)
+    others = known.exclude(pk__in=visible(actor, actions.FIND, with_case(), now=now).values("pk"))
     hits = _matching(
         Cut(actor, actions.KNOW, now=now),
         narrow(others, text),
@@ -124,18 +125,13 @@ def _is_named(words: Sequence[str], it: Candidate) -> bool:
 
 def my_children(actor: Actor, *, now: dt.datetime) -> tuple[FoundChild, ...]:
     """Children with whom the actor, or a team of theirs, works now; in the order of the names that are shown."""
-    mine = mine_among(actor, visible(actor, actions.FIND, _with_case(), now=now), now=now)
-    rows = list(mine.order_by("sort_key", "subject_id")[:MOST_FOUND])
-    may_open = {row.pk for row in opened_rows(actor, actions.READ, rows, now=now)}
-    found = _candidates(Cut(actor, actions.FIND, now=now), rows)
+    own = own_children(actor, now=now)
+    records = records_of(own.rows, Sight(Cut(actor, actions.FIND, now=now), [row.subject_id for row in own.rows]))
+    found = [Candidate(row, records[row.pk], ()) for row in own.rows]
     note_listed(it.record.id for it in found)
     return tuple(
-        sorted((_found(it, it.row.pk in may_open, now) for it in found), key=lambda child: sort_key(child.name))
+        sorted((_found(it, it.row.pk in own.opened, now) for it in found), key=lambda child: sort_key(child.name))
     )
-
-
-def _with_case() -> QuerySet[Person]:
-    return Person.objects.filter(subject__has_case=True).select_related("subject")
 
 
 def _found(it: Candidate, may_open: bool, now: dt.datetime) -> FoundChild:
@@ -159,32 +155,34 @@ def age_of(person: net.Person, on: dt.date) -> str:
     return str(person.birth.age_on(on))
 
 
-def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime) -> tuple[Lately, ...]:
+def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime, most: int = MOST_FOUND) -> tuple[Lately, ...]:
     """What agencies added round the actor's own children, newest first; each with the child it belongs to."""
-    open_to_actor = visible(actor, actions.READ, _with_case(), now=now)
-    mine = {row.subject_id: row for row in mine_among(actor, open_to_actor, now=now)}
+    mine = {row.subject_id: row for row in own_children(actor, now=now).open_rows}
+    if not mine:
+        return ()
     sight, members = Sight(Cut(actor, actions.READ, now=now), list(mine)), members_by_centre(list(mine))
-    near = around_mine(actor, visible(actor, actions.READ, Person.objects.filter(withdrawn_at=None), now=now), now=now)
-    ties = _told_since(since, near, sight)
-    ends = {end for tie in ties for end in (tie.a_id, tie.b_id)}
-    rows = {row.pk: row for row in near.filter(pk__in=ends).select_related("subject")}
-    cards = tie_cards(ties, records_of(rows.values(), sight), sight)
-    children = records_of(mine.values(), sight)
-    found = []
-    for tie, card in zip(ties, cards, strict=True):
-        both = {rows[tie.a_id].subject_id, rows[tie.b_id].subject_id}
-        centre = next((key for key, circle in members.items() if both <= circle), None)
-        if centre is not None:
-            note_listed([card.a_ref, card.b_ref])
-            found.append(Lately(child=children[mine[centre].pk], tie=card))
-    return tuple(found)
+    ties = sight.ties_since(since, list(mine))[:MOST_FOUND]
+    rows = _seen(actor, {end for tie in ties for end in (tie.a_id, tie.b_id, tie.view_of_id) if end}, now)
+    ties = [tie for tie in ties if {tie.a_id, tie.b_id, tie.view_of_id or tie.a_id} <= rows.keys()]
+    telling = sight.among("tie", {key: row.subject_id for key, row in rows.items()})
+    within = ((tie, _centre(tie, rows, members)) for tie in ties if {tie.a_id, tie.b_id} <= telling)
+    kept = [(tie, centre) for tie, centre in within if centre is not None][:most]
+    cards = tie_cards([tie for tie, _ in kept], records_of(rows.values(), sight), sight) if kept else []
+    children = records_of([mine[centre] for centre in {centre for _, centre in kept}], sight) if kept else {}
+    for card in cards:
+        note_listed([card.a_ref, card.b_ref])
+    return tuple(
+        Lately(child=children[mine[centre].pk], tie=card) for (_, centre), card in zip(kept, cards, strict=True)
+    )
 
 
-def _told_since(since: dt.datetime, near: QuerySet[Person], sight: Sight) -> list[Tie]:
-    keys = near.values("pk")
-    recent = sight.rows(Tie, recorded_at__gte=since, organisation__isnull=False, withdrawn_at=None)
-    recent = recent.filter(a__in=keys, b__in=keys, sensitivity__lte=sight.cut.actor.clearance)
-    recent = recent.filter(Q(view_of=None) | Q(view_of__in=keys))
-    ties = list(recent.order_by("-recorded_at", "-pk")[:MOST_FOUND])
-    telling = sight.among("tie", sight.subjects_of({end for tie in ties for end in (tie.a_id, tie.b_id)}))
-    return [tie for tie in ties if {tie.a_id, tie.b_id} <= telling]
+def _centre(tie: Tie, rows: Mapping[int, Person], members: Mapping[int, set[int]]) -> int | None:
+    """The child in whose network both ends stand."""
+    both = {rows[tie.a_id].subject_id, rows[tie.b_id].subject_id}
+    return next((key for key, circle in members.items() if both <= circle), None)
+
+
+def _seen(actor: Actor, keys: Collection[int], now: dt.datetime) -> dict[int, Person]:
+    """Of these persons, those who stand and whom the actor may read."""
+    rows = [row for row in persons_with(keys=keys) if row.withdrawn_at is None] if keys else []
+    return {row.pk: row for row in opened_rows(actor, actions.READ, rows, now=now)}

@@ -5,6 +5,7 @@ A walk is enough where nothing in it can be better; else the best walk is search
 
 from collections.abc import Callable, Mapping
 
+from kith.engines.drawing.layout.ordering.known import searched_once
 from kith.engines.drawing.layout.ordering.objective import Weights, weigh
 from kith.engines.drawing.layout.ordering.order import Arranged, Order
 from kith.engines.drawing.layout.ordering.rack import Rack
@@ -25,7 +26,7 @@ def arranged(rack: Rack, wishes: Wishes, x: Mapping[int, float]) -> Arranged:
     weight, number = min((weigh(order, weights), number) for number, order in enumerate(begun))
     if weight == 0 or len(rack.row) < 3:
         return Arranged(begun[number])
-    return _search()(begun[number], weights, wishes)
+    return searched_once(begun[number], weights, wishes, _search)
 
 
 def _search() -> Callable[[Order, Weights, Wishes], Arranged]:

@@ -1,0 +1,132 @@
+"""Standing checks: what each finds, and that it finds nothing where nothing is missing."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from kith.apps.cases.checks import OWN_CHECKS, cards_of
+from kith.apps.cases.lines import line_card
+from kith.apps.cases.models import Standing
+from kith.apps.cases.projections import ChildSeen, ChildStatus, ClockCard, DelayCard
+from kith.engines.drawing.network import Account, ChildLink, Name, Network, Person, Union
+from kith.kernel.partial_dates import PartialDate
+from kith.testing.factories import NOW
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def somebody(key: str, **facts: object) -> Person:
+    return Person(id=key, names=(Name(text=key.title()),), **facts)  # type: ignore[arg-type]
+
+
+def couple(*partners: str, of: tuple[str, ...]) -> Union:
+    return Union(id="-".join(partners), partners=partners, children=tuple(ChildLink(child=key) for key in of))
+
+
+KIT = somebody("kit", kind="child", birth=PartialDate("2015-02-03"))
+WHOLE = Network(
+    about="kit",
+    persons=(KIT, somebody("mum"), somebody("dad"), somebody("nan"), somebody("gran")),
+    unions=(couple("mum", "dad", of=("kit",)), couple("nan", of=("mum",)), couple("gran", of=("dad",))),
+)
+BAZ = somebody("baz", provisional=True, account=Account(told_by="mum"))
+CHILD = ChildSeen(
+    ref="kit", name="Kit", network=WHOLE, on=TODAY, team_agencies=frozenset({"school", "health"}), status=None
+)
+
+
+def found(child: ChildSeen) -> list[str]:
+    gaps = (gap for check in OWN_CHECKS for gap in check(child))
+    return [card.says for card in cards_of(gaps, child.name)]
+
+
+def with_unions(*unions: Union) -> ChildSeen:
+    return replace(CHILD, network=replace(WHOLE, unions=unions))
+
+
+def with_child(child: Person) -> ChildSeen:
+    return replace(CHILD, network=replace(WHOLE, persons=(child, *WHOLE.persons[1:])))
+
+
+def test_nothing_is_found_where_nothing_is_missing():
+    assert found(CHILD) == []
+
+
+@pytest.mark.parametrize(
+    ("child", "says"),
+    [
+        (with_unions(), "No parent of Kit is on record"),
+        (with_unions(couple("mum", of=("kit",))), "Only one parent is on record: Mum"),
+        (with_unions(*WHOLE.unions[:2]), "Dad’s side of the family is blank"),
+        (replace(CHILD, team_agencies=frozenset({"health"})), "No school is on Kit’s team"),
+        (replace(CHILD, team_agencies=frozenset({"school"})), "No GP or other health worker is on Kit’s team"),
+        (replace(CHILD, on=dt.date(2030, 12, 1)), "Kit turns 16 on 3 February 2031"),
+        (
+            replace(CHILD, network=replace(WHOLE, persons=(*WHOLE.persons, BAZ))),
+            "We are not sure of Baz, who is told of by Mum alone",
+        ),
+    ],
+)
+def test_a_gap_is_found(child, says):
+    assert found(child) == [says]
+
+
+def test_a_child_below_school_age_needs_no_school():
+    assert found(with_child(replace(KIT, birth=PartialDate("2023")))) == []
+    no_school = replace(with_child(replace(KIT, birth=PartialDate("2023"))), team_agencies=frozenset({"health"}))
+    assert found(no_school) == []
+
+
+def test_neither_side_known_is_not_one_side_blank():
+    assert found(with_unions(WHOLE.unions[0])) == []
+
+
+def status(*clocks: ClockCard, standing: Standing | None = None) -> ChildStatus:
+    return ChildStatus(
+        line=line_card([standing] if standing else [], []),
+        clocks=clocks,
+        more_clocks=0,
+        next=(),
+        disagreements=(),
+        may_step=True,
+        may_disagree=True,
+    )
+
+
+LATE = ClockCard(
+    rule="CORE_FIRST", name="First core group", state="overdue", due_on=dt.date(2026, 11, 20), variance_days=2
+)
+REASON = DelayCard(
+    ref="d",
+    says="We missed it",
+    words="",
+    done="",
+    agreed_by="",
+    look_again_on=None,
+    is_look_due=False,
+    by="",
+    at=NOW,
+    is_taken_out=False,
+)
+
+
+def test_a_late_clock_is_asked_about_until_somebody_says_why():
+    assert found(replace(CHILD, status=status(LATE))) == ["First core group is late and nobody has said why"]
+    assert found(replace(CHILD, status=status(replace(LATE, reasons=(REASON,))))) == []
+    due = replace(REASON, look_again_on=dt.date(2026, 11, 23), is_look_due=True)
+    assert found(replace(CHILD, status=status(replace(LATE, reasons=(REASON, due))))) == [
+        "First core group: somebody was to look again on 23 November 2026"
+    ]
+
+
+@pytest.mark.parametrize(("days", "says"), [(3, []), (4, ["Police protection is over by law since 23 November 2026"])])
+def test_a_ground_that_the_law_ends_is_asked_about_the_day_after(days, says):
+    since = TODAY - dt.timedelta(days=days)
+    row = Standing(ref="r", kind="looked_after", ground="police_protection", since_on=since)
+    assert found(replace(CHILD, status=status(standing=row))) == says
+
+
+def test_the_most_urgent_stands_first():
+    child = replace(with_unions(), status=status(LATE), team_agencies=frozenset())
+    assert found(child)[0] == "First core group is late and nobody has said why"

@@ -1,0 +1,1 @@
+"""Where a child stands from universal help to leaving care: the history, and recording, correcting, ending it."""
