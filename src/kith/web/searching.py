@@ -6,4 +6,10 @@ MOST_SEARCHED = 100  # signs; what is longer is no name
 
 
 def words_searched(request: HttpRequest) -> str:
-    return request.POST.get("find", "")[:MOST_SEARCHED]
+    """As they were typed, to be shown again."""
+    return request.POST.get("find", "")
+
+
+def to_search(words: str) -> str:
+    """As much of them as can be a name."""
+    return words[:MOST_SEARCHED]

@@ -14,7 +14,7 @@ from kith.apps.people.queries import find_children, names_of
 from kith.web.children.saving import FORM, is_saved, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
-from kith.web.searching import words_searched
+from kith.web.searching import to_search, words_searched
 from kith.web.tasks.forms import EndForm, TaskForm
 
 
@@ -32,7 +32,11 @@ def give(request: HttpRequest) -> HttpResponse:
     giving = access.giving_tasks(request.actor, now=request.now)
     is_search = "search" in request.POST
     searched = words_searched(request)
-    found = find_children(request.actor, searched, now=request.now) if is_search and not giving.names_by_ref else ()
+    found = (
+        find_children(request.actor, to_search(searched), now=request.now)
+        if is_search and not giving.names_by_ref
+        else ()
+    )
     children = dict(() if giving.names_by_ref else _chosen(request))
     children |= {child.ref: f"{child.name}, {child.age}" for child in found if child.may_open}
     form = TaskForm(request.POST or None, giving=giving, children=children.items(), today=access.day_of(request.now))

@@ -15,7 +15,7 @@ from kith.apps.teams.projections import AbsencesPage
 from kith.web.children.saving import FORM, is_saved, saved, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
-from kith.web.searching import words_searched
+from kith.web.searching import to_search, words_searched
 from kith.web.teams.forms import AbsenceForm, OneChildForm
 from kith.web.teams.team import to_team
 
@@ -24,7 +24,7 @@ from kith.web.teams.team import to_team
 def mine(request: HttpRequest) -> HttpResponse:
     is_search, searched = "search" in request.POST, words_searched(request)
     page = queries.absences_page(
-        request.actor, words=searched if is_search else "", chosen=_chosen(request), now=request.now
+        request.actor, words=to_search(searched) if is_search else "", chosen=_chosen(request), now=request.now
     )
     form = AbsenceForm(request.POST or None, covers=page.covers, colleagues=page.colleagues)
 
@@ -55,7 +55,7 @@ def change(request: HttpRequest, absence_ref: str) -> HttpResponse:
     card = queries.absence_to_change(request.actor, absence_ref, now=request.now)
     is_search, searched = "search" in request.POST, words_searched(request)
     covers = queries.cover_choices(
-        request.actor, words=searched if is_search else "", chosen=_chosen(request) or card.told.cover_ref
+        request.actor, words=to_search(searched) if is_search else "", chosen=_chosen(request) or card.told.cover_ref
     )
 
     def make(data: Any) -> AbsenceForm:
@@ -111,7 +111,9 @@ def _pressed(request: HttpRequest, deed: Callable[..., str], absence_ref: str, s
 def for_one(request: HttpRequest, absence_ref: str) -> HttpResponse:
     card = queries.absence_to_change(request.actor, absence_ref, now=request.now)
     is_search, searched = "search" in request.POST, words_searched(request)
-    covers = queries.cover_choices(request.actor, words=searched if is_search else "", chosen=_chosen(request))
+    covers = queries.cover_choices(
+        request.actor, words=to_search(searched) if is_search else "", chosen=_chosen(request)
+    )
     own = my_children(request.actor, now=request.now)
     children = [(child.ref, child.name) for child in own if child.may_open]
     form = OneChildForm(request.POST or None, covers=covers, children=children)
@@ -139,7 +141,9 @@ def away_on_team(request: HttpRequest, child_ref: str, seat_ref: str) -> HttpRes
     """Of a professional without an account, who has no page of their own to say it on."""
     seat = queries.seat_to_leave(request.actor, child_ref, seat_ref, now=request.now)
     is_search, searched = "search" in request.POST, words_searched(request)
-    covers = queries.cover_choices(request.actor, words=searched if is_search else "", chosen=_chosen(request))
+    covers = queries.cover_choices(
+        request.actor, words=to_search(searched) if is_search else "", chosen=_chosen(request)
+    )
     form = AbsenceForm(request.POST or None, covers=covers)
 
     def deed() -> None:

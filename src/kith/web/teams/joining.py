@@ -8,7 +8,7 @@ from kith.apps.networks.queries import child_head
 from kith.apps.teams import queries, services
 from kith.web.children.saving import FORM, is_saved, saved
 from kith.web.notices import Notice, tell
-from kith.web.searching import words_searched
+from kith.web.searching import to_search, words_searched
 from kith.web.teams.forms import ChangeForm, JoinForm
 from kith.web.teams.team import to_team
 
@@ -23,7 +23,7 @@ def join(request: HttpRequest, child_ref: str) -> HttpResponse:
     offered = queries.place_form(
         request.actor,
         child_ref,
-        words=searched if is_search else "",
+        words=to_search(searched) if is_search else "",
         worker_ref=(request.POST.get("worker") or request.GET.get("worker") or "")[:40],
         adult_ref=(request.GET.get("adult") or "")[:40],
         now=request.now,

@@ -19,7 +19,7 @@ MAY_ASK = {
     "services/ties.py": {"Tie"},  # a tie held for a deed, after it was decided
     "services/beginning.py": {"Tie"},  # ties of a record that is taken back
     "services/births.py": {"PersonName"},  # the name given at a birth that is taken back
-    "services/persons.py": {"Tie"},  # refs of the ties written a moment ago
+    "services/persons.py": {"Address", "Tie"},  # refs of what was written a moment ago
 }
 
 
