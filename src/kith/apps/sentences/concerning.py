@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.queries import children_at, children_round, is_same_place, living_of, short_name
+from kith.apps.records.base import prepared
 from kith.apps.sentences.kinds import condition_kinds, keeping_apart
 from kith.apps.sentences.models import Condition, ConditionChild
 from kith.apps.sentences.projections import UnsafeCard
@@ -131,10 +134,15 @@ def touching_pairs(actor: Actor, pairs: Collection[tuple[str, str]], *, shows: b
     return _touching(rows, children, living, now)
 
 
+@prepared
+def _children_named(*, condition_ids: Collection[int]) -> QuerySet[ConditionChild]:
+    return ConditionChild.objects.filter(condition_id__in=condition_ids).select_related("subject")
+
+
 def _touching(
     rows: Sequence[Condition], children: Collection[str], living: Mapping[str, Living], now: dt.datetime
 ) -> Touching:
     named: dict[int, set[str]] = defaultdict(set)
-    for row in ConditionChild.objects.filter(condition__in=rows).select_related("subject") if rows else ():
+    for row in _children_named(condition_ids=[row.pk for row in rows]) if rows else ():
         named[row.condition_id].add(row.subject.ref)
     return Touching(conditions=rows, named=named, children=children, living=living, on=day_of(now))

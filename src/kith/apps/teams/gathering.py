@@ -6,17 +6,18 @@ not read, is not on the team for them: no row, no number, no gap.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.projections import Work
-from kith.apps.access.queries import Asked, Cut, day_of, opened_among, sharing_words, work_round
+from kith.apps.access.queries import Asked, Cut, day_of, opened_among, sharing_words, uncovered, work_round
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import teams_of_workers, worker_cards
 from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.people.queries import Says, names_of, sieve
+from kith.apps.records.base import Written, prepared
 from kith.apps.teams.actions import READ
 from kith.apps.teams.models import Absence, CoverForOne, TeamPlace
 from kith.apps.teams.projections import Away, Cover, Seat
@@ -41,13 +42,18 @@ def seats_round(
     nobody is shown.
     """
     works = work_round(actor, child_refs, since=since, now=now)
-    places = Cut(actor, READ, now=now).open_rows(TeamPlace.objects.filter(subject__ref__in=list(child_refs)))
-    rows = list(places.select_related("subject", "user", "with_subject").order_by("pk"))
+    rows = _open_places(child_refs=child_refs, closed=Cut(actor, READ, now=now).closed_refs)
     known = _Known(actor, rows, child_refs, names, now)
     told: dict[str, list[TeamPlace]] = defaultdict(list)
     for row in rows:
         told[row.subject.ref].append(row)
     return {ref: tuple(_seats(works[ref], told[ref], known, since)) for ref in child_refs}
+
+
+@prepared
+def _open_places(*, child_refs: Collection[str], closed: Written) -> QuerySet[TeamPlace]:
+    rows = TeamPlace.objects.filter(subject__ref__in=child_refs)
+    return uncovered(rows, closed).select_related("subject", "user", "with_subject").order_by("pk")
 
 
 def adults_named(actor: Actor, child_ref: str, *, now: dt.datetime) -> dict[str, str]:
@@ -216,12 +222,12 @@ def absences_of(actor: Actor, seats: Mapping[str, Sequence[Seat]], *, on: dt.dat
     workers = {seat.worker for some in seats.values() for seat in some if not seat.is_group}
     places = [key.removeprefix(WITHOUT_ACCOUNT) for key in workers if key.startswith(WITHOUT_ACCOUNT)]
     users = sorted(key for key in workers if not key.startswith(WITHOUT_ACCOUNT))
-    wanted = Q(user__ref__in=users) | Q(place__ref__in=places) if places else Q(user__ref__in=users)
+    wanted = [*_absent_users(refs=users, on=on), *(_absent_places(refs=places, on=on) if places else ())]
     found: dict[int, Absence] = {}
     for_one: dict[tuple[int, str], CoverForOne] = {}
     asked: set[int] = set()
     for _ in range(MOST_ROUNDS if workers else 0):
-        some = {row.pk: row for row in _standing(wanted, on) if row.pk not in found}
+        some = {row.pk: row for row in wanted if row.pk not in found}
         if not some:
             break
         found |= some
@@ -231,7 +237,7 @@ def absences_of(actor: Actor, seats: Mapping[str, Sequence[Seat]], *, on: dt.dat
         covers = covers_of([*some.values(), *chosen.values()]) - asked
         if not covers:
             break
-        wanted = Q(user_id__in=covers)
+        wanted = _absent(keys=covers, on=on)
     return _read(actor, tuple(sorted(found.values(), key=lambda row: row.pk)), for_one, list(seats), now)
 
 
@@ -240,8 +246,23 @@ def covers_of(rows: Iterable[Absence | CoverForOne]) -> set[int]:
     return {row.cover_user_id for row in rows if row.cover_user_id}
 
 
-def _standing(wanted: Q, on: dt.date) -> Iterable[Absence]:
-    live = Absence.objects.filter(wanted, Q(until_on=None) | Q(until_on__gt=on), withdrawn_at=None)
+@prepared
+def _absent_users(*, refs: Collection[str], on: dt.date) -> QuerySet[Absence]:
+    return _standing(on).filter(user__ref__in=refs)
+
+
+@prepared
+def _absent_places(*, refs: Collection[str], on: dt.date) -> QuerySet[Absence]:
+    return _standing(on).filter(place__ref__in=refs)
+
+
+@prepared
+def _absent(*, keys: Collection[int], on: dt.date) -> QuerySet[Absence]:
+    return _standing(on).filter(user_id__in=keys)
+
+
+def _standing(on: dt.date) -> QuerySet[Absence]:
+    live = Absence.objects.filter(Q(until_on=None) | Q(until_on__gt=on), withdrawn_at=None)
     return live.select_related("place").order_by("pk")
 
 

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.queries import Says
+from kith.apps.records.base import prepared
 from kith.apps.voices.models import About, Label, Rating, View, Waiting
 from kith.apps.voices.passages import Texts, read_texts
 from kith.apps.voices.projections import LabelCard, Quote, RatingCard, ViewCard, WaitingCard
@@ -51,8 +54,8 @@ def label_cards(rows: Sequence[Label], reader: Reader) -> tuple[LabelCard, ...]:
 
 
 def _read(rows: Sequence[Label], reader: Reader) -> _Read:
-    ratings = list(Rating.objects.filter(label__in=rows).order_by("-on_day", "-pk"))
-    views = list(View.objects.filter(rating__in=ratings, withdrawn_at=None).order_by("on_day", "pk"))
+    ratings = _ratings_of(label_ids=[row.pk for row in rows])
+    views = _views_of(rating_ids=[row.pk for row in ratings])
     by_label: dict[int, list[Rating]] = defaultdict(list)
     for one in ratings:
         by_label[one.label_id].append(one)
@@ -63,6 +66,16 @@ def _read(rows: Sequence[Label], reader: Reader) -> _Read:
         workers=worker_cards({one.recorded_by_id for one in (*ratings, *views)}),
         says=sieve_of(reader.actor, reader.child_ref, now=reader.now),
     )
+
+
+@prepared
+def _ratings_of(*, label_ids: Collection[int]) -> QuerySet[Rating]:
+    return Rating.objects.filter(label_id__in=label_ids).order_by("-on_day", "-pk")
+
+
+@prepared
+def _views_of(*, rating_ids: Collection[int]) -> QuerySet[View]:
+    return View.objects.filter(rating_id__in=rating_ids, withdrawn_at=None).order_by("on_day", "pk")
 
 
 def _label_card(row: Label, read: _Read) -> LabelCard:

@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.queries import Says
+from kith.apps.records.base import prepared
 from kith.apps.voices.models import About, Passage
 from kith.apps.voices.sight import sieve_of
 
@@ -38,12 +41,17 @@ class Texts:
 def read_texts(actor: Actor, child_ref: str, rows: Collection[About], *, now: dt.datetime) -> Texts:
     standing: dict[str, dict[str, Passage]] = defaultdict(dict)
     earlier: dict[str, list[Passage]] = defaultdict(list)
-    for one in Passage.objects.filter(of_ref__in=[row.ref for row in rows]).order_by("-pk"):
+    for one in _passages_of(refs=[row.ref for row in rows]):
         if one.replaced_at is None:
             standing[one.of_ref][one.part] = one
         else:
             earlier[one.of_ref].append(one)
     return Texts(standing, earlier, sieve_of(actor, child_ref, now=now))
+
+
+@prepared
+def _passages_of(*, refs: Collection[str]) -> QuerySet[Passage]:
+    return Passage.objects.filter(of_ref__in=refs).order_by("-pk")
 
 
 def write_texts(by: Actor, row: About, said: Mapping[str, str], texts: Texts | None, *, now: dt.datetime) -> None:

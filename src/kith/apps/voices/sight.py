@@ -1,13 +1,15 @@
 """Which rows of a child's voice, labels and waiting one viewer may see. Every read and deed begins here."""
 
 import datetime as dt
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.queries import Cut, NothingHere, decide, role_may
+from kith.apps.access.queries import Cut, NothingHere, decide, role_may, uncovered
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.queries import Says, sieve
-from kith.apps.records.base import remembered, require_version
+from kith.apps.records.base import Written, prepared, remembered, require_version
 from kith.apps.voices.actions import READ
 from kith.apps.voices.models import About
 
@@ -42,8 +44,12 @@ def open_rows(actor: Actor, model: type[Stored], child_ref: str, *, now: dt.date
 
     For a caller that has its decision about the child and the kind.
     """
-    rows = model.objects.filter(subject__ref=child_ref)
-    return list(Cut(actor, READ, now=now).open_rows(rows).order_by("pk"))
+    return _open_rows(model=model, child_ref=child_ref, closed=Cut(actor, READ, now=now).closed_refs)
+
+
+@prepared
+def _open_rows(*, model: type[Any], child_ref: str, closed: Written) -> QuerySet[Any]:
+    return uncovered(model.objects.filter(subject__ref=child_ref), closed).order_by("pk")
 
 
 def held(

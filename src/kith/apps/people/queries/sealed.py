@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
+from django.db.models import QuerySet
+
 from kith.apps.access.queries import Cut, Unsealed
 from kith.apps.agencies.projections import Actor
 from kith.apps.people import actions
@@ -11,6 +13,7 @@ from kith.apps.people.models import Person
 from kith.apps.people.projections import SealedHit
 from kith.apps.people.scanning import Scanner
 from kith.apps.people.sight import HELD_BACK, ReleasedSight, Sight, sealed_values
+from kith.apps.records.base import prepared
 
 
 class Says(Protocol):
@@ -71,4 +74,9 @@ def named_in(
 
 
 def _subject_ids(subject_refs: Iterable[str]) -> list[int]:
-    return list(Person.objects.filter(subject__ref__in=list(subject_refs)).values_list("subject_id", flat=True))
+    return _people_with(refs=list(subject_refs))
+
+
+@prepared
+def _people_with(*, refs: Collection[str]) -> QuerySet[Person, int]:
+    return Person.objects.filter(subject__ref__in=refs).values_list("subject_id", flat=True)

@@ -1,13 +1,16 @@
 """A child's team: the card on the child's own page, and the page of everybody now, to come and gone."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from django.db.models import QuerySet
 
 from kith.apps.access.queries import OpenToAll
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
 from kith.apps.people.queries import names_of, sieve
+from kith.apps.records.base import prepared
 from kith.apps.teams.actions import ASK_ADVISER, KEEP, READ
 from kith.apps.teams.family_words import said_at_night, said_to_family
 from kith.apps.teams.gathering import absences_of, adults_named, seats_round
@@ -87,12 +90,17 @@ def _for_family(actor: Actor, cards: tuple[SeatCard, ...], now: dt.datetime) -> 
     )
 
 
+@prepared
+def _open_asks(*, child_refs: Collection[str]) -> QuerySet[JoinAsk]:
+    open_asks = JoinAsk.objects.filter(subject__ref__in=child_refs, answered_at=None)
+    return open_asks.select_related("subject", "adult").order_by("asked_at", "pk")[:MOST_ASKS]
+
+
 def asks_of(
     actor: Actor, child_refs: list[str], *, now: dt.datetime, shows: bool = True
 ) -> dict[str, tuple[AskCard, ...]]:
     """By child, who asks to be let in because of an adult whom the viewer may read; for whoever keeps the team."""
-    open_asks = JoinAsk.objects.filter(subject__ref__in=child_refs, answered_at=None)
-    rows = list(open_asks.select_related("subject", "adult").order_by("asked_at", "pk")[:MOST_ASKS])
+    rows = _open_asks(child_refs=child_refs)
     if not rows:
         return {}
     adults = names_of(actor, {row.adult.ref for row in rows}, now=now, shows=shows)

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import Cut, day_of
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import Cut, day_of, uncovered
 from kith.apps.agencies.projections import Actor
+from kith.apps.records.base import Written, prepared
 from kith.apps.voices.actions import READ, WRITE
 from kith.apps.voices.cards import texts_alone, voice_cards
 from kith.apps.voices.label_cards import Reader, label_cards, waiting_cards
@@ -39,11 +42,15 @@ def voices_head(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) 
 
 def _introducing(actor: Actor, child_ref: str, now: dt.datetime) -> VoiceCard | None:
     """The newest of what the child said of themselves."""
-    rows = Voice.objects.filter(subject__ref=child_ref, is_about_me=True, withdrawn_at=None)
-    newest = Cut(actor, READ, now=now).open_rows(rows).order_by("-sorts_on", "-recorded_at", "-pk")[:TRIED]
-    found = list(newest)
+    found = _newest_about_me(child_ref=child_ref, closed=Cut(actor, READ, now=now).closed_refs)
     cards = voice_cards(found, texts_alone(actor, child_ref, found, now=now)) if found else ()
     return cards[0] if cards else None
+
+
+@prepared
+def _newest_about_me(*, child_ref: str, closed: Written) -> QuerySet[Voice]:
+    rows = Voice.objects.filter(subject__ref=child_ref, is_about_me=True, withdrawn_at=None)
+    return uncovered(rows, closed).order_by("-sorts_on", "-recorded_at", "-pk")[:TRIED]
 
 
 def _labels(reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
