@@ -55,9 +55,9 @@ TOO_SOON = DisagreementTold(
 
 def stand_in_stories(stories: Iterable[Story], *, school_lead_id: int | None, now: dt.datetime) -> None:
     """Each by the worker who leads; the school sees one matter differently."""
-    for story in stories:
+    for story in (one for one in stories if one.key in STOOD):
         (lead,) = actors_by_id([story.lead_id], on=now.date())
-        for stood in STOOD.get(story.key, ()):
+        for stood in STOOD[story.key]:
             _record(stood, story.child_ref, by=lead, now=now)
         if story.key == NOOR and school_lead_id is not None:
             (school_lead,) = actors_by_id([school_lead_id], on=now.date())
