@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from kith.apps.access import cutting
 from kith.apps.access.cutting import Unsealed
 from kith.apps.access.decisions import decide_record
 from kith.apps.access.gathering import Asked
@@ -82,7 +83,9 @@ def test_r1_a_record_may_be_more_sensitive_than_whom_it_is_about(stand, sensitiv
     assert decide_record(standing.actors(DAY)[0], READ, standing.ref(0), about).allowed == is_open
 
 
-def test_p4_kinds_are_told_apart_where_anything_is_shared_with_the_agency(stand):
+@pytest.mark.parametrize("handful", [0, 250], ids=["as a list", "a handful"])
+def test_p4_kinds_are_told_apart_where_anything_is_shared_with_the_agency(stand, monkeypatch, handful):
+    monkeypatch.setattr(cutting, "A_HANDFUL", handful)
     standing = stand(SHARED, Share(1, 1, 0, DAY, kinds=frozenset({"person", "address"})))
     cut = Cut(standing.actors(Question(NOW).day)[0], READ, now=NOW)
     assert cut.subjects("person", standing.subjects) == set(standing.subjects)
