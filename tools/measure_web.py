@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,10 @@ def main() -> int:
 
 def workers() -> list[User]:
     """Practitioners who work with children, from all over the county."""
-    able = [
-        user
-        for user in User.objects.filter(role="practitioner", is_active=True).select_related("organisation")
-        if children_of(user)
-    ]
-    step = max(1, len(able) // WORKERS)
-    chosen = able[::step][:WORKERS]
+    everybody = list(User.objects.filter(role="practitioner", is_active=True).select_related("organisation"))
+    step = max(1, len(everybody) // (2 * WORKERS))
+    in_turn = (user for first in range(step) for user in everybody[first::step])
+    chosen = list(islice((user for user in in_turn if children_of(user)), WORKERS))
     if len(chosen) < WORKERS:
         raise SystemExit("There are too few workers with children in this county.")
     return chosen

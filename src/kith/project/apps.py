@@ -16,16 +16,7 @@ class ProjectConfig(AppConfig):
             install_record_owners,
             install_tells_of,
         )
-        from kith.apps.cases.services import install_standing_checks
-        from kith.project.registry import (
-            ACTIONS,
-            ON_DESTROY,
-            ON_MERGE,
-            ON_SEAL,
-            RECORD_OWNERS,
-            STANDING_CHECKS,
-            TELLS_OF,
-        )
+        from kith.project.registry import ACTIONS, ON_DESTROY, ON_MERGE, ON_SEAL, RECORD_OWNERS, TELLS_OF
 
         install(ACTIONS)
         install_on_seal(ON_SEAL)
@@ -33,4 +24,3 @@ class ProjectConfig(AppConfig):
         install_on_destroy(ON_DESTROY)
         install_tells_of(TELLS_OF)
         install_record_owners(RECORD_OWNERS)
-        install_standing_checks(STANDING_CHECKS)

@@ -5,7 +5,6 @@ from kith.apps.access.destroy_hooks import OnDestroy, TellsOf
 from kith.apps.access.merge_hooks import OnMerge
 from kith.apps.access.seal_hooks import OnSealChange
 from kith.apps.cases.actions import ACTIONS as CASE_ACTIONS
-from kith.apps.cases.services import StandingCheck
 from kith.apps.cases.services import on_destroy as on_destroy_of_contacts
 from kith.apps.cases.services import on_merge as on_merge_of_contacts
 from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
@@ -65,9 +64,4 @@ ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy,
 )
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
-
-# Standing checks of other apps, on the child's page beside those of `cases`: each a function of the actor and of what
-# the page shows them.
-STANDING_CHECKS: tuple[StandingCheck, ...] = ()
-
 RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence, subjects_of_voice, subjects_of_team_place)

@@ -14,10 +14,10 @@ from kith.apps.cases.projections import CheckCard, ChildSeen, Gap
 from kith.apps.cases.standings import stops
 from kith.engines.drawing.network import Network, Person
 from kith.engines.timescales import ClockState
+from kith.kernel.partial_dates import PartialDate
 
 Check = Callable[[ChildSeen], Iterator[Gap]]
 BY_BIRTH_OR_LAW = ("birth", "adopted")
-LATE = (ClockState.OVERDUE,)
 
 
 @cache
@@ -29,8 +29,14 @@ def most_shown() -> int:
     return int(_data()["most_shown"])
 
 
+def checks_of(child: ChildSeen) -> tuple[CheckCard, ...]:
+    """Everything that is found: what is late first, then what nobody has asked."""
+    found = cards_of((gap for check in OWN_CHECKS for gap in check(child)), child.name)
+    return tuple(sorted(found, key=lambda card: not card.is_urgent))
+
+
 def cards_of(gaps: Iterable[Gap], name: str) -> tuple[CheckCard, ...]:
-    """In words, the most urgent first, in the order of the file."""
+    """In words, in the order of the file."""
     order = list(_data()["checks"])
     return tuple(_card(gap, name) for gap in sorted(gaps, key=lambda gap: order.index(gap.check)))
 
@@ -44,7 +50,7 @@ def _card(gap: Gap, name: str) -> CheckCard:
 def late_clocks(child: ChildSeen) -> Iterator[Gap]:
     """Late, and nobody has said why; or somebody was to look again."""
     for clock in child.status.clocks if child.status else ():
-        if clock.state in LATE and not clock.reasons and clock.due_on:
+        if clock.state == ClockState.OVERDUE and not clock.reasons and clock.due_on:
             yield Gap("clock_late", {"what": clock.name, "when": _day(clock.due_on)})
         last = clock.reasons[-1] if clock.reasons else None
         if last and last.is_look_due and last.look_again_on:
@@ -133,24 +139,24 @@ def _has_own_side(network: Network, ref: str) -> bool:
     return any(union.partners or len(union.children) > 1 for union in mine)
 
 
-def _child(child: ChildSeen) -> Person:
-    return next(person for person in child.network.persons if person.id == child.ref)
+def _birth(child: ChildSeen) -> PartialDate | None:
+    """Of a child who lives and grows older."""
+    person = next(person for person in child.network.persons if person.id == child.ref)
+    return None if person.has_died or person.loss or person.kind == "unborn" else person.birth
 
 
 def _born(child: ChildSeen) -> dt.date | None:
     """Only where the whole day is known: a birthday is not guessed."""
-    person = _child(child)
-    if person.birth is None or person.has_died or person.loss or person.kind == "unborn":
-        return None
-    return person.birth.earliest if person.birth.earliest == person.birth.latest else None
+    birth = _birth(child)
+    return birth.earliest if birth and birth.earliest == birth.latest else None
 
 
 def _age(child: ChildSeen) -> int | None:
     """The age that the child has at least."""
-    person = _child(child)
-    if person.birth is None or person.has_died or person.loss or person.kind == "unborn" or not person.birth.latest:
+    birth = _birth(child)
+    if birth is None or birth.latest is None:
         return None
-    on, born = child.on, person.birth.latest
+    on, born = child.on, birth.latest
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import day_of, roles_with
+from kith.apps.access.queries import NothingHere, day_of, roles_with
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import active_user_ids, actors_by_id
 from kith.apps.cases.actions import KEEP_ALLEGATIONS
@@ -37,3 +37,11 @@ def kept_out_of(contact_id: int, *, now: dt.datetime) -> list[tuple[Actor, KeptO
             )
             found.append((officer, card))
     return found
+
+
+def to_let_in(contact_id: int, officer_ref: str, *, now: dt.datetime) -> tuple[Actor, KeptOutOfficer]:
+    """One of them who may be let in."""
+    for officer, card in kept_out_of(contact_id, now=now):
+        if officer.ref == officer_ref and card.may_let_in:
+            return officer, card
+    raise NothingHere

@@ -1,12 +1,12 @@
 """Stored steps as the table of the path takes them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db.models import Max
 
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import front_door_agency_id
-from kith.apps.cases.models import PathStep
+from kith.apps.cases.models import Begun, PathStep
 from kith.apps.cases.path import STEPS, Taken
 
 Keeps = Callable[[str], bool]
@@ -20,6 +20,11 @@ def taken_of(subject_id: int) -> list[Taken]:
 
 def as_taken(row: PathStep) -> Taken:
     return Taken(step=row.step, on=row.on_day, delay=row.delay, agreed_by=row.agreed_by, ref=row.ref)
+
+
+def is_untouched(begun: Begun, steps: Iterable[PathStep]) -> bool:
+    """No step was taken since; beside another child the same steps stand from the beginning."""
+    return not any(row.recorded_at > begun.begun_at for row in steps if row.withdrawn_at is None)
 
 
 def next_number(subject_id: int) -> int:

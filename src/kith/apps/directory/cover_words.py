@@ -1,7 +1,6 @@
 """The county's data about cover: office hours, when an alert is due, and who advises on the years from 16 to 25."""
 
 import datetime as dt
-from functools import lru_cache
 
 from kith.apps.directory.county_files import Body, CannotReadCountyData, text_of, texts_of
 from kith.apps.directory.projections import CoverData
@@ -36,19 +35,12 @@ def _table(body: Body, name: str) -> Body:
     return table
 
 
-@lru_cache(maxsize=64)
-def _clock(text: str) -> dt.time | None:
+def _time(table: Body, field: str) -> dt.time:
+    text = text_of(table, field, "office", most=5)
     try:
         return dt.time.fromisoformat(text)
     except ValueError:
-        return None
-
-
-def _time(table: Body, field: str) -> dt.time:
-    found = _clock(text_of(table, field, "office", most=5))
-    if found is None:
-        raise CannotReadCountyData(f"office: {field} has to be a time such as 09:00.")
-    return found
+        raise CannotReadCountyData(f"office: {field} has to be a time such as 09:00.") from None
 
 
 def _number(table: Body, field: str, most: int) -> int:

@@ -1,7 +1,7 @@
 """What a new version of the thresholds would change, compared with what stands on its first day. No queries."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from kith.apps.directory.projections import ThresholdChange, ThresholdPlan, Thresholds
 from kith.engines.timescales import day_words
@@ -11,10 +11,7 @@ def planned(
     new: Thresholds, old: Thresholds, told: Collection[ThresholdChange], *, is_there: bool, today: dt.date
 ) -> ThresholdPlan:
     """`old` is what would stand without it; `told` is what everybody who follows has heard already."""
-    steps = _compared({one.key: one for one in old.steps}, {one.key: one for one in new.steps})
-    teams = _compared({one.key: one for one in old.teams}, {one.key: one for one in new.teams})
-    names = {one.key: one.title for one in (*old.steps, *new.steps)}
-    team_names = {one.key: one.team for one in (*old.teams, *new.teams)}
+    before, after = _parts(old), _parts(new)
     known = {one.id for one in told}
     changes = tuple(f"{one.about}: {one.says}" for one in new.changes if one.id not in known)
     return ThresholdPlan(
@@ -23,18 +20,18 @@ def planned(
         valid_from=new.valid_from,
         instead_of=old.version,
         is_there=is_there,
-        new=tuple(names[key] for key in steps[0]) + tuple(team_names[key] for key in teams[0]),
-        changed=tuple(names[key] for key in steps[1]) + tuple(team_names[key] for key in teams[1]),
-        gone=tuple(names[key] for key in steps[2]) + tuple(team_names[key] for key in teams[2]),
+        new=tuple(name for key, (name, _) in after.items() if key not in before),
+        changed=tuple(name for key, (name, part) in after.items() if key in before and part != before[key][1]),
+        gone=tuple(name for key, (name, _) in before.items() if key not in after),
         changes=changes,
         warnings=tuple(_warnings(new, old, changes, today)),
     )
 
 
-def _compared(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[list[str], list[str], list[str]]:
-    """Keys that are new, changed and gone."""
-    both = [key for key in new if key in old]
-    return [k for k in new if k not in old], [k for k in both if new[k] != old[k]], [k for k in old if k not in new]
+def _parts(document: Thresholds) -> dict[tuple[str, str], tuple[str, object]]:
+    """Steps, then teams: each with its name, by what it is and its key."""
+    steps = {("step", one.key): (one.title, one) for one in document.steps}
+    return {**steps, **{("team", one.key): (one.team, one) for one in document.teams}}
 
 
 def _warnings(new: Thresholds, old: Thresholds, changes: Collection[str], today: dt.date) -> list[str]:

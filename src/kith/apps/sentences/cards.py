@@ -8,7 +8,7 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.projections import Living
 from kith.apps.people.queries import Says, shown_name
 from kith.apps.sentences.kinds import condition_kinds
-from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell
+from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard, ToldOf
 from kith.apps.sentences.rules import SUMMARY_PARTS, bases
 from kith.apps.sentences.stages import STAGES, STEPS, Taken, stage_after
@@ -77,14 +77,9 @@ def condition_cards(
     )
 
 
-def named_children(rows: Sequence[Condition], children: Mapping[str, Living]) -> dict[int, set[str]]:
-    """Names of the children whom each condition names, of those the viewer may read."""
-    found: dict[int, set[str]] = defaultdict(set)
-    named = ConditionChild.objects.filter(condition__in=rows).select_related("subject") if rows else ()
-    for row in named:
-        if row.subject.ref in children:
-            found[row.condition_id].add(shown_name(children[row.subject.ref].person))
-    return found
+def named_children(named: Mapping[int, Collection[str]], children: Mapping[str, Living]) -> dict[int, Collection[str]]:
+    """Names of the children whom each condition names by their refs, of those the viewer may read."""
+    return {key: {shown_name(children[ref].person) for ref in refs if ref in children} for key, refs in named.items()}
 
 
 def covers_words(under: int, named: Sequence[str]) -> str:
@@ -137,6 +132,10 @@ def _by_condition(rows: Sequence[ToTell]) -> list[list[ToTell]]:
     for row in rows:
         grouped[row.condition_id, row.what, row.changed_at, row.told_at].append(row)
     return list(grouped.values())
+
+
+def last_summary(subject_id: int) -> Summary | None:
+    return Summary.objects.filter(subject_id=subject_id).order_by("-number").first()
 
 
 def summary_card(row: Summary | None, says: Says) -> SummaryCard | None:

@@ -139,10 +139,15 @@ def _children_named(*, condition_ids: Collection[int]) -> QuerySet[ConditionChil
     return ConditionChild.objects.filter(condition_id__in=condition_ids).select_related("subject")
 
 
-def _touching(
-    rows: Sequence[Condition], children: Collection[str], living: Mapping[str, Living], now: dt.datetime
-) -> Touching:
+def named_by(rows: Sequence[Condition]) -> dict[int, set[str]]:
+    """Refs of the children whom each condition names."""
     named: dict[int, set[str]] = defaultdict(set)
     for row in _children_named(condition_ids=[row.pk for row in rows]) if rows else ():
         named[row.condition_id].add(row.subject.ref)
-    return Touching(conditions=rows, named=named, children=children, living=living, on=day_of(now))
+    return named
+
+
+def _touching(
+    rows: Sequence[Condition], children: Collection[str], living: Mapping[str, Living], now: dt.datetime
+) -> Touching:
+    return Touching(conditions=rows, named=named_by(rows), children=children, living=living, on=day_of(now))

@@ -12,7 +12,7 @@ from kith.apps.networks.projections import MergePage
 from kith.web.children.saving import FORM, saved, to_person
 from kith.web.merging.forms import SameForm
 from kith.web.notices import Notice, tell
-from kith.web.searching import MOST_SEARCHED
+from kith.web.searching import to_search, words_searched
 
 WAITS = "It waits for a second person. Until they agree, both records stay as they are."
 
@@ -25,7 +25,7 @@ def choose(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
         child_ref,
         person_ref,
         family_ref=request.GET.get("family", ""),
-        asked=request.POST.get("find", "").strip()[:MOST_SEARCHED],
+        asked=to_search(words_searched(request).strip()),
         now=request.now,
     )
     return render(request, "merging/choose.html", {"page": page, "child": page.child})

@@ -6,9 +6,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.cases.queries import MOST_WORDS
-from kith.apps.sentences.projections import (
-    ConditionForm as Offered,
-)
+from kith.apps.sentences.projections import ConditionForm as Offered
 from kith.apps.sentences.projections import ConditionSaid, IntelligenceSaid, StepTaken, SummarySaid
 from kith.apps.sentences.queries import OLDEST_CHILD, SUMMARY_PARTS
 from kith.web.children.fields import NOT_OFFERED, DayField, LongText, PlainText, one_of, version_field

@@ -24,11 +24,7 @@ class StandingForm(forms.Form):
     words = PlainText(label="What else should the team know?", required=False, limit="line", help_text="One line.")
 
     def __init__(self, data: Any = None, *, page: projections.StandingForm) -> None:
-        told = page.told
-        held = (
-            {"what": f"{told.kind}.{told.ground}".rstrip("."), "since": told.since, "words": told.words} if told else {}
-        )
-        super().__init__(data, initial=held)
+        super().__init__(data, initial=_held(page.told) if page.told else {})
         self.fields["what"].choices = [("", "Choose"), *((group, list(some)) for group, some in page.choices)]
         self.fields["version"] = version_field(page.version)
 

@@ -1,5 +1,7 @@
 """Recording where a child stands, correcting and ending it, and undoing each."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -81,50 +83,34 @@ def end(request: HttpRequest, child_ref: str, standing_ref: str) -> HttpResponse
 
 @require_POST
 def reopen(request: HttpRequest, child_ref: str, standing_ref: str) -> HttpResponse:
-    press(
-        request,
-        lambda: services.reopen_standing(
-            by=request.actor,
-            child_ref=child_ref,
-            standing_ref=standing_ref,
-            expected_version=version_of(request),
-            now=request.now,
-        ),
-        says="Its end is taken back.",
-    )
-    return _back(child_ref)
+    return _pressed(request, services.reopen_standing, child_ref, standing_ref, "Its end is taken back.")
 
 
 @require_POST
 def take_out(request: HttpRequest, child_ref: str, standing_ref: str) -> HttpResponse:
     undo = undo_url("standing:put_back", child_ref, standing_ref, version=version_of(request) + 1)
-    press(
-        request,
-        lambda: services.take_out_standing(
-            by=request.actor,
-            child_ref=child_ref,
-            standing_ref=standing_ref,
-            expected_version=version_of(request),
-            now=request.now,
-        ),
-        says=Notice("Taken out. It stays below, struck through.", undo, "Undo: taken out"),
-    )
-    return _back(child_ref)
+    says = Notice("Taken out. It stays below, struck through.", undo, "Undo: taken out")
+    return _pressed(request, services.take_out_standing, child_ref, standing_ref, says)
 
 
 @require_POST
 def put_back(request: HttpRequest, child_ref: str, standing_ref: str) -> HttpResponse:
-    press(
-        request,
-        lambda: services.put_back_standing(
+    return _pressed(request, services.put_back_standing, child_ref, standing_ref, "Put back.")
+
+
+def _pressed(
+    request: HttpRequest, deed: Callable[..., None], child_ref: str, standing_ref: str, says: str | Notice
+) -> HttpResponse:
+    def press_it() -> None:
+        deed(
             by=request.actor,
             child_ref=child_ref,
             standing_ref=standing_ref,
             expected_version=version_of(request),
             now=request.now,
-        ),
-        says="Put back.",
-    )
+        )
+
+    press(request, press_it, says=says)
     return _back(child_ref)
 
 

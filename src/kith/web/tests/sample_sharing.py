@@ -40,7 +40,6 @@ ENDED = share("b", ended_on=TODAY, ended_why="She moved school", is_live=False, 
 def said(ref: str, **facts: Any) -> ConsentCard:
     words: dict[str, Any] = {
         "ref": ref,
-        "kind": "share",
         "to_what": "Telling somebody else",
         "is_yes": True,
         "given_by": "Mum",

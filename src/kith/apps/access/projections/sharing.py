@@ -30,7 +30,6 @@ class ConsentCard:
     """What somebody said yes or no to, what stands beside it, and whether they took it back."""
 
     ref: str
-    kind: str
     to_what: str
     is_yes: bool
     given_by: str

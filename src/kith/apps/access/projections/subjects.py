@@ -28,13 +28,12 @@ class TeamMember:
     ref: str = ""  # of the involvement
     agency_ref: str = ""
     agency_kind: str = ""
+    team: str = ""
 
     @property
     def at_agency(self) -> str:
         """ "Priya Oduya, Eastmarch Council"; of a whole agency its name alone."""
         return f"{self.name}, {self.agency}" if self.name != self.agency else self.agency
-
-    team: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,6 @@ def _consents(subject_ref: str, today: dt.date) -> tuple[ConsentCard, ...]:
     return tuple(
         ConsentCard(
             ref=row.ref,
-            kind=row.kind,
             to_what=kinds[row.kind].says if row.kind in kinds else row.kind,
             is_yes=row.is_yes,
             given_by=row.given_by,

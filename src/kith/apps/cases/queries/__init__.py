@@ -3,8 +3,7 @@
 Each module is one kind of reader; this one is only their front door.
 """
 
-from kith.apps.cases.check_hooks import checks_of
-from kith.apps.cases.checks import most_shown
+from kith.apps.cases.checks import checks_of, most_shown
 from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.disagreements import disagreement_page, raising_page
 from kith.apps.cases.queries.household import household_page

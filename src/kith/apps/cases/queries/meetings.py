@@ -10,7 +10,6 @@ from kith.apps.access.queries import (
     day_of,
     decide,
     require,
-    target_of,
     team_around,
 )
 from kith.apps.agencies.projections import Actor
@@ -31,24 +30,22 @@ from kith.apps.cases.meetings import (
 from kith.apps.cases.models import MeetingGuest, PathStep, StepMeeting
 from kith.apps.cases.projections import FamilyMeeting, GuestOffered, MeetingCard, MeetingForm, MeetingTold
 from kith.apps.cases.sight import CONTACT
-from kith.apps.people.queries import Says, family_members, names_of, sieve
+from kith.apps.people.queries import Says, family_members, names_of
 
 MOST_OF_FAMILY = 30
 MOST_SHOWN = 30
 
 
 def meeting_cards(
-    actor: Actor, child_ref: str, steps: Sequence[PathStep], *, may_step: bool, now: dt.datetime
+    actor: Actor, subject_id: int, steps: Sequence[PathStep], says: Says, *, may_step: bool, now: dt.datetime
 ) -> tuple[MeetingCard, ...]:
     """The latest first; whoever of the family may not be seen is not named, nor words with something sealed shown."""
-    subject_id = target_of(child_ref).id
     rows = list(StepMeeting.objects.filter(subject_id=subject_id).order_by("-on_day", "-pk")[:MOST_SHOWN])
     if not rows:
         return ()
     guests = _guests([row.pk for row in rows])
     family = {one.subject.ref for those in guests.values() for one in those if one.subject}
     names = names_of(actor, family, now=now) if family else {}
-    says = sieve(actor, [child_ref], now=now)
     held = {(meeting_of(step.step), step.on_day) for step in steps if step.withdrawn_at is None}
     agencies = agency_kinds_at_work({one.key for those in guests.values() for one in those if one.kind == WORKER})
     return tuple(

@@ -20,7 +20,7 @@ from kith.apps.cases.projections import ContactNote, PathPage, StepCard
 from kith.apps.cases.queries.meetings import meeting_cards
 from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
 from kith.apps.cases.sight import CONTACT, may_see_rules, may_send, readable
-from kith.apps.cases.steps import as_taken, no_step, steps_kept_by, to_take_out
+from kith.apps.cases.steps import as_taken, is_untouched, no_step, steps_kept_by, to_take_out
 from kith.apps.people.queries import Says, expected_in_words, sieve
 from kith.kernel.partial_dates import PartialDate
 
@@ -56,15 +56,14 @@ def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
         may_step=may_step,
         is_born_here=any(one.step == BORN for one in taken),
         begun_beside=sum(one.beside_id == subject_id for one in begun),
-        meetings=meeting_cards(actor, child_ref, rows, may_step=may_step, now=now),
+        meetings=meeting_cards(actor, subject_id, rows, says, may_step=may_step, now=now),
         may_take_back=may_step and any(_is_fresh(one, rows, now) for one in begun if one.subject_id == subject_id),
     )
 
 
 def _is_fresh(begun: Begun, rows: Sequence[PathStep], now: dt.datetime) -> bool:
     """Begun today, and no step was taken since: a wrong press may be taken back."""
-    is_untouched = not any(row.recorded_at > begun.begun_at for row in rows if row.withdrawn_at is None)
-    return is_untouched and day_of(begun.begun_at) == day_of(now)
+    return is_untouched(begun, rows) and day_of(begun.begun_at) == day_of(now)
 
 
 def _step_cards(rows: Sequence[PathStep], says: Says, *, may_step: bool) -> tuple[StepCard, ...]:

@@ -10,7 +10,7 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.cases.cards import challenge_cards, decision_cards, lines_of, told_in
-from kith.apps.cases.kept_out import kept_out_of
+from kith.apps.cases.kept_out import kept_out_of, to_let_in
 from kith.apps.cases.models import Begun, Contact, ContactPerson
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.projections import ContactPage, ContactsNote, KeptOutOfficer, LinkedPerson, QueuePage, Told
@@ -105,10 +105,7 @@ def letting_in_page(actor: Actor, contact_ref: str, officer_ref: str, *, now: dt
     """A kept-out officer who may be let in, for an officer who may read the allegation."""
     decision = require_designated_officer(actor, now=now)
     row = _opened(allegations(actor), contact_ref, decision)
-    for _, card in kept_out_of(row.pk, now=now):
-        if card.ref == officer_ref and card.may_let_in:
-            return card
-    raise NothingHere
+    return to_let_in(row.pk, officer_ref, now=now)[1]
 
 
 def _opened(rows: QuerySet[Contact], contact_ref: str, decision: Decision) -> Contact:

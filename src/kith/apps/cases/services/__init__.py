@@ -3,7 +3,6 @@
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
-from kith.apps.cases.check_hooks import StandingCheck, install_standing_checks
 from kith.apps.cases.delays import CannotExplain
 from kith.apps.cases.disagreeing import CannotDisagree
 from kith.apps.cases.path import CannotStep
@@ -50,7 +49,6 @@ __all__ = [
     "CannotStand",
     "CannotStep",
     "CannotTakeBack",
-    "StandingCheck",
     "answer_disagreement",
     "ask_again",
     "begin_standing",
@@ -62,7 +60,6 @@ __all__ = [
     "decide_contact",
     "end_standing",
     "explain_delay",
-    "install_standing_checks",
     "keep_meeting",
     "let_in",
     "link_household",

@@ -12,9 +12,10 @@ from kith.apps.cases.models import Begun, Contact, ContactPerson, PathStep
 from kith.apps.cases.path import BORN, PREGNANCY_KNOWN
 from kith.apps.cases.projections import BabyTold, BornTold
 from kith.apps.cases.rules import CannotLink
-from kith.apps.cases.services.holding import held, keep
+from kith.apps.cases.services.holding import held, keep, keep_link
 from kith.apps.cases.services.stepping import keep_step
 from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
+from kith.apps.cases.steps import is_untouched
 from kith.apps.people import services as people
 from kith.apps.people.actions import CHANGE
 from kith.apps.people.actions import READ as READ_PERSON
@@ -63,9 +64,7 @@ def keep_begun(row: Contact, ref: str, *, by: Actor, now: dt.datetime, was_known
     """Inside the deed: the record is linked to its contact, and the worker's team works with it."""
     subject_id = target_of(ref).id
     begin_work(subject_id, by=by, part=PART, basis=BASIS, now=now)
-    link = ContactPerson(contact=row, linked_by_id=by.id, linked_at=now)
-    link.subject_id = subject_id
-    link.save(force_insert=True)
+    keep_link(row.pk, subject_id, by=by, now=now)
     begun = Begun(contact=row, begun_by_id=by.id, begun_at=now, was_known=was_known)
     begun.subject_id = subject_id
     begun.save(force_insert=True)
@@ -107,9 +106,7 @@ def _same_path(first_id: int, second_id: int, born_on: dt.date) -> None:
 def _same_contacts(first_id: int, second_id: int, *, by: Actor, now: dt.datetime) -> None:
     keys = ContactPerson.objects.filter(subject_id=first_id, ended_at=None).values_list("contact_id", flat=True)
     for key in sorted(set(keys)):
-        link = ContactPerson(linked_by_id=by.id, linked_at=now)
-        link.contact_id, link.subject_id = key, second_id
-        link.save(force_insert=True)
+        keep_link(key, second_id, by=by, now=now)
 
 
 def take_back_record(*, by: Actor, child_ref: str, now: dt.datetime) -> str:
@@ -120,7 +117,7 @@ def take_back_record(*, by: Actor, child_ref: str, now: dt.datetime) -> str:
         begun = begun_today(target_of(child_ref).id, now=now)
         if begun is None:
             raise NothingHere
-        if not is_untouched(begun):
+        if not is_untouched(begun, PathStep.objects.filter(subject_id=begun.subject_id)):
             raise CannotTakeBack("Something was recorded here since. Take that out first, then take the record back.")
         begun.taken_back_at = now
         begun.save(update_fields=["taken_back_at"])
@@ -135,9 +132,3 @@ def begun_today(subject_id: int, *, now: dt.datetime) -> Begun | None:
     rows = Begun.objects.select_related("contact", "beside").filter(subject_id=subject_id, taken_back_at=None)
     found = rows.order_by("-pk").first()
     return found if found and day_of(found.begun_at) == day_of(now) else None
-
-
-def is_untouched(begun: Begun) -> bool:
-    """No step was taken since; beside another child the same steps stand from the beginning."""
-    later = PathStep.objects.filter(subject_id=begun.subject_id, recorded_at__gt=begun.begun_at, withdrawn_at=None)
-    return not later.exists()

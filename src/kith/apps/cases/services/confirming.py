@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
@@ -68,7 +68,8 @@ def take_back_rule(
     if not reason:
         raise CannotConfirm("Say why it no longer holds.")
     with deed(events.RULE_TAKEN_BACK, by=by, now=now, decision=decision) as act:
-        row = _standing(rule).select_for_update(of=("self",)).filter(ref=confirmed_ref).first()
+        standing = ConfirmedRule.objects.filter(rule=rule, ref=confirmed_ref, valid_to=None)
+        row = standing.select_for_update(of=("self",)).first()
         if row is None:
             raise NothingHere
         if holds_until < row.valid_from:
@@ -77,7 +78,3 @@ def take_back_rule(
         row.taken_back_by_id, row.taken_back_at = by.id, now
         row.save(update_fields=["valid_to", "taken_back_why", "taken_back_by", "taken_back_at"])
         act.notes(rule=rule, confirmed=row.ref, valid_from=str(row.valid_from), valid_to=str(row.valid_to))
-
-
-def _standing(rule: str) -> QuerySet[ConfirmedRule]:
-    return ConfirmedRule.objects.filter(rule=rule, valid_to=None)

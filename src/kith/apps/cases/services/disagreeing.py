@@ -40,10 +40,18 @@ def raise_disagreement(*, by: Actor, child_ref: str, told: DisagreementTold, now
     other = agency_id_of(said.with_agency)
     if said.with_agency not in offered or other is None:
         raise CannotDisagree("Choose the agency from the list.")
-    first = next(iter(stages()))
-    row = Disagreement(about=said.about, wanted=said.wanted, stage=first, stage_since=day_of(now))
-    row.stages_version, row.subject_id, row.raised_by_id = stages_version(), target_of(child_ref).id, by.id
-    row.organisation_id, row.with_agency_id, row.waits_for_id = by.agency_id, other, other
+    row = Disagreement(
+        subject_id=target_of(child_ref).id,
+        about=said.about,
+        wanted=said.wanted,
+        raised_by_id=by.id,
+        organisation_id=by.agency_id,
+        with_agency_id=other,
+        waits_for_id=other,
+        stages_version=stages_version(),
+        stage=next(iter(stages())),
+        stage_since=day_of(now),
+    )
     with deed(events.DISAGREEMENT_RAISED, by=by, now=now, decision=decision) as act:
         row.save(force_insert=True)
         _turn(act, row, RAISED, said.words, by=by, child_ref=child_ref, now=now)
@@ -104,8 +112,7 @@ def _held(seen: Disagreement, expected_version: int) -> Disagreement:
 
 
 def _turn(act: Deed, row: Disagreement, kind: str, words: str, *, by: Actor, child_ref: str, now: dt.datetime) -> None:
-    turn = DisagreementTurn(disagreement=row, act=kind, stage=row.stage, words=words, at=now)
-    turn.by_id = by.id
+    turn = DisagreementTurn(disagreement=row, act=kind, stage=row.stage, words=words, by_id=by.id, at=now)
     turn.save(force_insert=True)
     after = {"disagreement": row.ref, "act": kind, "stage": row.stage, "words": words}
     told = {"about": row.about, "wanted": row.wanted} if kind == RAISED else {}

@@ -12,7 +12,7 @@ from kith.apps.cases.models import Begun, Contact, ContactPerson
 from kith.apps.cases.projections import HouseholdTold
 from kith.apps.cases.rules import CannotLink, sound_names
 from kith.apps.cases.services.beginning import keep_begun
-from kith.apps.cases.services.holding import held, keep
+from kith.apps.cases.services.holding import held, keep, keep_link
 from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
 from kith.apps.people import services as people
 from kith.engines.drawing import network as net
@@ -54,9 +54,7 @@ def _link(act: Deed, row: Contact, ref: str, *, by: Actor, now: dt.datetime) -> 
     if people.begin_for_known(act, person_ref=ref):
         keep_begun(row, ref, by=by, now=now, was_known=True)
     else:
-        link = ContactPerson(contact=row, linked_by_id=by.id, linked_at=now)
-        link.subject_id = subject_id
-        link.save(force_insert=True)
+        keep_link(row.pk, subject_id, by=by, now=now)
     return True
 
 

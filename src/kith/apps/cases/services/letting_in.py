@@ -6,7 +6,7 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.cases import events
-from kith.apps.cases.kept_out import kept_out_of
+from kith.apps.cases.kept_out import to_let_in
 from kith.apps.cases.models import Contact, LetIn
 from kith.apps.cases.sight import allegations, require_designated_officer
 from kith.kernel.errors import KithError
@@ -28,7 +28,7 @@ def let_in(*, by: Actor, contact_ref: str, officer_ref: str, why: str, now: dt.d
         raise CannotLetIn(WHY)
     with deed(events.LET_IN, by=by, now=now, decision=decision) as act:
         row = _held(by, contact_ref)
-        officer = _officer(row, officer_ref, now)
+        officer, _ = to_let_in(row.pk, officer_ref, now=now)
         LetIn(contact=row, user_id=officer.id, why=reason, let_in_by_id=by.id, let_in_at=now).save(force_insert=True)
         act.changed(row.ref, after={"let_in": officer.ref, "why": reason})
 
@@ -49,10 +49,3 @@ def _held(by: Actor, contact_ref: str) -> Contact:
     if row is None:
         raise NothingHere
     return row
-
-
-def _officer(row: Contact, officer_ref: str, now: dt.datetime) -> Actor:
-    for officer, card in kept_out_of(row.pk, now=now):
-        if officer.ref == officer_ref and card.may_let_in:
-            return officer
-    raise NothingHere

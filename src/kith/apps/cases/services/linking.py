@@ -9,7 +9,7 @@ from kith.apps.cases import events
 from kith.apps.cases.actions import READ
 from kith.apps.cases.models import ContactPerson
 from kith.apps.cases.rules import CannotLink
-from kith.apps.cases.services.holding import held, keep
+from kith.apps.cases.services.holding import held, keep, keep_link
 from kith.apps.cases.sight import CONTACT, PURPOSE, at_front_door, require_front_door
 
 
@@ -17,12 +17,12 @@ def link_person(*, by: Actor, contact_ref: str, subject_ref: str, expected_versi
     """From now on it is read only by those who may read this child too."""
     require_front_door(by, now=now)
     decision = require(by, READ, subject_ref, now=now, purpose=PURPOSE, kind=CONTACT)
-    subject = target_of(subject_ref)
+    subject_id = target_of(subject_ref).id
     with deed(events.LINKED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
         row = held(at_front_door(by, now=now), contact_ref, expected_version)
-        if ContactPerson.objects.filter(contact=row, subject_id=subject.id, ended_at=None).exists():
+        if ContactPerson.objects.filter(contact=row, subject_id=subject_id, ended_at=None).exists():
             raise CannotLink("This contact is linked to them already.")
-        ContactPerson(contact=row, subject_id=subject.id, linked_by_id=by.id, linked_at=now).save(force_insert=True)
+        keep_link(row.pk, subject_id, by=by, now=now)
         act.notes(contact=row.ref)
         keep(row)
 

@@ -105,8 +105,15 @@ def _held(by: Actor, child_ref: str, standing_ref: str, expected_version: int, *
 def _keep_new(
     said: StandingTold, subject_id: int, by: Actor, now: dt.datetime, *, corrects: Standing | None = None
 ) -> Standing:
-    row = Standing(kind=said.kind, ground=said.ground, since_on=said.since, words=said.words, recorded_at=now)
-    row.subject_id, row.recorded_by_id = subject_id, by.id
+    row = Standing(
+        subject_id=subject_id,
+        kind=said.kind,
+        ground=said.ground,
+        since_on=said.since,
+        words=said.words,
+        recorded_by_id=by.id,
+        recorded_at=now,
+    )
     if corrects is not None:
         row.corrects, row.until_on = corrects.ref, corrects.until_on
         if row.until_on is not None:

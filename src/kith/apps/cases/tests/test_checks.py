@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kith.apps.cases.checks import OWN_CHECKS, cards_of
+from kith.apps.cases.checks import checks_of
 from kith.apps.cases.lines import line_card
 from kith.apps.cases.models import Standing
 from kith.apps.cases.projections import ChildSeen, ChildStatus, ClockCard, DelayCard
@@ -37,8 +37,7 @@ CHILD = ChildSeen(
 
 
 def found(child: ChildSeen) -> list[str]:
-    gaps = (gap for check in OWN_CHECKS for gap in check(child))
-    return [card.says for card in cards_of(gaps, child.name)]
+    return [card.says for card in checks_of(child)]
 
 
 def with_unions(*unions: Union) -> ChildSeen:

@@ -31,8 +31,13 @@ def over_the_rows() -> Over:
     return remembered("feeds that are published", _over)
 
 
+def published() -> QuerySet[models.StagedEntry]:
+    """What feeds that are published have laid ready and nobody has put in its place yet."""
+    return models.StagedEntry.objects.exclude(load__published_at=None)
+
+
 def _over() -> Over:
-    staged = list(models.StagedEntry.objects.exclude(load__published_at=None).order_by("pk"))
+    staged = list(published().order_by("pk"))
     if not staged:
         return NOTHING_OVER
     agencies, told = AgenciesByName(), [one for one in staged if one.is_service]

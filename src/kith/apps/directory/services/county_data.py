@@ -48,21 +48,22 @@ def plan_thresholds(*, by: Actor, data: bytes, name: str, now: dt.datetime) -> T
 def bring_in_thresholds(*, by: Actor, data: bytes, name: str, now: dt.datetime) -> bool:
     """The same deed for thresholds alone."""
     require_by_role(by, LOAD, now=now)
-    _thresholds_in(data, name)
-    return load_county_data(by=by, data=data, name=name, now=now)
+    return _keep(_thresholds_in(data, name), by=by, name=name, now=now)
 
 
 def _thresholds_in(data: bytes, name: str) -> Body:
     body = read_county_file(data, name)
     if body["kind"] != KIND:
         raise CannotReadCountyData(f"{name} holds {body['kind']}. This page brings thresholds in and nothing else.")
-    checked_county_data(body)
     return body
 
 
 def load_county_data(*, by: Doer, data: bytes, name: str, now: dt.datetime) -> bool:
     """Keep one file as the version it says it is. False where that version stands already, word for word."""
-    body = read_county_file(data, name)
+    return _keep(read_county_file(data, name), by=by, name=name, now=now)
+
+
+def _keep(body: Body, *, by: Doer, name: str, now: dt.datetime) -> bool:
     checked_county_data(body)
     if _standing(body, name):
         return False

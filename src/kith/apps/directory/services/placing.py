@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
-
 from kith.apps.audit.projections import Doer
 from kith.apps.audit.services import load
 from kith.apps.directory import events, models
 from kith.apps.directory.agencies_by_name import AgenciesByName
 from kith.apps.directory.entries import entry_of, provider_of
 from kith.apps.directory.filling import fill, fill_provider
+from kith.apps.directory.queries.standing import published
 from kith.apps.directory.services.writing import keep_versions, keep_words
 
 AT_ONCE = 20
@@ -19,21 +18,17 @@ AT_ONCE = 20
 
 def put_in_place(*, by: Doer, now: dt.datetime) -> None:
     """Everything that is published and not in its place yet, also of a load that was stopped; readers see no change."""
-    while staged := list(_published().order_by("pk")[:AT_ONCE]):
+    while staged := list(published().order_by("pk")[:AT_ONCE]):
         with load(events.FEED_PUT_IN_PLACE, by=by, now=now, payload={"entries": len(staged)}):
             place(_held(staged), now)
 
 
 def place_one(ref: str, now: dt.datetime) -> None:
     """Inside a deed on one service."""
-    staged = list(_published().filter(ref=ref, is_service=True))
+    staged = list(published().filter(ref=ref, is_service=True))
     if staged:
-        wanted = _published().filter(is_service=False, feed_id__in=[one.facts["provider_id"] for one in staged])
+        wanted = published().filter(is_service=False, feed_id__in=[one.facts["provider_id"] for one in staged])
         place(_held([*wanted, *staged]), now)
-
-
-def _published() -> QuerySet[models.StagedEntry]:
-    return models.StagedEntry.objects.exclude(load__published_at=None)
 
 
 def _held(staged: Sequence[models.StagedEntry]) -> list[models.StagedEntry]:

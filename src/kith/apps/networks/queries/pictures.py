@@ -126,7 +126,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         may_edit=may_add(actor, family.level),
         because=family.because,
         status=status,
-        checks=checks_of(actor, seen, now=now),
+        checks=checks_of(seen),
     )
 
 

@@ -6,18 +6,18 @@ Each of these runs inside the caller's deed, which has decided that it may begin
 import datetime as dt
 
 from kith.apps.access.queries import Unsealed, day_of
-from kith.apps.access.services import begin_case, join_circle, open_beside, open_subject
+from kith.apps.access.services import begin_case, join_circle, open_beside
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
 from kith.apps.people.expecting import UNBORN, require_birth
 from kith.apps.people.kinds import kinds_in
 from kith.apps.people.models import HouseholdMember, Person, Tie
-from kith.apps.people.rules import CannotAddPerson, checked_person
+from kith.apps.people.rules import CannotAddPerson
 from kith.apps.people.services.births import Newborn
-from kith.apps.people.services.rows import held, reindex, said_of, save_version
+from kith.apps.people.services.newcomers import new_person, new_tie
+from kith.apps.people.services.rows import held, reindex, save_version
 from kith.apps.people.sight import Sight
-from kith.apps.people.unions import TieFact
-from kith.apps.people.writing import NewPerson, Source, tie_row, write_people
+from kith.apps.people.writing import Source
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 
@@ -31,11 +31,7 @@ def begin_record(act: Deed, *, person: net.Person, now: dt.datetime) -> str:
     """A record with a case of its own; its ref."""
     if person.kind not in KINDS_BEGUN:
         raise CannotAddPerson("A record begins here for a child, or for a baby who is not born yet.")
-    checked = checked_person(person)
-    subject = open_subject(has_case=True)
-    write_people([NewPerson(checked, subject.pk)])
-    act.changed(subject.ref, after=said_of(checked))
-    return str(subject.ref)
+    return str(new_person(act, person, has_case=True).subject.ref)
 
 
 def begin_for_known(act: Deed, *, person_ref: str) -> bool:
@@ -61,14 +57,9 @@ def add_mother(act: Deed, *, by: Actor, baby_ref: str, mother_ref: str, name: st
         if row.kind == UNBORN:
             raise CannotAddPerson("A baby who is not born yet is nobody’s mother. Choose somebody else.")
     else:
-        checked = checked_person(net.Person(id=MOTHER, names=(net.Name(text=name, kind="known_as"),)))
-        subject = open_subject()
-        (key,) = write_people([NewPerson(checked, subject.pk)])
-        act.changed(subject.ref, after=said_of(checked))
-        row = Person.objects.select_related("subject").get(pk=key)
+        row = new_person(act, net.Person(id=MOTHER, names=(net.Name(text=name, kind="known_as"),)))
     join_circle(baby.subject_id, row.subject_id)
-    tie = TieFact(kind="birth", a=MOTHER, b=BABY)
-    _keep_tie(act, tie, {MOTHER: row, BABY: baby}, Source(by.agency_id, now))
+    new_tie(act, "birth", row, baby, Source(by.agency_id, now))
 
 
 def begin_beside(act: Deed, *, by: Actor, first_ref: str, newborn: Newborn, now: dt.datetime) -> str:
@@ -81,13 +72,10 @@ def begin_beside(act: Deed, *, by: Actor, first_ref: str, newborn: Newborn, now:
     born = PartialDate(newborn.on.isoformat())
     names = (net.Name(text=newborn.name, kind="legal"),) if newborn.name else ()
     person = net.Person(id=BABY, kind="child", sex=newborn.sex, birth=born, names=names, unknown=not names)
-    subject = open_beside(first.subject_id, now=now)
-    (key,) = write_people([NewPerson(checked_person(person), subject.pk)])
-    second = Person.objects.select_related("subject").get(pk=key)
-    act.changed(subject.ref, after=said_of(person))
+    second = new_person(act, person, subject_id=open_beside(first.subject_id, now=now).pk)
     _tell_again(act, first, second, Source(by.agency_id, now), now=now)
     reindex([second], now=now)
-    return str(subject.ref)
+    return str(second.subject.ref)
 
 
 def _tell_again(act: Deed, first: Person, second: Person, source: Source, *, now: dt.datetime) -> None:
@@ -96,25 +84,17 @@ def _tell_again(act: Deed, first: Person, second: Person, source: Source, *, now
     closed = {value.person_id for value in sight.closed_values if value.is_whole}
     for tie in sight.rows(Tie, b=first, withdrawn_at=None, sensitivity=0, kind__in=kinds_in("parent")).order_by("pk"):
         if tie.a_id not in closed:
-            people = {MOTHER: Person.objects.select_related("subject").get(pk=tie.a_id), BABY: second}
-            fact = TieFact(kind=tie.kind, a=MOTHER, b=BABY, since=tie.since, until=tie.until)
-            _keep_tie(act, fact, people, source)
+            parent = Person.objects.select_related("subject").get(pk=tie.a_id)
+            new_tie(act, tie.kind, parent, second, source, since=tie.since, until=tie.until)
     twins = sight.rows(Tie, kind__in=kinds_in("twin"), withdrawn_at=None, sensitivity=0)
     others = {tie.a_id if tie.b_id == first.pk else tie.b_id for tie in twins.filter(a=first) | twins.filter(b=first)}
     for key in (first.pk, *sorted(others - closed)):
         other = Person.objects.select_related("subject").get(pk=key)
-        _keep_tie(act, TieFact(kind=TWINS, a=MOTHER, b=BABY), {MOTHER: other, BABY: second}, source)
+        new_tie(act, TWINS, other, second, source)
     for stay in sight.rows(HouseholdMember, person=first, withdrawn_at=None, until="").order_by("pk"):
         HouseholdMember(household_id=stay.household_id, person=second, kind=stay.kind, since=second.birth).save(
             force_insert=True
         )
-
-
-def _keep_tie(act: Deed, tie: TieFact, people: dict[str, Person], source: Source) -> None:
-    row = Tie(**tie_row(tie, {name: person.pk for name, person in people.items()}, source))
-    row.save(force_insert=True)
-    for person in people.values():
-        act.changed(person.subject.ref, after={f"tie {tie.kind}": row.ref})
 
 
 def take_back_record(act: Deed, *, by: Actor, person_ref: str, why: str, now: dt.datetime) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kith.apps.access.queries import Cut, Unsealed, day_of, visible
-from kith.apps.access.services import join_circles, open_subject
+from kith.apps.access.services import join_circles
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed
 from kith.apps.people import actions
@@ -16,11 +16,10 @@ from kith.apps.people.cards import is_over
 from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Household, HouseholdMember, Person, Tie
 from kith.apps.people.reading import record_of, shown_name
-from kith.apps.people.rules import checked_person
-from kith.apps.people.services.rows import reindex, said_of
+from kith.apps.people.services.newcomers import new_person, new_tie
+from kith.apps.people.services.rows import reindex
 from kith.apps.people.sight import People, Sight
-from kith.apps.people.unions import TieFact
-from kith.apps.people.writing import NewPerson, Source, tie_row, write_people
+from kith.apps.people.writing import Source
 from kith.engines.drawing import network as net
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS
@@ -87,10 +86,10 @@ def _share_parents(
     join_circles([(child.subject_id, parent.subject_id) for child in new for parent in shared])
     for child in new:
         for parent in shared:
-            _keep_tie(act, BIRTH, parent, child, source)
+            new_tie(act, BIRTH, parent, child, source)
         for other in known:
             if not theirs[other.pk]:
-                _keep_tie(act, SIBLING, other, child, source)
+                new_tie(act, SIBLING, other, child, source)
 
 
 def _parents_of(by: Actor, known: Sequence[Person], share: str, now: dt.datetime) -> Parents:
@@ -121,18 +120,7 @@ def _sights(by: Actor, people: People, now: dt.datetime) -> tuple[Sight, Sight]:
 
 def _kept_open(act: Deed, sex: str) -> Person:
     """Somebody whom nobody has named yet."""
-    person = checked_person(net.Person(id="parent", sex=sex, unknown=True))
-    subject = open_subject()
-    (key,) = write_people([NewPerson(person, subject.pk)])
-    act.changed(subject.ref, after=said_of(person))
-    return Person.objects.select_related("subject").get(pk=key)
-
-
-def _keep_tie(act: Deed, kind: str, a: Person, b: Person, source: Source) -> None:
-    row = Tie(**tie_row(TieFact(kind=kind, a="a", b="b"), {"a": a.pk, "b": b.pk}, source))
-    row.save(force_insert=True)
-    for person in (a, b):
-        act.changed(person.subject.ref, after={f"tie {kind}": row.ref})
+    return new_person(act, net.Person(id="parent", sex=sex, unknown=True))
 
 
 def _live_together(act: Deed, new: Sequence[Person], homes: Sequence[Household], *, now: dt.datetime) -> None:

@@ -6,14 +6,18 @@ See decision 14. The queue names nobody; whoever supervises the adult learns wha
 import datetime as dt
 from collections.abc import Collection, Mapping
 
+from django.db.models import QuerySet
+
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
 from kith.apps.cases.queries import may_triage
 from kith.apps.people.projections import Living
 from kith.apps.people.queries import children_round, living_of, shown_name
+from kith.apps.records.base import prepared
 from kith.apps.sentences.concerning import pointed_at, touching_adult
 from kith.apps.sentences.finding import require_found, seen_of, standing_pairs
+from kith.apps.sentences.models import FoundTogether
 from kith.apps.sentences.projections import FoundCard, FoundPage, UnsafeCard
 from kith.apps.sentences.queries.safeguarding import adult_cards, workers_with
 
@@ -24,8 +28,13 @@ def found_together(actor: Actor, *, now: dt.datetime) -> tuple[FoundCard, ...]:
     """What waits to be looked into, the longest first; nothing for anybody but the front door."""
     if not may_triage(actor):
         return ()
-    rows = list(standing_pairs().filter(looked_at=None)[:MOST_FOUND])
-    return tuple(FoundCard(ref=one.row.ref, found_at=one.row.found_at) for one in seen_of(actor, rows, now=now))
+    return tuple(FoundCard(ref=one.row.ref, found_at=one.row.found_at) for one in seen_of(actor, _waiting(), now=now))
+
+
+@prepared
+def _waiting() -> QuerySet[FoundTogether]:
+    """Asked on the first page of everybody at the front door."""
+    return standing_pairs().filter(looked_at=None)[:MOST_FOUND]
 
 
 def is_to_look_at(actor: Actor, *, now: dt.datetime) -> bool:

@@ -56,7 +56,7 @@ def adult_cards(
     if not adults:
         return ()
     says = sieve(actor, [child_ref, *adults], now=now)
-    named = named_children(rows, {child_ref: touching.living[child_ref]})
+    named = named_children(touching.named, {child_ref: touching.living[child_ref]})
     steps = steps_of({row.subject_id for row in rows})
     return tuple(
         SafeguardCard(
@@ -94,7 +94,7 @@ def unsafe_if(
     near_whom = list(dict.fromkeys((*moved, near))) if new else list(moved)
     touching, would_live = touching_children(actor, near_whom, now=now).joined_by(new)
     found = list(touching.unsafe({**moved, **would_live}))
-    for ref in moved:
+    for ref in {row.subject.ref: None for row in known_of(actor, moved, now=now)}:
         touching = touching_adult(actor, ref, now=now)
         found += touching.unsafe(moved)
         if may_supervise(actor) and is_supervising(actor, ref, now=now):

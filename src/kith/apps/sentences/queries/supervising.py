@@ -9,9 +9,18 @@ from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living
 from kith.apps.people.queries import Says, children_round, shown_name, sieve
 from kith.apps.sentences.actions import KEEP, READ
-from kith.apps.sentences.cards import as_taken, condition_cards, named_children, stage_cards, summary_card, tell_cards
+from kith.apps.sentences.cards import (
+    as_taken,
+    condition_cards,
+    last_summary,
+    named_children,
+    stage_cards,
+    summary_card,
+    tell_cards,
+)
+from kith.apps.sentences.concerning import named_by
 from kith.apps.sentences.kinds import condition_kinds
-from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, Summary, ToTell
+from kith.apps.sentences.models import Condition, ConditionChild, SentenceStep, ToTell
 from kith.apps.sentences.projections import (
     ConditionForm,
     ConditionSaid,
@@ -34,7 +43,7 @@ def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> Sentenc
     taken = [as_taken(row) for row in steps if row.withdrawn_at is None]
     rows = list(Condition.objects.filter(subject_id=key).order_by("since_on", "pk"))
     round_them = children_round(actor, person_ref, now=now)
-    cards = condition_cards(rows, named_children(rows, round_them), says, on)
+    cards = condition_cards(rows, named_children(named_by(rows), round_them), says, on)
     tellings, names = _tellings(rows, round_them)
     return SentencePage(
         ref=person_ref,
@@ -51,10 +60,6 @@ def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> Sentenc
         summary=summary_card(last_summary(key), says),
         addresses=tuple(dict.fromkeys(place.says for place in adult.places if place.says)),
     )
-
-
-def last_summary(subject_id: int) -> Summary | None:
-    return Summary.objects.filter(subject_id=subject_id).order_by("-number").first()
 
 
 def _tellings(rows: Sequence[Condition], children: Mapping[str, Living]) -> tuple[list[ToTell], dict[int, str]]:
@@ -115,10 +120,8 @@ def summary_form(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[st
     decision, adult = require_supervising(actor, KEEP, person_ref, now=now)
     note_opened(person_ref, decision=decision)
     row, says = last_summary(target_of(person_ref).id), sieve(actor, [person_ref], now=now)
-    said = (
-        SummarySaid(**{name: says(getattr(row, name), by=row.written_by_id) for name in SUMMARY_PARTS}) if row else None
-    )
-    return shown_name(adult.person), said or SummarySaid(), row.number if row else 0
+    said = {name: says(getattr(row, name), by=row.written_by_id) for name in SUMMARY_PARTS} if row else {}
+    return shown_name(adult.person), SummarySaid(**said), row.number if row else 0
 
 
 def require_to_move(actor: Actor, person_ref: str, *, now: dt.datetime) -> str:

@@ -11,7 +11,7 @@ from kith.apps.audit.services import deed
 from kith.apps.records.base import StaleVersion
 from kith.apps.sentences import events
 from kith.apps.sentences.actions import KEEP
-from kith.apps.sentences.cards import as_taken
+from kith.apps.sentences.cards import as_taken, steps_of
 from kith.apps.sentences.models import SentenceStep
 from kith.apps.sentences.projections import StepTaken
 from kith.apps.sentences.sight import require_supervising
@@ -52,8 +52,7 @@ def take_out_step(*, by: Actor, person_ref: str, step_ref: str, now: dt.datetime
 
 
 def _taken_of(subject_id: int) -> list[Taken]:
-    rows = SentenceStep.objects.filter(subject_id=subject_id, withdrawn_at=None).order_by("on_day", "number")
-    return [as_taken(row) for row in rows]
+    return [as_taken(row) for row in steps_of([subject_id]).get(subject_id, ())]
 
 
 def _last_number(subject_id: int) -> int:

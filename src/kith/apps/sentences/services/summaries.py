@@ -11,6 +11,7 @@ from kith.apps.audit.services import deed
 from kith.apps.records.base import StaleVersion
 from kith.apps.sentences import events
 from kith.apps.sentences.actions import KEEP
+from kith.apps.sentences.cards import last_summary
 from kith.apps.sentences.models import Condition, Summary
 from kith.apps.sentences.projections import SummarySaid
 from kith.apps.sentences.rules import sound_summary
@@ -27,7 +28,7 @@ def write_summary(*, by: Actor, person_ref: str, said: SummarySaid, expected_ver
     row = Summary(number=expected_version + 1, written_by_id=by.id, written_at=now, **asdict(sound))
     row.subject_id = key
     with deed(events.SUMMARY_WRITTEN, by=by, now=now, decision=decision) as act:
-        last = Summary.objects.filter(subject_id=key).order_by("-number").first()
+        last = last_summary(key)
         if (last.number if last else 0) != expected_version:
             raise StaleVersion(SOMEBODY_ELSE)
         try:
