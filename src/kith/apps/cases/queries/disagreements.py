@@ -48,8 +48,8 @@ def disagreement_page(actor: Actor, child_ref: str, ref: str, *, now: dt.datetim
     return DisagreementPage(
         ref=row.ref,
         version=row.version,
-        about=says(row.about, of=row.ref),
-        wanted=says(row.wanted, of=row.ref),
+        about=says(row.about, by=row.raised_by_id),
+        wanted=says(row.wanted, by=row.raised_by_id),
         raised_by=row.organisation.name,
         with_agency=row.with_agency.name,
         waits_for=agencies[row.waits_for_id] if row.waits_for_id else "",
@@ -59,7 +59,7 @@ def disagreement_page(actor: Actor, child_ref: str, ref: str, *, now: dt.datetim
             TurnCard(
                 says=ACTS[turn.act],
                 stage=stages()[turn.stage].says,
-                words=says(turn.words, of=turn.ref),
+                words=says(turn.words, by=turn.by_id),
                 by=workers[turn.by_id].at_agency,
                 at=turn.at,
             )

@@ -58,7 +58,7 @@ def _cards(actor: Actor, rows: Sequence[Standing], says: Says, *, may_step: bool
             since=row.since_on,
             until=row.until_on,
             is_over=row.until_on is not None,
-            words=says(row.words, of=row.ref),
+            words=says(row.words, by=row.recorded_by_id),
             by=workers[row.recorded_by_id].at_agency,
             at=row.recorded_at,
             is_taken_out=row.withdrawn_at is not None,
@@ -75,7 +75,7 @@ def standing_form(actor: Actor, child_ref: str, *, standing_ref: str = "", now: 
     row = _standing(actor, child_ref, standing_ref) if standing_ref else None
     told = row and StandingTold(kind=row.kind, ground=row.ground, since=row.since_on, words=row.words)
     says = sieve(actor, [child_ref], now=now)
-    if row and told and says(row.words, of=row.ref) != row.words:
+    if row and told and says(row.words, by=row.recorded_by_id) != row.words:
         raise NothingHere  # its words hold something that is sealed to this worker: a form would lose them
     return StandingForm(
         ref=row.ref if row else "", version=row.version if row else 0, told=told or None, choices=_choices(actor)

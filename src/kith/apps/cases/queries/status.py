@@ -133,7 +133,7 @@ def _planned(actor: Actor, rows: Collection[StepMeeting], now: dt.datetime) -> t
             says=meetings()[row.kind].says,
             on=row.on_day,
             at=row.at,
-            place=says(row.place, of=row.ref) if says and row.place else "",
+            place=says(row.place, by=row.recorded_by_id) if says and row.place else "",
             child_ref=row.subject.ref,
         )
         for row in rows

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kith.apps.access.queries import NothingHere
+from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.services import reading
 from kith.apps.cases import services
 from kith.apps.cases.disagreeing import stages
@@ -146,3 +147,17 @@ def test_whoever_was_not_first_is_told_so(county):
 def test_every_clock_is_a_rule_of_the_timescales():
     known = {rule.id for rule in england_rules().rules}
     assert {stage.rule for stage in stages().values() if stage.rule} <= known
+
+
+def test_whoever_wrote_a_sealed_word_by_chance_goes_on_reading_it(county):
+    """If it vanished, they would learn that they had guessed; to the other agency off the list it is closed."""
+    told = DisagreementTold(
+        with_agency=agency_ref(county, "tess"), about="About Mother Brook", words="Mother Brook.", wanted="Mother Brook"
+    )
+    by = county.actor("nia")
+    ref = services.raise_disagreement(by=by, child_ref=county.refs["kit"], told=told, now=NOW)
+    seal = NewSeal(kind="safe_address", why="She is in danger.")
+    set_seal(by=county.actor("ana"), subject_ref=county.refs["mum"], seal=seal, now=NOW)
+    mine, theirs = page(county, ref, "nia"), page(county, ref, "tess")
+    assert (mine.about, mine.wanted, mine.turns[0].words) == ("About Mother Brook", "Mother Brook", "Mother Brook.")
+    assert (theirs.about, theirs.wanted, theirs.turns[0].words) == ("", "", "")

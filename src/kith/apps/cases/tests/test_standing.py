@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from kith.apps.access.queries import NothingHere
+from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
 from kith.apps.cases import services
@@ -13,7 +14,7 @@ from kith.apps.cases.continuum import Recorded, backs_of, spells_of
 from kith.apps.cases.models import Standing
 from kith.apps.cases.path import Taken
 from kith.apps.cases.projections import ChildStatus, StandingPage, StandingTold, StepTaken
-from kith.apps.cases.queries import child_status, standing_page
+from kith.apps.cases.queries import child_status, standing_form, standing_page
 from kith.apps.cases.services import CannotStand
 from kith.apps.records.base import StaleVersion
 from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, rolled_back, worker
@@ -217,3 +218,15 @@ def test_a_step_of_the_path_moves_the_line(county):
         now=NOW,
     )
     assert stands(county) == "Early help"
+
+
+@pytest.mark.django_db
+def test_whoever_wrote_a_sealed_word_by_chance_goes_on_reading_it_and_may_correct_it(county):
+    county.involve("kit", "ben")
+    ref = begin(county, told("early_help", MARCH, words="With Mother Brook"), "tess")
+    seal = NewSeal(kind="safe_address", why="She is in danger.")
+    set_seal(by=county.actor("ana"), subject_ref=county.refs["mum"], seal=seal, now=NOW)
+    assert page(county, "tess").cards[0].words == "With Mother Brook"
+    with reading("test", by=county.actor("tess"), now=NOW):
+        assert standing_form(county.actor("tess"), county.refs["kit"], standing_ref=ref, now=NOW).told
+    assert page(county, "ben").cards[0].words == ""
