@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
 from kith.testing.filling import fill
+from kith.testing.town import plan_town
 
 NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 CHILDREN = 20
@@ -62,6 +63,21 @@ def signed_in(page: Page, site: Site, complaints: list[str]) -> Page:
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1).wait_for()
     return page
+
+
+def sign_in(page: Page, address: str, email: str) -> None:
+    page.goto(f"{address}/sign-in")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/")
+
+
+def emails_of(*keys: str) -> dict[str, str]:
+    """Of workers of the invented county, which is filled with a password for each of them."""
+    fill(children=CHILDREN, seed=7, now=NOW, passwords=dict.fromkeys(keys, PASSWORD))
+    workers = plan_town(7, today=NOW.date(), children=CHILDREN).workers
+    return {worker.key: worker.email for worker in workers if worker.key in keys}
 
 
 def focus_on(page: Page, name: str, *, most: int = 80) -> None:

@@ -7,9 +7,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from kith.apps.directory.queries import thresholds_in_force
-from kith.testing.filling import fill
 from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, PASSWORD
+from tests.journeys.conftest import CHILDREN, NOW, emails_of, sign_in
 
 pytestmark = [pytest.mark.browser]
 SCHOOL = "marcus-feld-ibrahim"
@@ -20,17 +19,9 @@ WORRY = "He had bruises on both arms and did not want to go home."
 def emails(transactional_db) -> dict[str, str]:
     """Of the school lead and of a worker at the front door."""
     town = plan_town(7, today=NOW.date(), children=CHILDREN)
-    front_door = next(worker for worker in town.workers if worker.role == "front_door")
-    fill(children=CHILDREN, seed=7, now=NOW, passwords={SCHOOL: PASSWORD, front_door.key: PASSWORD})
-    return {"school": next(w.email for w in town.workers if w.key == SCHOOL), "front door": front_door.email}
-
-
-def sign_in(page: Page, address: str, email: str) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Email address").fill(email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="Tell the front door about a child").wait_for()
+    front_door = next(worker.key for worker in town.workers if worker.role == "front_door")
+    found = emails_of(SCHOOL, front_door)
+    return {"school": found[SCHOOL], "front door": found[front_door]}
 
 
 def test_a_school_hears_what_became_of_its_worry(

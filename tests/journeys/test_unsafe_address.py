@@ -6,9 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kith.testing.filling import fill
-from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, PASSWORD
+from tests.journeys.conftest import emails_of, sign_in
 
 pytestmark = [pytest.mark.browser]
 OFFICER, SOCIAL_WORKER = "jude-oyelaran-finch", "priyanka-oduya"
@@ -18,17 +16,7 @@ WARNING = "Ekow Quaye and Amadi Petrov-Quaye at one address"
 @pytest.fixture
 def emails(transactional_db) -> dict[str, str]:
     """Of the probation officer and of the children's social worker."""
-    fill(children=CHILDREN, seed=7, now=NOW, passwords={OFFICER: PASSWORD, SOCIAL_WORKER: PASSWORD})
-    workers = plan_town(7, today=NOW.date(), children=CHILDREN).workers
-    return {worker.key: worker.email for worker in workers if worker.key in (OFFICER, SOCIAL_WORKER)}
-
-
-def sign_in(page: Page, address: str, email: str) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Email address").fill(email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", level=1).wait_for()
+    return emails_of(OFFICER, SOCIAL_WORKER)
 
 
 def test_a_probation_officers_condition_warns_against_an_unsafe_address(

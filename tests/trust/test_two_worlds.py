@@ -9,7 +9,6 @@ import time_machine
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from kith.apps.access import decisions, questions, requiring, together
@@ -205,7 +204,7 @@ def without_seals_on_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def without_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decisions, "not_in_conflict", lambda *_: Q())
+    monkeypatch.setattr(questions, "conflicts_of", lambda **_: [])
 
 
 def with_every_token_kept(monkeypatch: pytest.MonkeyPatch) -> None:

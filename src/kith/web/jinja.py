@@ -1,6 +1,7 @@
 """The Jinja environment of our pages, named in Django's TEMPLATES setting."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,7 +39,13 @@ def environment(**options: Any) -> Environment:
 
 
 def url(route: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(route, args=args or None, kwargs=kwargs or None)
+    return _path(route, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=4096)
+def _path(route: str, args: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> str:
+    """A page has some fifty links, most of them those of every page or of the same child."""
+    return reverse(route, args=args or None, kwargs=dict(named) or None)
 
 
 def day(value: date) -> str:

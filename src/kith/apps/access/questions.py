@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -53,8 +53,32 @@ def members_round(*, subject_id: int) -> QuerySet[Circle, int]:
 
 
 @prepared
+def members_round_all(*, centre_ids: Collection[int]) -> QuerySet[Circle, tuple[int, int]]:
+    """(centre, member) for everybody in the circles of these."""
+    return Circle.objects.filter(centre_id__in=centre_ids).values_list("centre_id", "member_id")
+
+
+@prepared
 def involvements_with(*, subject_ids: Collection[int], day: dt.date) -> QuerySet[Involvement]:
     return Involvement.objects.filter(current_on(day), subject_id__in=subject_ids)
+
+
+class Related(NamedTuple):
+    """What of an involvement says whom it relates; of hundreds, whole rows would cost more than all decisions."""
+
+    subject_id: int
+    user_id: int | None
+    team_id: int | None
+    organisation_id: int | None
+
+
+def related_with(*, subject_ids: Collection[int], day: dt.date) -> list[Related]:
+    return [Related(*row) for row in _related_with(subject_ids=subject_ids, day=day)]
+
+
+@prepared
+def _related_with(*, subject_ids: Collection[int], day: dt.date) -> QuerySet[Involvement, Any]:
+    return involvements_with.question(subject_ids=subject_ids, day=day).values_list(*Related._fields)
 
 
 @prepared

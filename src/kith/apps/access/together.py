@@ -35,7 +35,7 @@ class _Read(NamedTuple):
 
     subjects: list[Subject]
     centres: Mapping[int, list[int]]
-    involvements: Mapping[int, list[Any]]
+    involvements: Mapping[int, list[questions.Related]]
     shares: Mapping[int, list[Any]]
     scopes: Mapping[int, list[Any]]
     readers: set[tuple[int, int]]
@@ -74,7 +74,7 @@ def _read_about(actor: Actor, subject_ids: Collection[int], asked: Asked) -> _Re
     return _Read(
         subjects=questions.subjects_with(keys=subject_ids),
         centres=centres,
-        involvements=_by_subject(questions.involvements_with(subject_ids=everybody, day=day)),
+        involvements=_by_subject(questions.related_with(subject_ids=everybody, day=day)),
         shares=_by_subject(shares),
         scopes=scopes,
         readers=set(questions.readers_of(seal_ids=seal_ids, now=now)),

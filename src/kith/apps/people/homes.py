@@ -52,8 +52,8 @@ def postcodes_of_homes(sight: Sight, people: People) -> dict[int, list[str]]:
     telling = sight.among("address", people) & sight.among("household", people)
     codes: dict[int, list[str]] = defaultdict(list)
     if stays:
-        homes = sight.rows(Household, pk__in={stay.household_id for stay in stays}).values("pk")
-        for at in sight.rows(Address, household_id__in=homes, withdrawn_at=None).order_by("pk"):
+        homes = [home.pk for home in sight.found(Household, pk__in={stay.household_id for stay in stays})]
+        for at in sight.found(Address, household_id__in=homes, withdrawn_at=None):
             if at.household_id and not sight.says_again(at):
                 codes[at.household_id].append(at.postcode)
     for stay in stays:

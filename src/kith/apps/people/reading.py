@@ -1,13 +1,23 @@
 """Stored rows back to the plain records they were written from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db.models import Model
 
 from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
-from kith.apps.people.sight import Sight
+from kith.apps.people.sight import People, Sight
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing import network as net
 from kith.engines.drawing.symbols.facts import name_of
+
+DETAILS: Mapping[type[Model], str] = {
+    PersonName: "names",
+    Language: "languages",
+    Address: "addresses",
+    Identifier: "identifiers",
+}
+NAMES = (PersonName,)
 
 
 def record_of(row: Person, sight: Sight) -> net.Person:
@@ -15,33 +25,46 @@ def record_of(row: Person, sight: Sight) -> net.Person:
     return records_of([row], sight)[row.pk]
 
 
-def records_of(rows: Iterable[Person], sight: Sight) -> dict[int, net.Person]:
+def records_of(
+    rows: Iterable[Person], sight: Sight, *, only: Collection[type[Model]] = DETAILS
+) -> dict[int, net.Person]:
     """Records by key, each with the subject's ref as its id, in as many queries as there are tables.
 
-    Who told us is named only where they are among these people: a teller the viewer may not see is not there.
+    Who told us is named only where they are among these people: a teller the viewer may not see is not there. A list
+    asks for names alone.
     """
     rows = list(rows)
     people = {row.pk: row.subject_id for row in rows}
     refs = {row.subject_id: row.subject.ref for row in rows}
-    details: dict[str, dict[int, list[object]]] = {
-        "names": _grouped((n.person_id, _name(n)) for n in sight.standing(PersonName, people)),
-        "languages": _grouped(
-            (x.person_id, net.Language(code=x.code, needs_interpreter=x.needs_interpreter))
-            for x in sight.standing(Language, people)
-        ),
-        "addresses": _grouped((a.person_id or 0, address_of(a)) for a in sight.standing(Address, people)),
-        "identifiers": _grouped((i.person_id, _identifier(i, sight)) for i in sight.standing(Identifier, people)),
-    }
+    details = {name: _details(model, people, sight) for model, name in DETAILS.items() if model in only}
     return {
-        row.pk: _record(row, refs, {k: tuple(by_key[row.pk]) for k, by_key in details.items()}, sight) for row in rows
+        row.pk: _record(row, refs, {k: tuple(by_key.get(row.pk, ())) for k, by_key in details.items()}, sight)
+        for row in rows
     }
 
 
-def _grouped(pairs: Iterable[tuple[int, object]]) -> dict[int, list[object]]:
+def _details(model: type[Model], people: People, sight: Sight) -> Mapping[int, list[object]]:
     found: dict[int, list[object]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
+    for row in sight.standing(model, people):
+        found[row.person_id or 0].append(_detail(row, sight))  # type: ignore[attr-defined]
     return found
+
+
+def _detail(row: Model, sight: Sight) -> object:
+    match row:
+        case PersonName():
+            return net.Name(
+                text=row.text, kind=row.kind, given=row.given, family=row.family, since=row.since, until=row.until
+            )
+        case Language():
+            return net.Language(code=row.code, needs_interpreter=row.needs_interpreter)
+        case Address():
+            return address_of(row)
+        case Identifier():
+            return net.Identifier(
+                kind=row.kind, value=row.value, issuer=sight.says(row.issuer, of=row.ref, part="issuer")
+            )
+    raise TypeError(f"Nothing of a person is kept in {type(row).__name__}.")
 
 
 def shown_name(person: net.Person) -> str:
@@ -86,14 +109,6 @@ def _account(row: Person, refs: Mapping[int, str], sight: Sight) -> net.Account 
     told_by = refs.get(row.told_by_subject_id or 0) or sight.says(row.told_by, of=row.subject.ref, part="told_by")
     account = net.Account(told_by=told_by, told_on=row.told_on, certainty=row.certainty)
     return None if account == net.Account() else account
-
-
-def _name(row: PersonName) -> net.Name:
-    return net.Name(text=row.text, kind=row.kind, given=row.given, family=row.family, since=row.since, until=row.until)
-
-
-def _identifier(row: Identifier, sight: Sight) -> net.Identifier:
-    return net.Identifier(kind=row.kind, value=row.value, issuer=sight.says(row.issuer, of=row.ref, part="issuer"))
 
 
 def address_of(row: Address) -> net.Address:

@@ -16,7 +16,8 @@ from django.db.models.query import FlatValuesListIterable, ModelIterable, Values
 
 Question = ParamSpec("Question")
 Found = TypeVar("Found")
-LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)  # of lists: each is SQL of its own, and longer ones are rare
+# Of lists: each is SQL of its own, and longer ones are rare.
+LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
 
 
 class Written(NamedTuple):
@@ -91,14 +92,18 @@ class _Query:
         try:
             self.sql, self.wanted = compiler.as_sql()
         except EmptyResultSet:
-            self.sql, self.wanted = "", ()
+            self.sql, self.wanted, self.blanks = "", (), []
             return
+        self.blanks = [(at, *one) for at, one in enumerate(self.wanted) if isinstance(one, Blank)]
         self.converters = list(compiler.get_converters([s[0] for s in compiler.select[: compiler.col_count]]).items())
         self.shown = _shown(asked, compiler)
 
     def params(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
-        connection = connections[self.alias]
-        return tuple(_given(one, given, connection) if isinstance(one, Blank) else one for one in self.wanted)
+        values = {name: _adapted(value, connections[self.alias]) for name, value in given.items()}
+        found = list(self.wanted)
+        for at, name, number in self.blanks:
+            found[at] = values[name] if number is None else values[name][number]
+        return tuple(found)
 
     def rows(self, given: Mapping[str, Any]) -> list[Any]:
         if not self.sql:
@@ -147,15 +152,18 @@ def _blanks(name: str, length: int) -> tuple[Blank, ...]:
     return tuple(Blank(name, number) for number in range(length))
 
 
-def _given(blank: Blank, given: Mapping[str, Any], connection: Any) -> Any:
-    value = given[blank.name]
-    if isinstance(value, Written):
-        return value.params[blank.number or 0]
-    if blank.number is not None:
-        value = value[blank.number]
-    if isinstance(value, dt.datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return connection.ops.adapt_datefield_value(value) if isinstance(value, dt.date) else value
+def _adapted(value: Any, connection: Any) -> Any:
+    """As the database takes it."""
+    match value:
+        case Written():
+            return value.params
+        case [dt.date(), *_]:
+            return [_adapted(one, connection) for one in value]
+        case dt.datetime():
+            return connection.ops.adapt_datetimefield_value(value)
+        case dt.date():
+            return connection.ops.adapt_datefield_value(value)
+    return value
 
 
 def _converted(rows: Iterable[Any], converters: list[Any], connection: Any) -> Iterator[list[Any]]:

@@ -3,11 +3,11 @@
 from django.db.models import QuerySet
 
 from kith.apps.search.models import NAME, POSTCODE, SOUND, YEAR, Token
-from kith.apps.search.rules import fit_of, fits, is_found_under, tokens_of
+from kith.apps.search.rules import fit_of, fits, is_found_under, may_be_postcode, tokens_of
 from kith.kernel.sounds import sound_key
 from kith.kernel.text import folded_tokens
 
-__all__ = ["fit_of", "fits", "is_found_under", "narrow", "search_words", "tokens_of"]
+__all__ = ["fit_of", "fits", "is_found_under", "may_be_postcode", "narrow", "search_words", "tokens_of"]
 
 MOST_WORDS = 6
 
@@ -30,7 +30,7 @@ def _subjects_for(word: str) -> QuerySet:
         hits = hits.union(_keys(Token.objects.filter(kind=SOUND, token=sound_key(word))))
     if word.isdigit() and len(word) == 4:
         hits = hits.union(_keys(Token.objects.filter(kind=YEAR, token=word)))
-    if any(c.isdigit() for c in word):
+    if may_be_postcode(word):
         hits = hits.union(_keys(Token.objects.filter(kind=POSTCODE, token__gte=word, token__lt=word + "\U0010ffff")))
     return hits
 

@@ -26,15 +26,24 @@ def folded_postcode(code: str) -> str:
 def is_found_under(words: Iterable[str], tokens: Iterable[tuple[str, str]]) -> bool:
     """What `narrow` asks the table, asked of the tokens of one person: whether every word finds one of them."""
     have = set(tokens)
-    return all(any(_finds(word, kind, token) for kind, token in have) for word in words)
+    return all(any(_finds(word, sound, kind, token) for kind, token in have) for word, sound in _heard(words))
 
 
-def _finds(word: str, kind: str, token: str) -> bool:
+def _heard(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Each word with how it sounds; what is very short sounds like too many."""
+    return [(word, sound_key(word) if len(word) > 2 else "") for word in words]
+
+
+def _finds(word: str, sound: str, kind: str, token: str) -> bool:
     if kind == SOUND:
-        return len(word) > 2 and token == sound_key(word)
+        return token == sound
     if kind == YEAR:
         return token == word
-    return token.startswith(word) and (kind == NAME or any(sign.isdigit() for sign in word))
+    return token.startswith(word) and (kind == NAME or may_be_postcode(word))
+
+
+def may_be_postcode(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
 
 
 def fits(words: Iterable[str], name_words: Iterable[str]) -> bool:

@@ -59,7 +59,7 @@ def round_centres(centre_ids: Collection[int]) -> QuerySet[Subject, Any]:
 def members_by_centre(centre_ids: Iterable[int]) -> dict[int, set[int]]:
     """Keys of everybody in each network, the centre among them."""
     found = {centre: {centre} for centre in centre_ids}
-    for centre, member in Circle.objects.filter(centre_id__in=list(found)).values_list("centre_id", "member_id"):
+    for centre, member in questions.members_round_all(centre_ids=list(found)):
         found[centre].add(member)
     return found
 

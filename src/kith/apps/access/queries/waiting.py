@@ -37,6 +37,7 @@ from kith.apps.access.seconds import (
 from kith.apps.access.vocabulary import seal_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_by_ref, worker_cards
+from kith.apps.records.base import prepared
 
 MOST = 200
 TOLD_FOR = dt.timedelta(days=30)
@@ -131,16 +132,28 @@ def _unconfirmed(now: dt.datetime) -> QuerySet[Seal]:
     return rows.order_by("set_at", "pk")
 
 
+@prepared
+def _unconfirmed_of_others(*, user_id: int, agency_id: int | None, now: dt.datetime) -> QuerySet[Seal]:
+    """In one agency, or in any."""
+    rows = _unconfirmed(now).exclude(set_by_id=user_id)
+    return (rows if agency_id is None else rows.filter(set_by__organisation_id=agency_id))[:MOST]
+
+
 def _undecided() -> QuerySet[Proposal]:
     return Proposal.objects.filter(outcome="").select_related("subject", "proposed_by").order_by("proposed_at", "pk")
 
 
+@prepared
+def _undecided_of_others(*, user_id: int) -> QuerySet[Proposal]:
+    return _undecided().exclude(proposed_by_id=user_id)[:MOST]
+
+
 def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[SealToConfirm]:
     """Most roles are never asked, and then nothing is looked up."""
-    rows = _unconfirmed(now).exclude(set_by_id=actor.id)
-    if not decide_by_role(actor, STAND_IN).allowed:
-        rows = rows.filter(set_by__organisation_id=actor.agency_id)
-    for row in rows[:MOST] if _any(actor, CONFIRM_SEAL, STAND_IN) else ():
+    if not _any(actor, CONFIRM_SEAL, STAND_IN):
+        return
+    agency_id = None if decide_by_role(actor, STAND_IN).allowed else actor.agency_id
+    for row in _unconfirmed_of_others(user_id=actor.id, agency_id=agency_id, now=now):
         if second_for_seal(actor, row, now=now).allowed:
             yield seal_to_confirm(actor, row, now=now)
 
@@ -148,7 +161,7 @@ def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[SealToConfirm]:
 def _proposals_for(actor: Actor, now: dt.datetime) -> Iterator[ProposalCard]:
     if not _any(actor, CONFIRM_SEAL, STAND_IN, MERGE, AGREE_DESTROYING, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE):
         return
-    for row in _undecided().exclude(proposed_by_id=actor.id)[:MOST]:
+    for row in _undecided_of_others(user_id=actor.id):
         if second_for(actor, row, now=now).allowed:
             yield proposal_card(actor, row)
 

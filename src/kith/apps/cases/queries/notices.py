@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import QuerySet
+
 from kith.apps.access.queries import require_by_role, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import agencies_of_kind, worker_cards
@@ -10,6 +12,7 @@ from kith.apps.cases.actions import HEAR_NOTICES, NOTIFY
 from kith.apps.cases.models import SchoolNotice
 from kith.apps.cases.projections import NoticeCard
 from kith.apps.cases.rules import SCHOOL
+from kith.apps.records.base import prepared
 
 MOST_NOTICES = 50
 
@@ -52,7 +55,13 @@ def notices_wait(actor: Actor) -> str:
     """What waits at the own school, in words."""
     if not role_may(actor, HEAR_NOTICES):
         return ""
-    count = SchoolNotice.objects.filter(school_id=actor.agency_id, read_at=None)[: MOST_NOTICES + 1].count()
+    count = len(_unread(school_id=actor.agency_id))
     if not count:
         return ""
     return "Your school was told of a child" if count == 1 else f"Your school was told of {count} children"
+
+
+@prepared
+def _unread(*, school_id: int) -> QuerySet[SchoolNotice, int]:
+    rows = SchoolNotice.objects.filter(school_id=school_id, read_at=None)
+    return rows.values_list("pk", flat=True)[: MOST_NOTICES + 1]

@@ -29,18 +29,18 @@ from kith.apps.networks.queries.persons import form_page
 from kith.apps.networks.rules import first_name_of, kin_words, said_of_people
 from kith.apps.networks.switches import is_switched_on, layers_without, switches_of
 from kith.apps.networks.tables import people_table
+from kith.apps.networks.thumbnails import WITHOUT_FEELINGS, thumbnail
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import family_of, family_to_take, may_add, may_load, short_name
 from kith.engines.drawing.compose import draw, wanted
-from kith.engines.drawing.layers import NONE, Layers
+from kith.engines.drawing.layers import Layers
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import missing_for_pdf, story, to_pdf, to_png, to_svg
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.symbols import load_sheet
 
 MOST_DRAWN = 150  # more would keep somebody waiting, and could not be read on a screen
-WITHOUT_FEELINGS = Layers(feelings=NONE)  # where the picture is small, or only its people are told
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 
 
@@ -51,25 +51,41 @@ class ReadFamily(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A family drawn for one viewer on one day; `shown` is who is drawn, with the ties of the layers that are on."""
+class Seen:
+    """A family for one viewer on one day; `shown` is who is drawn, with the ties of the layers that are on."""
 
     family: FamilyView
     shown: Network
     kin: dict[str, str]
-    drawing: Drawing
     on: dt.date
 
 
-def _picture(
-    actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of
-) -> Picture:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The same with its drawing."""
+
+    family: FamilyView
+    shown: Network
+    kin: dict[str, str]
+    on: dt.date
+    drawing: Drawing
+
+
+def _seen(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of) -> Seen:
     require(actor, actions.READ, child_ref, now=now)
     family, on = read(actor, child_ref, now=now), day_of(now)
     family = replace(family, network=replace(family.network, households=homes_on(family.network.households, on)))
     kin = kin_words(family.network)
     shown = wanted(nearest(family.network, MOST_DRAWN), layers, load_sheet())
-    return Picture(family, shown, kin, draw(shown, about=child_ref, on=on, kin=kin, layers=layers), on)
+    return Seen(family, shown, kin, on)
+
+
+def _picture(
+    actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of
+) -> Picture:
+    seen = _seen(actor, child_ref, now, layers, read=read)
+    drawing = draw(seen.shown, about=child_ref, on=seen.on, kin=seen.kin, layers=layers)
+    return Picture(seen.family, seen.shown, seen.kin, seen.on, drawing)
 
 
 def _drawn(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of) -> Picture:
@@ -80,18 +96,20 @@ def _drawn(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, re
     return picture
 
 
-def _generations(picture: Picture) -> tuple[Generation, ...]:
+def _generations(family: FamilyView, drawing: Drawing, kin: dict[str, str], on: dt.date) -> tuple[Generation, ...]:
     """Everybody: row by row as they are drawn, then those for whom a picture on a page has no room."""
-    drawn = generations_of(picture.family, picture.drawing, picture.kin, picture.on)
+    drawn = generations_of(family, drawing, kin, on)
     shown = {person.ref for generation in drawn for person in generation.people}
-    about, people = picture.family.network.about, picture.family.network.persons
+    about, people = family.network.about, family.network.persons
     names = {person.id: short_name(person) for person in people}
     others = tuple(
-        person_line(person, kin=picture.kin, names=names, about=about, on=picture.on)
-        for person in people
-        if person.id not in shown
+        person_line(person, kin=kin, names=names, about=about, on=on) for person in people if person.id not in shown
     )
     return (*drawn, Generation("Further away, not in the picture", others)) if others else drawn
+
+
+def _everybody(picture: Picture) -> tuple[Generation, ...]:
+    return _generations(picture.family, picture.drawing, picture.kin, picture.on)
 
 
 def _described(picture: Picture) -> str:
@@ -102,31 +120,32 @@ def _described(picture: Picture) -> str:
 
 
 def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
-    picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS)
-    family, names = picture.family, {p.id: short_name(p) for p in picture.family.network.persons}
-    homes = home_cards(family.network.households, names, picture.kin)
+    seen = _seen(actor, child_ref, now, WITHOUT_FEELINGS)
+    family, names = seen.family, {p.id: short_name(p) for p in seen.family.network.persons}
+    small = thumbnail(seen.shown, about=child_ref, on=seen.on, kin=tuple(seen.kin.items()))
+    homes = home_cards(family.network.households, names, seen.kin)
     team = team_around(actor, child_ref, now=now)
     status = child_status(actor, child_ref, now=now)
-    seen = ChildSeen(
+    known = ChildSeen(
         ref=child_ref,
         name=first_name_of(family.child),
         network=family.network,
-        on=picture.on,
+        on=seen.on,
         team_agencies=frozenset(member.agency_kind for member in team),
         status=status,
     )
     return ChildPage(
-        child=child_face(family.child, picture.on),
-        thumbnail=to_svg(replace(picture.drawing, key=())) if len(names) > 1 and family.may_be_drawn else "",
+        child=child_face(family.child, seen.on),
+        thumbnail=small.svg if len(names) > 1 and family.may_be_drawn else "",
         described=said_of_people(len(names), len(homes)),
-        generations=_generations(picture),
+        generations=_generations(family, small.drawing, seen.kin, seen.on),
         households=homes,
-        responsibilities=responsibility_sentences(family, picture.kin),
+        responsibilities=responsibility_sentences(family, seen.kin),
         lately=changes_of(family),
         may_edit=may_add(actor, family.level),
         because=family.because,
         status=status,
-        checks=checks_of(seen),
+        checks=checks_of(known),
     )
 
 
@@ -140,7 +159,7 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collect
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
         described=_described(picture),
-        generations=_generations(picture),
+        generations=_everybody(picture),
         lines=tuple(map(line_card, drawn)),
         lines_off=len(standing) - len(drawn),
         lines_taken_out=tuple(line_card(tie) for tie in picture.family.ties if tie.taken_out),
@@ -185,7 +204,7 @@ def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) ->
     decision = require(actor, actions.EXPORT, child_ref, now=now)
     picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS, read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.people.exported")
-    return write_table(people_table(_generations(picture)), form, stamp=_stamp(actor, picture))
+    return write_table(people_table(_everybody(picture)), form, stamp=_stamp(actor, picture))
 
 
 def load_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:

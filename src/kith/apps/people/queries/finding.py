@@ -1,26 +1,35 @@
 """Finding children, the viewer's own ones, and what was added round them lately."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, day_of, members_by_centre, visible
+from kith.apps.access.actions import Action
+from kith.apps.access.queries import A_HANDFUL, Asked, Cut, day_of, members_by_centre, opened_among, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_searched
 from kith.apps.people import actions
 from kith.apps.people.cards import tie_cards
 from kith.apps.people.expecting import expected_words, is_expected
 from kith.apps.people.homes import postcodes_of_homes
-from kith.apps.people.models import Person, Tie
+from kith.apps.people.models import Address, Person, Tie
 from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
 from kith.apps.people.queries.by_mother import expected_by
 from kith.apps.people.queries.families import opened_rows, persons_with
-from kith.apps.people.queries.own import MOST_OWN, own_children, with_case
-from kith.apps.people.reading import records_of, shown_name
+from kith.apps.people.queries.own import IN_ORDER, MOST_OWN, children_with, own_children, with_case
+from kith.apps.people.reading import NAMES, records_of, shown_name
 from kith.apps.people.sight import Sight
-from kith.apps.search.queries import fit_of, fits, is_found_under, narrow, search_words, tokens_of
+from kith.apps.search.queries import (
+    fit_of,
+    fits,
+    is_found_under,
+    may_be_postcode,
+    narrow,
+    search_words,
+    tokens_of,
+)
 from kith.engines.drawing import network as net
 from kith.kernel.text import folded_tokens, sort_key
 
@@ -48,12 +57,15 @@ def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundCh
     if not words:
         return ()
     note_searched(words)
-    may_open = visible(actor, actions.READ, with_case(), now=now)
-    others = visible(actor, actions.FIND, with_case(), now=now).exclude(pk__in=may_open.values("pk"))
-    opened = _matching(Cut(actor, actions.READ, now=now), narrow(may_open, text), lambda it: _is_found(words, it))
-    named = _matching(Cut(actor, actions.FIND, now=now), narrow(others, text), lambda it: _is_named(words, it))
+    may_open, others = _known(actor, text, actions.READ, actions.FIND, now=now)
+    reads, finds = Cut(actor, actions.READ, now=now), Cut(actor, actions.FIND, now=now)
+    by_place = any(map(may_be_postcode, words))
+    opened = _matching(reads, may_open, lambda it: _is_found(words, it), by_place=by_place)
+    named = _matching(finds, others, lambda it: _is_named(words, it))
     babies = expected_by(actor, text, words, now=now)
-    opened += _besides(Cut(actor, actions.READ, now=now), may_open, babies.keys() - {it.row.pk for it in opened})
+    besides = babies.keys() - {it.row.pk for it in opened}
+    if besides:
+        opened += _candidates(reads, persons_with(keys=besides))
     note_listed(it.record.id for it in (*opened, *named))
     found = [
         *(replace(_found(it, True, now), mother=babies.get(it.row.pk, "")) for it in opened),
@@ -62,8 +74,24 @@ def find_children(actor: Actor, text: str, *, now: dt.datetime) -> tuple[FoundCh
     return tuple(sorted(found, key=lambda child: (-_fit(words, child), sort_key(child.name))))
 
 
-def _besides(cut: Cut, rows: QuerySet[Person], keys: Collection[int]) -> list[Candidate]:
-    return _candidates(cut, list(rows.filter(pk__in=keys))) if keys else []
+def _known(
+    actor: Actor, text: str, nearer: Action, farther: Action, *, now: dt.datetime
+) -> tuple[Iterable[Sequence[Person]], Iterable[Sequence[Person]]]:
+    """Children whom the index knows under these words, in parts: those whom the first action opens, and those whom
+    only the second does.
+
+    Of a handful each is decided on; of more the rules are asked as one query.
+    """
+    known = narrow(with_case(), text)
+    keys = list(known.values_list("subject_id", flat=True)[: A_HANDFUL + 1])
+    if len(keys) > A_HANDFUL:
+        near = visible(actor, nearer, known, now=now)
+        far = visible(actor, farther, known, now=now).exclude(pk__in=near.values("pk"))
+        return _chunks(near.order_by(*IN_ORDER)), _chunks(far.order_by(*IN_ORDER))
+    opened = opened_among(actor, nearer, keys, Asked(now=now))
+    listed = opened_among(actor, farther, keys, Asked(now=now)) - opened
+    rows = children_with(subject_ids=opened | listed)
+    return [[row for row in rows if row.subject_id in opened]], [[row for row in rows if row.subject_id in listed]]
 
 
 def _fit(words: Sequence[str], child: FoundChild) -> int:
@@ -75,22 +103,20 @@ def pointed_at(actor: Actor, text: str, *, now: dt.datetime) -> OnlyPointed | No
     typed = folded_tokens(text)
     if len(typed) < FEWEST_WORDS:
         return None
-    known = visible(actor, actions.KNOW, with_case(), now=now)
-    others = known.exclude(pk__in=visible(actor, actions.FIND, with_case(), now=now).values("pk"))
-    hits = _matching(
-        Cut(actor, actions.KNOW, now=now),
-        narrow(others, text),
-        lambda it: folded_tokens(shown_name(it.record)) == typed,
-    )
+    _, others = _known(actor, text, actions.FIND, actions.KNOW, now=now)
+    cut = Cut(actor, actions.KNOW, now=now)
+    hits = _matching(cut, others, lambda it: folded_tokens(shown_name(it.record)) == typed)
     note_listed(it.record.id for it in hits)
     return OnlyPointed(asked=text) if hits else None
 
 
-def _matching(cut: Cut, rows: QuerySet[Person], matches: Callable[[Candidate], bool]) -> list[Candidate]:
+def _matching(
+    cut: Cut, parts: Iterable[Sequence[Person]], matches: Callable[[Candidate], bool], *, by_place: bool = False
+) -> list[Candidate]:
     """The first of those that match by what the viewer may see: what the index holds besides finds nobody."""
     found: list[Candidate] = []
-    for some in _chunks(rows.order_by("sort_key", "subject_id")):
-        found.extend(it for it in _candidates(cut, some) if matches(it))
+    for some in parts:
+        found.extend(it for it in _candidates(cut, some, by_place=by_place) if matches(it))
         if len(found) >= MOST_FOUND:
             break
     return found[:MOST_FOUND]
@@ -105,11 +131,15 @@ def _chunks(rows: QuerySet[Person]) -> Iterator[list[Person]]:
         start += MOST_FOUND
 
 
-def _candidates(cut: Cut, rows: Sequence[Person]) -> list[Candidate]:
+def _candidates(cut: Cut, rows: Sequence[Person], *, by_place: bool = False) -> list[Candidate]:
+    """Where they live is read only where something was typed that may be a place."""
     sight = Sight(cut, [row.subject_id for row in rows])
-    records = records_of(rows, sight)
-    postcodes = postcodes_of_homes(sight, {row.pk: row.subject_id for row in rows})
-    return [Candidate(row, records[row.pk], postcodes[row.pk]) for row in rows]
+    if not by_place:
+        records = records_of(rows, sight, only=NAMES)
+        return [Candidate(row, records[row.pk], ()) for row in rows]
+    records = records_of(rows, sight, only=(*NAMES, Address))
+    codes = postcodes_of_homes(sight, {row.pk: row.subject_id for row in rows})
+    return [Candidate(row, records[row.pk], codes[row.pk]) for row in rows]
 
 
 def _is_found(words: Sequence[str], it: Candidate) -> bool:
@@ -126,7 +156,8 @@ def _is_named(words: Sequence[str], it: Candidate) -> bool:
 def my_children(actor: Actor, *, now: dt.datetime) -> tuple[FoundChild, ...]:
     """Children with whom the actor, or a team of theirs, works now; in the order of the names that are shown."""
     own = own_children(actor, now=now)
-    records = records_of(own.rows, Sight(Cut(actor, actions.FIND, now=now), [row.subject_id for row in own.rows]))
+    sight = Sight(Cut(actor, actions.FIND, now=now), [row.subject_id for row in own.rows])
+    records = records_of(own.rows, sight, only=NAMES)
     found = [Candidate(row, records[row.pk], ()) for row in own.rows]
     note_listed(it.record.id for it in found)
     return tuple(
@@ -167,8 +198,9 @@ def lately(actor: Actor, *, since: dt.datetime, now: dt.datetime, most: int = MO
     telling = sight.among("tie", {key: row.subject_id for key, row in rows.items()})
     within = ((tie, _centre(tie, rows, members)) for tie in ties if {tie.a_id, tie.b_id} <= telling)
     kept = [(tie, centre) for tie, centre in within if centre is not None][:most]
-    cards = tie_cards([tie for tie, _ in kept], records_of(rows.values(), sight), sight) if kept else []
-    children = records_of([mine[centre] for centre in {centre for _, centre in kept}], sight) if kept else {}
+    cards = tie_cards([tie for tie, _ in kept], records_of(rows.values(), sight, only=NAMES), sight) if kept else []
+    centres = {centre for _, centre in kept}
+    children = records_of([mine[centre] for centre in centres], sight, only=NAMES) if kept else {}
     for card in cards:
         note_listed([card.a_ref, card.b_ref])
     return tuple(

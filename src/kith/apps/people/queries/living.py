@@ -17,7 +17,7 @@ from kith.apps.people.models import Address, HouseholdMember, Person
 from kith.apps.people.places import code_of, is_same_place
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.queries.families import opened_rows, persons_called, persons_with
-from kith.apps.people.reading import address_of, records_of
+from kith.apps.people.reading import NAMES, address_of, records_of
 from kith.apps.people.scanning import ADDRESS, SealedValue
 from kith.apps.people.sight import Sight, sealed_values
 from kith.apps.search.queries import narrow
@@ -30,7 +30,7 @@ def living_of(actor: Actor, person_refs: Collection[str], *, now: dt.datetime, s
     if not seen:
         return {}
     sight = Sight(Cut(actor, actions.READ, now=now), [row.subject_id for row in seen])
-    records, places = records_of(seen, sight), places_of(seen, sight, day_of(now))
+    records, places = records_of(seen, sight, only=NAMES), places_of(seen, sight, day_of(now))
     if shows:
         note_listed(record.id for record in records.values())
     return {records[row.pk].id: Living(person=records[row.pk], places=tuple(places[row.pk])) for row in seen}
@@ -46,7 +46,7 @@ def children_at(actor: Actor, places: Collection[Place], *, besides: Collection[
     if not found:
         return []
     sight = Sight(Unsealed(now=now), [row.subject_id for row in found])
-    records, homes = records_of(found, sight), places_of(found, sight, day_of(now))
+    records, homes = records_of(found, sight, only=NAMES), places_of(found, sight, day_of(now))
     sealed = [Place(lines=value.text, postcode=value.postcode) for value in _sealed_addresses(sight)]
     told = [place for place in places if not any(is_same_place(place, other) for other in sealed)]
     there = [row.pk for row in found if any(is_same_place(a, b) for a in homes[row.pk] for b in told)]

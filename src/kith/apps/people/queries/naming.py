@@ -9,7 +9,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.people import actions
 from kith.apps.people.queries.families import opened_rows, persons_called
-from kith.apps.people.reading import records_of, shown_name
+from kith.apps.people.reading import NAMES, records_of, shown_name
 from kith.apps.people.sight import Sight
 
 
@@ -25,7 +25,7 @@ def names_of(
     says so."""
     seen = opened_rows(actor, action, persons_called(refs=person_refs), now=now)
     sight = Sight(Cut(actor, action, now=now), [row.subject_id for row in seen])
-    records = records_of(seen, sight)
+    records = records_of(seen, sight, only=NAMES)
     if shows:
         note_listed(record.id for record in records.values())
     return {record.id: shown_name(record) for record in records.values()}

@@ -14,6 +14,7 @@ from kith.apps.people.queries.families import opened_rows
 from kith.apps.records.base import prepared, remembered
 
 MOST_OWN = 200
+IN_ORDER = ("sort_key", "subject_id")
 
 
 class OwnChildren(NamedTuple):
@@ -37,11 +38,11 @@ def _own_children(actor: Actor, now: dt.datetime) -> OwnChildren:
     keys = own_subjects(actor, now=now)
     if len(keys) > A_HANDFUL:
         listed = mine_among(actor, visible(actor, actions.FIND, with_case(), now=now), now=now)
-        rows = list(listed.order_by("sort_key", "subject_id")[:MOST_OWN])
+        rows = list(listed.order_by(*IN_ORDER)[:MOST_OWN])
         return OwnChildren(rows, {row.pk for row in opened_rows(actor, actions.READ, rows, now=now)})
     found = opened_among(actor, actions.FIND, keys, Asked(now=now))
     opened = opened_among(actor, actions.READ, keys, Asked(now=now))
-    rows = [row for row in _children_with(subject_ids=keys) if row.subject_id in found][:MOST_OWN]
+    rows = [row for row in children_with(subject_ids=keys) if row.subject_id in found][:MOST_OWN]
     return OwnChildren(rows, {row.pk for row in rows if row.subject_id in opened})
 
 
@@ -55,5 +56,6 @@ def with_case() -> QuerySet[Person]:
 
 
 @prepared
-def _children_with(*, subject_ids: Collection[int]) -> QuerySet[Person]:
-    return with_case().filter(subject_id__in=subject_ids).order_by("sort_key", "subject_id")
+def children_with(*, subject_ids: Collection[int]) -> QuerySet[Person]:
+    """In the order of their names."""
+    return with_case().filter(subject_id__in=subject_ids).order_by(*IN_ORDER)

@@ -13,7 +13,7 @@ from kith.apps.people.places import code_of, is_same_place
 from kith.apps.people.projections import Living
 from kith.apps.people.queries.families import persons_called
 from kith.apps.people.queries.living import places_of
-from kith.apps.people.reading import records_of
+from kith.apps.people.reading import NAMES, records_of
 from kith.apps.people.sight import Sight
 from kith.apps.search.queries import narrow
 
@@ -51,5 +51,5 @@ def _living(rows: Sequence[Person], now: dt.datetime) -> list[Living]:
     closed = cut.closed_subjects([row.subject.ref for row in rows])
     known = [row for row in rows if row.subject.ref not in closed]
     sight = Sight(cut, [row.subject_id for row in known])
-    records, places = records_of(known, sight), places_of(known, sight, day_of(now))
+    records, places = records_of(known, sight, only=NAMES), places_of(known, sight, day_of(now))
     return [Living(person=records[row.pk], places=tuple(places[row.pk])) for row in known]

@@ -4,12 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.queries import day_of, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import teams_of_workers, worker_cards
 from kith.apps.people.queries import sieve
+from kith.apps.records.base import prepared
 from kith.apps.teams.actions import KEEP, READ
 from kith.apps.teams.gathering import absences_of, seats_round
 from kith.apps.teams.models import Absence, AdviserAsk, TeamPlace
@@ -84,9 +85,7 @@ def _invited(
     actor: Actor, children: Mapping[str, str], seats: Mapping[str, Sequence[Seat]], now: dt.datetime
 ) -> list[tuple[str, str, str]]:
     """Teams onto which somebody else has asked the viewer lately."""
-    rows = TeamPlace.objects.filter(user_id=actor.id, recorded_at__gt=now - NEWS_FOR)
-    rows = rows.exclude(joined_by=None).exclude(joined_by_id=actor.id)
-    recent = list(rows.select_related("subject").order_by("-recorded_at", "-pk")[:MOST_NEWS])
+    recent = _asked_in(user_id=actor.id, since=now - NEWS_FOR)
     own = {seat.ref: seat for some in seats.values() for seat in some}
     who = worker_cards({row.joined_by_id for row in recent if row.joined_by_id}) if recent else {}
     return [
@@ -96,10 +95,16 @@ def _invited(
     ]
 
 
+@prepared
+def _asked_in(*, user_id: int, since: dt.datetime) -> QuerySet[TeamPlace]:
+    rows = TeamPlace.objects.filter(user_id=user_id, recorded_at__gt=since)
+    rows = rows.exclude(joined_by=None).exclude(joined_by_id=user_id)
+    return rows.select_related("subject").order_by("-recorded_at", "-pk")[:MOST_NEWS]
+
+
 def _adviser_asks(actor: Actor, now: dt.datetime) -> tuple[tuple[str, str, str], ...]:
     """For an adviser: who asks, how to reach them, and their words. Never about whom."""
-    waiting = AdviserAsk.objects.filter(adviser_id=actor.id, answered_at=None)
-    rows = list(waiting.select_related("subject").order_by("asked_at", "pk")[:MOST_NEWS])
+    rows = _advice_waiting(adviser_id=actor.id)
     if not rows:
         return ()
     askers = {row.asked_by_id for row in rows}
@@ -113,17 +118,29 @@ def _adviser_asks(actor: Actor, now: dt.datetime) -> tuple[tuple[str, str, str],
     return tuple(found)
 
 
+@prepared
+def _advice_waiting(*, adviser_id: int) -> QuerySet[AdviserAsk]:
+    waiting = AdviserAsk.objects.filter(adviser_id=adviser_id, answered_at=None)
+    return waiting.select_related("subject").order_by("asked_at", "pk")[:MOST_NEWS]
+
+
 def _own(actor: Actor, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
     """The viewer's own next absence, and for whom they are named as cover."""
-    mine = Q(user_id=actor.id) | Q(cover_user_id=actor.id)
-    live = Absence.objects.filter(mine, Q(until_on=None) | Q(until_on__gt=day_of(now)), withdrawn_at=None)
-    rows = list(live.select_related("place").order_by("since_on", "pk"))
+    rows = _absences_with(user_id=actor.id, day=day_of(now))
     own = next((row for row in rows if row.user_id == actor.id), None)
     others = [row for row in rows if row.user_id and row.user_id != actor.id][:MOST_NEWS]
     names = worker_cards({row.user_id for row in others if row.user_id}) if others else {}
     return _own_words(own), tuple(
         f"You cover for {names[row.user_id or 0].name}: {times(row.since_on, row.until_on)}." for row in others
     )
+
+
+@prepared
+def _absences_with(*, user_id: int, day: dt.date) -> QuerySet[Absence]:
+    """Live absences of a user, and those for which they are named as cover."""
+    mine = Q(user_id=user_id) | Q(cover_user_id=user_id)
+    live = Absence.objects.filter(mine, Q(until_on=None) | Q(until_on__gt=day), withdrawn_at=None)
+    return live.select_related("place").order_by("since_on", "pk")
 
 
 def _own_words(row: Absence | None) -> str:
