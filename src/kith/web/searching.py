@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest
 
+from kith.web.sent import posted
+
 MOST_SEARCHED = 100  # signs; what is longer is no name
 
 
 def words_searched(request: HttpRequest) -> str:
     """As they were typed, to be shown again."""
-    return request.POST.get("find", "")
+    return posted(request, "find")
 
 
 def to_search(words: str) -> str:

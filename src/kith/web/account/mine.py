@@ -20,6 +20,7 @@ from kith.web.account.devices import device
 from kith.web.account.our_pages import OurPage
 from kith.web.account.sign_in import ASKED_BY, one_try_of
 from kith.web.notices import Notice, tell
+from kith.web.sent import posted
 
 
 @require_safe
@@ -107,7 +108,7 @@ def remove_app(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs_confirming
 def remove_passkey(request: HttpRequest) -> HttpResponse:
-    return _remove(request, second_steps.passkey_row(request.user, request.POST.get("passkey", "")), kind="passkey")
+    return _remove(request, second_steps.passkey_row(request.user, posted(request, "passkey")), kind="passkey")
 
 
 def _remove(request: HttpRequest, row: Any, *, kind: str) -> HttpResponse:

@@ -19,6 +19,7 @@ from kith.web.children.forms import ChangePersonForm
 from kith.web.children.saving import FORM, form_page, is_saved, to_person
 from kith.web.jinja import clock, day
 from kith.web.notices import Notice, tell
+from kith.web.sent import posted
 
 
 @require_http_methods(FORM)
@@ -26,7 +27,7 @@ def change_person(request: HttpRequest, child_ref: str, person_ref: str) -> Http
     page = queries.form_page(request.actor, child_ref, now=request.now)
     view = queries.person_to_change(request.actor, person_ref, now=request.now)
     theirs = ChangePersonForm.initial_for(view.person, view.version)
-    if request.POST.get("keep") == "theirs":
+    if posted(request, "keep") == "theirs":
         tell(request, Notice("Theirs is kept. Nothing was changed."))
         return to_person(child_ref, person_ref)
     form = ChangePersonForm(_sent(request, theirs), initial=theirs | {"shown": ChangePersonForm.words_of(theirs)})

@@ -15,12 +15,13 @@ from kith.web.children.forms import AccountForm, HouseholdForm, PersonForm, TieF
 from kith.web.children.saving import FORM, Question, ask, form_page, is_saved, saved, to_picture, undo_url
 from kith.web.children.unsafe import WHY, require_read
 from kith.web.notices import Notice, tell
+from kith.web.sent import in_address
 
 
 @require_http_methods(FORM)
 def add_person(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.form_page(request.actor, child_ref, now=request.now)
-    start = {"to": request.GET.get("to") or child_ref, "relation": request.GET.get("relation", "")}
+    start = {"to": in_address(request, "to") or child_ref, "relation": in_address(request, "relation")}
     form = PersonForm(request.POST or None, people=page.people, initial=start)
     added: list[str] = []
 
@@ -50,7 +51,7 @@ def add_person(request: HttpRequest, child_ref: str) -> HttpResponse:
 @require_http_methods(FORM)
 def add_tie(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.form_page(request.actor, child_ref, now=request.now)
-    form = TieForm(request.POST or None, people=page.people, initial={"a": request.GET.get("a") or child_ref})
+    form = TieForm(request.POST or None, people=page.people, initial={"a": in_address(request, "a") or child_ref})
     added: list[str] = []
 
     def deed() -> None:

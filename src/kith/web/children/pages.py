@@ -20,6 +20,7 @@ from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
 from kith.web.notices import Notice, tell
+from kith.web.sent import in_address, posted
 
 MOST_ASKED = 40
 
@@ -27,7 +28,7 @@ MOST_ASKED = 40
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """The words searched for travel in the body, never in an address."""
-    asked = request.POST.get("asked", "").strip()[:200] if request.method == "POST" else ""
+    asked = posted(request, "asked").strip()[:200] if request.method == "POST" else ""
     page = queries.find_page(request.actor, asked, now=request.now)
     return render(request, "children/find.html", _flat(page))
 
@@ -105,7 +106,7 @@ def people_xlsx(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 def _off(request: HttpRequest) -> tuple[int, ...]:
     """The layers switched off in the address ("?off=2.5"); anything but short numbers is nothing."""
-    asked = request.GET.get("off", "")[:MOST_ASKED].split(".")
+    asked = in_address(request, "off")[:MOST_ASKED].split(".")
     return tuple(sorted({int(number) for number in asked if number.isascii() and number.isdigit()}))
 
 

@@ -14,6 +14,7 @@ from kith.apps.networks.projections import ChildFace, FormPage
 from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 from kith.web.children.fields import say_back
+from kith.web.sent import in_address, posted
 
 FORM = ["GET", "HEAD", "POST"]
 Asking = TypeVar("Asking", bound=forms.Form)
@@ -122,9 +123,9 @@ def undo_url(route: str, *refs: str, version: int) -> str:
 
 def version_of(request: HttpRequest) -> int:
     """The version the page showed; without one the act is stale by definition."""
-    text = request.POST.get("version") or request.GET.get("version") or ""
+    text = posted(request, "version") or in_address(request, "version")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def why_of(request: HttpRequest) -> str:
-    return request.POST.get("why", "")[:500]
+    return posted(request, "why")[:500]

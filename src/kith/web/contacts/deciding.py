@@ -15,6 +15,7 @@ from kith.web.children.saving import FORM, saved, version_of
 from kith.web.contacts.forms import DecisionForm
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
+from kith.web.sent import in_address
 
 Decide = Callable[..., None]
 OFFICERS_OWN = "Only you and whoever else is on the closed list read these words."
@@ -99,5 +100,5 @@ def _pressed(request: HttpRequest, deed: Decide, contact_ref: str, child_ref: st
 
 
 def _number(request: HttpRequest) -> int:
-    text = request.GET.get("page", "")
+    text = in_address(request, "page")
     return max(1, int(text)) if text.isdecimal() and len(text) < 4 else 1

@@ -10,6 +10,7 @@ from kith.engines.referral_feeds import CannotReadFeed, read_feed
 from kith.web.directory.forms import ConfirmFeedForm
 from kith.web.loading.forms import FileForm, carried, uncarried
 from kith.web.notices import Notice, tell
+from kith.web.sent import posted
 
 HINT = "A page of services in Open Referral UK (JSON). At most 2 MB."
 TOO_LARGE_SAYS = "Larger feeds are brought in with the command kith directory load."
@@ -43,9 +44,9 @@ def _preview(request: HttpRequest, data: bytes, name: str) -> HttpResponse:
 def load(request: HttpRequest) -> HttpResponse:
     """Do it: the whole feed, or nothing."""
     queries.require_loader(request.actor, now=request.now)
-    name = request.POST.get("name", "")[:100] or "file"
+    name = posted(request, "name")[:100] or "file"
     try:
-        reading = read_feed([(name, uncarried(request.POST.get("carried", "")))])
+        reading = read_feed([(name, uncarried(posted(request, "carried")))])
     except CannotReadFeed as problem:
         return _refused(request, name, problem)
     try:

@@ -11,6 +11,7 @@ from kith.web.children.saving import FORM
 from kith.web.directory.forms import ConfirmFeedForm
 from kith.web.loading.forms import FileForm, carried, uncarried
 from kith.web.notices import Notice, tell
+from kith.web.sent import posted
 
 LARGEST = 256 * 1024
 TOO_LARGE = "This file is over 256 KB. Thresholds are a few pages of text: look whether it is the right file."
@@ -63,8 +64,8 @@ def _preview(request: HttpRequest, form: FileForm, data: bytes, name: str) -> Ht
 def load(request: HttpRequest) -> HttpResponse:
     """The same file again, as the browser carried it; what stands already is not written a second time."""
     queries.require_loader(request.actor, now=request.now)
-    name = request.POST.get("name", "")[:LONGEST_NAME] or "file"
-    data = uncarried(request.POST.get("carried", ""))[: LARGEST + 1]
+    name = posted(request, "name")[:LONGEST_NAME] or "file"
+    data = uncarried(posted(request, "carried"))[: LARGEST + 1]
     try:
         kept = services.bring_in_thresholds(by=request.actor, data=data, name=name, now=request.now)
     except services.CannotReadCountyData as problem:

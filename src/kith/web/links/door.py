@@ -17,6 +17,7 @@ from kith.apps.occasions.queries import IN_THE_LOOP
 from kith.apps.occasions.queries import read_copy as read_relative_copy
 from kith.web.limits import Place, take
 from kith.web.links.visits import forget_visit, remember_visit, visit_of
+from kith.web.sent import posted
 
 LONGEST_CODE = 20
 
@@ -27,7 +28,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "links/door.html", {"is_wrong": False})
     places = _one_try(request, token)
-    code = request.POST.get("code", "")[:LONGEST_CODE]
+    code = posted(request, "code")[:LONGEST_CODE]
     secret = services.open_with_code(token=token, code=code, now=request.now)
     if not secret:
         return render(request, "links/door.html", {"is_wrong": True}, status=422)

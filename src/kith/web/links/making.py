@@ -15,6 +15,7 @@ from kith.kernel.errors import KithError
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.saving import FORM, is_saved
 from kith.web.links.forms import CopyPageForm
+from kith.web.sent import posted
 
 
 @require_http_methods(FORM)
@@ -36,7 +37,7 @@ def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
     links: list[PublishedLink] = []
 
     def deed() -> None:
-        wish = form.wish(request.POST.get("seen", ""))
+        wish = form.wish(posted(request, "seen"))
         links.append(services.publish_link(by=request.actor, wish=wish, now=request.now))
 
     if is_saved(form, deed):

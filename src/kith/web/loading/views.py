@@ -20,6 +20,7 @@ from kith.kernel.errors import KithError
 from kith.web.children.unsafe import ask_why, heed
 from kith.web.loading.forms import ConfirmForm, FileForm, carried, uncarried
 from kith.web.notices import Notice, tell
+from kith.web.sent import posted
 
 MOST_SENTENCES = 30
 COUNTED = {
@@ -51,8 +52,8 @@ def choose_file(request: HttpRequest, child_ref: str) -> HttpResponse:
 def load(request: HttpRequest, child_ref: str) -> HttpResponse:
     """Do it: everybody in the file, or nobody."""
     page = queries.load_page(request.actor, child_ref, now=request.now)
-    data = uncarried(request.POST.get("carried", ""))
-    name = request.POST.get("name", "file")[:200]
+    data = uncarried(posted(request, "carried"))
+    name = posted(request, "name")[:200] or "file"
     try:
         reading = read_family(data, name=name)
     except CannotReadFile as problem:

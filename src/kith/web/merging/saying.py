@@ -13,6 +13,7 @@ from kith.web.children.saving import FORM, saved, to_person
 from kith.web.merging.forms import SameForm
 from kith.web.notices import Notice, tell
 from kith.web.searching import to_search, words_searched
+from kith.web.sent import in_address
 
 WAITS = "It waits for a second person. Until they agree, both records stay as they are."
 
@@ -24,7 +25,7 @@ def choose(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
         request.actor,
         child_ref,
         person_ref,
-        family_ref=request.GET.get("family", ""),
+        family_ref=in_address(request, "family"),
         asked=to_search(words_searched(request).strip()),
         now=request.now,
     )

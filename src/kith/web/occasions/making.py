@@ -18,6 +18,7 @@ from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
+from kith.web.sent import posted
 
 
 class RelativePageForm(forms.Form):
@@ -99,7 +100,7 @@ def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
     links: list[PublishedLink] = []
 
     def deed() -> None:
-        wish = form.wish(request.POST.get("seen", ""))
+        wish = form.wish(posted(request, "seen"))
         links.append(services.publish_relative_page(by=request.actor, wish=wish, now=request.now))
 
     if is_saved(form, deed):

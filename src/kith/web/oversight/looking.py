@@ -15,6 +15,7 @@ from kith.kernel.refs import is_ref
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.saving import FORM
 from kith.web.searching import words_searched
+from kith.web.sent import in_address, posted
 
 NOBODY = "0" * 26
 FIRST_DAY = dt.date(2020, 1, 1)
@@ -53,7 +54,7 @@ def destroyed(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     """A reference that the front door gave, as it was read aloud."""
     require_by_role(request.actor, ANSWER_BY_REF, now=request.now)
-    ref = "".join(request.POST.get("ref", "").lower().split())
+    ref = "".join(posted(request, "ref").lower().split())
     return HttpResponseRedirect(reverse("oversight:answer", args=[ref if is_ref(ref) else NOBODY]))
 
 
@@ -78,7 +79,7 @@ def _day(request: HttpRequest) -> dt.date:
     """The day asked for; today where it cannot be read or has not come yet."""
     today = day_of(request.now)
     try:
-        return max(FIRST_DAY, min(dt.date.fromisoformat(request.GET.get("on", "")), today))
+        return max(FIRST_DAY, min(dt.date.fromisoformat(in_address(request, "on")), today))
     except ValueError:
         return today
 
@@ -88,5 +89,5 @@ def _before(on: dt.date) -> dt.date | None:
 
 
 def _number(request: HttpRequest) -> int:
-    text = request.GET.get("page", "")
+    text = in_address(request, "page")
     return int(text) if text.isdecimal() and len(text) < 4 else 1

@@ -18,6 +18,7 @@ from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sealing.forms import WhyForm
 from kith.web.searching import words_searched
+from kith.web.sent import posted
 
 
 @require_http_methods(FORM)
@@ -51,19 +52,19 @@ def _seal_and_page(request: HttpRequest, child_ref: str, seal_ref: str) -> tuple
 
 @require_POST
 def add_reader(request: HttpRequest, child_ref: str, seal_ref: str) -> HttpResponse:
-    who = {"user_ref": request.POST.get("user", "")}
+    who = {"user_ref": posted(request, "user")}
     return _press(request, services.add_reader, child_ref, seal_ref, "They are on the list now.", **who)
 
 
 @require_POST
 def end_reader(request: HttpRequest, child_ref: str, seal_ref: str) -> HttpResponse:
-    who = {"user_ref": request.POST.get("user", "")}
+    who = {"user_ref": posted(request, "user")}
     return _press(request, services.end_reader, child_ref, seal_ref, "They are off the list.", **who)
 
 
 @require_POST
 def keep_from(request: HttpRequest, child_ref: str, seal_ref: str) -> HttpResponse:
-    whom = {"person_ref": request.POST.get("person", "")}
+    whom = {"person_ref": posted(request, "person")}
     return _press(request, services.exclude_person, child_ref, seal_ref, "It is kept from them from now on.", **whom)
 
 

@@ -18,6 +18,7 @@ from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sealing.forms import DecisionForm, RoleForm
 from kith.web.searching import words_searched
+from kith.web.sent import posted
 
 DONE = {"destroy_subject": "Destroyed. Only who did it, when and why is left, and it cannot be undone."}
 
@@ -103,7 +104,7 @@ def propose_role(request: HttpRequest) -> HttpResponse:
     roles = access.roles_to_propose(request.actor, now=request.now)
     searched = words_searched(request)
     is_search = "search" in request.POST
-    chosen = request.POST.get("worker", "")
+    chosen = posted(request, "worker")
     cards = {c.ref: c for c in (*access.workers_chosen([chosen]), *access.workers_called(searched))}
     form = RoleForm(None if is_search else request.POST or None, roles=roles, workers=cards.values())
 

@@ -13,15 +13,16 @@ from kith.web.children.saving import FORM, is_saved, to_person
 from kith.web.notices import Notice, tell
 from kith.web.sealing.forms import SealForm
 from kith.web.searching import words_searched
+from kith.web.sent import in_address, posted, posted_all
 
 
 @require_http_methods(FORM)
 def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     team = access.list_to_choose(request.actor, person_ref, now=request.now)
     page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
-    typed, is_search = request.POST.get("find", ""), "search" in request.POST
+    typed, is_search = posted(request, "find"), "search" in request.POST
     found = access.workers_called(words_searched(request)) if is_search else ()
-    chosen = access.workers_chosen(request.POST.getlist("readers"))
+    chosen = access.workers_chosen(posted_all(request, "readers"))
     readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
     form = SealForm(
         request.POST or None,
@@ -37,7 +38,8 @@ def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
 
 def _first(request: HttpRequest, page: SealingPage) -> str:
     """The record whose "Seal" was pressed."""
-    return next((f"{one.kind}:{one.ref}" for one in page.records if one.ref == request.GET.get("record")), "")
+    asked = in_address(request, "record")
+    return next((f"{one.kind}:{one.ref}" for one in page.records if asked and one.ref == asked), "")
 
 
 def _set(request: HttpRequest, page: SealingPage, form: SealForm) -> None:

@@ -9,6 +9,7 @@ from kith.apps.sentences import queries, services
 from kith.web.children.saving import FORM, saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
+from kith.web.sent import posted_all
 from kith.web.sentences.forms import StepForm
 
 MOST_TOLD = 200
@@ -59,7 +60,7 @@ def take_out(request: HttpRequest, person_ref: str, step_ref: str) -> HttpRespon
 @require_POST
 def told(request: HttpRequest, person_ref: str) -> HttpResponse:
     """Somebody, of everything they were told of in one call."""
-    refs = request.POST.getlist("telling")[:MOST_TOLD]
+    refs = posted_all(request, "telling")[:MOST_TOLD]
     press(
         request,
         lambda: services.mark_told(by=request.actor, person_ref=person_ref, telling_refs=refs, now=request.now),

@@ -15,6 +15,7 @@ from kith.web.children.saving import FORM, is_saved, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.searching import to_search, words_searched
+from kith.web.sent import posted_all
 from kith.web.tasks.forms import EndForm, TaskForm
 
 
@@ -52,7 +53,7 @@ def give(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> Mapping[str, str]:
-    refs = request.POST.getlist("named")
+    refs = posted_all(request, "named")
     return names_of(request.actor, refs, now=request.now) if refs else {}
 
 

@@ -16,6 +16,7 @@ from kith.web.children.saving import FORM, is_saved, saved, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.searching import to_search, words_searched
+from kith.web.sent import posted
 from kith.web.teams.forms import AbsenceForm, OneChildForm
 from kith.web.teams.team import to_team
 
@@ -47,7 +48,7 @@ def _shown(
 
 
 def _chosen(request: HttpRequest) -> str:
-    return request.POST.get("cover", "")[:40]
+    return posted(request, "cover")[:40]
 
 
 @require_http_methods(FORM)

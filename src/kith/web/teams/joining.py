@@ -9,6 +9,7 @@ from kith.apps.teams import queries, services
 from kith.web.children.saving import FORM, is_saved, saved
 from kith.web.notices import Notice, tell
 from kith.web.searching import to_search, words_searched
+from kith.web.sent import in_address, posted
 from kith.web.teams.forms import ChangeForm, JoinForm
 from kith.web.teams.team import to_team
 
@@ -24,8 +25,8 @@ def join(request: HttpRequest, child_ref: str) -> HttpResponse:
         request.actor,
         child_ref,
         words=to_search(searched) if is_search else "",
-        worker_ref=(request.POST.get("worker") or request.GET.get("worker") or "")[:40],
-        adult_ref=(request.GET.get("adult") or "")[:40],
+        worker_ref=(posted(request, "worker") or in_address(request, "worker"))[:40],
+        adult_ref=in_address(request, "adult")[:40],
         now=request.now,
     )
     form = JoinForm(request.POST or None, offered=offered)

@@ -11,6 +11,7 @@ from kith.apps.networks.queries import child_head
 from kith.apps.voices import queries, services
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.notices import Notice, tell
+from kith.web.sent import in_address, posted
 from kith.web.voices.forms import RatingForm, ViewForm
 from kith.web.voices.saying import LABELS, to_page
 
@@ -37,7 +38,7 @@ def rate(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse:
 
 def _rated(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    kind = request.POST.get("kind") or request.GET.get("kind", "")
+    kind = posted(request, "kind") or in_address(request, "kind")
     offered = queries.label_form(
         request.actor, child_ref, label_ref, kind=kind, called=child.first_name, now=request.now
     )
@@ -60,7 +61,7 @@ def _rated(request: HttpRequest, child_ref: str, label_ref: str) -> HttpResponse
     is_new = "new" if offered.label else "first"
     heading = f"{offered.kinds[0][1]}: a {is_new} rating of {child.first_name}"
     context = _context(child, heading, f"{LEAD}what {child.first_name} says of it.")
-    is_stale = form.is_bound and str(offered.version) != request.POST.get("version")
+    is_stale = form.is_bound and str(offered.version) != posted(request, "version")
     context |= {"first": FIRST, "act": "Record it", "newest": offered.label.says if offered.label and is_stale else ""}
     return shown(request, "voices/label_form.html", form, context)
 

@@ -12,6 +12,7 @@ from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
+from kith.web.sent import in_address, posted
 from kith.web.voices.forms import CameForm, SayingForm
 
 LABELS = "labels"
@@ -61,7 +62,7 @@ def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceF
         says = "Changed. What stood before is kept beside it." if voice_ref else "Written down."
         tell(request, Notice(f"{says}{said_back(form)}"))
         return to_page(child_ref)
-    is_stale = form.is_bound and str(offered.version) != request.POST.get("version")
+    is_stale = form.is_bound and str(offered.version) != posted(request, "version")
     context = {
         "child": child,
         "heading": f"What {child.first_name} said or showed",
@@ -113,7 +114,7 @@ def take_out(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse
         expected_version=version_of(request),
         now=request.now,
     )
-    to = LABELS if request.POST.get("to") == LABELS else ""
+    to = LABELS if posted(request, "to") == LABELS else ""
     undo = undo_url("voices:put_back", child_ref, row_ref, version=version) + (f"&to={to}" if to else "")
     tell(request, Notice("Taken out. It stays on record, struck through.", undo, "Undo: taken out"))
     return to_page(child_ref, to)
@@ -129,7 +130,7 @@ def put_back(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse
         )
 
     press(request, deed, says="Put back.")
-    return to_page(child_ref, request.POST.get("to", "") or request.GET.get("to", ""))
+    return to_page(child_ref, posted(request, "to") or in_address(request, "to"))
 
 
 def to_page(child_ref: str, to: str = "") -> HttpResponseRedirect:
