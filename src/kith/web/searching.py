@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest
 
-from kith.web.sent import posted
+from kith.web.sent import typed
 
 MOST_SEARCHED = 100  # signs; what is longer is no name
 
 
 def words_searched(request: HttpRequest) -> str:
     """As they were typed, to be shown again."""
-    return posted(request, "find")
+    return typed(request, "find")
 
 
 def to_search(words: str) -> str:

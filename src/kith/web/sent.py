@@ -1,12 +1,17 @@
-"""What a browser sent beside the fields of a form: buttons, refs, marks of a page.
+"""What a browser sent beside the fields of a form: words to look for, buttons, refs, marks of a page.
 
-A field says what is wrong with it and keeps it. What stands beside is seen by nobody; where it holds the sign for
-nothing, which PostgreSQL cannot be asked about, it is as if nothing had been sent.
+What somebody typed is given back as it is. A ref or a mark is seen by nobody; where it holds the sign for nothing,
+which PostgreSQL cannot be asked about, it is as if nothing had been sent.
 """
 
 from django.http import HttpRequest
 
 NOTHING = "\0"
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """Words for a search or a reason, which no query is asked about as they are."""
+    return request.POST.get(name, "")
 
 
 def posted(request: HttpRequest, name: str) -> str:

@@ -20,7 +20,7 @@ from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.marks import child_marks, person_marks
 from kith.web.notices import Notice, tell
-from kith.web.sent import in_address, posted
+from kith.web.sent import in_address, typed
 
 MOST_ASKED = 40
 
@@ -28,7 +28,7 @@ MOST_ASKED = 40
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """The words searched for travel in the body, never in an address."""
-    asked = posted(request, "asked").strip()[:200] if request.method == "POST" else ""
+    asked = typed(request, "asked").strip()[:200] if request.method == "POST" else ""
     page = queries.find_page(request.actor, asked, now=request.now)
     return render(request, "children/find.html", _flat(page))
 

@@ -14,7 +14,7 @@ from kith.apps.networks.projections import ChildFace, FormPage
 from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 from kith.web.children.fields import say_back
-from kith.web.sent import in_address, posted
+from kith.web.sent import in_address, posted, typed
 
 FORM = ["GET", "HEAD", "POST"]
 Asking = TypeVar("Asking", bound=forms.Form)
@@ -128,4 +128,4 @@ def version_of(request: HttpRequest) -> int:
 
 
 def why_of(request: HttpRequest) -> str:
-    return posted(request, "why")[:500]
+    return typed(request, "why")[:500]

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kith.apps.access.queries import NothingHere
 from kith.apps.directory import queries
 from kith.kernel.text import LIMITS
-from kith.web.sent import posted
+from kith.web.sent import typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def look(request: HttpRequest) -> HttpResponse:
-    asked = " ".join(posted(request, "asked").split())[: LIMITS["search"]]
+    asked = " ".join(typed(request, "asked").split())[: LIMITS["search"]]
     page = queries.search_page(request.actor, asked, now=request.now)
     return render(request, "directory/search.html", {"page": page, "need": ""})
 

@@ -13,15 +13,15 @@ from kith.web.children.saving import FORM, is_saved, to_person
 from kith.web.notices import Notice, tell
 from kith.web.sealing.forms import SealForm
 from kith.web.searching import words_searched
-from kith.web.sent import in_address, posted, posted_all
+from kith.web.sent import in_address, posted_all
 
 
 @require_http_methods(FORM)
 def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
     team = access.list_to_choose(request.actor, person_ref, now=request.now)
     page = sealing_page(request.actor, child_ref, person_ref, now=request.now)
-    typed, is_search = posted(request, "find"), "search" in request.POST
-    found = access.workers_called(words_searched(request)) if is_search else ()
+    words, is_search = words_searched(request), "search" in request.POST
+    found = access.workers_called(words) if is_search else ()
     chosen = access.workers_chosen(posted_all(request, "readers"))
     readers = {card.ref: card for card in (*team, *chosen, *found) if card.ref != request.actor.ref}
     form = SealForm(
@@ -33,7 +33,7 @@ def set_seal(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespo
     )
     if request.method == "POST" and not is_search and is_saved(form, lambda: _set(request, page, form)):
         return _back(child_ref, person_ref)
-    return _shown(request, page, form, person_ref, searched=typed, found=len(found))
+    return _shown(request, page, form, person_ref, searched=words, found=len(found))
 
 
 def _first(request: HttpRequest, page: SealingPage) -> str:

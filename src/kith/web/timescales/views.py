@@ -9,13 +9,13 @@ from kith.apps.cases import queries, services
 from kith.kernel.text import LIMITS
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
-from kith.web.sent import posted
+from kith.web.sent import posted, typed
 from kith.web.timescales.forms import ConfirmForm, TakeBackForm
 
 
 @require_http_methods(FORM)
 def rules(request: HttpRequest) -> HttpResponse:
-    asked = " ".join(posted(request, "asked").split())[: LIMITS["search"]]
+    asked = " ".join(typed(request, "asked").split())[: LIMITS["search"]]
     page = queries.rules_page(request.actor, asked, posted(request, "which"), now=request.now)
     return render(request, "timescales/rules.html", {"page": page})
 
