@@ -59,15 +59,14 @@ class Seen:
     kin: dict[str, str]
     on: dt.date
 
+    def with_drawing(self, drawing: Drawing) -> "Picture":
+        return Picture(self.family, self.shown, self.kin, self.on, drawing)
+
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """The same with its drawing."""
+class Picture(Seen):
+    """The same, drawn."""
 
-    family: FamilyView
-    shown: Network
-    kin: dict[str, str]
-    on: dt.date
     drawing: Drawing
 
 
@@ -84,8 +83,7 @@ def _picture(
     actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of
 ) -> Picture:
     seen = _seen(actor, child_ref, now, layers, read=read)
-    drawing = draw(seen.shown, about=child_ref, on=seen.on, kin=seen.kin, layers=layers)
-    return Picture(seen.family, seen.shown, seen.kin, seen.on, drawing)
+    return seen.with_drawing(draw(seen.shown, about=child_ref, on=seen.on, kin=seen.kin, layers=layers))
 
 
 def _drawn(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, read: ReadFamily = family_of) -> Picture:
@@ -96,20 +94,18 @@ def _drawn(actor: Actor, child_ref: str, now: dt.datetime, layers: Layers, *, re
     return picture
 
 
-def _generations(family: FamilyView, drawing: Drawing, kin: dict[str, str], on: dt.date) -> tuple[Generation, ...]:
+def _generations(picture: Picture) -> tuple[Generation, ...]:
     """Everybody: row by row as they are drawn, then those for whom a picture on a page has no room."""
-    drawn = generations_of(family, drawing, kin, on)
+    drawn = generations_of(picture.family, picture.drawing, picture.kin, picture.on)
     shown = {person.ref for generation in drawn for person in generation.people}
-    about, people = family.network.about, family.network.persons
+    about, people = picture.family.network.about, picture.family.network.persons
     names = {person.id: short_name(person) for person in people}
     others = tuple(
-        person_line(person, kin=kin, names=names, about=about, on=on) for person in people if person.id not in shown
+        person_line(person, kin=picture.kin, names=names, about=about, on=picture.on)
+        for person in people
+        if person.id not in shown
     )
     return (*drawn, Generation("Further away, not in the picture", others)) if others else drawn
-
-
-def _everybody(picture: Picture) -> tuple[Generation, ...]:
-    return _generations(picture.family, picture.drawing, picture.kin, picture.on)
 
 
 def _described(picture: Picture) -> str:
@@ -138,7 +134,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         child=child_face(family.child, seen.on),
         thumbnail=small.svg if len(names) > 1 and family.may_be_drawn else "",
         described=said_of_people(len(names), len(homes)),
-        generations=_generations(family, small.drawing, seen.kin, seen.on),
+        generations=_generations(seen.with_drawing(small.drawing)),
         households=homes,
         responsibilities=responsibility_sentences(family, seen.kin),
         lately=changes_of(family),
@@ -159,7 +155,7 @@ def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collect
         child=child_face(picture.family.child, picture.on),
         svg=to_svg(picture.drawing, interactive=True),
         described=_described(picture),
-        generations=_everybody(picture),
+        generations=_generations(picture),
         lines=tuple(map(line_card, drawn)),
         lines_off=len(standing) - len(drawn),
         lines_taken_out=tuple(line_card(tie) for tie in picture.family.ties if tie.taken_out),
@@ -204,7 +200,7 @@ def people_file(actor: Actor, child_ref: str, form: str, *, now: dt.datetime) ->
     decision = require(actor, actions.EXPORT, child_ref, now=now)
     picture = _picture(actor, child_ref, now, WITHOUT_FEELINGS, read=family_to_take)
     note_opened(child_ref, decision=decision, event="networks.people.exported")
-    return write_table(people_table(_everybody(picture)), form, stamp=_stamp(actor, picture))
+    return write_table(people_table(_generations(picture)), form, stamp=_stamp(actor, picture))
 
 
 def load_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> FormPage:
