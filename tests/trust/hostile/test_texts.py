@@ -36,6 +36,7 @@ from tests.trust.voices import what_was_heard
 pytestmark = pytest.mark.django_db
 ABOUT, MUM = "ivy", "ivy-mum"
 LONG_RUN, LONG_PARTS = 300, 6
+PARTS_ON_POSTGRES = 2  # a third of the texts: what a page makes of them does not depend on the database
 LONG_TEXT = 100_000
 SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
@@ -128,6 +129,8 @@ def test_a_hostile_text_is_refused_with_its_words_or_harmless(world, text):
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(LONG_PARTS))
 def test_many_hostile_texts_are_refused_or_harmless(world, part):
+    if connection.vendor == "postgresql" and part >= PARTS_ON_POSTGRES:
+        pytest.skip("a third of the texts is tried on PostgreSQL, all of them on SQLite")
     texts = list(many_texts(LONG_RUN))
     assert len(texts) == LONG_RUN
     for number, text in enumerate(texts[part::LONG_PARTS]):

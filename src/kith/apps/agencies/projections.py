@@ -87,6 +87,17 @@ class TeamAtWork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerAtWork:
+    """Who works as what and where, as a directory knows them."""
+
+    id: int
+    name: str
+    job_title: str
+    agency: str
+    agency_kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerPost:
     """As what and for whom somebody works, for the record of who looked."""
 

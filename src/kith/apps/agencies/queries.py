@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q, QuerySet
 
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
-from kith.apps.agencies.projections import NOBODY, Actor, AgencyCard, TeamAtWork, TeamCard, WorkerCard, WorkerPost
+from kith.apps.agencies.projections import (
+    NOBODY,
+    Actor,
+    AgencyCard,
+    TeamAtWork,
+    TeamCard,
+    WorkerAtWork,
+    WorkerCard,
+    WorkerPost,
+)
 from kith.apps.records.base import prepared, remembered
 
 MOST_WORDS, MOST_WORKERS = 5, 20
@@ -148,6 +157,16 @@ def teams_known() -> list[TeamAtWork]:
     return [
         TeamAtWork(name=t.name, agency=t.organisation.name, phone=t.phone, roles=tuple(sorted(titles[t.pk] - {""})))
         for t in teams
+    ]
+
+
+def workers_known() -> list[WorkerAtWork]:
+    """Everybody who works somewhere now, by name."""
+    rows = User.objects.filter(is_active=True).order_by("family", "given", "pk")
+    told = rows.values_list("pk", "given", "family", "job_title", "organisation__name", "organisation__kind")
+    return [
+        WorkerAtWork(id=key, name=f"{given} {family}", job_title=title, agency=agency, agency_kind=kind)
+        for key, given, family, title, agency, kind in told
     ]
 
 

@@ -38,13 +38,21 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """How long a check of an entry lasts, and of which kinds of agency nobody is found by name."""
+
+    stale_after_days: int
+    not_by_name: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountyWords:
     """Everything a question is understood with."""
 
     needs: tuple[Need, ...]
     areas: tuple[Area, ...]
     ignored: frozenset[str]
-    stale_after_days: int
+    keeping: Keeping
 
     def need(self, key: str) -> Need | None:
         return next((need for need in self.needs if need.key == key), None)
@@ -56,7 +64,7 @@ def county_words(bodies: Mapping[str, Body]) -> CountyWords:
         needs=read_needs(words),
         areas=read_areas(bodies["areas"]),
         ignored=frozenset(stem(word) for said in texts_of(words, "ignored", "top") for word in folded_tokens(said)),
-        stale_after_days=read_keeping(bodies["keeping"]),
+        keeping=read_keeping(bodies["keeping"]),
     )
 
 
@@ -78,11 +86,11 @@ def read_areas(body: Body) -> tuple[Area, ...]:
     return areas
 
 
-def read_keeping(body: Body) -> int:
+def read_keeping(body: Body) -> Keeping:
     days = body.get("stale_after_days")
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 3_650:
         raise CannotReadCountyData("stale_after_days has to be a number from 1 to 3650.")
-    return days
+    return Keeping(stale_after_days=days, not_by_name=frozenset(texts_of(body, "not_by_name", "top")))
 
 
 def read_glossary(body: Body) -> tuple[GlossaryWord, ...]:

@@ -6,7 +6,7 @@ from types import SimpleNamespace as Record
 from typing import Any
 
 from kith.apps.directory.county_files import shipped
-from kith.apps.directory.projections import Finding, SearchPage, ServicePage, TeamFinding, ThresholdNews
+from kith.apps.directory.projections import Finding, SearchPage, ServicePage, TeamFinding, ThresholdNews, WorkerFinding
 from kith.apps.directory.projections.thresholds import OwnThreshold, ThresholdChange, ThresholdPlan
 from kith.apps.directory.threshold_files import read_thresholds
 from kith.apps.directory.words_of_county import read_glossary
@@ -71,12 +71,16 @@ FINDING = Finding(
     misses=("says nothing of driving and licences",),
 )
 TEAM = TeamFinding(name="Health visiting", agency="Eastmarch Health", roles=("health visitor",), phone="01632 960200")
+WORKER = WorkerFinding(
+    name=LONG, job_title="Health visitor", agency="Eastmarch Health", team="Health visiting", phone="01632 960200"
+)
 START = SearchPage(
     asked="",
     understood=(),
     found=(),
     is_capped=False,
     teams=(),
+    workers=(),
     browse=(("fathers", "For dads"), ("16_to_25", "16 to 25")),
     how_many=41,
     may_keep=True,
@@ -89,6 +93,7 @@ FOUND = replace(
     found=(FINDING, replace(FINDING, ref="s", is_closed_for_now=False, is_stale=False, misses=())),
     is_capped=True,
     teams=(TEAM,),
+    workers=(WORKER, replace(WORKER, job_title="", team="", phone="")),
     may_keep=False,
 )
 COMMON = read_thresholds(shipped("thresholds"), is_own=False)

@@ -9,6 +9,7 @@ from kith.apps.directory.projections.services import (
     ServicePage,
     TeamFinding,
     ThresholdNews,
+    WorkerFinding,
 )
 from kith.apps.directory.projections.thresholds import (
     OwnThreshold,
@@ -32,4 +33,5 @@ __all__ = [
     "ThresholdPlan",
     "ThresholdStep",
     "Thresholds",
+    "WorkerFinding",
 ]

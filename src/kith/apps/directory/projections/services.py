@@ -53,6 +53,17 @@ class TeamFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerFinding:
+    """Somebody at work who fits, with the number of their team."""
+
+    name: str
+    job_title: str
+    agency: str
+    team: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """What was understood of the question, and what fits it."""
 
@@ -61,6 +72,7 @@ class SearchPage:
     found: tuple[Finding, ...]
     is_capped: bool
     teams: tuple[TeamFinding, ...]
+    workers: tuple[WorkerFinding, ...]
     browse: tuple[tuple[str, str], ...]
     how_many: int
     may_keep: bool

@@ -20,7 +20,7 @@ def words_in_force(on: dt.date) -> CountyWords:
 
 
 def stale_after_days(on: dt.date) -> int:
-    return read_keeping(bodies_in_force(("keeping",), on)["keeping"])
+    return read_keeping(bodies_in_force(("keeping",), on)["keeping"]).stale_after_days
 
 
 def cover_in_force(on: dt.date) -> CoverData:

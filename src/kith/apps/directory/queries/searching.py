@@ -1,16 +1,17 @@
 """Looking for help: one box, read as needs, an age and a place; every entry that fits says why."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kith.apps.access.queries import day_of, require_by_role, role_may
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import teams_known
+from kith.apps.agencies.queries import teams_known, teams_of_workers, workers_known
 from kith.apps.directory import models
 from kith.apps.directory.actions import KEEP, LOAD, READ
 from kith.apps.directory.asking import Asked, understood
+from kith.apps.directory.at_work import who_fits
 from kith.apps.directory.entries import entry_of
-from kith.apps.directory.projections import Finding, SearchPage, TeamFinding
+from kith.apps.directory.projections import Finding, SearchPage, TeamFinding, WorkerFinding
 from kith.apps.directory.queries.county import words_in_force
 from kith.apps.directory.queries.standing import (
     how_many_stand,
@@ -43,6 +44,7 @@ def search_page(actor: Actor, text: str, *, need: str = "", now: dt.datetime) ->
         found=tuple(found[:MOST_SHOWN]),
         is_capped=len(found) > MOST_SHOWN,
         teams=() if chosen or not text.strip() else _teams(asked),
+        workers=() if chosen or not text.strip() else _workers(asked, county.keeping.not_by_name, today),
         browse=tuple((one.key, one.browse) for one in county.needs if one.browse),
         how_many=0 if text.strip() or chosen else how_many_stand(),
         may_keep=role_may(actor, KEEP),
@@ -79,7 +81,7 @@ def _finding(
         where=where_in_words(entry),
         waiting=entry.waiting,
         phone=entry.phone,
-        is_stale=is_stale(entry, today, county.stale_after_days),
+        is_stale=is_stale(entry, today, county.keeping.stale_after_days),
         is_closed_for_now=entry.status == CLOSED_FOR_NOW,
         fits=tuple(_fits(asked, fit)),
         misses=tuple(_misses(asked, fit, entry)),
@@ -116,4 +118,19 @@ def _teams(asked: Asked) -> tuple[TeamFinding, ...]:
     return tuple(
         TeamFinding(name=team.name, agency=team.agency, roles=team.roles, phone=team.phone)
         for *_, team in ranked[:MOST_TEAMS]
+    )
+
+
+def _workers(asked: Asked, not_by_name: Collection[str], today: dt.date) -> tuple[WorkerFinding, ...]:
+    found = who_fits(asked.hints | set(asked.words), workers_known(), not_by_name)
+    teams = teams_of_workers((one.id for one in found), on=today)
+    return tuple(
+        WorkerFinding(
+            name=one.name,
+            job_title=one.job_title,
+            agency=one.agency,
+            team=teams[one.id].name if one.id in teams else "",
+            phone=teams[one.id].phone if one.id in teams else "",
+        )
+        for one in found
     )

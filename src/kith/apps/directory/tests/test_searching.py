@@ -73,8 +73,25 @@ def test_what_is_stale_or_never_checked_says_so(county):
 def test_teams_are_found_by_what_they_are_and_never_by_who_is_in_them(county):
     page = search_page(county.actor("gwen"), "health visiting", now=NOW)
     assert [team.name for team in page.teams] == ["Health Visiting team"]
-    assert "Gwen" not in repr(page)
     assert search_page(county.actor("gwen"), "Gwen", now=NOW).teams == ()
+
+
+def test_somebody_at_work_is_found_by_name_with_the_number_of_their_team(county):
+    (gwen,) = search_page(county.actor("gwen"), "where is Gwen?", now=NOW).workers
+    assert (gwen.name.split()[0], gwen.team) == ("Gwen", "Health Visiting team")
+    assert search_page(county.actor("gwen"), "", need="family_hub", now=NOW).workers == ()
+
+
+def test_of_a_refuge_nobody_is_found_by_name():
+    agencies = [agency("haven", "haven-team", kind="refuge"), agency("health", "health-visiting")]
+    workers = [
+        worker("rosa", "practitioner", agency="haven", teams=["haven-team"]),
+        worker("gwen", "practitioner", agency="health", teams=["health-visiting"]),
+    ]
+    with rolled_back():
+        county = partnership(agencies=agencies, workers=workers)
+        assert search_page(county.actor("gwen"), "Rosa", now=NOW).workers == ()
+        assert [one.name.split()[0] for one in search_page(county.actor("rosa"), "Gwen", now=NOW).workers] == ["Gwen"]
 
 
 def test_what_was_chosen_instead_of_words_is_shown(county):
