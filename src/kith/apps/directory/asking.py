@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kith.apps.directory.words_of_county import Area, CountyWords, Need, Phrase, stems
+from kith.apps.directory.words_of_county import Area, CountyWords, Need, Phrase, plain_words, stem, stems
 
 MOST_WORDS = 40
 _AGE = re.compile(
@@ -16,12 +16,14 @@ Named = TypeVar("Named", Need, Area)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question as it was understood; `hints` are the very words with which a need was named."""
+    """A question as it was understood; `hints` are the very words with which a need was named, `typed` those of
+    `words` as somebody typed them."""
 
     needs: tuple[Need, ...] = ()
     hints: frozenset[str] = frozenset()
     areas: tuple[Area, ...] = ()
     words: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
     age: int | None = None
 
     @property
@@ -29,7 +31,7 @@ class Asked:
         return not (self.needs or self.areas or self.words or self.age is not None)
 
     def in_words(self) -> tuple[str, ...]:
-        said = [need.title for need in self.needs] + [f"“{word}”" for word in self.words]
+        said = [need.title for need in self.needs] + [f"“{word}”" for word in self.typed]
         said += [f"aged {self.age}"] if self.age is not None else []
         return (*said, *(f"near {area.name}" for area in self.areas))
 
@@ -43,7 +45,15 @@ def understood(text: str, county: CountyWords) -> Asked:
     needs, rest = _taken(county.needs, rest)
     words = tuple(dict.fromkeys(word for word in rest if word and word not in county.ignored and len(word) > 1))
     hints = frozenset(before - set(rest) - county.ignored)
-    return Asked(needs=needs, hints=hints, areas=areas, words=words, age=int(age[1] or age[2]) if age else None)
+    spoken = {stem(word): word for word in reversed(plain_words(text))}
+    return Asked(
+        needs=needs,
+        hints=hints,
+        areas=areas,
+        words=words,
+        typed=tuple(spoken[word] for word in words),
+        age=int(age[1] or age[2]) if age else None,
+    )
 
 
 def mentioned(named: Iterable[Named], text: str) -> tuple[str, ...]:

@@ -105,8 +105,13 @@ def stem(word: str) -> str:
 
 
 def stems(text: str) -> Phrase:
-    """The words of a text as they are compared; an apostrophe parts no word from its s."""
-    return tuple(stem(word) for word in folded_tokens(text.replace("’", "").replace("'", "")))
+    """The words of a text as they are compared."""
+    return tuple(stem(word) for word in plain_words(text))
+
+
+def plain_words(text: str) -> Phrase:
+    """An apostrophe parts no word from its s."""
+    return tuple(folded_tokens(text.replace("’", "").replace("'", "")))
 
 
 def _phrases(said: tuple[str, ...]) -> tuple[Phrase, ...]:

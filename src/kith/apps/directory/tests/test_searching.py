@@ -64,6 +64,11 @@ def test_plain_words_find_what_the_field_calls_otherwise(county, asked, first):
     assert found(county, asked)[0] == first
 
 
+def test_what_was_understood_is_said_in_the_words_that_were_typed(county):
+    page = search_page(county.actor("gwen"), "Hollis, boats and dads near Ostering", now=NOW)
+    assert page.understood == ("dads", "“hollis”", "“boats”", "near Ostering")
+
+
 def test_what_is_stale_or_never_checked_says_so(county):
     stale = {one.name for one in search_page(county.actor("gwen"), "autism dad to dad", now=NOW).found if one.is_stale}
     assert {"Dad to Dad", "Autism parents' circle"} <= stale
