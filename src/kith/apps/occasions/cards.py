@@ -54,8 +54,8 @@ def _row_card(row: LedgerRow, names: Mapping[str, str], texts: Texts, workers: M
         name=names[row.person.ref],
         said=said,
         version=row.version,
-        told=TOLD if said.told_on else NOT_TOLD if said.why_not else "",
-        invited=TOLD if said.invited_on else NOT_TOLD if said.why_not else "",
+        told=told_in_words(row),
+        invited=invited_in_words(row),
         came=CAME.get(said.came, ""),
         why=reasons_why_not().get(said.why_not, ""),
         recorded_by=workers[row.recorded_by_id].at_agency,
@@ -63,9 +63,22 @@ def _row_card(row: LedgerRow, names: Mapping[str, str], texts: Texts, workers: M
     )
 
 
+def told_in_words(row: LedgerRow) -> str:
+    return TOLD if row.told_on else NOT_TOLD if row.why_not else ""
+
+
+def invited_in_words(row: LedgerRow) -> str:
+    return TOLD if row.invited_on else NOT_TOLD if row.why_not else ""
+
+
+def invited_to(presence: str) -> bool:
+    """Whether somebody whose presence at a meeting is told was asked to it."""
+    return presence in ASKED_TO_MEETING
+
+
 def _with_presence(card: RowCard, presence: str, why: str) -> RowCard:
     facts = {field.name: getattr(card, field.name) for field in fields(RowCard)}
-    facts["invited"] = TOLD if presence in ASKED_TO_MEETING else NOT_TOLD
+    facts["invited"] = TOLD if invited_to(presence) else NOT_TOLD
     facts["came"] = {"came": CAME["yes"], "away": CAME["no"]}.get(presence, "")
     facts["why"] = card.why or why
     return RowCard(**facts)

@@ -111,6 +111,27 @@ class OccasionCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoopLine:
+    """One person of whom something is said, in short: "yes", "no" or nothing."""
+
+    ref: str
+    name: str
+    told: str
+    invited: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopCard:
+    """The nearest occasion with who was told and invited; without one it is empty."""
+
+    ref: str = ""
+    says: str = ""
+    on: dt.date = dt.date.min
+    lines: tuple[LoopLine, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParentLine:
     """A parent, or a partner of one, with what is still open about them, the first of it in words."""
 

@@ -6,12 +6,30 @@ No question asks for contact while it is open whether contact is safe: what push
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from kith.apps.occasions.kinds import SAFE, UNSAFE, WHEREABOUTS, YOUNG_PERSON
 
 FOUND, SAFETY, SPOKEN, WEIGHED, NOT_INVOLVED = "found", "safety", "spoken", "weighed", "not_involved"
 NONE = ("", False)
 UNSAFE_AGAIN = "was kept out because it was not safe. The day has come to look at that again."
+
+
+class OnADay(Protocol):
+    """Whatever has a day."""
+
+    @property
+    def on(self) -> dt.date: ...
+
+
+Dated = TypeVar("Dated", bound=OnADay)
+
+
+def nearest(dated: Iterable[Dated], today: dt.date) -> Dated | None:
+    """The first that is still to come, today's too; if none is, the one that was last."""
+    all_of_them = sorted(dated, key=lambda one: one.on)
+    to_come = [one for one in all_of_them if one.on >= today]
+    return to_come[0] if to_come else all_of_them[-1] if all_of_them else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

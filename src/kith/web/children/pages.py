@@ -11,7 +11,7 @@ from kith.apps.cases.queries import may_see_path, most_shown
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import ChildPage, PictureFile
-from kith.apps.occasions.queries import may_see_loop
+from kith.apps.occasions.queries import loop_card
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.apps.teams.queries import team_card
@@ -36,14 +36,15 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def child(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.child_page(request.actor, child_ref, now=request.now)
+    named = named_on(page)
     own = {
         "thumbnail": Markup(page.thumbnail),  # noqa: S704 our own writer escapes
         "may_answer": role_may(request.actor, ANSWER),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
-        "may_see_loop": may_see_loop(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
-        "team_card": team_card(request.actor, child_ref, named_on(page), now=request.now),
+        "team_card": team_card(request.actor, child_ref, named, now=request.now),
+        "loop_card": loop_card(request.actor, child_ref, named, now=request.now),
         "most_checks": most_shown(),
         "leads": _leads(child_ref, page),
     }

@@ -10,6 +10,8 @@ from kith.apps.occasions.projections import (
     ChildAnswerCard,
     Gap,
     KindOffered,
+    LoopCard,
+    LoopLine,
     LoopPage,
     NotComingCard,
     OccasionCard,
@@ -49,6 +51,16 @@ ROW = RowCard(
     recorded_at=AT,
 )
 NOT_TOLD = replace(ROW, person_ref="d", name=LONG.name, said=WHY, told="no", invited="no", came="", why="Nobody knows")
+LOOP_CARD = LoopCard(
+    ref="o1",
+    says=LONG.name,
+    on=TODAY,
+    lines=(
+        LoopLine(ref="c", name="Comfort Ashdown", told="yes", invited=""),
+        LoopLine(ref="d", name=LONG.name, told="no", invited="yes"),
+    ),
+    more=3,
+)
 EMPTY_ROW = RowCard(person_ref="u", name="Yaw Ashdown", said=RowSaid())
 ANSWER = ChildAnswerCard(
     says="Some people, not others",

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from kith.apps.helplines.national import national_strip
+from kith.apps.occasions.projections import LoopCard
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
 from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, LATE_TODAY, NOTE
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
@@ -27,7 +28,7 @@ from kith.web.tests.sample_forms import (
 from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
-from kith.web.tests.sample_occasions import OCCASION_SAMPLES
+from kith.web.tests.sample_occasions import LOOP_CARD, OCCASION_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -111,7 +112,7 @@ def _child(**changes: object) -> Context:
         "team_card": TEAM_CARD,
         "lately": LATELY,
         "may_edit": True,
-        "may_see_loop": True,
+        "loop_card": LOOP_CARD,
         **OF_A_CHILD,
         **changes,
     }
@@ -228,7 +229,15 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "child-not-asked": ("children/child.html", _child(voices=NOTHING_SAID)),
     "child-empty": (
         "children/child.html",
-        _child(thumbnail="", generations=[], households=[], team_card=NO_TEAM, lately=[], **NOTHING_OF_A_CHILD),
+        _child(
+            thumbnail="",
+            generations=[],
+            households=[],
+            team_card=NO_TEAM,
+            lately=[],
+            loop_card=LoopCard(),
+            **NOTHING_OF_A_CHILD,
+        ),
     ),
     "child-without-path": ("children/child.html", _child(status=None)),
     "picture": ("children/picture.html", _picture()),

@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from django.db.models import QuerySet
+
 from kith.apps.access.queries import (
     NothingHere,
     agency_kinds_at_work,
@@ -31,6 +33,7 @@ from kith.apps.cases.models import MeetingGuest, PathStep, StepMeeting
 from kith.apps.cases.projections import FamilyMeeting, GuestOffered, MeetingCard, MeetingForm, MeetingTold
 from kith.apps.cases.sight import CONTACT
 from kith.apps.people.queries import Says, family_members, names_of
+from kith.apps.records.base import prepared
 
 MOST_OF_FAMILY = 30
 MOST_SHOWN = 30
@@ -61,7 +64,7 @@ def family_meetings(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[
     """
     if not decide(actor, READ, child_ref, now=now, kind=CONTACT).allowed:
         return ()
-    rows = list(StepMeeting.objects.filter(subject__ref=child_ref).order_by("-on_day", "-pk")[:MOST_SHOWN])
+    rows = _latest(child_ref=child_ref)
     guests = _guests([row.pk for row in rows]) if rows else {}
     return tuple(
         FamilyMeeting(
@@ -79,10 +82,20 @@ def family_meetings(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[
 
 def _guests(meeting_ids: Collection[int]) -> dict[int, list[MeetingGuest]]:
     found: dict[int, list[MeetingGuest]] = defaultdict(list)
-    standing = MeetingGuest.objects.filter(meeting_id__in=meeting_ids, ended_at=None).select_related("subject")
-    for one in standing.order_by("pk"):
+    for one in _standing_guests(meeting_ids=meeting_ids):
         found[one.meeting_id].append(one)
     return found
+
+
+@prepared
+def _latest(*, child_ref: str) -> QuerySet[StepMeeting]:
+    return StepMeeting.objects.filter(subject__ref=child_ref).order_by("-on_day", "-pk")[:MOST_SHOWN]
+
+
+@prepared
+def _standing_guests(*, meeting_ids: Collection[int]) -> QuerySet[MeetingGuest]:
+    standing = MeetingGuest.objects.filter(meeting_id__in=meeting_ids, ended_at=None)
+    return standing.select_related("subject").order_by("pk")
 
 
 def _stands(row: StepMeeting, held: Collection[tuple[str, dt.date]], now: dt.datetime) -> str:

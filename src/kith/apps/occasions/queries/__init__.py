@@ -4,10 +4,10 @@ Each module is one kind of page; this one is only their front door.
 """
 
 from kith.apps.occasions.kinds import child_answers, occasion_kinds, parent_words
+from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
 from kith.apps.occasions.queries.ledger import (
     loop_page,
-    may_see_loop,
     occasion_form,
     occasion_page,
     row_page,
@@ -26,8 +26,8 @@ __all__ = [
     "CannotMakePage",
     "RelativeCopy",
     "child_answers",
+    "loop_card",
     "loop_page",
-    "may_see_loop",
     "not_coming_form",
     "occasion_form",
     "occasion_kinds",

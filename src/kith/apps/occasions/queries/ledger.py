@@ -105,11 +105,6 @@ def may_keep(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
     return decide(actor, KEEP, child_ref, now=now, kind=OCCASION).allowed
 
 
-def may_see_loop(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
-    """Whether a page may lead there: the page decides again for itself."""
-    return decide(actor, READ, child_ref, now=now, kind=OCCASION).allowed
-
-
 def _gaps(
     ledger: Ledger, cards: Sequence[OccasionCard], parents: Mapping[str, SecondParent], unsure: Collection[str]
 ) -> tuple[Gap, ...]:

@@ -11,7 +11,7 @@ from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.services import reading
 from kith.apps.occasions import queries, services
 from kith.apps.occasions.models import LedgerRow, Occasion, SecondParent
-from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
+from kith.apps.occasions.projections import ChildSaid, LoopCard, NotComingSaid, OccasionSaid, RowSaid
 from kith.apps.occasions.saying import CannotKeep
 from kith.apps.people.models import PersonName
 from kith.apps.records.base import StaleVersion
@@ -273,3 +273,30 @@ def test_the_same_occasion_is_not_kept_twice(county):
     with pytest.raises(CannotKeep, match="yet to come"):
         keep(county, replace(OVERDOSE, on=TODAY + DAY))
     assert Occasion.objects.count() == 1
+
+
+def on_the_page(county: Partnership, *, who: str = "sue", without: str = ""):
+    """The card beside the names of everybody on the child's page."""
+    names = {county.refs[key]: key for key in ("kit", "dad", "mum", "nan") if key != without}
+    with reading("test", by=county.actor(who), now=NOW):
+        return queries.loop_card(county.actor(who), county.refs["kit"], names, now=NOW)
+
+
+def test_a_childs_page_says_in_short_who_was_told_of_what_is_nearest(county):
+    keep(county, replace(OVERDOSE, on=TODAY - 30 * DAY))
+    soon, later = keep(county), keep(county, replace(OVERDOSE, kind="appointment", on=TODAY + 9 * DAY))
+    write(county, soon, "mum", TOLD)
+    write(county, soon, "dad", RowSaid(why_not="unsafe", why_words="The court says so."))
+    write(county, later, "nan", TOLD)
+    card = on_the_page(county)
+    assert (card.ref, card.says, card.on) == (soon, OVERDOSE.words, TODAY)
+    assert [(line.name, line.told, line.invited) for line in card.lines] == [("dad", "no", "no"), ("mum", "yes", "")]
+    assert "court" not in repr(card)
+
+
+def test_whoever_is_not_on_the_page_is_not_on_its_card_and_whoever_is_no_worker_has_none(county):
+    write(county, keep(county), "mum", TOLD)
+    assert on_the_page(county, without="mum").lines == ()
+    assert on_the_page(county, who="ben") is None
+    with reading("test", by=county.actor("sue"), now=NOW):
+        assert queries.loop_card(county.actor("sue"), county.refs["lou"], {}, now=NOW) == LoopCard()
