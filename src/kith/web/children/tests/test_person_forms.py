@@ -142,7 +142,7 @@ def test_somebody_moves_out_and_leaves_the_home_on_the_page(town):
     leave = match(r'href="([^"]+/leave-home)"', page_of(client, town, "mum"))
     assert client.post(leave, {"version": version(town, "mum"), "until": "2020"}).status_code == 302
     homes = client.get(at(town, "child")).content.decode()
-    homes = homes[homes.index('id="homes"') : homes.index('id="lately"')]
+    homes = homes[homes.index('id="homes"') : homes.index('id="everybody"')]
     assert "Mina" in homes and "Mum" not in homes
     client.post(undo_of(page_of(client, town, "mum")))
     assert "leave-home" in page_of(client, town, "mum")
