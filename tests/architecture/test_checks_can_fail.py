@@ -9,7 +9,9 @@ from tests.architecture.checks import budgets
 from tests.architecture.checks.docstrings import missing_examples, missing_inits, missing_words
 from tests.architecture.checks.documents import (
     altered_vendor_files,
+    apps_in_order,
     disagreeing_locks,
+    misplaced_rows,
     undocumented_settings,
     unknown_commands,
 )
@@ -201,3 +203,20 @@ def test_imports_through_the_wall_are_found(imported, is_allowed):
     for importer in ("kith.apps.people.queries", "kith.apps.people.tests.test_queries"):
         graph.add_import(importer=importer, imported=imported)
     assert (through_the_wall(graph) == []) is is_allowed
+
+
+def test_rows_of_a_table_that_are_doubled_lacking_or_out_of_order_are_found(written):
+    contracts = written("[importlinter:contract:apps]\nlayers =\n    (cases)\n    (people)\n", ".importlinter")
+    order = apps_in_order(contracts)
+    assert order == ["cases", "people"]
+
+    def page(*names):
+        rows = "".join(f"| `{name}` | owns it |\n" for name in names)
+        return written(
+            f"# Apps\n\n| app | owns |\n|---|---|\n{rows}\n| what | where |\n|---|---|\n| `a` | b |\n", "a.md"
+        )
+
+    assert misplaced_rows(page("cases", "people"), "app", order) == []
+    for names in ((), ("cases",), ("people", "cases"), ("cases", "people", "cases"), ("cases", "cases", "people")):
+        assert misplaced_rows(page(*names), "app", order)
+    assert misplaced_rows(page("cases", "people"), "engine", order)
