@@ -190,9 +190,8 @@ def with_team(county: Partnership) -> Partnership:
 
 
 def put_on_team(county: Partnership, who: str = "jude", about: str = "lou", **more: object) -> str:
-    told = PlaceTold(
-        worker_ref=county.actor(who).ref, adult_ref=county.refs["dad"], basis="public_task", since=TODAY, **more
-    )
+    facts = {"worker_ref": county.actor(who).ref, "adult_ref": county.refs["dad"], "since": TODAY, **more}
+    told = PlaceTold(basis="public_task", **facts)
     return team_services.join(by=county.actor("sue"), child_ref=county.refs[about], told=told, now=NOW)
 
 
@@ -251,7 +250,7 @@ def test_who_had_asked_and_waits_is_followed_by_the_new_officer(with_team):
 
 
 def test_of_a_place_that_is_sealed_nobody_is_asked_and_it_ends_all_the_same(with_team):
-    put_on_team(with_team, seal="safe_address")
+    put_on_team(with_team, seal="safe_address", since=TODAY - dt.timedelta(days=9))
     give(with_team, "noor")
     assert not opens(with_team, "jude")
     assert not JoinAsk.objects.exists()
