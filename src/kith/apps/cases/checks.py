@@ -4,16 +4,15 @@ What they are called, why they show and what to do about them are words in `data
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import CheckCard, ChildSeen, Gap
 from kith.apps.cases.standings import stops
 from kith.engines.drawing.network import Network, Person
 from kith.engines.timescales import ClockState
+from kith.kernel.data_files import toml_of
 from kith.kernel.partial_dates import PartialDate
 
 Check = Callable[[ChildSeen], Iterator[Gap]]
@@ -22,7 +21,7 @@ BY_BIRTH_OR_LAW = ("birth", "adopted")
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "checks.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/checks.toml")
 
 
 def most_shown() -> int:

@@ -1,11 +1,9 @@
 """From a family without anything sealed to a family copy: role words for people, and a picture of nobody else."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.access.projections import TeamMember
@@ -17,6 +15,7 @@ from kith.apps.people.projections import FamilyToCopy
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.network import ChildLink, Name, Network, Person, Union
 from kith.engines.drawing.output import to_svg
+from kith.kernel.data_files import toml_of
 
 MOST_COPIED = 60  # more could not be read on a telephone or one sheet
 A_PARENT = frozenset({"birth", "adopted"})
@@ -147,4 +146,4 @@ def _first_up(words: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.networks") / "data" / "copies.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.networks", "data/copies.toml")

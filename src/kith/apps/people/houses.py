@@ -4,12 +4,11 @@ For addresses without a postcode: two are one home only where nothing that both 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.text import folded, folded_tokens
 
 LINE_ENDS = re.compile(r"[\n,;]+")
@@ -52,7 +51,7 @@ class AddressWords:
 
 @cache
 def _words() -> AddressWords:
-    data = tomllib.loads((files("kith.apps.people") / "data" / "address_words.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.people", "data/address_words.toml")
     return AddressWords(
         within=frozenset(data["within"]),
         number=frozenset(data["number"]),

@@ -1,18 +1,16 @@
 """Who is there today, in a family's words: reading age 9 to 11, no initials, one thought a sentence."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from kith.apps.teams.projections import NightLine, ToGoTo
+from kith.kernel.data_files import toml_of
 
 
 @cache
 def family_words() -> Mapping[str, str]:
-    text = (files("kith.apps.teams") / "data" / "family_words.toml").read_text(encoding="utf-8")
-    words: Mapping[str, str] = tomllib.loads(text)["team"]
+    words: Mapping[str, str] = toml_of("kith.apps.teams", "data/family_words.toml")["team"]
     return words
 
 

@@ -181,17 +181,19 @@ def test_nobody_else_gives_an_adult_away(county, by):
 def with_team(county: Partnership) -> Partnership:
     """Lou, in whose network Ivo stands as well, has Ned for a worker; Jude is on the team because of Ivo alone."""
     county.add([family(child("lou", "Lou Brook"), person("uncle", "Ivo Brook"))])
-    merged = {"kept_ref": county.refs["dad"], "merged_ref": county.refs["uncle"]}
     county.involve("lou", "sue")
     county.involve("dad", "sue")
     county.involve("uncle", "sue")
-    merge_subjects(by=county.actor("sue"), why="One man", now=NOW, **merged)
+    kept, merged = county.refs["dad"], county.refs["uncle"]
+    merge_subjects(by=county.actor("sue"), kept_ref=kept, merged_ref=merged, why="One man", now=NOW)
     return county
 
 
-def put_on_team(county: Partnership, who: str = "jude", about: str = "lou", **more: object) -> str:
-    facts = {"worker_ref": county.actor(who).ref, "adult_ref": county.refs["dad"], "since": TODAY, **more}
-    told = PlaceTold(basis="public_task", **facts)
+def put_on_team(
+    county: Partnership, who: str = "jude", about: str = "lou", since: dt.date = TODAY, seal: str = ""
+) -> str:
+    ref, adult = county.actor(who).ref, county.refs["dad"]
+    told = PlaceTold(worker_ref=ref, adult_ref=adult, basis="public_task", since=since, seal=seal)
     return team_services.join(by=county.actor("sue"), child_ref=county.refs[about], told=told, now=NOW)
 
 
