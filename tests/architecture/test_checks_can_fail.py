@@ -17,6 +17,7 @@ from tests.architecture.checks.documents import (
 )
 from tests.architecture.checks.front_doors import through_the_wall
 from tests.architecture.checks.migrations import not_linear
+from tests.architecture.checks.one_home import written_again
 from tests.architecture.checks.traces import colour_literals, machine_traces
 
 SIXTY_LINES = "".join(f"    a{number} = {number}\n" for number in range(60))
@@ -220,3 +221,24 @@ def test_rows_of_a_table_that_are_doubled_lacking_or_out_of_order_are_found(writ
     for names in ((), ("cases",), ("people", "cases"), ("cases", "people", "cases"), ("cases", "cases", "people")):
         assert misplaced_rows(page(*names), "app", order)
     assert misplaced_rows(page("cases", "people"), "engine", order)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'words = tomllib.loads((files("kith.apps.cases") / "data" / "outcomes.toml").read_text(encoding="utf-8"))',
+        'words = tomllib.loads(PATH.read_text(encoding="utf-8"))',
+        'f"{row.on.day} {row.on:%B %Y}"',
+        'f"{on:%A} {on.day} {on:%B}"',
+    ],
+)
+def test_what_the_kernel_does_and_somebody_writes_again_is_found(written, text):
+    assert written_again(written(f"{text}\n"))
+    assert not written_again(written(f"{text}\n", "kernel/days.py"))
+
+
+@pytest.mark.parametrize(
+    "text", ["data = tomllib.loads(sent.decode())", 'f"{since:%b %Y}"', 'f"{moment:%H:%M} on {said}"']
+)
+def test_what_only_looks_like_it_is_left_alone(written, text):
+    assert not written_again(written(f"{text}\n"))

@@ -8,7 +8,7 @@ from typing import Any
 def toml_of(package: str, path: str) -> dict[str, Any]:
     """One TOML file of a package, by its path there; read anew each time, so whoever asks often keeps it.
 
-    >>> toml_of("kith.kernel", "data/palette.toml")["colours"]["foam"]
+    >>> toml_of("kith.kernel", "data/palette.toml")["colour"]["foam"]
     '#FFFFFF'
     """
     return tomllib.loads(files(package).joinpath(*path.split("/")).read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 NOWHERE, EARLY_HELP, ASSESSMENT, ASSESSED = "nowhere", "early_help", "assessment", "assessed"
@@ -369,9 +370,7 @@ def require_before_birth(taken: Sequence[Taken], on: dt.date, *, is_expected: bo
     if born is None or not was_known_before_birth(taken):
         raise CannotStep("An assessment before birth is for a baby who is expected. Choose a step that is offered.")
     if on >= born:
-        raise CannotStep(
-            f"The baby was born on {born.day} {born:%B %Y}. An assessment before birth begins before that day."
-        )
+        raise CannotStep(f"The baby was born on {day_words(born)}. An assessment before birth begins before that day.")
 
 
 def require_delay(delay: str, agreed_by: str) -> None:

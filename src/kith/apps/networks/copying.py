@@ -16,6 +16,7 @@ from kith.engines.drawing.compose import draw
 from kith.engines.drawing.network import ChildLink, Name, Network, Person, Union
 from kith.engines.drawing.output import to_svg
 from kith.kernel.data_files import toml_of
+from kith.kernel.days import day_words
 
 MOST_COPIED = 60  # more could not be read on a telephone or one sheet
 A_PARENT = frozenset({"birth", "adopted"})
@@ -42,7 +43,7 @@ def copy_of(
         reader_part=part,
         child=child_name(family.child),
         child_says="own" if part == "young_person" else choices.child_says,
-        made_on=f"{on.day} {on:%B %Y}",
+        made_on=day_words(on),
         picture=_picture(family.network, people) if len(people) > 1 else "",
         people=tuple(
             CopiedPerson(says=one.says, name=one.name, is_reader=one.person.id == reader_ref)

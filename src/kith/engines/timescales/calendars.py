@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from kith.engines.timescales.wording import day_words
 from kith.kernel.data_files import toml_of
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 
