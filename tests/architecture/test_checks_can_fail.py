@@ -9,12 +9,15 @@ from tests.architecture.checks import budgets
 from tests.architecture.checks.docstrings import missing_examples, missing_inits, missing_words
 from tests.architecture.checks.documents import (
     altered_vendor_files,
+    apps_in_order,
     disagreeing_locks,
+    misplaced_rows,
     undocumented_settings,
     unknown_commands,
 )
 from tests.architecture.checks.front_doors import through_the_wall
 from tests.architecture.checks.migrations import not_linear
+from tests.architecture.checks.one_home import written_again
 from tests.architecture.checks.traces import colour_literals, machine_traces
 
 SIXTY_LINES = "".join(f"    a{number} = {number}\n" for number in range(60))
@@ -201,3 +204,41 @@ def test_imports_through_the_wall_are_found(imported, is_allowed):
     for importer in ("kith.apps.people.queries", "kith.apps.people.tests.test_queries"):
         graph.add_import(importer=importer, imported=imported)
     assert (through_the_wall(graph) == []) is is_allowed
+
+
+def test_rows_of_a_table_that_are_doubled_lacking_or_out_of_order_are_found(written):
+    contracts = written("[importlinter:contract:apps]\nlayers =\n    (cases)\n    (people)\n", ".importlinter")
+    order = apps_in_order(contracts)
+    assert order == ["cases", "people"]
+
+    def page(*names):
+        rows = "".join(f"| `{name}` | owns it |\n" for name in names)
+        return written(
+            f"# Apps\n\n| app | owns |\n|---|---|\n{rows}\n| what | where |\n|---|---|\n| `a` | b |\n", "a.md"
+        )
+
+    assert misplaced_rows(page("cases", "people"), "app", order) == []
+    for names in ((), ("cases",), ("people", "cases"), ("cases", "people", "cases"), ("cases", "cases", "people")):
+        assert misplaced_rows(page(*names), "app", order)
+    assert misplaced_rows(page("cases", "people"), "engine", order)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'words = tomllib.loads((files("kith.apps.cases") / "data" / "outcomes.toml").read_text(encoding="utf-8"))',
+        'words = tomllib.loads(PATH.read_text(encoding="utf-8"))',
+        'f"{row.on.day} {row.on:%B %Y}"',
+        'f"{on:%A} {on.day} {on:%B}"',
+    ],
+)
+def test_what_the_kernel_does_and_somebody_writes_again_is_found(written, text):
+    assert written_again(written(f"{text}\n"))
+    assert not written_again(written(f"{text}\n", "kernel/days.py"))
+
+
+@pytest.mark.parametrize(
+    "text", ["data = tomllib.loads(sent.decode())", 'f"{since:%b %Y}"', 'f"{moment:%H:%M} on {said}"']
+)
+def test_what_only_looks_like_it_is_left_alone(written, text):
+    assert not written_again(written(f"{text}\n"))

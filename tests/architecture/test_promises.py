@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.checks.breach import Breach
+from tests.architecture.checks.breach import Breach, is_test
 from tests.architecture.checks.budgets import over_budget
 from tests.architecture.checks.docstrings import missing_examples, missing_inits, missing_words
+from tests.architecture.checks.one_home import written_again
 from tests.architecture.checks.traces import colour_literals, machine_traces
 from tests.architecture.house import (
     CODE_FOLDERS,
@@ -49,12 +50,19 @@ def breaches_of_colours() -> Iterator[Breach]:
             yield from colour_literals(path)
 
 
+def breaches_of_homes() -> Iterator[Breach]:
+    for path in python_files(SOURCE):
+        if not is_test(path):
+            yield from written_again(path)
+
+
 def breaches_of_place() -> Iterator[Breach]:
     for path in our_files():
         yield from machine_traces(path)
 
 
 PROMISES = {
+    "what has its home in the kernel is not written again": breaches_of_homes,
     "nothing is over budget": breaches_of_budgets,
     "modules and packages say what they are": breaches_of_words,
     "functions that engines offer show an example": breaches_of_examples,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from kith.engines.timescales import Catalogue, Due, Rule, day_words, moment_words
+from kith.engines.timescales import Catalogue, Due, Rule, moment_words
+from kith.kernel.days import day_words
 
 
 def answer_lines(due: Due, catalogue: Catalogue) -> Iterator[str]:

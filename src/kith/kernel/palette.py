@@ -1,13 +1,12 @@
 """Reads the one truth about colours and lines."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeVar
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 Named = TypeVar("Named", str, "Stroke")
@@ -68,7 +67,7 @@ def _named(table: Mapping[str, Named], name: str, noun: str) -> Named:
 
 @cache
 def _palette() -> _Palette:
-    data = tomllib.loads((files("kith.kernel") / "data" / "palette.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.kernel", "data/palette.toml")
     colours: dict[str, str] = data["colour"]
     strokes = {
         name: Stroke(colours[line["colour"]], float(line["width"]), line["dash"])

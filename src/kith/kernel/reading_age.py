@@ -5,11 +5,11 @@ own list of words (`data/plain_words.toml`), which knows that "family" is easy a
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from kith.kernel.data_files import toml_of
 
 HIGHEST_GRADE = 5.0
 LONGEST_MEAN_SENTENCE = 12.0
@@ -131,5 +131,5 @@ def _has_silent_e(letters: str) -> bool:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    data = tomllib.loads((files("kith.kernel") / "data" / "plain_words.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.kernel", "data/plain_words.toml")
     return {"known": dict.fromkeys(data["known"], ""), "plainer": data["plainer"], "syllables": data["syllables"]}

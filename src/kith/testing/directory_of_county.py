@@ -1,7 +1,6 @@
 """The directory of the invented county: its services, places and thresholds."""
 
 import datetime as dt
-import tomllib
 import uuid
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -10,6 +9,7 @@ from typing import Any
 from kith.apps.agencies.projections import Operator
 from kith.apps.directory.services import load_county_data, load_services
 from kith.engines.referral_feeds import Feed, Place, ProviderEntry, ServiceEntry
+from kith.testing.town.shelf import data_file
 
 COUNTY_FILES = ("areas.toml", "thresholds.toml")
 _SPACE = uuid.UUID("3b6f7f3a-7d57-5e0c-9f53-0a4a7f1c9d20")
@@ -24,7 +24,7 @@ def fill_directory(*, by: Operator, today: dt.date, now: dt.datetime) -> None:
 
 
 def invented_feed(today: dt.date) -> Feed:
-    told = tomllib.loads(_data("services.toml").decode())
+    told = data_file("directory/services.toml")
     providers = {key: ProviderEntry(id=_id(key), name=name) for key, name in told["providers"].items()}
     services = tuple(_service(spec, providers[spec["by"]], today) for spec in told["services"])
     return Feed(providers=tuple(providers.values()), services=services)

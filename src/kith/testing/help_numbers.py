@@ -1,17 +1,16 @@
 """The numbers people can ring in the invented county."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.helplines.projections import HelpNumber
+from kith.kernel.data_files import toml_of
 
 
 def invented_numbers(today: dt.date) -> dict[str, HelpNumber]:
     """By place; danger is 999 there as everywhere."""
-    data = tomllib.loads((files("kith.testing.town") / "data" / "helplines.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.testing.town", "data/helplines.toml")
     return {place: _number(spec, today) for place, spec in data.items()}
 
 

@@ -1,9 +1,9 @@
 """The words of family pages, by id, from `words/family.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from kith.kernel.data_files import toml_of
 
 
 def say(key: str) -> str:
@@ -14,6 +14,6 @@ def say(key: str) -> str:
 @cache
 def family_words() -> Mapping[str, str]:
     """Every entry by its id."""
-    data = tomllib.loads((files("kith.web") / "words" / "family.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.web", "words/family.toml")
     sections = {name: part for name, part in data.items() if isinstance(part, dict)}
     return {f"{name}.{key}": words for name, part in sections.items() for key, words in part.items()}

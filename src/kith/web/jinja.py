@@ -11,6 +11,7 @@ from django.urls import reverse
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
 from kith.apps.helplines.national import national_strip
+from kith.kernel.days import day_words, weekday_words
 from kith.web.family_words import say
 from kith.web.undefined import StrictOutsideMacros
 
@@ -54,8 +55,7 @@ def day(value: date) -> str:
     >>> day(date(2015, 2, 3))
     '3 February 2015'
     """
-    local = _in_london(value)
-    return f"{local.day} {local:%B %Y}"
+    return day_words(_in_london(value))
 
 
 def weekday(value: date) -> str:
@@ -63,8 +63,7 @@ def weekday(value: date) -> str:
     >>> weekday(date(2026, 11, 24))
     'Tuesday 24 November'
     """
-    local = _in_london(value)
-    return f"{local:%A} {local.day} {local:%B}"
+    return weekday_words(_in_london(value))
 
 
 def short_day(value: date) -> str:

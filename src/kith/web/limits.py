@@ -6,14 +6,13 @@ moment, in two processes, never get the same place.
 """
 
 import secrets
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 TRIES_FOR_A_PLACE = 4  # somebody else may take the place that looked free; more often than this, refuse
@@ -53,8 +52,8 @@ class Place:
         cache.delete(self.key)
 
 
-def _read(path: Path) -> dict[str, Limit]:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def _read() -> dict[str, Limit]:
+    table = toml_of("kith.web", "data/limits.toml")
     return {name: _limit(row) for name, row in table.items() if isinstance(row, dict)}
 
 
@@ -63,7 +62,7 @@ def _limit(row: Mapping[str, object]) -> Limit:
     return Limit(**{**row, **lists})  # type: ignore[arg-type]
 
 
-LIMITS = _read(Path(__file__).parent / "data" / "limits.toml")
+LIMITS = _read()
 
 
 def take(name: str, whom: str) -> Place:

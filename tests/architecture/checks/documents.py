@@ -1,9 +1,10 @@
 """Documents keep up: settings are described, commands exist, locks agree, vendored files are what they say."""
 
+import configparser
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.architecture.checks.breach import Breach
@@ -12,6 +13,7 @@ MAKE_COMMAND = re.compile(r"(?:`|^\s*(?:\$ )?)make ([a-z][a-z-]*)(?=`|\s*(?:#.*)
 MAKE_TARGET = re.compile(r"^([a-z][a-z-]*):", re.MULTILINE)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 OFFERED_FILES = {".css", ".js"}
+LAYER = re.compile(r"\w+")
 
 
 def undocumented_settings(page: Path, names: Iterable[str]) -> list[Breach]:
@@ -31,6 +33,24 @@ def unknown_commands(page: Path, makefile: Path) -> list[Breach]:
         Breach("unknown_commands", str(page), f"says `make {name}`, and make has no such target.")
         for name in sorted(told - targets)
     ]
+
+
+def apps_in_order(contracts: Path) -> list[str]:
+    """The apps as import-linter holds them apart, the highest first."""
+    read = configparser.ConfigParser()
+    read.read_string(contracts.read_text(encoding="utf-8"))
+    return LAYER.findall(read["importlinter:contract:apps"]["layers"])
+
+
+def misplaced_rows(page: Path, head: str, expected: Sequence[str]) -> list[Breach]:
+    """A table by its head's first word: each of these names has one row of it, in this order, and nobody else has."""
+    text = page.read_text(encoding="utf-8")
+    table = re.search(rf"^\| {head} \|.*\n\|[-|]+\|\n((?:\|.*\n)*)", text, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \|", table[1], re.MULTILINE) if table else []
+    if rows == list(expected):
+        return []
+    says = f"has the rows {', '.join(rows) or 'none'} under `{head}`; they should be {', '.join(expected)}."
+    return [Breach("misplaced_rows", str(page), says)]
 
 
 def disagreeing_locks(smaller: Path, larger: Path) -> list[Breach]:

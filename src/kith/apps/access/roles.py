@@ -1,13 +1,12 @@
 """Roles as data: what each may do, how far each relation to a child reaches, and for which purposes."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kith.apps.access.registered import Action
 from kith.apps.agencies.projections import Actor
+from kith.kernel.data_files import toml_of
 from kith.kernel.decisions import Level
 
 
@@ -37,7 +36,7 @@ NO_ROLE = Role(
 
 @cache
 def all_roles() -> Mapping[str, Role]:
-    data = tomllib.loads((files("kith.apps.access") / "data" / "roles.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.access", "data/roles.toml")
     return {name: _role(name, spec) for name, spec in data["roles"].items()}
 
 

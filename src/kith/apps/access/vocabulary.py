@@ -1,13 +1,12 @@
 """What may be sealed, shared and looked at in an emergency, as data with its words."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 PERSON = "person"
@@ -45,7 +44,7 @@ class EmergencyLimits:
 
 
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("kith.apps.access") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.access", f"data/{name}.toml")
 
 
 @cache

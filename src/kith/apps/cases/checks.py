@@ -4,16 +4,16 @@ What they are called, why they show and what to do about them are words in `data
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import CheckCard, ChildSeen, Gap
 from kith.apps.cases.standings import stops
 from kith.engines.drawing.network import Network, Person
 from kith.engines.timescales import ClockState
+from kith.kernel.data_files import toml_of
+from kith.kernel.days import day_words
 from kith.kernel.partial_dates import PartialDate
 
 Check = Callable[[ChildSeen], Iterator[Gap]]
@@ -22,7 +22,7 @@ BY_BIRTH_OR_LAW = ("birth", "adopted")
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "checks.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/checks.toml")
 
 
 def most_shown() -> int:
@@ -51,10 +51,10 @@ def late_clocks(child: ChildSeen) -> Iterator[Gap]:
     """Late, and nobody has said why; or somebody was to look again."""
     for clock in child.status.clocks if child.status else ():
         if clock.state == ClockState.OVERDUE and not clock.reasons and clock.due_on:
-            yield Gap("clock_late", {"what": clock.name, "when": _day(clock.due_on)})
+            yield Gap("clock_late", {"what": clock.name, "when": day_words(clock.due_on)})
         last = clock.reasons[-1] if clock.reasons else None
         if last and last.is_look_due and last.look_again_on:
-            yield Gap("look_again", {"what": clock.name, "when": _day(last.look_again_on)})
+            yield Gap("look_again", {"what": clock.name, "when": day_words(last.look_again_on)})
 
 
 def ground_over(child: ChildSeen) -> Iterator[Gap]:
@@ -69,7 +69,7 @@ def ground_over(child: ChildSeen) -> Iterator[Gap]:
     over = line.since + dt.timedelta(days=ground.most_days)
     if over < child.on:
         what = ground.says[:1].upper() + ground.says[1:]
-        yield Gap("ground_over", {"what": what, "when": _day(over), "days": str(ground.most_days)})
+        yield Gap("ground_over", {"what": what, "when": day_words(over), "days": str(ground.most_days)})
 
 
 def both_sides(child: ChildSeen) -> Iterator[Gap]:
@@ -114,7 +114,7 @@ def birthdays(child: ChildSeen) -> Iterator[Gap]:
         spec = _data()["checks"][check]
         on = _birthday(born, spec["age"]) if born else None
         if on and dt.timedelta() <= on - child.on <= dt.timedelta(days=spec["days_before"]):
-            yield Gap(check, {"when": _day(on)})
+            yield Gap(check, {"when": day_words(on)})
 
 
 OWN_CHECKS: tuple[Check, ...] = (late_clocks, ground_over, both_sides, one_source, no_school_or_health, birthdays)
@@ -166,7 +166,3 @@ def _birthday(born: dt.date, age: int) -> dt.date:
         return born.replace(year=born.year + age)
     except ValueError:
         return dt.date(born.year + age, 3, 1)
-
-
-def _day(on: dt.date) -> str:
-    return f"{on.day} {on:%B %Y}"

@@ -1,14 +1,13 @@
 """Why a clock is late or will be: the reasons as data, and what a record of one has to hold. No queries."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import ClockCard, DelayTold
 from kith.engines.timescales import ClockState
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -21,7 +20,7 @@ class CannotExplain(KithError):
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "delays.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/delays.toml")
 
 
 def reasons() -> Mapping[str, str]:

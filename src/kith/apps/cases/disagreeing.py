@@ -1,14 +1,13 @@
 """The stages of a disagreement between two agencies as data, and what may be done next. No queries."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import DisagreementTold
 from kith.apps.cases.rules import MOST_WORDS
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -41,7 +40,7 @@ class Stage:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "disagreements.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/disagreements.toml")
 
 
 def stages_version() -> str:

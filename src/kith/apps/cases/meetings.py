@@ -1,15 +1,14 @@
 """The meetings of the steps: which step has one, whom it asks, and what a record of one has to hold. No queries."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import GuestTold, MeetingTold
 from kith.kernel.clock_times import clock_time
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -49,7 +48,7 @@ class Group:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "meetings.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/meetings.toml")
 
 
 @cache

@@ -1,13 +1,12 @@
 """Why a child was not brought: the causes as data, and what they come to in one sentence. No queries."""
 
 import datetime as dt
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from kith.apps.cases.projections import NotBroughtTold
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -19,7 +18,7 @@ class CannotRecord(KithError):
 @cache
 def causes() -> Mapping[str, str]:
     """By name, in the order in which they are offered."""
-    data = tomllib.loads((files("kith.apps.cases") / "data" / "not_brought.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.cases", "data/not_brought.toml")
     words: Mapping[str, str] = data["causes"]
     return words
 

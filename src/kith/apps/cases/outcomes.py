@@ -1,10 +1,10 @@
 """What may be decided of a contact, as data with its words."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from kith.kernel.data_files import toml_of
 
 FRONT_DOOR, DESIGNATED = "front_door", "designated"
 TO_DESIGNATED_OFFICER = "designated"
@@ -22,7 +22,7 @@ class Outcome:
 @cache
 def outcomes(queue: str) -> Mapping[str, Outcome]:
     """By name, those of one queue, in the order in which they are offered."""
-    data = tomllib.loads((files("kith.apps.cases") / "data" / "outcomes.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.cases", "data/outcomes.toml")
     return {name: Outcome(name, spec["says"], spec["told"]) for name, spec in data[queue].items()}
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 NOWHERE, EARLY_HELP, ASSESSMENT, ASSESSED = "nowhere", "early_help", "assessment", "assessed"
@@ -46,7 +47,8 @@ class Step:
     """One transition. `meets` names with each clock that it meets the one that follows it, if any; `since` is the step
     from whose day the clocks are counted, where it is not this one; `needs` are clocks that it starts unless the path
     has them: another step may have started them before. A step without an `after` leaves the child where they stand, so
-    it may be recorded late; one that `asks_more` is offered by a form of its own, and not among the next steps."""
+    it may be recorded late; one that `asks_more` is offered by a form of its own, not among the next steps; one that
+    `is_before_birth` is for a baby who is expected."""
 
     name: str
     says: str
@@ -60,6 +62,7 @@ class Step:
     why: str = WENT_ON
     is_statutory: bool = True
     asks_more: bool = False
+    is_before_birth: bool = False
 
 
 def _same(name: str, says: str, state: str, meets: Mapping[str, str]) -> Step:
@@ -100,6 +103,7 @@ STEPS: Mapping[str, Step] = {
             starts=("ASSESS_45",),
             needs=_BIRTH_CLOCKS,
             meets={"PREBIRTH_START": ""},
+            is_before_birth=True,
         ),
         Step(
             name="assessed",
@@ -341,6 +345,32 @@ def require_step(taken: Sequence[Taken], name: str, on: dt.date, today: dt.date)
     if step.after and moves and on < moves[-1].on:
         raise CannotStep("That is before the step that was recorded last. Take the last one out first if it is wrong.")
     return step
+
+
+def was_known_before_birth(taken: Sequence[Taken]) -> bool:
+    """Of a child who is born: whether the front door knew of the pregnancy and no step has moved the child on since.
+
+    Then what was begun before the birth may still be recorded late.
+    """
+    born = birth_of(taken)
+    if born is None or not any(one.step == PREGNANCY_KNOWN for one in taken):
+        return False
+    return not any(STEPS[one.step].after and one.on >= born for one in taken)
+
+
+def birth_of(taken: Sequence[Taken]) -> dt.date | None:
+    return next((one.on for one in taken if one.step == BORN), None)
+
+
+def require_before_birth(taken: Sequence[Taken], on: dt.date, *, is_expected: bool) -> None:
+    """What is for babies who are expected is not recorded of a child, except late and on a day before the birth."""
+    if is_expected:
+        return
+    born = birth_of(taken)
+    if born is None or not was_known_before_birth(taken):
+        raise CannotStep("An assessment before birth is for a baby who is expected. Choose a step that is offered.")
+    if on >= born:
+        raise CannotStep(f"The baby was born on {day_words(born)}. An assessment before birth begins before that day.")
 
 
 def require_delay(delay: str, agreed_by: str) -> None:

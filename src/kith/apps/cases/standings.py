@@ -1,14 +1,13 @@
 """The kinds of standing as data: the stops of the line, what they rest on, and what stands beside. No queries."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.cases.projections import StandingTold
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -44,7 +43,7 @@ class Kind:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.cases") / "data" / "standings.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.cases", "data/standings.toml")
 
 
 def version_and_source() -> tuple[str, str]:

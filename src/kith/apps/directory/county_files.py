@@ -5,9 +5,9 @@ import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 KINDS = ("thresholds", "areas", "asked_words", "glossary", "keeping", "cover")
@@ -23,7 +23,7 @@ class CannotReadCountyData(KithError):
 @cache
 def shipped(kind: str) -> Body:
     """What stands until a county loads its own."""
-    return tomllib.loads((files("kith.apps.directory") / "data" / f"{kind}.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.directory", f"data/{kind}.toml")
 
 
 def read_county_file(data: bytes, name: str) -> Body:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from kith.engines.referral_feeds import OLDEST, ServiceEntry, is_web_address
-from kith.engines.timescales import day_words
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from kith.apps.directory.projections import ThresholdChange, ThresholdPlan, Thresholds
-from kith.engines.timescales import day_words
+from kith.kernel.days import day_words
 
 
 def planned(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 
@@ -50,7 +51,7 @@ class Stamp:
     @property
     def sentence(self) -> str:
         whom = ", ".join(filter(None, (self.reader, self.agency)))
-        return f"Copy for {whom}, on {self.on.day} {self.on:%B %Y}, from Kith"
+        return f"Copy for {whom}, on {day_words(self.on)}, from Kith"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,16 @@
 """The numbers that are the same in the whole country, and how long a check lasts: data with a source."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.helplines.projections import PLACES, HelpNumber, HelpStrip
+from kith.kernel.data_files import toml_of
 
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.helplines") / "data" / "national.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.helplines", "data/national.toml")
 
 
 def days_until_due() -> int:

@@ -1,11 +1,9 @@
 """From a family without anything sealed to a family copy: role words for people, and a picture of nobody else."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.access.projections import TeamMember
@@ -17,6 +15,8 @@ from kith.apps.people.projections import FamilyToCopy
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.network import ChildLink, Name, Network, Person, Union
 from kith.engines.drawing.output import to_svg
+from kith.kernel.data_files import toml_of
+from kith.kernel.days import day_words
 
 MOST_COPIED = 60  # more could not be read on a telephone or one sheet
 A_PARENT = frozenset({"birth", "adopted"})
@@ -43,7 +43,7 @@ def copy_of(
         reader_part=part,
         child=child_name(family.child),
         child_says="own" if part == "young_person" else choices.child_says,
-        made_on=f"{on.day} {on:%B %Y}",
+        made_on=day_words(on),
         picture=_picture(family.network, people) if len(people) > 1 else "",
         people=tuple(
             CopiedPerson(says=one.says, name=one.name, is_reader=one.person.id == reader_ref)
@@ -147,4 +147,4 @@ def _first_up(words: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.networks") / "data" / "copies.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.networks", "data/copies.toml")

@@ -1,12 +1,12 @@
 """Kinds of occasion, answers and responses, as data with their words."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from kith.kernel.data_files import toml_of
 
 EVENT, APPOINTMENT, REFERRAL, MEETING = "event", "appointment", "referral", "meeting"
 SAFE, UNSAFE = "safe", "unsafe"
@@ -17,7 +17,7 @@ Words = Mapping[str, str]
 @cache
 def data_of(name: str) -> Mapping[str, Any]:
     """One of the files of `data`."""
-    return tomllib.loads((files("kith.apps.occasions") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.occasions", f"data/{name}.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.cases.queries import family_meetings
 from kith.apps.occasions.models import Occasion
 from kith.apps.occasions.saying import CannotKeep
+from kith.kernel.days import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ def require_standing(actor: Actor, child_ref: str, occasion_ref: str, *, now: dt
     if row is not None:
         if row.withdrawn_at is not None:
             raise CannotKeep(
-                f"This was taken out on {_day(day_of(row.withdrawn_at))}, so nobody is written down for it any more. "
-                "Put it back first. Your words are kept below."
+                f"This was taken out on {day_words(day_of(row.withdrawn_at))}, so nobody is written down for it "
+                "any more. Put it back first. Your words are kept below."
             )
         return Standing(row.ref, row.on_day)
     meeting = next((one for one in family_meetings(actor, child_ref, now=now) if one.ref == occasion_ref), None)
@@ -37,7 +38,3 @@ def require_standing(actor: Actor, child_ref: str, occasion_ref: str, *, now: dt
             "again first. Your words are kept below."
         )
     return Standing(meeting.ref, meeting.on)
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

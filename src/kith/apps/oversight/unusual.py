@@ -1,17 +1,16 @@
 """What was unusual about the looking of one day: each sign by itself, as a worker and a sentence."""
 
 import datetime as dt
-import tomllib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.access.queries import ended_work, own_reach, start_of
 from kith.apps.agencies.queries import actor_by_ref, worker_posts
 from kith.apps.audit.queries import actors_opening_many, actors_refused_often, opened_pairs, openings_of
 from kith.apps.people.queries import surnames_of
+from kith.kernel.data_files import toml_of
 from kith.kernel.text import folded
 
 Sign = tuple[str, str]  # worker's ref, and why in a sentence
@@ -21,8 +20,7 @@ A_DAY = dt.timedelta(days=1)
 
 @cache
 def thresholds() -> Mapping[str, Mapping[str, Any]]:
-    text = (files("kith.apps.oversight") / "data" / "unusual.toml").read_text(encoding="utf-8")
-    data: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)
+    data: Mapping[str, Mapping[str, Any]] = toml_of("kith.apps.oversight", "data/unusual.toml")
     return data
 
 

@@ -1,11 +1,10 @@
 """Rows of the record in words."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from kith.apps.access.events import LINK_SHOWN, LOOK_TAKEN
+from kith.kernel.data_files import toml_of
 
 TOLD_AS = {LOOK_TAKEN: "emergency", LINK_SHOWN: "page"}
 """Rows of access of which the person concerned is told, and as what."""
@@ -13,8 +12,7 @@ TOLD_AS = {LOOK_TAKEN: "emergency", LINK_SHOWN: "page"}
 
 @cache
 def _data() -> Mapping[str, Mapping[str, str]]:
-    text = (files("kith.apps.oversight") / "data" / "pages.toml").read_text(encoding="utf-8")
-    data: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
+    data: Mapping[str, Mapping[str, str]] = toml_of("kith.apps.oversight", "data/pages.toml")
     return data
 
 

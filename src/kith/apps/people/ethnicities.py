@@ -1,10 +1,9 @@
 """The ethnic groups that people may say they belong to, in words; the codes and their source are data."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 WOULD_RATHER_NOT_SAY = ("REFU", "They would rather not say")
@@ -17,8 +16,8 @@ class UnknownEthnicity(KithError):
 @cache
 def ethnic_groups() -> Mapping[str, Mapping[str, str]]:
     """Headings, each with its groups by code, in the order of the census."""
-    text = (files("kith.apps.people") / "data" / "ethnicity_2021.toml").read_text(encoding="utf-8")
-    return {spec["says"]: spec["groups"] for spec in tomllib.loads(text).values() if isinstance(spec, dict)}
+    data = toml_of("kith.apps.people", "data/ethnicity_2021.toml")
+    return {spec["says"]: spec["groups"] for spec in data.values() if isinstance(spec, dict)}
 
 
 def ethnicity_words(code: str) -> str:

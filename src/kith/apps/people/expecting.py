@@ -1,12 +1,11 @@
 """A baby who is not born yet: what stands in the place of an age, which days can be, and when to look. No queries."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from kith.engines.drawing.network import Person
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 
@@ -20,7 +19,7 @@ class CannotExpect(KithError):
 
 @cache
 def _days() -> Mapping[str, int]:
-    data = tomllib.loads((files("kith.apps.people") / "data" / "expecting.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.people", "data/expecting.toml")
     return {name: value for name, value in data.items() if isinstance(value, int)}
 
 

@@ -1,11 +1,10 @@
 """Kinds of tie, as data with their words, and how somebody may hold parental responsibility."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 RESPONSIBILITY_HOWS = (
@@ -43,7 +42,7 @@ class TieKind:
 
 @cache
 def tie_kinds() -> Mapping[str, TieKind]:
-    data = tomllib.loads((files("kith.apps.people") / "data" / "tie_kinds.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.people", "data/tie_kinds.toml")
     return {
         name: TieKind(
             name=name, group=group, says=spec["says"], directed=group == "parent" or spec.get("directed", False)

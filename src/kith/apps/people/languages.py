@@ -1,12 +1,11 @@
 """Languages by their codes, in English words."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 
 from kith.engines.drawing.network import Language
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.text import folded, folded_tokens
 
@@ -20,8 +19,7 @@ class CannotSetLanguages(KithError):
 @cache
 def languages() -> Mapping[str, str]:
     """English names by code, in the order of the names."""
-    text = (files("kith.apps.people") / "data" / "languages.toml").read_text(encoding="utf-8")
-    names: dict[str, str] = tomllib.loads(text)["names"]
+    names: dict[str, str] = toml_of("kith.apps.people", "data/languages.toml")["names"]
     return dict(sorted(names.items(), key=lambda pair: pair[1]))
 
 

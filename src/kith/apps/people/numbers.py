@@ -1,12 +1,11 @@
 """Numbers by which agencies know somebody: their kinds in words, and the check each kind has."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kith.engines.drawing.network import Identifier
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 from kith.kernel.identifiers import CHECKERS, NotAnIdentifier, spaced_nhs_number
 from kith.kernel.text import LIMITS, cleaned
@@ -26,8 +25,8 @@ class NumberKind:
 
 @cache
 def number_kinds() -> Mapping[str, NumberKind]:
-    text = (files("kith.apps.people") / "data" / "number_kinds.toml").read_text(encoding="utf-8")
-    kinds = {name: spec for name, spec in tomllib.loads(text).items() if isinstance(spec, dict)}
+    data = toml_of("kith.apps.people", "data/number_kinds.toml")
+    kinds = {name: spec for name, spec in data.items() if isinstance(spec, dict)}
     return {name: NumberKind(spec["says"], spec["issuer"]) for name, spec in kinds.items()}
 
 

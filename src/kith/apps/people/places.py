@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kith.apps.people.cards import is_over
+from kith.apps.people.houses import house_of, is_same_house
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.scanning import numbered_lines
 from kith.engines.drawing import network as net
@@ -25,7 +26,30 @@ def is_same_place(one: Place, other: Place) -> bool:
     if len(codes) > 1:
         return False
     has_one_code = bool(one.postcode and other.postcode)
-    return _same_line(one, other) or (has_one_code and _same_house(one, other))
+    if _same_line(one, other) or is_same_house(one.lines, other.lines):
+        return True
+    return has_one_code and _same_house(one, other)
+
+
+def is_same_home(one: Place, other: Place) -> bool:
+    """The same with one postcode; without one on either side another flat, town or postcode is another home.
+
+    For what Kith looks for in the whole county, where the same words are written of many places.
+
+    >>> is_same_home(Place(lines="14 Quay St, Heronsea"), Place(lines="14 quay street", postcode="EM1 8DW"))
+    True
+    >>> is_same_home(Place(lines="Flat 1, 14 Quay Row"), Place(lines="Flat 2, 14 Quay Row", postcode="EM1 8DW"))
+    False
+    """
+    if one.postcode and other.postcode:
+        return is_same_place(one, other)
+    codes = {code_of(place) or _code_in(place.lines) for place in (one, other)} - {""}
+    return len(codes) < 2 and is_same_house(one.lines, other.lines)
+
+
+def _code_in(lines: str) -> str:
+    house = house_of(lines)
+    return house.code if house else ""
 
 
 def code_of(place: Place) -> str:

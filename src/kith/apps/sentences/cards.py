@@ -12,6 +12,7 @@ from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard, ToldOf
 from kith.apps.sentences.rules import SUMMARY_PARTS, bases
 from kith.apps.sentences.stages import STAGES, STEPS, Taken, stage_after
+from kith.kernel.days import day_words
 
 WHAT = {"set": "New", "changed": "Changed", "taken_out": "Taken out: it was wrong", "put_back": "Put back"}
 
@@ -91,8 +92,8 @@ def covers_words(under: int, named: Sequence[str]) -> str:
 
 
 def when_words(row: Condition) -> str:
-    since = f"From {row.since_on.day} {row.since_on:%B %Y}"
-    return f"{since} to {row.until_on.day} {row.until_on:%B %Y}" if row.until_on else f"{since}, with no end named"
+    since = f"From {day_words(row.since_on)}"
+    return f"{since} to {day_words(row.until_on)}" if row.until_on else f"{since}, with no end named"
 
 
 def tell_cards(rows: Sequence[ToTell], names: Mapping[int, str]) -> tuple[TellCard, ...]:

@@ -1,11 +1,11 @@
 """Kinds of condition and order, as data with their words."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from kith.kernel.data_files import toml_of
 
 LICENCE, ORDER = "licence", "order"
 
@@ -34,7 +34,7 @@ class ConditionKind:
 @cache
 def condition_kinds() -> Mapping[str, ConditionKind]:
     """By name, in the order in which they are offered."""
-    data = tomllib.loads((files("kith.apps.sentences") / "data" / "conditions.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.sentences", "data/conditions.toml")
     return {name: ConditionKind(name=name, **spec) for name, spec in data["kinds"].items()}
 
 

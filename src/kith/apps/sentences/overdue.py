@@ -1,13 +1,12 @@
 """What is overdue in supervising an adult: rules as data, counted in working days. No queries."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kith.engines.timescales import add_working_days, england
+from kith.kernel.data_files import toml_of
 
 TELL, PLAN, PATH = "tell", "plan", "path"
 
@@ -32,7 +31,7 @@ class OverdueRule:
 
 @cache
 def overdue_rules() -> Mapping[str, OverdueRule]:
-    data = tomllib.loads((files("kith.apps.sentences") / "data" / "overdue.toml").read_text(encoding="utf-8"))
+    data = toml_of("kith.apps.sentences", "data/overdue.toml")
     return {name: OverdueRule(name=name, **spec) for name, spec in data["rules"].items()}
 
 

@@ -3,6 +3,7 @@
 JOINED = "teams.place.taken"
 PLACE_CHANGED = "teams.place.changed"
 LEFT = "teams.place.left"
+HANDED_OVER = "teams.place.handed_over"
 CAME_BACK = "teams.place.taken_again"
 ABSENCE_ENTERED = "teams.absence.entered"
 ABSENCE_CHANGED = "teams.absence.changed"
@@ -18,6 +19,7 @@ EVENTS = {
     JOINED: "Somebody was put on a child’s team",
     PLACE_CHANGED: "What is said of somebody’s place on a child’s team was changed",
     LEFT: "Somebody left a child’s team",
+    HANDED_OVER: "Somebody left a child’s team because the adult they work with was given to another worker",
     CAME_BACK: "Somebody is on a child’s team again as before",
     ABSENCE_ENTERED: "It was entered when a worker is away",
     ABSENCE_CHANGED: "A worker’s absence was changed",

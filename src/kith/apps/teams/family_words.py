@@ -1,27 +1,17 @@
 """Who is there today, in a family's words: reading age 9 to 11, no initials, one thought a sentence."""
 
-import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from kith.apps.teams.projections import NightLine, ToGoTo
+from kith.kernel.data_files import toml_of
+from kith.kernel.days import weekday_words
 
 
 @cache
 def family_words() -> Mapping[str, str]:
-    text = (files("kith.apps.teams") / "data" / "family_words.toml").read_text(encoding="utf-8")
-    words: Mapping[str, str] = tomllib.loads(text)["team"]
+    words: Mapping[str, str] = toml_of("kith.apps.teams", "data/family_words.toml")["team"]
     return words
-
-
-def family_day(day: dt.date) -> str:
-    """
-    >>> family_day(dt.date(2026, 11, 30))
-    'Monday 30 November'
-    """
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 def said_to_family(name: str, reach: str, found: ToGoTo) -> str:
@@ -35,7 +25,7 @@ def said_to_family(name: str, reach: str, found: ToGoTo) -> str:
     say = family_words()
     if not found.is_away:
         return say["here_reach" if reach else "here"].format(name=name, reach=reach)
-    back = say["away"].format(name=name, day=family_day(found.back_on)) if found.back_on else ""
+    back = say["away"].format(name=name, day=weekday_words(found.back_on)) if found.back_on else ""
     parts = [back or say["away_no_end"].format(name=name)]
     parts += [say["also_away"].format(cover=cover) for cover in found.passed]
     if found.who:

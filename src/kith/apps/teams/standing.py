@@ -19,6 +19,7 @@ from kith.apps.teams.rules import (
 )
 from kith.apps.teams.wording import all_away_alert, many_workers_alert, seat_card
 from kith.engines.timescales import add_working_days, england, is_working_day
+from kith.kernel.days import weekday_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def night_line(today: Today) -> NightLine | None:
     is_early = working and today.at.time() < county.opens
     opens_on = today.on if is_early else add_working_days(today.on, 1, calendar)
     team = help_strip().out_of_hours_workers
-    day = "today" if opens_on == today.on else f"on {opens_on:%A} {opens_on.day} {opens_on:%B}"
+    day = "today" if opens_on == today.on else f"on {weekday_words(opens_on)}"
     return NightLine(
         team=team.label, shown=team.shown, dial=team.dial, hours=team.hours, opens=f"{day} at {county.opens:%H:%M}"
     )

@@ -5,16 +5,9 @@ from collections.abc import Sequence
 
 from kith.apps.teams.projections import Alert, Seat, SeatCard, ToGoTo
 from kith.apps.teams.rules import ALL_AWAY, MANY_WORKERS, Gap
+from kith.kernel.days import day_words, weekday_words
 
 NO_END = "nobody has said until when"
-
-
-def day_words(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def short_day(day: dt.date) -> str:
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 def initials(name: str) -> str:
@@ -60,7 +53,7 @@ def _when(seat: Seat, on: dt.date) -> str:
 
 
 def _away(found: ToGoTo) -> str:
-    back = f"Away, back on {short_day(found.back_on)}" if found.back_on else f"Away, {NO_END}"
+    back = f"Away, back on {weekday_words(found.back_on)}" if found.back_on else f"Away, {NO_END}"
     return f"{back}. {_passed(found.passed)}".strip()
 
 

@@ -1,20 +1,18 @@
 """The timetable, read from its data file."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from kith.apps.upkeep.projections import Job, Rhythm
+from kith.kernel.data_files import toml_of
 
 
 @cache
 def timetable() -> Mapping[str, Job]:
     """Every job by its name, in the order in which those that are due together run."""
-    text = (files("kith.apps.upkeep") / "data" / "timetable.toml").read_text(encoding="utf-8")
-    return {name: _job(name, line) for name, line in tomllib.loads(text)["jobs"].items()}
+    return {name: _job(name, line) for name, line in toml_of("kith.apps.upkeep", "data/timetable.toml")["jobs"].items()}
 
 
 def _job(name: str, line: Mapping[str, Any]) -> Job:

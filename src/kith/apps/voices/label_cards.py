@@ -16,6 +16,7 @@ from kith.apps.voices.passages import Texts, read_texts
 from kith.apps.voices.projections import LabelCard, Quote, RatingCard, ViewCard, WaitingCard
 from kith.apps.voices.sight import sieve_of
 from kith.apps.voices.vocabulary import label_kinds, stances, waits
+from kith.kernel.days import day_words
 
 WAITING_PARTS = ("what_for", "keeps_in_touch", "how", "words", "how_ended")
 
@@ -119,14 +120,14 @@ def _view_card(row: Rating, read: _Read) -> ViewCard:
         return _not_asked(row, read)
     words = read.says(view.words, by=view.recorded_by_id)
     heard = read.says(view.heard_by, by=view.recorded_by_id) or read.by(view)
-    on = f"{view.on_day.day} {view.on_day:%B %Y}"
+    on = day_words(view.on_day)
     return ViewCard(says=f"{child} {stances()[view.stance]}.", words=Quote(words), heard=f"To {heard}, {on}")
 
 
 def _not_asked(row: Rating, read: _Read) -> ViewCard:
     asks = read.says(row.who_asks, by=row.recorded_by_id) or read.by(row)
     is_late = row.ask_by is not None and row.ask_by < read.reader.today
-    when = f", by {row.ask_by.day} {row.ask_by:%B %Y}" if row.ask_by else ""
+    when = f", by {day_words(row.ask_by)}" if row.ask_by else ""
     says = f"{read.reader.child} has not been asked yet. Who will ask: {asks}{when}."
     return ViewCard(says=says, words=Quote(""), is_asked=False, is_late=is_late)
 

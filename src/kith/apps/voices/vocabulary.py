@@ -1,12 +1,12 @@
 """The closed words of voices and the kinds of label, as data with their version and source."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from kith.kernel.data_files import toml_of
 
 USED, CHANGED, TOLD = "used", "changed", "told"
 RATHER_NOT = "rather_not"
@@ -45,7 +45,7 @@ class LabelKind:
 
 @cache
 def _data(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("kith.apps.voices") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.apps.voices", f"data/{name}.toml")
 
 
 @cache

@@ -1,9 +1,9 @@
 """Finds the word for a place in the family, by the sex the family gives or neutrally."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from kith.kernel.data_files import toml_of
 
 _ORDER_OF_WORDS = {"female": 0, "male": 1}
 _NEUTRAL = 2
@@ -49,4 +49,4 @@ def _ending(number: int) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("kith.engines.kinship") / "words.toml").read_text(encoding="utf-8"))
+    return toml_of("kith.engines.kinship", "words.toml")

@@ -15,7 +15,7 @@ from kith.engines.timescales.months import add_months
 from kith.engines.timescales.row_reading import CannotReadRules
 from kith.engines.timescales.rule_files import england_rules
 from kith.engines.timescales.rules import Authority, Rule
-from kith.engines.timescales.wording import day_words, moment_words
+from kith.engines.timescales.wording import moment_words
 from kith.engines.timescales.working_days import add_working_days, is_working_day, working_days_between
 
 __all__ = [
@@ -41,7 +41,6 @@ __all__ = [
     "add_working_days",
     "confirmed_rule",
     "day_of",
-    "day_words",
     "due_by",
     "england",
     "england_rules",

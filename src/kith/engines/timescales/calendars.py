@@ -1,13 +1,12 @@
 """The bank holidays that a count rests on, and from when to when they are known."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-from kith.engines.timescales.wording import day_words
+from kith.kernel.data_files import toml_of
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 
@@ -54,8 +53,7 @@ def england() -> WorkingCalendar:
     >>> england().holidays[date(2026, 12, 28)]
     'Boxing Day (substitute day)'
     """
-    text = (files("kith.engines.timescales") / "data" / "bank_holidays.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = toml_of("kith.engines.timescales", "data/bank_holidays.toml")
     holidays = {date.fromisoformat(day): str(name) for day, name in data["holidays"].items()}
     return WorkingCalendar(
         holidays, data["valid_from"], max(holidays), data["version"], data["source"], data["warn_days"]

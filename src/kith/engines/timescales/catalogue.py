@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.engines.timescales.rules import Rule
-from kith.engines.timescales.wording import day_words
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 

@@ -10,7 +10,7 @@ from kith.engines.timescales.county_rules import BINDING
 from kith.engines.timescales.limits import Limit
 from kith.engines.timescales.row_reading import CannotReadRules
 from kith.engines.timescales.rules import Rule
-from kith.engines.timescales.wording import day_words
+from kith.kernel.days import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import Any
 
 from kith.engines.timescales.catalogue import Catalogue
 from kith.engines.timescales.row_reading import CannotReadRules, rule_fields
 from kith.engines.timescales.rules import Rule
+from kith.kernel.data_files import toml_of
 
 _NEEDED = tuple(field.name for field in fields(Rule) if field.default is MISSING)
 
@@ -23,7 +23,7 @@ def england_rules() -> Catalogue:
     >>> catalogue.region, len(catalogue.rules) > 60
     ('england', True)
     """
-    index = tomllib.loads(_shipped("england"))
+    index = _shipped("england")
     rules = tuple(rule for part in index["parts"] for rule in _part(_shipped(part)))
     check_versions(rules)
     return Catalogue(index["region"], index["version"], rules)
@@ -36,9 +36,14 @@ def rows_of(text: str) -> list[Mapping[str, Any]]:
     [{'id': 'CORE_FIRST'}]
     """
     try:
-        rows = tomllib.loads(text).get("rules")
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise CannotReadRules(f"This is not TOML: {str(problem).rstrip('.')}.") from None
+    return _rows_in(data)
+
+
+def _rows_in(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    rows = data.get("rules")
     if not isinstance(rows, list) or not rows:
         raise CannotReadRules("This file holds no rules; each begins with [[rules]] on a line of its own.")
     return rows
@@ -82,10 +87,9 @@ def check_versions(rules: Iterable[Rule]) -> None:
                 raise CannotReadRules(f"{rule_id} has two versions on {later.valid_from}; end one with valid_to.")
 
 
-def _part(text: str) -> list[Rule]:
-    group = tomllib.loads(text)["group"]
-    return [whole_rule({"group": group} | rule_fields(row)) for row in rows_of(text)]
+def _part(data: Mapping[str, Any]) -> list[Rule]:
+    return [whole_rule({"group": data["group"]} | rule_fields(row)) for row in _rows_in(data)]
 
 
-def _shipped(name: str) -> str:
-    return (files("kith.engines.timescales") / "data" / "rules" / f"{name}.toml").read_text(encoding="utf-8")
+def _shipped(name: str) -> dict[str, Any]:
+    return toml_of("kith.engines.timescales", f"data/rules/{name}.toml")

@@ -2,14 +2,7 @@
 
 from datetime import date, datetime
 
-
-def day_words(day: date) -> str:
-    """A day as people write it.
-
-    >>> day_words(date(2026, 11, 4))
-    '4 November 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
+from kith.kernel.days import day_words
 
 
 def moment_words(moment: date) -> str:

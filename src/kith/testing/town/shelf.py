@@ -1,6 +1,5 @@
 """Opens the town's own data files and turns their lists and weights into things to pick from."""
 
-import tomllib
 from bisect import bisect
 from functools import cache
 from importlib.resources import files
@@ -8,6 +7,7 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.errors import KithError
 
 
@@ -52,7 +52,7 @@ def listed(text: str, separator: str = ",") -> tuple[str, ...]:
 @cache
 def data_file(name: str) -> dict[str, Any]:
     """One file of the `data` folder, by its path there."""
-    return tomllib.loads(files("kith.testing.town").joinpath("data", *name.split("/")).read_text("utf-8"))
+    return toml_of("kith.testing.town", f"data/{name}")
 
 
 @cache

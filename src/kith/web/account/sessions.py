@@ -1,17 +1,17 @@
 """How long somebody stays signed in: the table of times, and the three moments a session remembers."""
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest
 
+from kith.kernel.data_files import toml_of
+
 SIGNED_IN, SEEN, CONFIRMED, LOCKED = "signed_in_at", "seen_at", "confirmed_at", "locked"
 NOTED_EVERY = 30  # seconds: a request is noted at most so often, so a page may lock that much early, never late
 
-_table = tomllib.loads((Path(__file__).parent / "data" / "sessions.toml").read_text(encoding="utf-8"))
+_table = toml_of("kith.web.account", "data/sessions.toml")
 IDLE_MINUTES: dict[str, int] = _table["idle_minutes"]
 SIGNED_IN_HOURS: int = _table["at_most"]["signed_in_hours"]
 CONFIRMED_MINUTES: int = _table["at_most"]["confirmed_minutes"]

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.people.queries import language_code
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -43,7 +44,7 @@ class DayField(forms.CharField):
         return said.earliest
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
+        return day_words(value) if isinstance(value, dt.date) else value
 
 
 NOT_OFFERED = {"invalid_choice": "Choose from what is offered here."}

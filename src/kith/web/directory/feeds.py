@@ -8,21 +8,27 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.directory import queries, services
 from kith.engines.referral_feeds import CannotReadFeed, read_feed
 from kith.web.directory.forms import ConfirmFeedForm
-from kith.web.loading.forms import FileForm, carried, uncarried
+from kith.web.loading.forms import FileForm, carried, file_field, uncarried
 from kith.web.notices import Notice, tell
 from kith.web.sent import posted
 
 HINT = "A page of services in Open Referral UK (JSON). At most 2 MB."
-TOO_LARGE_SAYS = "Larger feeds are brought in with the command kith directory load."
+LARGER = "Larger feeds are brought in with the command kith directory load"
 MOST_NAMED = 12
+
+
+class FeedFileForm(FileForm):
+    """Which feed."""
+
+    too_large = f"This file is over 2 MB. {LARGER}; ask your administrator."
+    file = file_field(f"{HINT} {LARGER}.", holds="the services")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a feed; one with faults is refused with all of them, and the page stays."""
     queries.require_loader(request.actor, now=request.now)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
-    form.fields["file"].help_text = f"{HINT} {TOO_LARGE_SAYS}"
+    form = FeedFileForm(request.POST, request.FILES) if request.method == "POST" else FeedFileForm()
     if request.method == "POST" and form.is_valid():
         return _preview(request, form.cleaned_data["file"], form.file_name)
     return render(request, "directory/feed_choose.html", {"form": form}, status=422 if form.is_bound else 200)

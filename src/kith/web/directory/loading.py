@@ -1,6 +1,5 @@
 """The county's own thresholds in two steps: choose the file and see what it would change, then load it."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.directory import queries, services
 from kith.web.children.saving import FORM
 from kith.web.directory.forms import ConfirmFeedForm
-from kith.web.loading.forms import FileForm, carried, uncarried
+from kith.web.loading.forms import FileForm, carried, file_field, uncarried
 from kith.web.notices import Notice, tell
 from kith.web.sent import posted
 
@@ -21,20 +20,12 @@ LONGEST_NAME = 100
 class ThresholdsFileForm(FileForm):
     """Which file; a document of a few pages."""
 
-    file = forms.FileField(
-        label="Which file?",
-        help_text="One text file (TOML, in UTF-8) of at most 256 KB, with its version and the day from which it holds.",
-        error_messages={
-            "required": "Choose a file of at most 256 KB.",
-            "empty": "This file is empty. Choose the file that holds the thresholds.",
-        },
+    largest, too_large = LARGEST, TOO_LARGE
+    file = file_field(
+        "One text file (TOML, in UTF-8) of at most 256 KB, with its version and the day from which it holds.",
+        holds="the thresholds",
+        at_most="256 KB",
     )
-
-    def clean_file(self) -> bytes:
-        uploaded = self.cleaned_data["file"]
-        if uploaded.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return bytes(uploaded.read())
 
 
 @require_http_methods(FORM)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.helplines.projections import HelpNumber, KeptNumber
+from kith.kernel.days import day_words
 from kith.web.children.fields import PlainText
 
 DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
@@ -38,4 +39,4 @@ def as_first_shown(kept: KeptNumber) -> dict[str, Any]:
         return {"version": kept.version}
     held = {part: getattr(kept.number, part) for part in PARTS}
     day = kept.number.checked_on
-    return {**held, "checked_on": f"{day.day} {day:%B %Y}", "version": kept.version}
+    return {**held, "checked_on": day_words(day), "version": kept.version}

@@ -1,8 +1,8 @@
-"""The two steps of loading a family file."""
+"""Choosing a file, whatever it is to hold, and the two steps of loading a family file."""
 
 import base64
 import binascii
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -14,28 +14,41 @@ TOO_LARGE = "This file is over 2 MB. Larger files are loaded with the command ki
 MOST_CHOICES = 2_000
 
 
-class FileForm(forms.Form):
-    """Which file."""
-
-    file = forms.FileField(
+def file_field(hint: str, *, holds: str, at_most: str = "2 MB") -> forms.FileField:
+    """`holds` is what the right file holds: "the family"."""
+    return forms.FileField(
         label="Which file?",
-        help_text=f"A file from a family-tree or genogram program: {READS}. At most 2 MB.",
+        help_text=hint,
         error_messages={
-            "required": "Choose a file of at most 2 MB.",
-            "empty": "This file is empty. Choose the file that holds the family.",
+            "required": f"Choose a file of at most {at_most}.",
+            "empty": f"This file is empty. Choose the file that holds {holds}.",
         },
     )
 
+
+class FileForm(forms.Form):
+    """Which file; what it is to hold, whoever derives from it says with the field `file`."""
+
+    largest: ClassVar[int] = LARGEST
+    too_large: ClassVar[str]
+
     def clean_file(self) -> bytes:
         uploaded = self.cleaned_data["file"]
-        if uploaded.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return uploaded.read()
+        if uploaded.size > self.largest:
+            raise forms.ValidationError(self.too_large)
+        return bytes(uploaded.read())
 
     @property
     def file_name(self) -> str:
         """What the person's own machine calls the file; only shown back to them."""
         return str(getattr(self.files.get("file"), "name", "")) or "file"
+
+
+class FamilyFileForm(FileForm):
+    """Which family file."""
+
+    too_large = TOO_LARGE
+    file = file_field(f"A file from a family-tree or genogram program: {READS}. At most 2 MB.", holds="the family")
 
 
 class ConfirmForm(forms.Form):

@@ -18,7 +18,7 @@ from kith.engines.drawing.network import Person
 from kith.engines.drawing.output import sentences
 from kith.kernel.errors import KithError
 from kith.web.children.unsafe import ask_why, heed
-from kith.web.loading.forms import ConfirmForm, FileForm, carried, uncarried
+from kith.web.loading.forms import ConfirmForm, FamilyFileForm, carried, uncarried
 from kith.web.notices import Notice, tell
 from kith.web.sent import posted
 
@@ -36,7 +36,7 @@ COUNTED = {
 def choose_file(request: HttpRequest, child_ref: str) -> HttpResponse:
     """Choose a file; a file that cannot be read gets its one sentence, and the page stays."""
     page = queries.load_page(request.actor, child_ref, now=request.now)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = FamilyFileForm(request.POST, request.FILES) if request.method == "POST" else FamilyFileForm()
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data["file"]
         name = form.file_name

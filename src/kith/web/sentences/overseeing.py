@@ -10,6 +10,11 @@ from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.sentences.forms import OfficerForm
 
+GIVEN = (
+    "{officer} supervises {adult} from today. Whoever did before no longer does. They are on no team of a child "
+    "because of {adult} any more; if they were on one, it is asked to let {officer} in."
+)
+
 
 @require_safe
 def overseen(request: HttpRequest) -> HttpResponse:
@@ -28,7 +33,7 @@ def allocate(request: HttpRequest, person_ref: str) -> HttpResponse:
         names.append(services.allocate(by=request.actor, person_ref=person_ref, officer_ref=officer, now=request.now))
 
     if form.is_bound and is_saved(form, deed):
-        tell(request, Notice(f"{names[0]} supervises {page.adult.name} from today. Whoever did before no longer does."))
+        tell(request, Notice(GIVEN.format(officer=names[0], adult=page.adult.name)))
         return HttpResponseRedirect(reverse("sentences:overseen"))
     return render(
         request, "sentences/allocate.html", {"page": page, "form": form}, status=422 if form.is_bound else 200

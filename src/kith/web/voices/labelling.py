@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.apps.networks.queries import child_head
 from kith.apps.voices import queries, services
+from kith.kernel.days import day_words
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.notices import Notice, tell
 from kith.web.sent import in_address, posted
@@ -82,7 +83,7 @@ def view(request: HttpRequest, child_ref: str, rating_ref: str) -> HttpResponse:
     if is_done:
         tell(request, Notice("Recorded. It stands beside the label from now on."))
         return to_page(child_ref, LABELS)
-    lead = f"{label.kind}: {rating.says}, on {rating.on.day} {rating.on:%B %Y}, by {rating.made_by}. {rating.view.says}"
+    lead = f"{label.kind}: {rating.says}, on {day_words(rating.on)}, by {rating.made_by}. {rating.view.says}"
     context = _context(child, f"What {child.first_name} says of it", lead)
     context |= {"first": ("stance", "view", "view_on", "heard_by"), "act": "Record it", "newest": ""}
     return shown(request, "voices/label_form.html", form, context)

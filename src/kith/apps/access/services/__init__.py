@@ -64,6 +64,7 @@ from kith.apps.access.services.tasks import (
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
 from kith.apps.access.services.working import (
     begin_involvement,
+    end_all_work,
     end_involvement,
     reopen_involvement,
     standing_involvement,
@@ -107,6 +108,7 @@ __all__ = [
     "decide_proposal",
     "decide_sharing",
     "declare_conflict",
+    "end_all_work",
     "end_case",
     "end_conflict",
     "end_involvement",

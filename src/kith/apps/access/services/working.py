@@ -27,6 +27,14 @@ def end_involvement(ref: str, *, subject_ref: str, on: dt.date) -> bool:
     return True
 
 
+def end_all_work(*, subject_id: int, user_id: int, on: dt.date) -> None:
+    """Whatever a worker does with a subject by themselves, now or to come, ends on a day."""
+    rows = Involvement.objects.select_for_update(of=("self",)).filter(not_over(on))
+    for row in rows.filter(subject_id=subject_id, user_id=user_id):
+        row.until_on = max(on, row.since_on)
+        row.save(update_fields=["until_on"])
+
+
 def reopen_involvement(ref: str, *, subject_ref: str, until: dt.date | None) -> bool:
     """Undo ending it: it ends as it was to end before."""
     rows = Involvement.objects.filter(ref=ref, subject__ref=subject_ref)

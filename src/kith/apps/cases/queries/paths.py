@@ -14,14 +14,14 @@ from kith.apps.cases.cards import WITHOUT_A_NAME, first_decisions
 from kith.apps.cases.meetings import meeting_of
 from kith.apps.cases.models import BeforeBirth, Begun, Contact, ContactPerson, PathStep
 from kith.apps.cases.outcomes import outcome_words
-from kith.apps.cases.path import BORN, STATES, STEPS, state_after, steps_from
+from kith.apps.cases.path import BORN, STATES, STEPS, Taken, state_after, steps_from, was_known_before_birth
 from kith.apps.cases.path_clocks import clocks_of_path
 from kith.apps.cases.projections import ContactNote, PathPage, StepCard
 from kith.apps.cases.queries.meetings import meeting_cards
 from kith.apps.cases.rules import ANONYMOUS, PROFESSIONAL
 from kith.apps.cases.sight import CONTACT, may_see_rules, may_send, readable
-from kith.apps.cases.steps import as_taken, is_untouched, no_step, steps_kept_by, to_take_out
-from kith.apps.people.queries import Says, expected_in_words, sieve
+from kith.apps.cases.steps import Keeps, as_taken, is_untouched, no_step, steps_kept_by, to_take_out
+from kith.apps.people.queries import Says, expected_in_words, sieve, still_expected
 from kith.kernel.partial_dates import PartialDate
 
 MOST_CONTACTS = 50
@@ -50,7 +50,7 @@ def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
         ended=tuple(ended),
         steps=_step_cards(rows, says, may_step=may_step),
         contacts=_contact_notes(actor, child_ref, now=now),
-        next_steps=tuple((one.name, one.says) for one in steps_from(state_after(taken)) if keeps(one.name)),
+        next_steps=_next_steps(child_ref, taken, keeps),
         may_tell=may_send(actor),
         may_see_rules=may_see_rules(actor),
         may_step=may_step,
@@ -59,6 +59,14 @@ def path_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> PathPage:
         meetings=meeting_cards(actor, subject_id, rows, says, may_step=may_step, now=now),
         may_take_back=may_step and any(_is_fresh(one, rows, now) for one in begun if one.subject_id == subject_id),
     )
+
+
+def _next_steps(child_ref: str, taken: Sequence[Taken], keeps: Keeps) -> tuple[tuple[str, str], ...]:
+    steps = [one for one in steps_from(state_after(taken)) if keeps(one.name)]
+    if any(one.is_before_birth for one in steps):
+        is_before = bool(still_expected([child_ref])) or was_known_before_birth(taken)
+        steps = [one for one in steps if is_before or not one.is_before_birth]
+    return tuple((one.name, one.says) for one in steps)
 
 
 def _is_fresh(begun: Begun, rows: Sequence[PathStep], now: dt.datetime) -> bool:

@@ -15,6 +15,7 @@ from kith.apps.cases.sight import CONTACT
 from kith.apps.cases.steps import taken_of
 from kith.apps.people import services as people
 from kith.apps.people.actions import CHANGE
+from kith.kernel.days import day_words
 from kith.kernel.decisions import Decision
 from kith.kernel.text import LIMITS, cleaned
 
@@ -62,7 +63,7 @@ def _require_after_booking(taken: list[Taken], on: dt.date) -> None:
     began = next((one.on for one in taken if one.step == BEFORE_BIRTH), None)
     if began is not None and on < began:
         raise CannotStep(
-            f"The assessment before birth began on {began.day} {began:%B %Y}, so the baby was not born before. "
+            f"The assessment before birth began on {day_words(began)}, so the baby was not born before. "
             "Look at both days again."
         )
 

@@ -13,7 +13,8 @@ from kith.apps.cases.projections import RuleTold
 from kith.apps.cases.queries.rules import shipped_rule
 from kith.apps.cases.sight import require_to_keep_rules
 from kith.apps.cases.timescales import UNITS, as_confirmation
-from kith.engines.timescales import LONGEST_LIMIT, confirmed_rule, day_words
+from kith.engines.timescales import LONGEST_LIMIT, confirmed_rule
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 

@@ -10,11 +10,12 @@ from kith.apps.audit.services import deed
 from kith.apps.cases import events
 from kith.apps.cases.actions import STEP
 from kith.apps.cases.models import PathStep
-from kith.apps.cases.path import STEPS, CannotStep, require_delay, require_step
+from kith.apps.cases.path import STEPS, CannotStep, require_before_birth, require_delay, require_step
 from kith.apps.cases.projections import StepTaken
 from kith.apps.cases.services.taking_back import take_birth_back
 from kith.apps.cases.sight import CONTACT
 from kith.apps.cases.steps import next_number, steps_kept_by, taken_of, to_take_out
+from kith.apps.people.queries import still_expected
 from kith.apps.records.base import StaleVersion
 from kith.kernel.text import LIMITS, cleaned
 
@@ -25,11 +26,14 @@ def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: i
     """Only children's social care takes the steps that the law gives to the council."""
     decision = require(by, STEP, child_ref, now=now, kind=CONTACT)
     subject_id = target_of(child_ref).id
-    step = require_step(taken_of(subject_id), said.step, said.on, day_of(now))
+    taken = taken_of(subject_id)
+    step = require_step(taken, said.step, said.on, day_of(now))
     if step.asks_more:
         raise CannotStep("This step has a form of its own on the page.")
     if not steps_kept_by(by)(step.name):
         raise CannotStep(ELSEWHERE)
+    if step.is_before_birth:
+        require_before_birth(taken, said.on, is_expected=bool(still_expected([child_ref])))
     row = _row(said, subject_id, expected_version + 1)
     with deed(events.STEP_TAKEN, by=by, now=now, decision=decision) as act:
         keep_step(row, by=by, now=now)

@@ -348,6 +348,19 @@ def test_a_contact_about_a_baby_becomes_a_record_with_the_path_of_any_child(coun
     assert contact_of(county, ref).may_begin
 
 
+def test_an_assessment_before_birth_is_recorded_late_where_the_pregnancy_was_known_and_on_a_day_before_it(county):
+    baby = begin(county, told_of(county), day=DUE)
+    at = {"by": county.actor("fay"), "child_ref": baby, "now": NOW}
+    told = BornTold(on=BORN_ON, name="Kit Marl", sex="F")
+    services.record_birth(told=told, expected_version=1, **at)
+    assert "before_birth" in dict(page_of(county, baby, who="fay").next_steps)
+    with pytest.raises(CannotStep, match="before that day"):
+        services.take_step(said=StepTaken(step="before_birth", on=BORN_ON), expected_version=2, **at)
+    services.take_step(said=StepTaken(step="before_birth", on=BOOKED), expected_version=2, **at)
+    services.take_step(said=StepTaken(step="assessed", on=BORN_ON), expected_version=3, **at)
+    assert "before_birth" not in dict(page_of(county, baby, who="fay").next_steps)
+
+
 def test_the_mother_on_record_is_the_mother_and_one_who_is_closed_is_not_there(county):
     ref = told_of(county)
     baby = begin(county, ref, mother_ref=county.refs["mum"])

@@ -12,11 +12,14 @@ from kith.apps.audit.services import reading
 from kith.apps.cases import queries, services
 from kith.apps.cases.models import ContactPerson
 from kith.apps.cases.projections import HouseholdPage, HouseholdTold, Told
+from kith.apps.people import services as people_services
+from kith.apps.people.models import Address as AddressRow
 from kith.apps.people.models import Household as HouseholdRow
 from kith.apps.people.models import HouseholdMember, Tie
-from kith.apps.people.queries import family_of, find_children
+from kith.apps.people.queries import family_of, find_children, person_view
+from kith.apps.people.queries import homes_of as homes_seen
 from kith.apps.records.base import StaleVersion
-from kith.engines.drawing.network import Household, Membership
+from kith.engines.drawing.network import Address, Household, Membership
 from kith.kernel.errors import KithError
 from kith.testing.factories import (
     NOW,
@@ -44,6 +47,7 @@ def county() -> Iterator[Partnership]:
             agencies=[agency("council", "front-door"), agency("school", kind="school")],
             workers=[
                 worker("fay", "front_door", teams=["front-door"], clearance=2),
+                worker("gil", "front_door", teams=["front-door"], clearance=2),
                 worker("tess", agency="school"),
                 worker("zed"),
             ],
@@ -242,6 +246,62 @@ def test_a_home_under_a_seal_is_joined_by_nobody(with_parents):
     set_seal(by=county.actor("zed"), subject_ref=county.refs["rowan"], seal=seal, now=NOW)
     link(county, contact, "rowan", names=("Wren Brook",), is_one_home=True)
     assert homes_of(find(county, "Wren Brook")) == ["Home of Wren Brook"]
+
+
+REFUGE = Address(lines="9 Refuge Lane", postcode="EM7 7ME")
+SEALED = {
+    "the mother's own address": lambda county: ("ma", "address", AddressRow.objects.get(household=None).ref),
+    "the address of the home": lambda county: (
+        "rowan",
+        "address",
+        AddressRow.objects.exclude(household=None).get().ref,
+    ),
+    "the home": lambda county: ("rowan", "household", HouseholdRow.objects.get(name="1 Heath Row").ref),
+    "the whole mother": lambda county: ("ma", "", ""),
+}
+
+
+@pytest.fixture
+def in_a_refuge(with_parents) -> Partnership:
+    """The mother and the home are at one address on record."""
+    at = {"by": with_parents.actor("zed"), "address": REFUGE, "now": NOW}
+    people_services.add_address(person_ref=with_parents.refs["ma"], **at)
+    home = HouseholdRow.objects.get(name="1 Heath Row")
+    people_services.add_household_address(
+        child_ref=with_parents.refs["rowan"], household_ref=home.ref, expected_version=home.version, **at
+    )
+    return with_parents
+
+
+def shown_of(county: Partnership, who: str, ref: str) -> str:
+    """Everything that the pages of a child say to somebody."""
+    actor = county.actor(who)
+    with reading("test", by=actor, now=NOW):
+        family = family_of(actor, ref, now=NOW)
+        people = [person_view(actor, one.id, now=NOW) for one in family.network.persons]
+        return repr((family.network, people, homes_seen(actor, [ref], now=NOW)))
+
+
+@pytest.mark.parametrize("what", SEALED)
+def test_begun_by_somebody_on_the_list_of_a_seal_the_new_one_tells_nobody_else_what_it_covers(in_a_refuge, what):
+    """Fay is on the list and Gil is not; both are the workers of Wren, who is begun beside Rowan."""
+    county, contact = in_a_refuge, told(in_a_refuge)
+    whose, kind, record = SEALED[what](county)
+    seal = NewSeal(
+        kind="safe_address",
+        why="A refuge.",
+        records=((kind, record),) if kind else (),
+        readers=(county.actor("fay").ref,),
+    )
+    set_seal(by=county.actor("zed"), subject_ref=county.refs[whose], seal=seal, now=NOW)
+    link(county, contact, "rowan", names=("Wren Brook",), **BOTH)
+    wren = find(county, "Wren Brook")
+    secret = {"the home": "1 Heath Row", "the whole mother": "Sal Heath"}.get(what, "9 Refuge Lane")
+    for ref in (wren, county.refs["rowan"]):
+        assert secret in shown_of(county, "fay", county.refs["rowan"])
+        assert secret not in shown_of(county, "gil", ref)
+    assert homes_of(wren) == ["Home of Wren Brook" if what == "the home" else "1 Heath Row"]
+    assert (("birth", county.refs["ma"]) in ties_of(wren)) is (what != "the whole mother")
 
 
 def test_children_of_other_parents_are_no_siblings_and_nothing_is_said_where_nothing_was_told(with_parents):

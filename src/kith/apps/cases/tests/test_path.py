@@ -16,7 +16,9 @@ from kith.apps.cases.path import ENDED, NOWHERE, STATES, STEPS, Taken, clocks_af
 from kith.apps.cases.projections import ClockCard, PathPage, StepTaken
 from kith.apps.cases.services import CannotStep
 from kith.apps.records.base import StaleVersion
+from kith.engines.drawing.network import Name, Person
 from kith.engines.timescales import england_rules
+from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, Partnership, agency, child, family, partnership, person, rolled_back, worker
 
 WITH_DATABASE = pytest.mark.django_db
@@ -95,8 +97,9 @@ def county() -> Iterator[Partnership]:
             agencies=[agency("council", "front-door"), agency("school", kind="school")],
             workers=[worker("ana"), worker("tess", agency="school"), worker("ben")],
         )
-        unborn = child("kit", "Kit Brook", born="2027-01-30")
-        made.add([family(unborn, person("mum", "Mother Brook"))])
+        unborn = Person(id="kit", kind="unborn", names=(Name(text="Kit Brook"),), birth=PartialDate("2027-01-30"))
+        made.add([family(unborn, person("mum", "Mother Brook")), family(child("ann", "Ann Brook", born="2020-05-01"))])
+        made.involve("ann", "ana")
         made.involve("kit", "ana")
         made.involve("kit", "tess")
         yield made
@@ -145,6 +148,18 @@ def test_before_birth_the_path_is_the_same_and_the_plan_stays(county):
     assert page_of(county, now=born).state == "Child protection plan"
     page = page_of(county)
     assert clock((*page.running, *page.ended), "PREBIRTH_CONFERENCE").is_unconfirmed
+
+
+@WITH_DATABASE
+def test_an_assessment_before_birth_is_offered_and_kept_of_a_baby_who_is_expected_alone(county):
+    def offered(about: str) -> set[str]:
+        with reading("test", by=county.actor("ana"), now=NOW):
+            return {name for name, _ in queries.path_page(county.actor("ana"), county.refs[about], now=NOW).next_steps}
+
+    assert offered("kit") - offered("ann") == {"before_birth"}
+    said = {"said": StepTaken(step="before_birth", on=MONDAY), "expected_version": 0, "now": NOW}
+    with pytest.raises(CannotStep, match="who is expected"):
+        services.take_step(by=county.actor("ana"), child_ref=county.refs["ann"], **said)
 
 
 @WITH_DATABASE

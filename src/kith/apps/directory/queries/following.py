@@ -9,7 +9,7 @@ from kith.apps.directory import models
 from kith.apps.directory.projections import ThresholdChange, ThresholdNews
 from kith.apps.directory.queries.thresholds import threshold_changes
 from kith.apps.records.base import prepared
-from kith.engines.timescales import day_words
+from kith.kernel.days import day_words
 
 MOST_NEWS = 3
 

@@ -14,6 +14,7 @@ from kith.apps.occasions.rules import ParentFacts, open_questions
 from kith.apps.occasions.saying import CHOSEN, DAYS, PARTS, texts_of
 from kith.apps.occasions.sight import OCCASION, Family, family_round
 from kith.apps.occasions.wording import Texts
+from kith.kernel.days import known_day
 
 TEXTS_ASKED = ("worries", "expected", "view", "offers", "risk", "resource", "checked")
 TERMS: Mapping[str, str] = {
@@ -113,10 +114,10 @@ def _line(ref: str, family: Family, known: SecondParent | None, texts: Texts, to
 def _stands(row: SecondParent, texts: Texts) -> str:
     if row.spoken_on and (row.not_involved_on is None or row.spoken_on >= row.not_involved_on):
         by = texts(row, "spoken_by")
-        return f"Spoken to on {_day(row.spoken_on)}{f' by {by}' if by else ''}"
+        return f"Spoken to on {known_day(row.spoken_on)}{f' by {by}' if by else ''}"
     if row.not_involved_on:
         by = texts(row, "not_involved_by")
-        return f"“Not involved”, said{f' by {by}' if by else ''} on {_day(row.not_involved_on)}"
+        return f"“Not involved”, said{f' by {by}' if by else ''} on {known_day(row.not_involved_on)}"
     return "Nobody has spoken to them yet" if row.version else "Nothing is written about them yet"
 
 
@@ -172,13 +173,9 @@ def _lines(part: str, row: SecondParent, texts: Texts) -> tuple[tuple[str, str],
 def _words(name: str, row: SecondParent, texts: Texts) -> str:
     value: Any = getattr(row, name)
     if isinstance(value, dt.date):
-        return _day(value)
+        return known_day(value)
     if name == "ways":
         return ", ".join(parent_words("ways")[way] for way in value.split(",") if way)
     if name in ("identified", "responsibility", "place", "safety"):
         return parent_words(name).get(value, "")
     return texts(row, name) if value else ""
-
-
-def _day(day: dt.date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

@@ -22,6 +22,7 @@ from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldL
 from kith.apps.occasions.sight import Family, family_round
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in, shown_name
+from kith.kernel.days import day_words, known_day
 from kith.kernel.errors import KithError
 
 NOT_FOR_THEM = "We cannot make this page for this person. Talk with your manager before you go on."
@@ -87,7 +88,7 @@ def _offered(card: OccasionCard, names: Mapping[str, str]) -> str:
     whom = ", ".join(
         names[row.person_ref] for row in card.rows if row.person_ref in names and _row_of(card, row.person_ref)
     )
-    return f"{card.on.day} {card.on:%B %Y}: {_what(card)} ({whom})"
+    return f"{day_words(card.on)}: {_what(card)} ({whom})"
 
 
 def _what(card: OccasionCard) -> str:
@@ -146,14 +147,14 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
     return RelativeCopy(
         child=(child.given or child.text.split()[0]) if child else "this child",
         child_says=wish.choices.child_says,
-        made_on=_day(today),
+        made_on=day_words(today),
         told=tuple(
-            ToldLine(on=_day(row.said.told_on), what=_what(card), words=row.said.told_words)
+            ToldLine(on=known_day(row.said.told_on), what=_what(card), words=row.said.told_words)
             for card, row in rows
             if row.said.told_on
         ),
         asked=tuple(
-            ToldLine(on=_day(card.on), what=_what(card), words=row.said.asked_words)
+            ToldLine(on=day_words(card.on), what=_what(card), words=row.said.asked_words)
             for card, row in rows
             if row.said.asked_words
         ),
@@ -169,7 +170,7 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
 
 
 def _dated(card: OccasionCard, words: str = "") -> ToldLine:
-    on = f"{_day(card.on)}, {card.at}" if card.at else _day(card.on)
+    on = f"{day_words(card.on)}, {card.at}" if card.at else day_words(card.on)
     return ToldLine(on=on, what=_what(card), words=words, place=card.place)
 
 
@@ -181,7 +182,3 @@ def _within(spec: Mapping[str, str], now: dt.datetime) -> str:
 def _words_in(copy: RelativeCopy) -> Collection[str]:
     lines: Iterable[ToldLine] = (*copy.told, *copy.asked, *copy.invited, *copy.helps)
     return [part for line in lines for part in (line.what, line.words, line.place) if part]
-
-
-def _day(day: dt.date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

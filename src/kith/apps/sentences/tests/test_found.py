@@ -101,6 +101,40 @@ def test_the_front_door_is_pointed_at_it_and_reads_both_and_nobody_else_hears(co
     assert look() == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("his", "hers", "is_found"),
+    [
+        (net.Address(lines="3 Marsh Street, Heronsea"), net.Address(lines="3 MARSH ST; Heronsea"), True),
+        (net.Address(lines="3 Marsh Street", postcode="EM1 8DW"), net.Address(lines="Flat 2, 3 Marsh St."), True),
+        (net.Address(lines="3 Marsh Street"), net.Address(lines="Flat 2, 3 Marsh St.", postcode="EM1 8DW"), True),
+        (net.Address(lines="Flat 1, 3 Marsh St"), net.Address(lines="Flat 2, 3 Marsh St", postcode="EM1 8DW"), False),
+        (net.Address(lines="3 Marsh Street"), net.Address(lines="13 Marsh Street", postcode="EM1 8DW"), False),
+        (net.Address(lines="3 Marsh Street, Heronsea"), net.Address(lines="3 Marsh Street, Eastmarch"), False),
+    ],
+)
+def test_an_address_without_a_postcode_is_found_by_its_lines(county, his, hers, is_found):
+    live_at(county, "dad", "jude", his)
+    live_at(county, "ann", "sue", hers)
+    assert look() == (int(is_found), 0)
+    assert len(waiting(county)) == int(is_found)
+
+
+def test_a_home_without_a_postcode_is_found_and_a_sealed_one_is_not(county):
+    by, at = county.actor("sue"), net.Address(lines="3 Marsh St")
+    live_at(county, "dad", "jude", net.Address(lines="3 Marsh Street", postcode="EM1 8DW"))
+    home = net.Household(id="new", name="Marsh", members=(net.Membership(person=county.refs["ann"]),))
+    ref = people_services.form_household(by=by, child_ref=county.refs["ann"], household=home, now=NOW)
+    people_services.add_household_address(
+        by=by, child_ref=county.refs["ann"], household_ref=ref, address=at, expected_version=1, now=NOW
+    )
+    assert look() == (1, 0)
+    assert len(waiting(county)) == 1
+    seal = NewSeal(kind="safe_address", why="A refuge", records=(("address", Address.objects.get(lines=at.lines).ref),))
+    set_seal(by=by, subject_ref=county.refs["ann"], seal=seal, now=NOW)
+    assert waiting(county) == []
+    assert look() == (0, 1)
+
+
 def test_whoever_supervises_the_adult_sees_in_their_list_that_there_is_something(county):
     def is_near() -> list[bool]:
         with reading("test", by=county.actor("jude"), now=NOW):

@@ -6,13 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import NewSeal, note_conflict, set_seal
+from kith.apps.access.queries import NothingHere, decide
+from kith.apps.access.services import NewSeal, merge_subjects, note_conflict, set_seal
+from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
+from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.sentences import queries, services
 from kith.apps.sentences.overdue import overdue_rules
 from kith.apps.sentences.projections import ConditionSaid, StepTaken, SummarySaid
 from kith.apps.sentences.rules import CannotRecord
+from kith.apps.teams import queries as team_queries
+from kith.apps.teams import services as team_services
+from kith.apps.teams.models import JoinAsk
+from kith.apps.teams.projections import PlaceTold, TeamPage
 from kith.testing.factories import (
     NOW,
     TODAY,
@@ -169,3 +175,92 @@ def test_an_officer_who_knows_the_adult_in_their_own_life_cannot_take_over(count
 def test_nobody_else_gives_an_adult_away(county, by):
     with pytest.raises(NothingHere):
         give(county, "noor", by)
+
+
+@pytest.fixture
+def with_team(county: Partnership) -> Partnership:
+    """Lou, in whose network Ivo stands as well, has Ned for a worker; Jude is on the team because of Ivo alone."""
+    county.add([family(child("lou", "Lou Brook"), person("uncle", "Ivo Brook"))])
+    county.involve("lou", "sue")
+    county.involve("dad", "sue")
+    county.involve("uncle", "sue")
+    kept, merged = county.refs["dad"], county.refs["uncle"]
+    merge_subjects(by=county.actor("sue"), kept_ref=kept, merged_ref=merged, why="One man", now=NOW)
+    return county
+
+
+def put_on_team(
+    county: Partnership, who: str = "jude", about: str = "lou", since: dt.date = TODAY, seal: str = ""
+) -> str:
+    ref, adult = county.actor(who).ref, county.refs["dad"]
+    told = PlaceTold(worker_ref=ref, adult_ref=adult, basis="public_task", since=since, seal=seal)
+    return team_services.join(by=county.actor("sue"), child_ref=county.refs[about], told=told, now=NOW)
+
+
+def team_of(county: Partnership, about: str = "lou") -> TeamPage:
+    with reading("test", by=county.actor("sue"), now=NOW):
+        return team_queries.team_page(county.actor("sue"), county.refs[about], now=NOW)
+
+
+def on_team(county: Partnership, about: str = "lou") -> set[str]:
+    return {card.seat.name for card in team_of(county, about).now}
+
+
+def opens(county: Partnership, who: str, about: str = "lou") -> bool:
+    return decide(county.actor(who), READ_PERSON, county.refs[about], now=NOW).allowed
+
+
+def test_with_the_adult_goes_the_place_on_a_team_that_rested_on_them_and_the_team_is_asked(with_team):
+    put_on_team(with_team)
+    assert opens(with_team, "jude")
+    give(with_team, "noor")
+    assert "Jude Worker" not in on_team(with_team)
+    assert not opens(with_team, "jude")
+    assert not opens(with_team, "noor")
+    (ask,) = team_of(with_team).asks
+    assert (ask.worker_ref, ask.adult, ask.words) == (
+        with_team.actor("noor").ref,
+        "Ivo Brook",
+        "Has taken over from Jude Worker.",
+    )
+    put_on_team(with_team, "noor")
+    assert team_of(with_team).asks == ()
+    assert opens(with_team, "noor")
+    assert AuditRow.objects.filter(event="teams.place.handed_over").count() == 1
+
+
+def test_work_with_a_child_for_another_reason_stays(with_team):
+    """Jude works with Kit and not because of Ivo; of Lou's team Jude is a member for the youth court as well."""
+    put_on_team(with_team)
+    told = PlaceTold(worker_ref=with_team.actor("jude").ref, agency="Youth Court", basis="public_task", since=TODAY)
+    team_services.join(by=with_team.actor("sue"), child_ref=with_team.refs["lou"], told=told, now=NOW)
+    give(with_team, "noor")
+    assert opens(with_team, "jude")
+    assert [card.seat.agency for card in team_of(with_team).now if card.seat.name == "Jude Worker"] == ["Youth Court"]
+    assert "Jude Worker" in on_team(with_team, "kit")
+    assert opens(with_team, "jude", "kit")
+    assert team_of(with_team, "kit").asks == ()
+
+
+def test_who_had_asked_and_waits_is_followed_by_the_new_officer(with_team):
+    jude = with_team.actor("jude")
+    team_services.ask_round_adult(by=jude, adult_ref=with_team.refs["dad"], words="May I come?", now=NOW)
+    give(with_team, "noor")
+    assert [ask.worker_ref for ask in team_of(with_team).asks] == [with_team.actor("noor").ref]
+    give(with_team, "jude")
+    assert [ask.worker_ref for ask in team_of(with_team).asks] == [jude.ref]
+
+
+def test_of_a_place_that_is_sealed_nobody_is_asked_and_it_ends_all_the_same(with_team):
+    put_on_team(with_team, seal="safe_address", since=TODAY - dt.timedelta(days=9))
+    give(with_team, "noor")
+    assert not opens(with_team, "jude")
+    assert not JoinAsk.objects.exists()
+    assert "Jude Worker" in {card.seat.name for card in team_of(with_team).gone}
+
+
+def test_a_manager_learns_from_it_of_no_child_and_no_team(with_team):
+    put_on_team(with_team)
+    assert give(with_team, "noor") == "Noor Worker"
+    assert "Lou" not in repr(page(with_team, "pat"))
+    assert not opens(with_team, "pat")

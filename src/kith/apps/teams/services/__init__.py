@@ -1,4 +1,4 @@
-"""Deeds on teams: joining and leaving, absences and cover, and asking.
+"""Deeds on teams: joining and leaving, absences and cover, asking, and what goes with an adult who is given away.
 
 Each deed is a function of its own file's subject; this module is only their front door.
 """
@@ -12,6 +12,7 @@ from kith.apps.teams.services.absences import (
     take_out_absence,
 )
 from kith.apps.teams.services.asking import answer_as_adviser, answer_ask, ask_adviser, ask_round_adult
+from kith.apps.teams.services.handing_over import hand_over_places
 from kith.apps.teams.services.joining import come_back, join, leave
 from kith.apps.teams.services.merging import on_destroy, on_merge
 from kith.apps.teams.services.places import change_place
@@ -29,6 +30,7 @@ __all__ = [
     "cover_for_one",
     "enter_absence",
     "enter_absence_on_team",
+    "hand_over_places",
     "join",
     "leave",
     "on_destroy",

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kith.apps.voices.projections.voices import Quote
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
 
@@ -102,7 +103,7 @@ class LabelCard:
             return ""
         view = newest.view
         words = f" “{view.words.begin}{'…' if view.words.rest else ''}”" if view.words else ""
-        day = f"{newest.on.day} {newest.on:%B %Y}"
+        day = day_words(newest.on)
         return f"{self.kind}: {newest.says}, on {day}, by {newest.made_by}. {view.says}{words}"
 
 
@@ -129,8 +130,8 @@ class WaitingCard:
     @property
     def says(self) -> str:
         """For other pages, in one sentence."""
-        since = f"{self.since.day} {self.since:%B %Y}"
-        next_on = f"{self.next_on.day} {self.next_on:%B %Y}"
+        since = day_words(self.since)
+        next_on = day_words(self.next_on)
         return (
             f"Waiting for {self.what_for} since {since}. {self.waits_on}. "
             f"In touch meanwhile: {self.keeps_in_touch}, next by {next_on}."

@@ -1,15 +1,14 @@
 """The phrases that sentences are made from, read from data, and the small words that join them."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from kith.kernel.data_files import toml_of
 from kith.kernel.partial_dates import PartialDate
 
-_FILE = Path(__file__).parent / "words" / "family.toml"
+_FILE = "words/family.toml"
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST, _LAST = "\u2068", "\u2069"
@@ -23,7 +22,7 @@ def say(phrase: str, /, **filled: object) -> str:
     """
     template = _at(phrase)
     if not isinstance(template, str):
-        raise LookupError(f'There is no phrase "{phrase}" in {_FILE.name}.')
+        raise LookupError(f'There is no phrase "{phrase}" in {_FILE}.')
     return template.format_map(filled)
 
 
@@ -79,7 +78,7 @@ def kept_apart(name: str) -> str:
 
 @cache
 def _phrases() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return toml_of("kith.engines.drawing.output", _FILE)
 
 
 def _at(place: str) -> Any:

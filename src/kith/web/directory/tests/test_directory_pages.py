@@ -68,6 +68,22 @@ def test_a_feed_is_shown_before_it_is_brought_in_and_faults_are_told(keeper):
     assert "b.json, entry 1: the service has no name, no status." in words(refused)
 
 
+@pytest.mark.parametrize(
+    ("address", "holds", "size", "larger"),
+    [
+        ("/directory/feed", "the services", 2 * 1024 * 1024 + 1, "kith directory load; ask"),
+        ("/directory/thresholds/load", "the thresholds", 256 * 1024 + 1, "a few pages of text"),
+    ],
+)
+def test_a_file_that_is_empty_or_too_large_is_told_of_in_the_words_of_what_it_should_hold(
+    keeper, address, holds, size, larger
+):
+    empty = words(keeper.post(address, {"file": SimpleUploadedFile("a.json", b"")}))
+    assert f"This file is empty. Choose the file that holds {holds}." in empty
+    assert "family" not in empty.split("</main>")[0].split("<main")[1]
+    assert larger in words(keeper.post(address, {"file": SimpleUploadedFile("a.json", b" " * size)}))
+
+
 def test_the_countys_thresholds_are_looked_at_before_they_are_loaded_and_loaded_once(keeper):
     own = (files("kith.testing.town") / "data" / "directory" / "thresholds.toml").read_bytes()
     later = own.replace(b"eastmarch-2026-09", b"eastmarch-2027-01").replace(b"The disability team", b"Team Heron")

@@ -85,7 +85,7 @@ def test_the_child_is_recognised_by_name_and_a_person_decides(county: Partnershi
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "empty"),
+        (b"", "empty. Choose the file that holds the family"),
         (b"0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n3 NAME Ann\n0 TRLR\n", "5"),
         (b"PK\x03\x04 not a family", "damaged archive"),
         (b"x" * (LARGEST + 1), "2 MB"),

@@ -1,0 +1,30 @@
+"""A day in the words that stand on pages and papers, the same everywhere."""
+
+import datetime as dt
+
+
+def day_words(day: dt.date) -> str:
+    """A day with its year.
+
+    >>> day_words(dt.date(2026, 11, 4))
+    '4 November 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def known_day(day: dt.date | None) -> str:
+    """The same; nothing where no day is known.
+
+    >>> known_day(None), known_day(dt.date(2026, 11, 4))
+    ('', '4 November 2026')
+    """
+    return day_words(day) if day else ""
+
+
+def weekday_words(day: dt.date) -> str:
+    """A day that is near enough to need no year.
+
+    >>> weekday_words(dt.date(2026, 11, 4))
+    'Wednesday 4 November'
+    """
+    return f"{day:%A} {day.day} {day:%B}"
