@@ -1,8 +1,11 @@
 """Reads of workers and teams. These are people at work, not cases: shown to signed-in colleagues."""
 
 import datetime as dt
+import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from django.db.models import Q, QuerySet
 
@@ -241,3 +244,10 @@ def workers_titled(titles: Collection[str]) -> list[WorkerCard]:
     ids = list(rows.values_list("pk", flat=True)[:MOST_WORKERS])
     cards = worker_cards(ids)
     return [cards[key] for key in ids]
+
+
+@cache
+def agency_kinds() -> Mapping[str, str]:
+    """What each kind of agency is called, by its key."""
+    text = (files("kith.apps.agencies") / "data" / "kinds.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["kinds"])
