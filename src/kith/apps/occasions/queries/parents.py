@@ -13,7 +13,7 @@ from kith.apps.occasions.projections import ParentLine, ParentPage, ParentPart
 from kith.apps.occasions.rules import ParentFacts, open_questions
 from kith.apps.occasions.saying import CHOSEN, DAYS, PARTS, texts_of
 from kith.apps.occasions.sight import OCCASION, Family, family_round
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 
 TEXTS_ASKED = ("worries", "expected", "view", "offers", "risk", "resource", "checked")
 TERMS: Mapping[str, str] = {
