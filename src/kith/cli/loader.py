@@ -28,6 +28,7 @@ COMMANDS = {
     "due": Command("Say when something is due by a rule of practice", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "directory": Command("Bring feeds of services in, and write them"),
+    "staff": Command("Load the staff list, to find workers who are close to a family"),
     "town": Command("Grow the invented county in an empty database"),
     "audit": Command("Verify the audit record, and sign its heads for a second agency"),
     "doctor": Command("Say what is installed, what is missing, and what it means"),

@@ -83,6 +83,13 @@ def ids_of_workers(refs: Iterable[str]) -> dict[str, int]:
     return dict(User.objects.filter(ref__in=list(refs), is_active=True).values_list("ref", "pk"))
 
 
+def workers_by_email(emails: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """(key, ref) of active users by their address in small letters; whoever is not there is left out."""
+    wanted = {email.casefold() for email in emails}
+    rows = User.objects.filter(is_active=True).values_list("email", "pk", "ref")
+    return {email.casefold(): (key, ref) for email, key, ref in rows if email.casefold() in wanted}
+
+
 def actor_by_ref(ref: str, *, on: dt.date) -> Actor:
     return actor_for(User.objects.filter(ref=ref).select_related("organisation").first(), on=on)
 

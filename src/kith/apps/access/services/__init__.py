@@ -43,6 +43,7 @@ from kith.apps.access.services.shares import (
     end_share,
     roles_to_share_with,
 )
+from kith.apps.access.services.staff import CannotLoadStaff, load_staff
 from kith.apps.access.services.subjects import (
     InvolvementRecord,
     begin_batch,
@@ -80,6 +81,7 @@ __all__ = [
     "CannotEndTask",
     "CannotGiveBack",
     "CannotGiveTask",
+    "CannotLoadStaff",
     "CannotLook",
     "CannotMerge",
     "CannotNoteConflict",
@@ -131,6 +133,7 @@ __all__ = [
     "join_circles",
     "load_detected_conflicts",
     "load_involvements",
+    "load_staff",
     "merge_subjects",
     "note_conflict",
     "open_beside",

@@ -23,10 +23,10 @@ def children_at_homes_of(person_refs: Collection[str], *, now: dt.datetime) -> I
 
     By postcode, because nobody is looked for in the whole county by a line alone.
     """
-    people = _living(list(persons_called(refs=person_refs)), now)
+    people = living_unsealed(list(persons_called(refs=person_refs)), now)
     codes = {code_of(place) for one in people for place in one.places} - {""}
     under: dict[str, list[Living]] = defaultdict(list)
-    for child in _living(_children_under(codes), now):
+    for child in living_unsealed(_children_under(codes), now):
         for code in {code_of(place) for place in child.places} & codes:
             under[code].append(child)
     for one in people:
@@ -45,7 +45,7 @@ def _children_under(codes: Collection[str]) -> list[Person]:
     return list(Person.objects.filter(pk__in=keys).select_related("subject"))
 
 
-def _living(rows: Sequence[Person], now: dt.datetime) -> list[Living]:
+def living_unsealed(rows: Sequence[Person], now: dt.datetime) -> list[Living]:
     """Without whoever is sealed as a whole."""
     cut = Unsealed(now=now)
     closed = cut.closed_subjects([row.subject.ref for row in rows])
