@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kith.apps.agencies.services import choose_first_password
+from kith.kernel.text import LIMITS
 from kith.web.account.adapter import tries_of
-from kith.web.children.fields import PlainText
 
 NOT_RIGHT = "That email address or that code is not right, or the code is too old. Ask for a new one."
 NOT_THE_SAME = "The two passwords are not the same. Type both again."
@@ -23,8 +23,12 @@ LONGEST_PASSWORD = 1_000
 class FirstPasswordForm(forms.Form):
     """Who they are, the code, and the password twice; no password comes back to the page."""
 
-    email = PlainText(limit="email", label="Email address", error_messages={"required": "Enter your email address."})
-    code = PlainText(limit="name", label="Code", error_messages={"required": "Enter the code you were given."})
+    email = forms.CharField(
+        label="Email address", max_length=LIMITS["email"], error_messages={"required": "Enter your email address."}
+    )
+    code = forms.CharField(
+        label="Code", max_length=LIMITS["line"], error_messages={"required": "Enter the code you were given."}
+    )
     password = forms.CharField(
         label="New password",
         strip=False,

@@ -79,7 +79,7 @@ class Conflict(Record):
 
 
 class StaffEntry(Guarded):
-    """What an agency told of a worker's own life, sealed: by it Kith finds whom they are close to. Nobody is shown it."""
+    """What an agency told of a worker's own life, sealed: by it Kith finds whom they are close to."""
 
     user = models.OneToOneField("agencies.User", on_delete=models.PROTECT, related_name="+")
     sealed = models.TextField()
