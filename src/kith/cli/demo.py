@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from kith.cli.migrate import bring_up_to_date
 from kith.cli.serve import run_server
 from kith.cli.town import SEED, grow
 from kith.kernel.errors import KithError
+from kith.kernel.spoken_secrets import new_spoken_secret
 from kith.testing.town import plan_town
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -22,7 +22,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 CHILDREN = 60
 STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis", "jude-oyelaran-finch")
 OTHER_ROLES = ("front_door", "probation_manager", "network_adviser", "designated_officer", "administrator")
-CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
 
 
 class CannotDemonstrate(KithError):
@@ -50,17 +49,8 @@ def make_county() -> None:
     """The county, with sign-ins for the workers of the stories and one worker of each wider role."""
     town = plan_town(SEED, today=timezone.now().date(), children=CHILDREN)
     wider = [next(worker.key for worker in town.workers if worker.role == role) for role in OTHER_ROLES]
-    county = grow(CHILDREN, SEED, {key: new_password() for key in (*STORY_WORKERS, *wider)})
+    county = grow(CHILDREN, SEED, {key: new_spoken_secret() for key in (*STORY_WORKERS, *wider)})
     keep(county.sign_ins)
-
-
-def new_password() -> str:
-    """Nine syllables that can be typed from paper, such as "tovuka-limeso-badoru": 57 random bits."""
-    return "-".join("".join(_syllable() for _ in range(3)) for _ in range(3))
-
-
-def _syllable() -> str:
-    return secrets.choice(CONSONANTS) + secrets.choice(VOWELS)
 
 
 def sheet_path() -> Path:

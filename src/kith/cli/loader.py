@@ -18,6 +18,8 @@ class Command:
 
 COMMANDS = {
     "demo": Command("Make the invented county and open it on this machine"),
+    "found": Command("Found a live installation: its first agency and two administrators"),
+    "enrol": Command("Enter somebody new, without a role, with a code for their first sign-in"),
     "serve": Command("Run the web server and one worker"),
     "worker": Command("Run what is due by the timetable; kith serve starts one"),
     "migrate": Command("Bring the database up to date"),
@@ -26,6 +28,7 @@ COMMANDS = {
     "due": Command("Say when something is due by a rule of practice", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "directory": Command("Bring feeds of services in, and write them"),
+    "staff": Command("Load the staff list, to find workers who are close to a family"),
     "town": Command("Grow the invented county in an empty database"),
     "audit": Command("Verify the audit record, and sign its heads for a second agency"),
     "doctor": Command("Say what is installed, what is missing, and what it means"),

@@ -11,6 +11,7 @@ from kith.apps.agencies.projections import Schedule
 from kith.apps.agencies.services import forget_ended_sessions
 from kith.apps.audit.services import chain_journal, hand_out_heads
 from kith.apps.files.services import sweep_orphans
+from kith.apps.people.services import detect_conflicts
 from kith.apps.sentences.services import look_for_children
 from kith.kernel.errors import KithError
 
@@ -52,6 +53,11 @@ def together(now: dt.datetime) -> str:
     return f"{found:,} found, {gone:,} not so any more." if found or gone else "Nothing new."
 
 
+def conflicts(now: dt.datetime) -> str:
+    found = detect_conflicts(by=BY, now=now)
+    return f"{found:,} found." if found else "Nothing new."
+
+
 def store(now: dt.datetime) -> str:
     removed = sweep_orphans(by=BY, now=now)
     return f"{removed:,} removed." if removed else "None."
@@ -63,6 +69,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "sessions": sessions,
     "waiting": waiting,
     "together": together,
+    "conflicts": conflicts,
     "store": store,
 }
 

@@ -54,6 +54,13 @@ END_ANY_CONFLICT = Action(
     "access.end_any_conflict", Level.POINTER, "End what anybody declared, in every agency", is_by_role=True
 )
 
+LOAD_STAFF = Action(
+    "access.load_staff",
+    Level.POINTER,
+    "Load the staff list, by which Kith finds workers who are close to a family",
+    is_by_role=True,
+)
+
 GIVE_TASK = Action(
     "access.give_task", Level.READ, "Give a colleague a task that opens a child's record to them for a time, and end it"
 )
@@ -94,7 +101,7 @@ ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
 TASKS = (GIVE_TASK, GIVE_ANY_TASK)
 SHARING = (SHARE, SEE_SHARING)
 LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
-CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT)
+CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT, LOAD_STAFF)
 EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
 ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *TASKS, *SHARING, *LINKS)

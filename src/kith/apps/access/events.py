@@ -17,6 +17,7 @@ ROLE_CHANGED = "access.role.changed"
 CONFLICT_DECLARED = "access.conflict.declared"
 CONFLICT_NOTED = "access.conflict.noted"
 CONFLICTS_DETECTED = "access.conflicts.detected"
+STAFF_LOADED = "access.staff.loaded"
 CONFLICT_ENDED = "access.conflict.ended"
 LOOK_TAKEN = "access.look.taken"
 LOOK_ENDED = "access.look.ended"
@@ -55,6 +56,7 @@ EVENTS = {
     CONFLICT_DECLARED: "Somebody said that they know a child in their own life",
     CONFLICT_NOTED: "A manager noted that a colleague knows a child in their own life",
     CONFLICTS_DETECTED: "Workers were found to be close to a subject in their own lives",
+    STAFF_LOADED: "The staff list was loaded",
     CONFLICT_ENDED: "A conflict of interest was ended",
     LOOK_TAKEN: "Somebody took an emergency look",
     LOOK_ENDED: "Somebody ended their emergency look before its time",

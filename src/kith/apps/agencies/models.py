@@ -60,3 +60,11 @@ class TeamMembership(Guarded):
     team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
     since_on = models.DateField()
     until_on = models.DateField(null=True)
+
+
+class FirstCode(Guarded):
+    """The code with which somebody chooses their first password; it works once, and is gone with it."""
+
+    user = models.OneToOneField("agencies.User", on_delete=models.CASCADE, related_name="+")
+    code_hash = models.CharField(max_length=128)
+    until_at = models.DateTimeField()

@@ -1,8 +1,11 @@
 """Reads of workers and teams. These are people at work, not cases: shown to signed-in colleagues."""
 
 import datetime as dt
+import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from django.db.models import Q, QuerySet
 
@@ -87,6 +90,13 @@ def colleagues_in_teams(team_ids: Iterable[int], *, on: dt.date) -> set[int]:
 def ids_of_workers(refs: Iterable[str]) -> dict[str, int]:
     """Keys of active users by ref; whoever is not there or has left is left out."""
     return dict(User.objects.filter(ref__in=list(refs), is_active=True).values_list("ref", "pk"))
+
+
+def workers_by_email(emails: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """(key, ref) of active users by their address in small letters; whoever is not there is left out."""
+    wanted = {email.casefold() for email in emails}
+    rows = User.objects.filter(is_active=True).values_list("email", "pk", "ref")
+    return {email.casefold(): (key, ref) for email, key, ref in rows if email.casefold() in wanted}
 
 
 def actor_by_ref(ref: str, *, on: dt.date) -> Actor:
@@ -260,3 +270,10 @@ def workers_titled(titles: Collection[str]) -> list[WorkerCard]:
     ids = list(rows.values_list("pk", flat=True)[:MOST_WORKERS])
     cards = worker_cards(ids)
     return [cards[key] for key in ids]
+
+
+@cache
+def agency_kinds() -> Mapping[str, str]:
+    """What each kind of agency is called, by its key."""
+    text = (files("kith.apps.agencies") / "data" / "kinds.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["kinds"])

@@ -18,7 +18,7 @@ from kith.apps.occasions.projections import (
     RowSaid,
 )
 from kith.apps.occasions.saying import CAME
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 
 ROW_TEXTS = ("told_by", "told_words", "asked_words", "invited_by", "helps_words", "why_words", "tried")
 ROW_FACTS = tuple(field.name for field in fields(RowSaid) if field.name not in ROW_TEXTS)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import Says, shown_name
+from kith.apps.people.queries import Says, Texts, shown_name
 from kith.apps.sentences.kinds import condition_kinds
 from kith.apps.sentences.models import Condition, SentenceStep, Summary, ToTell
 from kith.apps.sentences.projections import ConditionCard, StageCard, SummaryCard, TellCard, ToldOf
-from kith.apps.sentences.rules import SUMMARY_PARTS, bases
+from kith.apps.sentences.rules import CONDITION_TEXTS, SUMMARY_PARTS, bases
 from kith.apps.sentences.stages import STAGES, STEPS, Taken, stage_after
 from kith.kernel.days import day_words
 
@@ -52,7 +52,7 @@ def stage_cards(rows: Sequence[SentenceStep], says: Says) -> tuple[StageCard, ..
 
 
 def condition_cards(
-    rows: Sequence[Condition], children: Mapping[int, Collection[str]], says: Says, on: dt.date
+    rows: Sequence[Condition], children: Mapping[int, Collection[str]], texts: Texts, on: dt.date
 ) -> tuple[ConditionCard, ...]:
     """With the names of the children whom each names, as far as the viewer may read them."""
     workers = worker_cards({row.recorded_by_id for row in rows})
@@ -65,10 +65,8 @@ def condition_cards(
             means=condition_kinds()[row.kind].means,
             covers=covers_words(row.under, sorted(children.get(row.pk, ()))),
             when=when_words(row),
-            words=says(row.words, by=row.recorded_by_id),
-            said_by=says(row.said_by, by=row.recorded_by_id),
+            **texts.shown(row, CONDITION_TEXTS),
             basis=bases().get(row.basis, ""),
-            why_age=says(row.why_age, by=row.recorded_by_id),
             is_over=row.until_on is not None and row.until_on <= on,
             is_taken_out=row.withdrawn_at is not None,
             recorded_by=workers[row.recorded_by_id].at_agency,
@@ -139,9 +137,9 @@ def last_summary(subject_id: int) -> Summary | None:
     return Summary.objects.filter(subject_id=subject_id).order_by("-number").first()
 
 
-def summary_card(row: Summary | None, says: Says) -> SummaryCard | None:
+def summary_card(row: Summary | None, texts: Texts) -> SummaryCard | None:
     if row is None:
         return None
-    parts = ((heading, says(getattr(row, name), by=row.written_by_id)) for name, heading in SUMMARY_PARTS.items())
+    parts = ((heading, texts(row, name)) for name, heading in SUMMARY_PARTS.items())
     by = worker_cards([row.written_by_id])[row.written_by_id].at_agency
     return SummaryCard(parts=tuple((heading, words) for heading, words in parts if words), by=by, at=row.written_at)

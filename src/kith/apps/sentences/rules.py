@@ -14,6 +14,7 @@ from kith.kernel.text import LIMITS, cleaned
 NOT_SUPERVISED = "There is nothing here for you to open."
 CONSENT = "consent"
 OLDEST_CHILD = 18
+CONDITION_TEXTS = ("why_age", "words", "said_by")
 CHILDREN = ("child", "unborn")  # kinds of person
 EARLIEST = dt.date(1950, 1, 1)
 FARTHEST = dt.timedelta(days=366 * 5)  # how far ahead of its first day a condition may be recorded

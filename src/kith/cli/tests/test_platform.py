@@ -14,10 +14,11 @@ from kith.apps.audit.services import reading
 from kith.apps.installation.services import found
 from kith.apps.people.queries import family_of
 from kith.cli import draw_for_paper, serve
-from kith.cli.demo import new_password, sign_in_sheet
+from kith.cli.demo import sign_in_sheet
 from kith.cli.main import main
 from kith.cli.own_keys import misplaced_keys
 from kith.cli.serve import CannotServe, free_port, run_server
+from kith.kernel.spoken_secrets import new_spoken_secret
 from kith.testing.emptying import audit_rows_unlocked
 from kith.testing.factories import NOW, Partnership, agency, child, email_of, family, partnership, worker
 
@@ -123,7 +124,7 @@ def test_a_demonstration_has_its_keys_beside_its_data(own_key: Path) -> None:
 
 
 def test_every_installation_has_passwords_of_its_own() -> None:
-    assert len({new_password() for _ in range(200)}) == 200
+    assert len({new_spoken_secret() for _ in range(200)}) == 200
 
 
 def test_a_lost_sign_in_sheet_is_said_and_not_made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

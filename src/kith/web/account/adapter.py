@@ -36,7 +36,7 @@ class ClosedDoor(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """A right password gives its try back; somebody who left is told what a wrong password is told."""
-        places = _tries(self.get_client_ip(request), credentials.get("email", ""))
+        places = tries_of(self.get_client_ip(request), credentials.get("email", ""))
         user = super().authenticate(request, **credentials)
         if user is None or not user.is_active:
             return None
@@ -68,7 +68,7 @@ class ClosedDoor(DefaultAccountAdapter):
         super().logout(request)
 
 
-def _tries(address: str, email: str) -> list[Place]:
+def tries_of(address: str, email: str) -> list[Place]:
     """One try of this address, of this account, and of the two together; who tried is not readable in them."""
     account = email.strip().casefold()
     return [

@@ -21,6 +21,7 @@ from kith.web.limits import LIMITS, TooMany, take_for_route
 Handler = Callable[[HttpRequest], HttpResponse]
 WAYS_IN_AND_OUT = (
     "account_login",
+    "account_first",
     "account_logout",
     "mfa_",
     "openid_connect_",

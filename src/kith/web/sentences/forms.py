@@ -65,6 +65,7 @@ class ConditionForm(forms.Form):
         parts = ("kind", "since", "children", "under", "said_by", "basis", "until", "why_age", "words")
         start = {part: getattr(said, part) for part in parts} if said else {"basis": "public_task"}
         super().__init__(data, initial=start)
+        self.fields["said_by"].required = said is None or bool(said.said_by)  # what is closed to them stays as it is
         self.fields["kind"].choices = list(offered.kinds)
         self.fields["basis"].choices = list(offered.bases)
         self.fields["children"].choices = list(offered.children)

@@ -15,6 +15,17 @@ REFUSED_LOGIN = SampleForm(
 )
 CODE_FORM = SampleForm((SampleField("code", "Code"),))
 WRONG_CODE = SampleForm((SampleField("code", "Code", errors=("That code is not right.",)),), is_bound=True)
+FIRST_FORM = SampleForm(
+    (
+        SampleField("email", "Email address"),
+        SampleField("code", "Code"),
+        SampleField("password", "New password", "password", help_text="12 characters or more."),
+        SampleField("again", "The same password again", "password"),
+    )
+)
+REFUSED_FIRST = SampleForm(
+    FIRST_FORM.fields, is_bound=True, faults=("That email address or that code is not right, or the code is too old.",)
+)
 PASSWORD_FORM = SampleForm((SampleField("password", "Password", "password"),))
 NAME_FORM = SampleForm((SampleField("name", "Name", held="My passkey"),))
 LOGIN: dict[str, Any] = {"redirect_field": "", "lock": None, "doors": [], "passkey_url": "/sign-in/passkey"}
@@ -53,6 +64,8 @@ ACCOUNT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         "account/login.html",
         {**LOGIN, "form": LOGIN_FORM, "lock": Record(says=AWAY, is_kept=False)},
     ),
+    "first-sign-in": ("account/first.html", {"form": FIRST_FORM}),
+    "first-sign-in-wrong": ("account/first.html", {"form": REFUSED_FIRST}),
     "logout": ("account/logout.html", {"redirect_field": ""}),
     "second-step": ("account/second_step.html", {"form": CODE_FORM, "has_passkey": False, "passkey_options": None}),
     "second-step-wrong": (

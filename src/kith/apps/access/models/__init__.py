@@ -3,7 +3,7 @@
 What they mean belongs to `rules`; how they may change belongs to `services`.
 """
 
-from kith.apps.access.models.denials import Conflict, Seal, SealExclusion, SealReader, SealScope
+from kith.apps.access.models.denials import Conflict, Seal, SealExclusion, SealReader, SealScope, StaffEntry
 from kith.apps.access.models.emergencies import EmergencyLook, Suspension
 from kith.apps.access.models.links import LinkSubject, LinkVisit, ShareLink
 from kith.apps.access.models.shares import Consent, Share, ShareTerms, SharingDecision
@@ -30,6 +30,7 @@ __all__ = [
     "ShareLink",
     "ShareTerms",
     "SharingDecision",
+    "StaffEntry",
     "Subject",
     "Suspension",
     "Task",

@@ -76,3 +76,11 @@ class Conflict(Record):
 
     class Meta:
         indexes = [models.Index(fields=["user", "noted_at", "ended_at", "subject"], name="conflicts_by_user")]
+
+
+class StaffEntry(Guarded):
+    """What an agency told of a worker's own life, sealed: by it Kith finds whom they are close to."""
+
+    user = models.OneToOneField("agencies.User", on_delete=models.PROTECT, related_name="+")
+    sealed = models.TextField()
+    loaded_at = models.DateTimeField()

@@ -20,6 +20,7 @@ from kith.apps.access.projections.sealing import (
     WaitingPage,
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
+from kith.apps.access.projections.staff import StaffFacts, StaffLine
 from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher, Work
 from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
 
@@ -53,6 +54,8 @@ __all__ = [
     "ShareCard",
     "SharingView",
     "ShownCopy",
+    "StaffFacts",
+    "StaffLine",
     "SuspensionCard",
     "Target",
     "TaskCard",

@@ -50,6 +50,7 @@ from kith.apps.access.queries.sharing import (
     sharing_of,
     sharing_to_decide,
 )
+from kith.apps.access.queries.staff import staff_on_list
 from kith.apps.access.queries.subjects import (
     circle_ids,
     in_network_of,
@@ -63,7 +64,7 @@ from kith.apps.access.queries.subjects import (
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
-from kith.apps.access.queries.unsealed import that_are_there, under_no_seal
+from kith.apps.access.queries.unsealed import that_are_there, under_no_seal, with_open_ties
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import (
     ended_work,
@@ -168,6 +169,7 @@ __all__ = [
     "sharing_of",
     "sharing_to_decide",
     "sharing_words",
+    "staff_on_list",
     "start_of",
     "subject_of_work",
     "suspended_colleagues",
@@ -191,6 +193,7 @@ __all__ = [
     "who_ends",
     "with_neighbours",
     "with_network",
+    "with_open_ties",
     "words_for_families",
     "work_round",
     "workers_called",

@@ -4,6 +4,7 @@ And rows of everybody there is, for what Kith looks for by itself.
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +12,8 @@ from kith.apps.access.models import SealScope
 from kith.apps.access.moments import active_seal, covers
 from kith.apps.access.reach import not_in_conflict, there, under
 from kith.apps.agencies.projections import Actor
+
+WHOLE_OR_A_TIE = ("", "tie", "account", "responsibility")  # kinds of sealed record that say who belongs to whom
 
 
 def under_no_seal(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet:
@@ -24,3 +27,9 @@ def under_no_seal(actor: Actor, rows: QuerySet, *, now: dt.datetime) -> QuerySet
 def that_are_there(rows: QuerySet) -> QuerySet:
     """Rows of whoever is there at all, uncut: for what Kith looks for by itself and shows to nobody as it is."""
     return rows.filter(under("subject", there()))
+
+
+def with_open_ties(subject_refs: Collection[str], *, now: dt.datetime) -> set[str]:
+    """Those who are not sealed as a whole, and of whose ties to others nothing is sealed."""
+    closed = SealScope.objects.filter(covers(now), active_seal(now, "seal__"), record_kind__in=WHOLE_OR_A_TIE)
+    return set(subject_refs) - set(closed.filter(subject__ref__in=subject_refs).values_list("subject__ref", flat=True))

@@ -43,6 +43,7 @@ from kith.apps.access.services.shares import (
     end_share,
     roles_to_share_with,
 )
+from kith.apps.access.services.staff import CannotLoadStaff, load_staff
 from kith.apps.access.services.subjects import (
     InvolvementRecord,
     begin_batch,
@@ -81,6 +82,7 @@ __all__ = [
     "CannotEndTask",
     "CannotGiveBack",
     "CannotGiveTask",
+    "CannotLoadStaff",
     "CannotLook",
     "CannotMerge",
     "CannotNoteConflict",
@@ -133,6 +135,7 @@ __all__ = [
     "join_circles",
     "load_detected_conflicts",
     "load_involvements",
+    "load_staff",
     "merge_subjects",
     "note_conflict",
     "open_beside",

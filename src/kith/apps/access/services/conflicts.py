@@ -50,12 +50,17 @@ def note_conflict(*, by: Actor, user_ref: str, subject_ref: str, now: dt.datetim
 
 
 def load_detected_conflicts(*, by: Doer, pairs: Iterable[tuple[int, str]], now: dt.datetime) -> int:
-    """(user's key, subject's ref) as a higher app found them; how many were new. What stands already is left."""
+    """(user's key, subject's ref) as a higher app found them; how many were new.
+
+    What stands already is left, and so is what was found before and lifted: it would close the child again each night.
+    """
     wanted = set(pairs)
     subjects = dict(Subject.objects.filter(ref__in={ref for _, ref in wanted}).values_list("ref", "pk"))
-    live = Conflict.objects.filter(not_ended(now), subject_id__in=subjects.values())
-    there = set(live.values_list("user_id", "subject_id"))
+    known = Conflict.objects.filter(not_ended(now) | Q(how=DETECTED), subject_id__in=subjects.values())
+    there = set(known.values_list("user_id", "subject_id"))
     new = sorted({(user, subjects[ref]) for user, ref in wanted if ref in subjects} - there)
+    if not new:
+        return 0
     with load(events.CONFLICTS_DETECTED, by=by, now=now, payload={"conflicts": len(new)}):
         Conflict.objects.bulk_create(
             Conflict(user_id=user, subject_id=subject, how=DETECTED, noted_at=now) for user, subject in new

@@ -16,7 +16,7 @@ from kith.apps.occasions.models import LedgerRow, Occasion
 from kith.apps.occasions.projections import LoopCard, LoopLine
 from kith.apps.occasions.rules import nearest
 from kith.apps.occasions.sight import OCCASION
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 from kith.apps.records.base import prepared
 
 MOST_LINES = 6

@@ -31,7 +31,7 @@ from kith.apps.occasions.projections import (
 from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe, parent_lines
 from kith.apps.occasions.rules import Gap, InNetwork, gaps_among
 from kith.apps.occasions.sight import OCCASION, Family, family_round
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 
 MOST_SHOWN = 40
 

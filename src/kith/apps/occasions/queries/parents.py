@@ -13,7 +13,7 @@ from kith.apps.occasions.projections import ParentLine, ParentPage, ParentPart
 from kith.apps.occasions.rules import ParentFacts, open_questions
 from kith.apps.occasions.saying import CHOSEN, DAYS, PARTS, texts_of
 from kith.apps.occasions.sight import OCCASION, Family, family_round
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 from kith.kernel.days import known_day
 
 TEXTS_ASKED = ("worries", "expected", "view", "offers", "risk", "resource", "checked")

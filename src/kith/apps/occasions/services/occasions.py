@@ -13,7 +13,7 @@ from kith.apps.occasions.projections import ChildSaid, OccasionSaid
 from kith.apps.occasions.saying import CannotKeep, sound_child, sound_occasion
 from kith.apps.occasions.sight import require_to_keep
 from kith.apps.occasions.standing import require_standing
-from kith.apps.occasions.wording import Texts, as_stands, write_texts
+from kith.apps.people.queries import Texts, as_stands, write_texts
 from kith.apps.records.base import require_version
 
 TWICE = "This is on record already, with the same words on the same day. Look at it below, then change it there."

@@ -11,7 +11,7 @@ from kith.apps.occasions import events
 from kith.apps.occasions.models import SecondParent
 from kith.apps.occasions.saying import PARTS, sound_part, texts_of
 from kith.apps.occasions.sight import require_to_keep
-from kith.apps.occasions.wording import Texts, as_stands, write_texts
+from kith.apps.people.queries import Texts, as_stands, write_texts
 from kith.apps.records.base import StaleVersion
 
 SOMEBODY_ELSE = (

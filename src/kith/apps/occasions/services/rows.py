@@ -14,7 +14,7 @@ from kith.apps.occasions.projections import RowSaid
 from kith.apps.occasions.saying import sound_row
 from kith.apps.occasions.sight import require_to_keep
 from kith.apps.occasions.standing import Standing, require_standing
-from kith.apps.occasions.wording import Texts, as_stands, write_texts
+from kith.apps.people.queries import Texts, as_stands, write_texts
 from kith.apps.records.base import StaleVersion
 
 SOMEBODY_ELSE = (

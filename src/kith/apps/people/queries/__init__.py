@@ -25,6 +25,7 @@ from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sealed_values_in, sieve
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
+from kith.apps.people.queries.wording import Texts, as_stands, write_texts
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
 
@@ -33,7 +34,9 @@ __all__ = [
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
     "Says",
+    "Texts",
     "age_of",
+    "as_stands",
     "births_to_look_at",
     "changed_last",
     "children_at",
@@ -83,4 +86,5 @@ __all__ = [
     "surnames_of",
     "two_records",
     "who_lives_in",
+    "write_texts",
 ]

@@ -30,9 +30,9 @@ def children_at_homes_of(person_refs: Collection[str], *, now: dt.datetime) -> I
 
     By postcode; where a postcode is missing on either side, by the number of the house and then by its whole line.
     """
-    people = _living(list(persons_called(refs=person_refs)), now)
+    people = living_unsealed(list(persons_called(refs=person_refs)), now)
     near: dict[str, list[Living]] = defaultdict(list)
-    for child in _living(_children_near([place for one in people for place in one.places]), now):
+    for child in living_unsealed(_children_near([place for one in people for place in one.places]), now):
         for sign in {sign for place in child.places for sign in _signs(place)}:
             near[sign].append(child)
     for one in people:
@@ -95,7 +95,7 @@ def _some(houses: Mapping[str, Sequence[House]]) -> Iterator[list[House]]:
     yield from (ordered[at : at + MOST_AT_ONCE] for at in range(0, len(ordered), MOST_AT_ONCE))
 
 
-def _living(rows: Sequence[Person], now: dt.datetime) -> list[Living]:
+def living_unsealed(rows: Sequence[Person], now: dt.datetime) -> list[Living]:
     """Without whoever is sealed as a whole."""
     cut = Unsealed(now=now)
     closed = cut.closed_subjects([row.subject.ref for row in rows])

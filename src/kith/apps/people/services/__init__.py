@@ -22,6 +22,7 @@ from kith.apps.people.services.births import (
 )
 from kith.apps.people.services.certainty import set_certainty
 from kith.apps.people.services.destroying import on_destroy, tells_of_person
+from kith.apps.people.services.detecting import detect_conflicts
 from kith.apps.people.services.facts import (
     add_address,
     add_identifier,
@@ -86,6 +87,7 @@ __all__ = [
     "begin_record",
     "begin_together",
     "change_person",
+    "detect_conflicts",
     "end_address",
     "end_responsibility",
     "form_household",

@@ -11,7 +11,7 @@ from kith.apps.access.queries import day_of, require, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living, Place
-from kith.apps.people.queries import living_in, shown_name, sieve
+from kith.apps.people.queries import Texts, living_in, shown_name
 from kith.apps.sentences.actions import KNOW
 from kith.apps.sentences.cards import condition_cards, named_children, stage_of, steps_of
 from kith.apps.sentences.concerning import Touching, pointed_at, touching_adult, touching_children
@@ -55,7 +55,7 @@ def adult_cards(
     adults = {row.subject.ref: row.subject_id for row in rows}
     if not adults:
         return ()
-    says = sieve(actor, [child_ref, *adults], now=now)
+    texts = Texts(actor, [child_ref, *adults], now=now)
     named = named_children(touching.named, {child_ref: touching.living[child_ref]})
     steps = steps_of({row.subject_id for row in rows})
     return tuple(
@@ -63,7 +63,7 @@ def adult_cards(
             ref=ref,
             name=shown_name(touching.living[ref].person),
             stage=stage_of(steps[key]) if key in steps else "",  # of whom no step is recorded nothing is said
-            conditions=condition_cards([row for row in rows if row.subject.ref == ref], named, says, touching.on),
+            conditions=condition_cards([row for row in rows if row.subject.ref == ref], named, texts, touching.on),
             workers=workers_with(actor, ref, now=now),
         )
         for ref, key in adults.items()

@@ -7,7 +7,7 @@ from kith.apps.access.queries import NothingHere, day_of, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import Says, children_round, shown_name, sieve
+from kith.apps.people.queries import Texts, children_round, shown_name
 from kith.apps.sentences.actions import KEEP, READ
 from kith.apps.sentences.cards import (
     as_taken,
@@ -28,7 +28,7 @@ from kith.apps.sentences.projections import (
     SummarySaid,
 )
 from kith.apps.sentences.queries.found import unsafe_round
-from kith.apps.sentences.rules import SUMMARY_PARTS, bases
+from kith.apps.sentences.rules import CONDITION_TEXTS, SUMMARY_PARTS, bases
 from kith.apps.sentences.sight import require_supervising
 from kith.apps.sentences.stages import STAGES, stage_after, steps_from
 
@@ -38,26 +38,26 @@ MOST_SHOWN = 200
 def sentence_page(actor: Actor, person_ref: str, *, now: dt.datetime) -> SentencePage:
     decision, adult = require_supervising(actor, READ, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    key, on, says = target_of(person_ref).id, day_of(now), sieve(actor, [person_ref], now=now)
+    key, on, texts = target_of(person_ref).id, day_of(now), Texts(actor, [person_ref], now=now)
     steps = list(SentenceStep.objects.filter(subject_id=key).order_by("on_day", "number"))
     taken = [as_taken(row) for row in steps if row.withdrawn_at is None]
     rows = list(Condition.objects.filter(subject_id=key).order_by("since_on", "pk"))
     round_them = children_round(actor, person_ref, now=now)
-    cards = condition_cards(rows, named_children(named_by(rows), round_them), says, on)
+    cards = condition_cards(rows, named_children(named_by(rows), round_them), texts, on)
     tellings, names = _tellings(rows, round_them)
     return SentencePage(
         ref=person_ref,
         name=shown_name(adult.person),
         stage=STAGES[stage_after(taken)],
         version=max((row.number for row in steps), default=0),
-        steps=stage_cards(steps, says),
+        steps=stage_cards(steps, texts.says),
         next_steps=tuple((step.name, step.says) for step in steps_from(stage_after(taken))),
         conditions=tuple(card for card in cards if not card.is_over and not card.is_taken_out),
         past=tuple(card for card in cards if card.is_over or card.is_taken_out),
         unsafe=unsafe_round(actor, adult, round_them, now=now),
         to_tell=tell_cards([row for row in tellings if row.told_at is None], names),
         told=tell_cards([row for row in tellings if row.told_at is not None], names),
-        summary=summary_card(last_summary(key), says),
+        summary=summary_card(last_summary(key), texts),
         addresses=tuple(dict.fromkeys(place.says for place in adult.places if place.says)),
     )
 
@@ -88,7 +88,7 @@ def condition_form(actor: Actor, person_ref: str, condition_ref: str = "", *, no
         kinds=tuple((kind.name, f"{kind.says}: {kind.means}") for kind in condition_kinds().values()),
         bases=tuple(bases().items()),
         children=tuple((ref, shown_name(child.person)) for ref, child in children.items()),
-        said=_said(row, children, sieve(actor, [person_ref], now=now)) if row else None,
+        said=_said(row, children, Texts(actor, [person_ref], now=now)) if row else None,
         version=row.version if row else 0,
     )
 
@@ -100,16 +100,14 @@ def _standing(person_ref: str, condition_ref: str) -> Condition:
     return row
 
 
-def _said(row: Condition, children: Mapping[str, Living], says: Says) -> ConditionSaid:
+def _said(row: Condition, children: Mapping[str, Living], texts: Texts) -> ConditionSaid:
     named = ConditionChild.objects.filter(condition=row).values_list("subject__ref", flat=True)
     return ConditionSaid(
         kind=row.kind,
         since=row.since_on,
         until=row.until_on,
         under=row.under,
-        why_age=says(row.why_age, by=row.recorded_by_id),
-        words=says(row.words, by=row.recorded_by_id),
-        said_by=says(row.said_by, by=row.recorded_by_id),
+        **texts.shown(row, CONDITION_TEXTS),
         basis=row.basis,
         children=tuple(ref for ref in named if ref in children),
     )
@@ -119,8 +117,8 @@ def summary_form(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[st
     """The adult's name, what was written last, and its number."""
     decision, adult = require_supervising(actor, KEEP, person_ref, now=now)
     note_opened(person_ref, decision=decision)
-    row, says = last_summary(target_of(person_ref).id), sieve(actor, [person_ref], now=now)
-    said = {name: says(getattr(row, name), by=row.written_by_id) for name in SUMMARY_PARTS} if row else {}
+    row, texts = last_summary(target_of(person_ref).id), Texts(actor, [person_ref], now=now)
+    said = texts.shown(row, SUMMARY_PARTS) if row else {}
     return shown_name(adult.person), SummarySaid(**said), row.number if row else 0
 
 

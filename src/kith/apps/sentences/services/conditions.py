@@ -2,24 +2,25 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kith.apps.access.queries import NothingHere, day_of, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.people.projections import Living
-from kith.apps.people.queries import children_round
+from kith.apps.people.queries import Texts, as_stands, children_round, write_texts
 from kith.apps.records.base import require_version
 from kith.apps.sentences import events
 from kith.apps.sentences.actions import KEEP
 from kith.apps.sentences.models import Condition, ConditionChild
 from kith.apps.sentences.projections import ConditionSaid
-from kith.apps.sentences.rules import CannotRecord, sound_condition
+from kith.apps.sentences.rules import CONDITION_TEXTS, CannotRecord, sound_condition
 from kith.apps.sentences.services.telling import list_whom_to_tell
 from kith.apps.sentences.sight import require_supervising
 from kith.kernel.decisions import Decision
 
-STORED = {"kind": "kind", "under": "under", "why_age": "why_age", "words": "words", "said_by": "said_by"}
-STORED |= {"basis": "basis", "since": "since_on", "until": "until_on"}
+FACTS = {"kind": "kind", "under": "under", "basis": "basis", "since": "since_on", "until": "until_on"}
+STORED = FACTS | {name: name for name in CONDITION_TEXTS}
 
 
 def set_condition(*, by: Actor, person_ref: str, said: ConditionSaid, now: dt.datetime) -> str:
@@ -27,8 +28,8 @@ def set_condition(*, by: Actor, person_ref: str, said: ConditionSaid, now: dt.da
     decision, _ = require_supervising(by, KEEP, person_ref, now=now)
     sound, children = sound_condition(said, day_of(now)), children_round(by, person_ref, now=now, shows=False)
     ids = _named(sound, children)
-    row = Condition(recorded_by_id=by.id, recorded_at=now, **_columns(sound))
-    row.subject_id = target_of(person_ref).id
+    row = Condition(recorded_by_id=by.id, recorded_at=now, **_columns(sound, STORED))
+    row.subject_id, row.authors = target_of(person_ref).id, dict.fromkeys(CONDITION_TEXTS, by.id)
     with deed(events.CONDITION_SET, by=by, now=now, decision=decision) as act:
         if _is_there(row, set(ids.values())):
             raise CannotRecord("This is on record already, with the same days and the same children.")
@@ -43,18 +44,22 @@ def set_condition(*, by: Actor, person_ref: str, said: ConditionSaid, now: dt.da
 def change_condition(
     *, by: Actor, person_ref: str, condition_ref: str, said: ConditionSaid, expected_version: int, now: dt.datetime
 ) -> None:
-    """Children whom it names and whom the writer may not read stay named: nobody drops whom they cannot see."""
+    """Children whom it names and whom the writer may not read stay named, and a text that is closed to the writer stays
+    as it is: nobody drops what they cannot see."""
     decision, _ = require_supervising(by, KEEP, person_ref, now=now)
+    texts = Texts(by, [person_ref], now=now)
     children = children_round(by, person_ref, now=now, shows=False)
     with deed(events.CONDITION_CHANGED, by=by, now=now, decision=decision) as act:
         row = _held(person_ref, condition_ref, expected_version)
         unseen = ConditionChild.objects.filter(condition=row).exclude(subject__ref__in=list(children))
         kept = dict(unseen.values_list("subject__ref", "subject_id"))
-        sound = sound_condition(said, day_of(now))
+        sent = {name: getattr(said, name) for name in CONDITION_TEXTS}
+        sound = sound_condition(replace(said, **as_stands(row, sent, texts)), day_of(now))
         ids = _named(sound, children)
         before = {name: str(getattr(row, column)) for name, column in STORED.items()}
-        for column, value in _columns(sound).items():
+        for column, value in _columns(sound, FACTS).items():
             setattr(row, column, value)
+        write_texts(row, sent, {name: getattr(sound, name) for name in CONDITION_TEXTS}, texts)
         ConditionChild.objects.filter(condition=row).delete()
         _name(row, {**kept, **ids})
         row.recorded_by_id, row.recorded_at = by.id, now
@@ -115,8 +120,8 @@ def _save(row: Condition) -> None:
     row.save()
 
 
-def _columns(said: ConditionSaid) -> dict[str, object]:
-    return {column: getattr(said, name) for name, column in STORED.items()}
+def _columns(said: ConditionSaid, names: Mapping[str, str]) -> dict[str, object]:
+    return {column: getattr(said, name) for name, column in names.items()}
 
 
 def _told(said: ConditionSaid) -> dict[str, object]:

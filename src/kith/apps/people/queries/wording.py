@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 from kith.apps.agencies.projections import Actor
-from kith.apps.people.queries import sieve
+from kith.apps.people.queries.sealed import sieve
 
 
 class Written(Protocol):
