@@ -8,7 +8,7 @@ from kith.apps.agencies.models import Organisation
 from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
 from kith.apps.occasions.models import Occasion
 from kith.apps.people.models import PersonName
-from kith.apps.voices.models import Voice
+from kith.apps.voices.models import Answer, Voice
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.visitor import Visitor
@@ -169,10 +169,25 @@ def hearing_children(visitor: Visitor, refs: Refs) -> None:
         for page in ("page", "labels"):
             visitor.get(reverse(f"voices:{page}", args=[ref]))
         visitor.get(at("child", ref))
+    answering_children(visitor, refs, guess)
+
+
+def answering_children(visitor: Visitor, refs: Refs, guess: str) -> None:
+    """What came of what Mina says and of what whoever is hidden says: written down, corrected, and taken out."""
+    came = {"what": "plan", "words": guess, "on": "23 November 2026", "by_whom": "Zipporah", "version": "0"}
     own = Voice.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True)
     for voice in (*own, voice_of("hidden")):
         for page in ("change", "add_drawing"):
             visitor.get(reverse(f"voices:{page}", args=[refs["mina"], voice]))
+        visitor.post(reverse("voices:answer", args=[refs["mina"], voice, "used"]), **came)
+    for answer in Answer.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
+        where = reverse("voices:correct", args=[refs["mina"], answer])
+        visitor.get(where)
+        visitor.post(where, **came | {"words": "Okafor Threnody was there.", "version": "1"})
+        visitor.get(reverse("voices:page", args=[refs["mina"]]))
+        visitor.post(reverse("voices:undo_correction", args=[refs["mina"], answer]), version="2")
+    visitor.get(reverse("voices:page", args=[refs["mina"]]))
+    for voice in (*own, voice_of("hidden")):
         visitor.post(reverse("voices:take_out", args=[refs["mina"], voice]), version="1")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.voices import drawings, labelling, saying, waiting
+from kith.web.voices import answering, drawings, labelling, saying, waiting
 
 app_name = "voices"
 CHILD = "children/<slug:child_ref>"
@@ -13,7 +13,9 @@ urlpatterns = [
     path(f"{CHILD}/voice/add", saying.add, name="add"),
     path(VOICE, saying.change, name="change"),
     path(f"{VOICE}/drawing", drawings.add, name="add_drawing"),
-    path(f"{VOICE}/came/<slug:answer>", saying.answer, name="answer"),
+    path(f"{VOICE}/came/<slug:answer>", answering.add, name="answer"),
+    path(f"{CHILD}/answers/<slug:answer_ref>", answering.correct, name="correct"),
+    path(f"{CHILD}/answers/<slug:answer_ref>/undo", answering.undo, name="undo_correction"),
     path(f"{CHILD}/drawings/<slug:drawing_ref>", drawings.show, name="drawing"),
     path(f"{CHILD}/labels", labelling.page, name="labels"),
     path(f"{CHILD}/labels/add", labelling.add, name="add_label"),
