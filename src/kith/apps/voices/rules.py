@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kith.apps.voices.projections import AnswerSaid, RatingSaid, ViewSaid, VoiceSaid, WaitingSaid
 from kith.apps.voices.vocabulary import RATHER_NOT, TOLD, answer_kinds, label_kinds, stances, waits, ways
+from kith.kernel.coming_back import is_within
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -131,5 +132,5 @@ def _require_past(on: PartialDate, today: dt.date) -> None:
 
 
 def _require_ahead(day: dt.date | None, after: dt.date, what: str) -> None:
-    if day is not None and not after <= day <= after + FARTHEST:
+    if day is not None and not is_within(day, first=after, most=FARTHEST):
         raise CannotRecord(f"Check the day by which {what}: it comes too early or years too late.")

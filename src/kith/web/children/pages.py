@@ -45,6 +45,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "team_card": team_card(request.actor, child_ref, named_on(page), now=request.now),
         "most_checks": most_shown(),
+        "may_answer_checks": page.status is not None and page.status.may_step,
         "leads": _leads(child_ref, page),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)

@@ -1,4 +1,4 @@
-"""Who heard a voice: somebody on the team, by their account, named to whoever sees them there and hinted at to nobody."""
+"""Who heard a voice: somebody on the team, by their account; named to whoever sees them there, hinted at to nobody."""
 
 from collections.abc import Iterator
 from dataclasses import replace
