@@ -44,11 +44,11 @@ def texts_alone(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.
     return Beside(answers={}, drawings={}, texts=texts, workers=worker_cards(writers))
 
 
-def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
+def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime, is_copy: bool = False) -> Beside:
     keys = [row.pk for row in rows]
     answers = list(Answer.objects.filter(voice_id__in=keys).order_by("sorts_on", "pk"))
     drawings = list(Drawing.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("pk"))
-    texts = read_texts(actor, child_ref, [*rows, *answers], now=now)
+    texts = read_texts(actor, child_ref, [*rows, *answers], now=now, is_copy=is_copy)
     writers = {one.recorded_by_id for one in (*rows, *answers)} | texts.writers
     return Beside(
         answers=_by_voice(answers),

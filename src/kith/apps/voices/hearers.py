@@ -25,15 +25,16 @@ class Hearers:
     actor: Actor
     child_ref: str
     now: dt.datetime
+    is_copy: bool = False  # out of Kith: nobody is named in it whose place is under any seal
 
     @cached_property
     def known(self) -> Mapping[str, str]:
-        return workers_on_team(self.actor, self.child_ref, now=self.now)
+        return workers_on_team(self.actor, self.child_ref, is_copy=self.is_copy, now=self.now)
 
     def shown(self, ref: str, *, by: int) -> str:
         """The ref of a worker, for this viewer; whoever chose somebody goes on seeing whom."""
-        is_open = ref == A_WORKER or by == self.actor.id or ref in self.known
-        return ref if is_open else A_WORKER
+        is_own = by == self.actor.id and not self.is_copy
+        return ref if is_own or ref == A_WORKER or ref in self.known else A_WORKER
 
     def name(self, ref: str) -> str:
         """Of one that is shown."""

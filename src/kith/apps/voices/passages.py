@@ -47,7 +47,9 @@ class Texts:
         return {one.recorded_by_id for one in (*standing, *(one for rows in self.earlier.values() for one in rows))}
 
 
-def read_texts(actor: Actor, child_ref: str, rows: Collection[About], *, now: dt.datetime) -> Texts:
+def read_texts(
+    actor: Actor, child_ref: str, rows: Collection[About], *, now: dt.datetime, is_copy: bool = False
+) -> Texts:
     standing: dict[str, dict[str, Passage]] = defaultdict(dict)
     earlier: dict[str, list[Passage]] = defaultdict(list)
     for one in _passages_of(refs=[row.ref for row in rows]):
@@ -55,7 +57,8 @@ def read_texts(actor: Actor, child_ref: str, rows: Collection[About], *, now: dt
             standing[one.of_ref][one.part] = one
         else:
             earlier[one.of_ref].append(one)
-    return Texts(standing, earlier, sieve_of(actor, child_ref, now=now), Hearers(actor, child_ref, now))
+    says = sieve_of(actor, child_ref, now=now, is_copy=is_copy)
+    return Texts(standing, earlier, says, Hearers(actor, child_ref, now, is_copy))
 
 
 @prepared

@@ -98,7 +98,13 @@ KINDS = (
 
 
 def _voices(*cards: VoiceCard, **changes: Any) -> dict[str, Any]:
-    page: dict[str, Any] = {"voices": cards, "taken_out": (), "may_write": True, "may_see_labels": True}
+    page: dict[str, Any] = {
+        "voices": cards,
+        "taken_out": (),
+        "may_write": True,
+        "may_see_labels": True,
+        "may_take": True,
+    }
     return {"child": CHILD, "page": VoicesPage(answers=KINDS, **{**page, **changes})}
 
 
@@ -189,7 +195,10 @@ NOTHING_SAID = VoicesHead(
 )
 VOICE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "voices": ("voices/page.html", _voices(VOICE, BABY, LONG, taken_out=(replace(VOICE, is_taken_out=True),))),
-    "voices-read": ("voices/page.html", _voices(VOICE, BABY, may_write=False, may_see_labels=False, has_more=True)),
+    "voices-read": (
+        "voices/page.html",
+        _voices(VOICE, BABY, may_write=False, may_see_labels=False, may_take=False, has_more=True),
+    ),
     "voices-empty": ("voices/page.html", _voices()),
     "voice-form": ("voices/form.html", {**ASKED, "form": FORM, "standing": None, "came": None, "about": VOICE}),
     "came-form-stale": (
@@ -202,7 +211,9 @@ VOICE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         "voices/labels.html",
         {
             "child": CHILD,
-            "page": LabelsPage(labels=(LABEL,), waiting=(WAITING,), past=PAST, may_label=True, may_write=True),
+            "page": LabelsPage(
+                labels=(LABEL,), waiting=(WAITING,), past=PAST, may_label=True, may_write=True, may_take=True
+            ),
         },
     ),
     "labels-none": (

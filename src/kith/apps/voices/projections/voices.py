@@ -133,6 +133,7 @@ class VoicesPage:
     may_write: bool
     may_see_labels: bool
     has_more: bool = False
+    may_take: bool = False
     answers: tuple[tuple[str, str, str], ...] = ()  # what may come of it: its kind, its heading, the words of its act
 
 

@@ -4,6 +4,7 @@ Each module is one kind of page; this one is only their front door.
 """
 
 from kith.apps.voices.hearers import A_WORKER
+from kith.apps.voices.queries.copies import labels_file, voices_file
 from kith.apps.voices.queries.drawings import drawing_file
 from kith.apps.voices.queries.heads import voices_head
 from kith.apps.voices.queries.labels import label_form, labels_page, rating_to_ask_about, waiting_form
@@ -20,12 +21,14 @@ __all__ = [
     "correction_form",
     "drawing_file",
     "label_form",
+    "labels_file",
     "labels_page",
     "rating_to_ask_about",
     "sealable_voices",
     "subjects_of_voice",
     "voice_form",
     "voice_to_draw",
+    "voices_file",
     "voices_head",
     "voices_page",
     "waiting_form",

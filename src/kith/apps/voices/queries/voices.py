@@ -6,7 +6,7 @@ from dataclasses import replace
 from kith.apps.access.queries import Cut, NothingHere, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.voices.actions import READ, WRITE
+from kith.apps.voices.actions import EXPORT, READ, WRITE
 from kith.apps.voices.cards import Beside, beside, voice_card, voice_cards
 from kith.apps.voices.hearers import A_WORKER, HEARER, Hearers
 from kith.apps.voices.models import Answer, Voice
@@ -27,15 +27,21 @@ def voices_page(actor: Actor, child_ref: str, *, called: str, is_whole: bool = F
     found = list(newest if is_whole else newest[: MOST_SHOWN + 1])
     shown = found if is_whole else found[:MOST_SHOWN]
     cards = voice_cards(shown, beside(actor, child_ref, shown, now=now))
-    kinds = answer_kinds().values()
     return VoicesPage(
         voices=tuple(card for card in cards if not card.is_taken_out),
         taken_out=tuple(card for card in cards if card.is_taken_out),
         may_write=may_write(actor, WRITE, child_ref, now=now),
         may_see_labels=may_read(actor, child_ref, LABEL, now=now),
         has_more=len(found) > len(shown),
-        answers=tuple((one.name, one.says.format(child=called), one.adds.format(child=called)) for one in kinds),
+        may_take=may_write(actor, EXPORT, child_ref, now=now),
+        answers=headings(called),
     )
+
+
+def headings(called: str) -> tuple[tuple[str, str, str], ...]:
+    """What may come of a voice: its kind, its heading, and the words of its act."""
+    kinds = answer_kinds().values()
+    return tuple((one.name, one.says.format(child=called), one.adds.format(child=called)) for one in kinds)
 
 
 def voice_form(actor: Actor, child_ref: str, voice_ref: str = "", *, now: dt.datetime) -> VoiceForm:
