@@ -18,7 +18,7 @@ from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import tell
 from tests.trust.sentences import whisper
-from tests.trust.standings import disagreement, standing
+from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
 from tests.trust.voices import say
 
@@ -43,6 +43,7 @@ CANARIES = {
     "ledger": "Tarnivolent",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
+    "answer to a check": "Quorndaymere",
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
 }
@@ -62,6 +63,8 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["canary"] = ref
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     standing(county, "looked_after", ref, words=CANARIES["standing"])
+    answer_to_check(county, ref, words=CANARIES["answer to a check"])
+    answer_to_check(county, mina, words=f"{CANARIES['name']} {CANARIES['surname']} asks about it.")
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")

@@ -13,10 +13,10 @@ TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
 SENTENCES = ("condition_ref", "found_ref")
-VOICES = ("voice_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
+VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref")
-STANDINGS = ("standing_ref", "disagreement_ref")
+STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
@@ -52,6 +52,8 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
         "part": "safety",
         "rule": "EHA_COMPLETE",
         "answer": "used",
+        "check": "no_health",
+        "about": "child",
     }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {

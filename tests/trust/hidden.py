@@ -19,6 +19,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, fa
 from tests.trust.occasions import tell
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
+from tests.trust.standings import answer_to_check
 from tests.trust.teams import works_with
 from tests.trust.voices import say
 
@@ -38,6 +39,8 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     bind(county, "hidden")
     works_with(county, "mina", "hidden")
     tell(county, "mina", "hidden", "She was told at the door.")
+    with refs_from(seeded_refs("asked about the hidden")):
+        answer_to_check(county, county.refs["mina"], words=f"{SECRET_PERSON} asks her own GP.")
     return ref
 
 

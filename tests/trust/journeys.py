@@ -8,11 +8,10 @@ from kith.apps.agencies.models import Organisation
 from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
 from kith.apps.occasions.models import Occasion
 from kith.apps.people.models import PersonName
-from kith.apps.voices.models import Voice
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
+from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.visitor import Visitor
-from tests.trust.voices import voice_of
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
 Journey = Callable[[Visitor, Refs], None]
@@ -147,33 +146,6 @@ def asking_what_keeps_children_safe(visitor: Visitor, refs: Refs) -> None:
         for who in ("dad", "mina"):
             visitor.post(at("add_address", refs["mina"], refs[who]), lines=lines, postcode=code)
             visitor.get(at("child", refs["mina"]))
-
-
-def hearing_children(visitor: Visitor, refs: Refs) -> None:
-    """What everybody says, and labels; then words that guess at whoever may be hidden, and what becomes of them."""
-    guess = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfeather"
-    for name in (*CHILDREN, "dad", "hidden"):
-        for page in ("page", "add", "labels", "add_label", "add_waiting"):
-            visitor.get(reverse(f"voices:{page}", args=[refs[name]]))
-    for name in ("mina", "hidden"):
-        ref = refs[name]
-        said = {"words": guess, "on": "23 November 2026", "way": "spoken", "is_about_me": "on", "version": "0"}
-        visitor.post(reverse("voices:add", args=[ref]), **said)
-        rated = {"kind": "missing", "rating": "high", "on": "23 November 2026", "made_by": guess, "reason": guess}
-        asked = {"who_asks": "Quillfeather", "ask_by": "1 December 2026", "version": "0"}
-        visitor.post(reverse("voices:add_label", args=[ref]), **rated, **asked)
-        plan = {"what_for": guess, "waits_on": "person", "since": "2 November 2026", "next_on": "1 December 2026"}
-        visitor.post(
-            reverse("voices:add_waiting", args=[ref]), **plan, keeps_in_touch="Zipporah", how="A walk", version="0"
-        )
-        for page in ("page", "labels"):
-            visitor.get(reverse(f"voices:{page}", args=[ref]))
-        visitor.get(at("child", ref))
-    own = Voice.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True)
-    for voice in (*own, voice_of("hidden")):
-        for page in ("change", "add_drawing"):
-            visitor.get(reverse(f"voices:{page}", args=[refs["mina"], voice]))
-        visitor.post(reverse("voices:take_out", args=[refs["mina"], voice]), version="1")
 
 
 def going_round_a_team(visitor: Visitor, refs: Refs) -> None:
@@ -488,6 +460,7 @@ JOURNEYS: tuple[Journey, ...] = (
     telling_about_children,
     keeping_a_path,
     saying_where_children_stand,
+    answering_what_is_asked,
     beginning_records,
     going_round_a_team,
     keeping_in_the_loop,

@@ -4,10 +4,11 @@ import datetime as dt
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.cases.models import Disagreement, DisagreementTurn, Standing
+from kith.apps.cases.models import CheckAnswer, Disagreement, DisagreementTurn, Standing
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
 SINCE = dt.date(2026, 9, 9)
+LATER = dt.date(2026, 12, 9)
 
 
 def where_she_stands(county: Partnership) -> dict[str, str]:
@@ -15,7 +16,10 @@ def where_she_stands(county: Partnership) -> dict[str, str]:
     ivy = county.refs["ivy"]
     out = standing(county, "early_help", ivy, is_out=True)
     ours = disagreement(county, "council", "school", ivy)
+    answer = answer_to_check(county, ivy)
     return {
+        "check_answer_ref": answer,
+        "check_answer_ref of standing:put_back_answer": answer_to_check(county, ivy, is_out=True),
         "standing_ref": standing(county, "family_help", ivy),
         "standing_ref of standing:put_back": out,
         "disagreement_ref": ours,
@@ -27,6 +31,16 @@ def standing(county: Partnership, kind: str, subject_ref: str, *, words: str = "
     with load("test.standing", by=OPERATOR, now=NOW, payload={}):
         row = Standing(kind=kind, since_on=SINCE, words=words, recorded_at=NOW, withdrawn_at=NOW if is_out else None)
         row.subject_id, row.recorded_by_id = target_of(subject_ref).id, county.loaded.workers["zed"]
+        row.save(force_insert=True)
+    return str(row.ref)
+
+
+def answer_to_check(county: Partnership, subject_ref: str, *, words: str = "She asks.", is_out: bool = False) -> str:
+    """That no health worker is on the team."""
+    row = CheckAnswer(check_name="no_health", about="child", answer="in_hand", words=words, who=words, until_on=LATER)
+    row.subject_id, row.recorded_by_id = target_of(subject_ref).id, county.loaded.workers["zed"]
+    row.recorded_at, row.withdrawn_at = NOW, NOW if is_out else None
+    with load("test.check_answered", by=OPERATOR, now=NOW, payload={}):
         row.save(force_insert=True)
     return str(row.ref)
 

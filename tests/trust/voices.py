@@ -36,8 +36,12 @@ def say(county: Partnership, name: str, words: str) -> dict[str, str]:
         voice.save(force_insert=True)
         for part in ("words", "did", "meaning", "heard_by"):
             Passage(of_ref=voice.ref, part=part, text=words, **common).save(force_insert=True)
-        came = {"on_date": TODAY.isoformat(), "sorts_on": TODAY, "words": words, "by_whom": words}
-        Answer(voice=voice, kind="used", what="plan", **came, **common).save(force_insert=True)
+        came = Answer(voice=voice, kind="used", what="plan", on_date=TODAY.isoformat(), sorts_on=TODAY, **common)
+        came.save(force_insert=True)
+        for part, text in {"what": "plan", "on": TODAY.isoformat(), "words": words, "by_whom": words}.items():
+            Passage(of_ref=came.ref, part=part, text=text, **common).save(force_insert=True)
+        before = {"until_version": 2, "replaced_at": NOW}
+        Passage(of_ref=came.ref, part="words", text=f"{words} Before.", **before, **common).save(force_insert=True)
         label = Label(kind="exploitation", **common)
         label.save(force_insert=True)
         rating = Rating(label=label, rating="high", on_day=TODAY, made_by=words, reason=words, **common)
@@ -47,5 +51,5 @@ def say(county: Partnership, name: str, words: str) -> dict[str, str]:
         waiting.save(force_insert=True)
         for part in ("what_for", "keeps_in_touch", "how", "words"):
             Passage(of_ref=waiting.ref, part=part, text=words, **common).save(force_insert=True)
-    refs = {"voice_ref": voice.ref, "label_ref": label.ref, "rating_ref": rating.ref, "waiting_ref": waiting.ref}
-    return refs
+    rows = {"voice": voice, "answer": came, "label": label, "rating": rating, "waiting": waiting}
+    return {f"{name}_ref": row.ref for name, row in rows.items()}

@@ -4,7 +4,7 @@ What they are called, why they show and what to do about them are words in `data
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,17 @@ def most_shown() -> int:
     return int(_data()["most_shown"])
 
 
+def checks() -> Collection[str]:
+    """Their names."""
+    return tuple(_data()["checks"])
+
+
+def answers() -> Mapping[str, str]:
+    """By name, in the order in which they are offered."""
+    words: Mapping[str, str] = _data()["answers"]
+    return words
+
+
 def checks_of(child: ChildSeen) -> tuple[CheckCard, ...]:
     """Everything that is found: what is late first, then what nobody has asked."""
     found = cards_of((gap for check in OWN_CHECKS for gap in check(child)), child.name)
@@ -44,7 +55,17 @@ def cards_of(gaps: Iterable[Gap], name: str) -> tuple[CheckCard, ...]:
 def _card(gap: Gap, name: str) -> CheckCard:
     spec, places = _data()["checks"][gap.check], {"name": name, **gap.words}
     says, why, do = (spec[part].format_map(places) for part in ("says", "why", "do"))
-    return CheckCard(says=says, why=f"{why}.", do=do, leads_to=spec["leads_to"], is_urgent=spec.get("is_urgent", False))
+    return CheckCard(
+        says=says,
+        why=f"{why}.",
+        do=do,
+        leads_to=spec["leads_to"],
+        is_urgent=spec.get("is_urgent", False),
+        check=gap.check,
+        about=gap.about,
+        most_days=spec["most_days"],
+        because=spec["because"],
+    )
 
 
 def late_clocks(child: ChildSeen) -> Iterator[Gap]:
@@ -79,12 +100,13 @@ def both_sides(child: ChildSeen) -> Iterator[Gap]:
     if not parents:
         yield Gap("no_parent", {})
     elif len(parents) == 1:
-        yield Gap("one_parent", {"who": called(people[parents[0]])})
+        yield Gap("one_parent", {"who": called(people[parents[0]])}, parents[0])
     else:
         with_side = [ref for ref in parents if _has_own_side(child.network, ref)]
         without = [ref for ref in parents if ref not in with_side]
         if with_side and without:
-            yield Gap("one_side", {"who": called(people[without[0]]), "what": called(people[with_side[0]])})
+            blank, known = people[without[0]], people[with_side[0]]
+            yield Gap("one_side", {"who": called(blank), "what": called(known)}, blank.id)
 
 
 def one_source(child: ChildSeen) -> Iterator[Gap]:
@@ -94,7 +116,7 @@ def one_source(child: ChildSeen) -> Iterator[Gap]:
         teller = person.account.told_by if person.account else ""
         if person.provisional and person.names and teller and person.id != child.ref:
             known = people.get(teller)
-            yield Gap("one_source", {"who": called(person), "what": called(known) if known else teller})
+            yield Gap("one_source", {"who": called(person), "what": called(known) if known else teller}, person.id)
             return
 
 
@@ -114,7 +136,7 @@ def birthdays(child: ChildSeen) -> Iterator[Gap]:
         spec = _data()["checks"][check]
         on = _birthday(born, spec["age"]) if born else None
         if on and dt.timedelta() <= on - child.on <= dt.timedelta(days=spec["days_before"]):
-            yield Gap(check, {"when": day_words(on)})
+            yield Gap(check, {"when": day_words(on)}, on.isoformat())
 
 
 OWN_CHECKS: tuple[Check, ...] = (late_clocks, ground_over, both_sides, one_source, no_school_or_health, birthdays)

@@ -33,6 +33,9 @@ STANDING_ENDED = "cases.standing.ended"
 STANDING_REOPENED = "cases.standing.reopened"
 STANDING_TAKEN_OUT = "cases.standing.taken_out"
 STANDING_PUT_BACK = "cases.standing.put_back"
+CHECK_ANSWERED = "cases.check.answered"
+CHECK_ANSWER_TAKEN_OUT = "cases.check.answer_taken_out"
+CHECK_ANSWER_PUT_BACK = "cases.check.answer_put_back"
 DISAGREEMENT_RAISED = "cases.disagreement.raised"
 DISAGREEMENT_ANSWERED = "cases.disagreement.answered"
 DISAGREEMENT_TAKEN_FURTHER = "cases.disagreement.taken_further"
@@ -72,6 +75,9 @@ EVENTS = {
     STANDING_REOPENED: "The end of such a time was taken back",
     STANDING_TAKEN_OUT: "What was recorded of where a child stands was taken out",
     STANDING_PUT_BACK: "What had been taken out of where a child stands was put back",
+    CHECK_ANSWERED: "Somebody said why a standing check need not show for a while",
+    CHECK_ANSWER_TAKEN_OUT: "An answer to a standing check was taken out",
+    CHECK_ANSWER_PUT_BACK: "An answer to a standing check was put back",
     DISAGREEMENT_RAISED: "An agency said that it disagrees with another about a child",
     DISAGREEMENT_ANSWERED: "A disagreement was answered",
     DISAGREEMENT_TAKEN_FURTHER: "A disagreement went to its next stage",

@@ -275,6 +275,25 @@ class Standing(Aggregate):
     merge_ref = models.CharField(max_length=26, default="")
 
 
+class CheckAnswer(Aggregate):
+    """Why a standing check about a child need not show up to a day. A later one of the same counts; none is changed."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    check_name = models.CharField(max_length=24)
+    about = models.CharField(max_length=26)
+    answer = models.CharField(max_length=16)
+    words = models.CharField(max_length=LIMITS["line"])
+    who = models.CharField(max_length=LIMITS["name"], default="")  # empty: whoever wrote it down
+    until_on = models.DateField()
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=26, default="")
+
+
 class Disagreement(Aggregate):
     """Two agencies disagree about a child: at which stage, since when, whose turn it is, how it was settled."""
 

@@ -14,6 +14,7 @@ from kith.apps.cases.path import clocks_after
 from kith.apps.cases.projections import ClockCard, DelayCard
 from kith.apps.cases.steps import Keeps, as_taken
 from kith.apps.people.queries import Says
+from kith.kernel.coming_back import has_come
 
 
 def clocks_of_path(
@@ -58,7 +59,7 @@ def _reasons_of(
             done=says(row.done, by=row.recorded_by_id),
             agreed_by=says(row.agreed_by, by=row.recorded_by_id),
             look_again_on=row.look_again_on,
-            is_look_due=row.look_again_on is not None and row.look_again_on <= day_of(now),
+            is_look_due=has_come(row.look_again_on, day_of(now)),
             by=workers[row.recorded_by_id].at_agency,
             at=row.recorded_at,
             is_taken_out=row.withdrawn_at is not None,

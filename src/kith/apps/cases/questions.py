@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
-from kith.apps.cases.models import DelayReason, Disagreement, PathStep, Standing, StepMeeting
+from kith.apps.cases.models import CheckAnswer, DelayReason, Disagreement, PathStep, Standing, StepMeeting
 from kith.apps.records.base import prepared
 
 
@@ -28,6 +28,12 @@ def reasons_of(*, subject_ids: Collection[int]) -> QuerySet[DelayReason]:
     """Reasons for delays that stand, each with its step."""
     rows = DelayReason.objects.filter(step__subject_id__in=subject_ids, withdrawn_at=None)
     return rows.select_related("step").order_by("pk")
+
+
+@prepared
+def check_answers_of(*, child_ref: str) -> QuerySet[CheckAnswer]:
+    """Those that were not taken out, the newest last."""
+    return CheckAnswer.objects.filter(subject__ref=child_ref, withdrawn_at=None).order_by("pk")
 
 
 @prepared

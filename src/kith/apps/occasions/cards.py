@@ -19,6 +19,7 @@ from kith.apps.occasions.projections import (
 )
 from kith.apps.occasions.saying import CAME
 from kith.apps.people.queries import Texts
+from kith.kernel.coming_back import has_come
 
 ROW_TEXTS = ("told_by", "told_words", "asked_words", "invited_by", "helps_words", "why_words", "tried")
 ROW_FACTS = tuple(field.name for field in fields(RowSaid) if field.name not in ROW_TEXTS)
@@ -159,7 +160,7 @@ def not_coming_cards(
             never=not_coming_kinds()[row.kind].never,
             response=not_coming_kinds()[row.kind].responses[row.response],
             look_again_on=row.look_again_on,
-            is_due=row.look_again_on <= on,
+            is_due=has_come(row.look_again_on, on),
             is_taken_out=row.withdrawn_at is not None,
             recorded_by=workers[row.recorded_by_id].at_agency,
             recorded_at=row.recorded_at,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from kith.apps.occasions.kinds import SAFE, UNSAFE, WHEREABOUTS, YOUNG_PERSON
+from kith.kernel.coming_back import has_come
 
 FOUND, SAFETY, SPOKEN, WEIGHED, NOT_INVOLVED = "found", "safety", "spoken", "weighed", "not_involved"
 NONE = ("", False)
@@ -102,7 +103,7 @@ _QUESTIONS: Sequence[_Asked] = (
     _Asked(
         NOT_INVOLVED,
         "The day has come to look at this again.",
-        lambda f, on: f.said_not_involved and f.next_on is not None and f.next_on <= on,
+        lambda f, on: f.said_not_involved and has_come(f.next_on, on),
     ),
     _Asked(SPOKEN, "Nobody has spoken to them. Who does, by the safe way?", lambda f, on: not f.spoken, True),
     _Asked(SPOKEN, "Tell them in plain words what worries us.", lambda f, on: f.spoken and not f.worries, True),
@@ -198,7 +199,7 @@ def _gap_of(one: InNetwork, today: dt.date) -> Gap | None:
 
 
 def _words_of(one: InNetwork, today: dt.date) -> tuple[str, bool]:
-    is_due = one.look_again_on is not None and one.look_again_on <= today
+    is_due = has_come(one.look_again_on, today)
     if one.why_not == UNSAFE:
         return (UNSAFE_AGAIN, False) if is_due else NONE
     if one.was_in:

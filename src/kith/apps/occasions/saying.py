@@ -9,6 +9,7 @@ from kith.apps.occasions import kinds
 from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
 from kith.apps.occasions.rules import FOUND, NOT_INVOLVED, SAFETY, SPOKEN, WEIGHED
 from kith.kernel.clock_times import clock_time
+from kith.kernel.coming_back import is_within
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -230,7 +231,7 @@ def _require_past(day: dt.date, today: dt.date, then: str) -> None:
 
 
 def _require_ahead(day: dt.date | None, today: dt.date) -> None:
-    if day is not None and not today <= day <= today + LONGEST_AHEAD:
+    if day is not None and not is_within(day, first=today, most=LONGEST_AHEAD):
         raise CannotKeep("Choose a day from today on, within a year, on which somebody looks at this again.")
 
 

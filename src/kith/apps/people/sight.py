@@ -211,7 +211,10 @@ class ReleasedSight(Sight):
     """
 
     def says(self, text: str, *, of: str = "", part: str = "") -> str:
-        shown = super().says(text, of=of, part=part)
+        return self.released(super().says(text, of=of, part=part))
+
+    def released(self, shown: str) -> str:
+        """Of a text as the page shows it."""
         return HELD_BACK if self._sealed_to_others(shown) else shown
 
     def _sealed_to_others(self, text: str) -> bool:

@@ -2,20 +2,22 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.queries import language_name
+from kith.apps.voices.answer_cards import AnswerReader
+from kith.apps.voices.hearers import HEARER
 from kith.apps.voices.models import About, Answer, Drawing, Passage, Voice
 from kith.apps.voices.passages import Texts, read_texts
-from kith.apps.voices.projections import AnswerCard, DrawingCard, EarlierCard, Quote, VoiceCard
-from kith.apps.voices.vocabulary import answer_kinds, ways
+from kith.apps.voices.projections import DrawingCard, EarlierCard, Quote, VoiceCard
+from kith.apps.voices.vocabulary import ways
 from kith.kernel.partial_dates import PartialDate
 
 SHOWN = ("words", "drew", "did", "meaning")
-PARTS = (*SHOWN, "heard_by")
+PARTS = (*SHOWN, "heard_by", HEARER)
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,9 @@ class Beside:
     def by(self, row: About | Passage) -> str:
         return self.workers[row.recorded_by_id].at_agency
 
-    def says(self, row: Answer, text: str) -> str:
-        return self.texts.says(text, by=row.recorded_by_id)
+    @property
+    def of_answers(self) -> AnswerReader:
+        return AnswerReader(self.texts, self.workers)
 
 
 def texts_alone(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
@@ -41,11 +44,11 @@ def texts_alone(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.
     return Beside(answers={}, drawings={}, texts=texts, workers=worker_cards(writers))
 
 
-def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime) -> Beside:
+def beside(actor: Actor, child_ref: str, rows: Sequence[Voice], *, now: dt.datetime, is_copy: bool = False) -> Beside:
     keys = [row.pk for row in rows]
-    answers = list(Answer.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("sorts_on", "pk"))
+    answers = list(Answer.objects.filter(voice_id__in=keys).order_by("sorts_on", "pk"))
     drawings = list(Drawing.objects.filter(voice_id__in=keys, withdrawn_at=None).order_by("pk"))
-    texts = read_texts(actor, child_ref, rows, now=now)
+    texts = read_texts(actor, child_ref, [*rows, *answers], now=now, is_copy=is_copy)
     writers = {one.recorded_by_id for one in (*rows, *answers)} | texts.writers
     return Beside(
         answers=_by_voice(answers),
@@ -73,36 +76,30 @@ def voice_card(row: Voice, with_: Beside) -> VoiceCard:
     if not parts["did"]:
         parts["meaning"] = Quote("")  # what something may mean says nothing without what it was
     way = ways()[row.way]
+    answers = [with_.of_answers.card(one) for one in with_.answers.get(row.pk, ())]
     return VoiceCard(
         ref=row.ref,
         version=row.version,
         when=str(PartialDate.from_code(row.said_on)),
         way=f"{way}, in {language_name(row.language)}" if row.language else way,
-        heard_by=with_.texts.of(row, "heard_by") or with_.by(row),
+        heard_by=_heard_by(row, with_),
         recorded_by=with_.by(row),
         recorded_at=row.recorded_at,
         last_by=with_.by(with_.texts.last(row) or row),
         is_about_me=row.is_about_me,
         is_taken_out=row.withdrawn_at is not None,
-        answers=tuple(_answers(with_.answers.get(row.pk, ()), with_)),
+        answers=tuple(card for card in answers if not card.is_taken_out),
+        answers_out=tuple(card for card in answers if card.is_taken_out),
         drawings=tuple(DrawingCard(ref=one.ref, version=one.version) for one in with_.drawings.get(row.pk, ())),
         earlier=tuple(_earlier(row, with_)),
         **parts,
     )
 
 
-def _answers(rows: Collection[Answer], with_: Beside) -> Iterable[AnswerCard]:
-    for row in rows:
-        yield AnswerCard(
-            ref=row.ref,
-            version=row.version,
-            kind=row.kind,
-            what=answer_kinds()[row.kind].what[row.what],
-            words=with_.says(row, row.words),
-            when=str(PartialDate.from_code(row.on_date)),
-            by=with_.says(row, row.by_whom) or with_.by(row),
-            reply=Quote(with_.says(row, row.reply)),
-        )
+def _heard_by(row: Voice, with_: Beside) -> str:
+    hearer = with_.texts.of(row, HEARER)
+    named = with_.texts.hearers.name(hearer) if hearer else with_.texts.of(row, "heard_by")
+    return named or with_.by(row)
 
 
 def _earlier(row: Voice, with_: Beside) -> Iterable[EarlierCard]:

@@ -3,6 +3,8 @@
 HEARD = "voices.voice.heard"
 CHANGED = "voices.voice.changed"
 ANSWERED = "voices.voice.answered"
+ANSWER_CORRECTED = "voices.answer.corrected"
+CORRECTION_UNDONE = "voices.answer.correction_undone"
 DRAWING_KEPT = "voices.drawing.kept"
 LABELLED = "voices.label.set"
 RATED = "voices.label.rated"
@@ -16,6 +18,8 @@ EVENTS = {
     HEARD: "What a child said or showed was written down",
     CHANGED: "What a child said or showed was written anew; the earlier words were kept",
     ANSWERED: "What came of a child's words was written down",
+    ANSWER_CORRECTED: "What came of a child's words was corrected; the earlier text was kept",
+    CORRECTION_UNDONE: "A correction of what came of a child's words was undone",
     DRAWING_KEPT: "A drawing was kept beside a child's words",
     LABELLED: "A label of risk was set",
     RATED: "A label of risk was rated again",

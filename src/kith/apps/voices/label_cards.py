@@ -30,6 +30,7 @@ class Reader:
     child: str
     now: dt.datetime
     today: dt.date
+    is_copy: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _read(rows: Sequence[Label], reader: Reader) -> _Read:
         ratings=by_label,
         views={view.rating_id: view for view in views},
         workers=worker_cards({one.recorded_by_id for one in (*ratings, *views)}),
-        says=sieve_of(reader.actor, reader.child_ref, now=reader.now),
+        says=sieve_of(reader.actor, reader.child_ref, now=reader.now, is_copy=reader.is_copy),
     )
 
 

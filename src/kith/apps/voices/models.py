@@ -27,8 +27,11 @@ class About(Aggregate):
 
 
 class Passage(Record):
-    """One text of a voice or of a waiting. Who writes it anew ends it and begins another: no words are written over,
-    and each goes on belonging to whoever wrote it."""
+    """One text of a voice, of what came of it or of a waiting. Who writes it anew ends it and begins another: no words
+    are written over, and each goes on belonging to whoever wrote it.
+
+    It knows in which versions of its row it stood, so that a correction can be undone as a whole.
+    """
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
     of_ref = models.CharField(max_length=26, db_index=True)
@@ -37,6 +40,8 @@ class Passage(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+    since_version = models.PositiveIntegerField(default=1)
+    until_version = models.PositiveIntegerField(null=True)
     merge_ref = models.CharField(max_length=26, default="")
 
 
@@ -54,16 +59,16 @@ class Voice(About):
 
 
 class Answer(About):
-    """What came of a voice: where it was used, what changed or why not, or what the child was told."""
+    """What came of a voice: where it was used, what changed or why not, or what the child was told.
+
+    The words stand in passages, and so do the answer and the day, which are here as well for whoever sorts by them.
+    """
 
     voice = models.ForeignKey("voices.Voice", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=LONGEST_WORD)
     what = models.CharField(max_length=LONGEST_WORD)
-    words = models.TextField()
-    by_whom = models.CharField(max_length=LIMITS["name"], default="")  # empty: whoever wrote it down
     on_date = models.CharField(max_length=LONGEST_DATE)
     sorts_on = models.DateField()
-    reply = models.TextField(default="")
 
 
 class Drawing(About):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kith.apps.voices.projections import AnswerSaid, RatingSaid, ViewSaid, VoiceSaid, WaitingSaid
 from kith.apps.voices.vocabulary import RATHER_NOT, TOLD, answer_kinds, label_kinds, stances, waits, ways
+from kith.kernel.coming_back import is_within
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -13,6 +14,10 @@ MOST_WORDS = LIMITS["words"]
 MOST_NOTE = 2_000
 FARTHEST = dt.timedelta(days=366 * 2)  # how far ahead somebody is asked, looked at again or rung
 YET_TO_COME = "That day has yet to come."
+ONE_HEARER = (
+    "Somebody of the team is chosen as who heard it, and another name is written. Keep one of the two: choose “Whoever "
+    "writes it down, or the name below”, or empty the name."
+)
 NEVER_BARE = (
     "A label never stands alone. Write what the young person says of it, or who will ask them and by which day."
 )
@@ -35,6 +40,8 @@ def sound_voice(said: VoiceSaid, today: dt.date) -> VoiceSaid:
     if meaning and not did:
         raise CannotRecord("Write what the child did first; what it may mean stands beside it, and never instead.")
     heard_by = cleaned(said.heard_by, limit=LIMITS["name"])
+    if heard_by and said.hearer:
+        raise CannotRecord(ONE_HEARER)
     return replace(said, words=words, drew=drew, did=did, meaning=meaning, heard_by=heard_by)
 
 
@@ -125,5 +132,5 @@ def _require_past(on: PartialDate, today: dt.date) -> None:
 
 
 def _require_ahead(day: dt.date | None, after: dt.date, what: str) -> None:
-    if day is not None and not after <= day <= after + FARTHEST:
+    if day is not None and not is_within(day, first=after, most=FARTHEST):
         raise CannotRecord(f"Check the day by which {what}: it comes too early or years too late.")

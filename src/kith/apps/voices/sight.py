@@ -1,14 +1,15 @@
 """Which rows of a child's voice, labels and waiting one viewer may see. Every read and deed begins here."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.queries import Cut, NothingHere, decide, role_may, uncovered
+from kith.apps.access.queries import Cut, NothingHere, OpenToAll, decide, role_may, uncovered
 from kith.apps.agencies.projections import Actor
-from kith.apps.people.queries import Says, sieve
+from kith.apps.people.queries import Says, sieve, sieve_to_take
 from kith.apps.records.base import Written, prepared, remembered, require_version
 from kith.apps.voices.actions import READ
 from kith.apps.voices.models import About
@@ -34,9 +35,15 @@ def may_write(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime)
     return role_may(actor, action) and decide(actor, action, child_ref, now=now).allowed
 
 
-def sieve_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> Says:
-    """For all texts about a child that one page shows."""
-    return remembered(("voices of", actor, child_ref, now), lambda: sieve(actor, [child_ref], now=now))
+def sieve_of(actor: Actor, child_ref: str, *, now: dt.datetime, is_copy: bool = False) -> Says:
+    """For all texts about a child that one page shows, or that stand in a copy of it."""
+    make = sieve_to_take if is_copy else sieve
+    return remembered(("voices of", actor, child_ref, now, is_copy), lambda: make(actor, [child_ref], now=now))
+
+
+def sealed_among(actor: Actor, refs: Iterable[str], *, now: dt.datetime) -> Collection[str]:
+    """Of these rows those under any seal, whether or not the actor is on its list: no copy holds them."""
+    return OpenToAll(actor, READ, now=now).closed_records(refs)
 
 
 def open_rows(actor: Actor, model: type[Stored], child_ref: str, *, now: dt.datetime) -> list[Stored]:

@@ -46,6 +46,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "team_card": team_card(request.actor, child_ref, named, now=request.now),
         "loop_card": loop_card(request.actor, child_ref, named, now=request.now),
         "most_checks": most_shown(),
+        "may_answer_checks": page.status is not None and page.status.may_step,
         "leads": _leads(child_ref, page),
     }
     return render(request, "children/child.html", _flat(page) | child_marks(request, page) | own)

@@ -1,12 +1,12 @@
-"""Forms of where a child stands. They gather words; the rules live in the cases app."""
+"""Forms of where a child stands and of standing checks. They gather words; the rules live in the cases app."""
 
 from typing import Any
 
 from django import forms
 
 from kith.apps.cases import projections
-from kith.apps.cases.projections import StandingTold
-from kith.web.children.fields import NOT_OFFERED, DayField, PlainText, version_field
+from kith.apps.cases.projections import CheckAnswerForm, CheckAnswerTold, StandingTold
+from kith.web.children.fields import NOT_OFFERED, DayField, PlainText, one_of, version_field
 
 A_DAY = "“24 November 2026” or “24/11/2026”."
 NEEDS_DAY = {"required": "Write the day. “24 November 2026” is fine."}
@@ -37,6 +37,29 @@ class StandingForm(forms.Form):
 def _held(told: StandingTold) -> dict[str, Any]:
     what = f"{told.kind}.{told.ground}" if told.ground else told.kind
     return {"what": what, "since": told.since, "words": told.words}
+
+
+class CheckForm(forms.Form):
+    """Why a check need not show, in words, who stands for it, and on which day it comes back."""
+
+    answer = one_of("What is the answer?")
+    words = PlainText(label="Why? In a few words", limit="line", help_text="So that nobody need ask again.")
+    who = PlainText(label="Who says so, or who does it?", required=False, help_text="Leave this empty if it is you.")
+    until = DayField(label="On which day is it asked again?", error_messages=NEEDS_DAY)
+
+    def __init__(self, data: Any = None, *, offered: CheckAnswerForm) -> None:
+        told = offered.told
+        parts = ("answer", "words", "who")
+        held = {part: getattr(told, part) for part in parts} if told else {}
+        super().__init__(data, initial=held | {"until": offered.last_day})
+        self.fields["answer"].choices = list(offered.answers)
+        day = f"{offered.last_day.day} {offered.last_day:%B %Y}"
+        self.fields["until"].help_text = f"At the latest {day}. {offered.check.because}."
+        self.fields["version"] = version_field(offered.version)
+
+    def told(self) -> CheckAnswerTold:
+        said = {part: value for part, value in self.cleaned_data.items() if part != "version"}
+        return CheckAnswerTold(**said)
 
 
 class EndForm(forms.Form):

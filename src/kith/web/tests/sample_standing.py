@@ -6,6 +6,7 @@ from typing import Any
 
 from kith.apps.cases.projections import (
     BackCard,
+    CheckAnswerCard,
     CheckCard,
     ChildStatus,
     ClockCard,
@@ -87,16 +88,40 @@ CHECK = CheckCard(
     do="Ask Kwabena about their own people",
     leads_to="add_person",
 )
+ASKED_AGAIN = CheckAnswerCard(
+    ref="k1",
+    version=1,
+    says="It is being done",
+    words="Saltmere Academy has a place from January",
+    who="Ann Lowe, admissions",
+    until=date(2026, 12, 9),
+    by="Priya Oduya, Eastmarch Council",
+    at=AT,
+)
+NO_SCHOOL = replace(
+    CHECK, check="no_school", most_days=28, says="No school is on Noor’s team", leads_to="share", because="It is seen"
+)
 CHECKS = (
-    replace(CHECK, says="Early help assessment is late and nobody has said why", leads_to="path"),
-    CHECK,
-    replace(CHECK, says="No school is on Noor’s team", leads_to="share"),
+    replace(CHECK, says="Early help assessment is late and nobody has said why", leads_to="path", because="It is late"),
+    replace(CHECK, check="one_side", about="kwabena", most_days=180),
+    NO_SCHOOL,
+    replace(CHECK, says="No health worker is on Noor’s team", answer=ASKED_AGAIN, check="no_health", most_days=28),
     replace(CHECK, says="Police protection is over by law since 3 November 2026", leads_to="standing"),
     replace(CHECK, says="We are not sure of “Baz”", leads_to="picture"),
 )
 LEADS = {"path": "/path", "standing": "", "add_person": "/add", "picture": "/picture", "share": "/shares"}
-OF_A_CHILD: dict[str, Any] = {"status": STATUS, "checks": CHECKS, "most_checks": 3, "leads": LEADS}
-NOTHING_OF_A_CHILD: dict[str, Any] = {"status": QUIET_STATUS, "checks": (), "most_checks": 3, "leads": LEADS}
+OF_A_CHILD: dict[str, Any] = {
+    "status": STATUS,
+    "checks": CHECKS,
+    "most_checks": 3,
+    "may_answer_checks": True,
+    "leads": LEADS,
+}
+NOTHING_OF_A_CHILD: dict[str, Any] = OF_A_CHILD | {
+    "status": QUIET_STATUS,
+    "checks": (),
+    "may_answer_checks": False,
+}
 OWN_DAY = OwnDay(
     due=(
         DueCard(child_ref="noor", clock=LATE),
@@ -209,6 +234,8 @@ STANDING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         {"child": NOOR, "page": replace(HISTORY, line=None, spells=(), cards=(), may_step=False)},
     ),
     "standing-form": ("standing/form.html", {"child": NOOR, "heading": "Record where help stands", "form": FORM}),
+    "check": ("standing/check.html", {"child": NOOR, "check": NO_SCHOOL, "form": FORM, "newest": None}),
+    "check-stale": ("standing/check.html", {"child": NOOR, "check": NO_SCHOOL, "form": FORM, "newest": ASKED_AGAIN}),
     "disagreement-new": (
         "disagreeing/raise.html",
         {"child": NOOR, "page": RaisingPage(agencies=AGENCIES, stages=STAGES), "form": RAISING},

@@ -58,6 +58,20 @@ VOICE = VoiceCard(
             when="14 November 2026",
             by=ROWAN,
             reply=Quote("Good. Can Dad come to the gala?"),
+            last_by="Gwen Tallis, Health",
+            earlier=(EarlierCard(words="In a letter or a message", by=ROWAN, at=AT),),
+        ),
+    ),
+    answers_out=(
+        AnswerCard(
+            ref="a0",
+            version=2,
+            kind="used",
+            what="In court",
+            words="That was another child’s hearing.",
+            when="11 November 2026",
+            by=ROWAN,
+            is_taken_out=True,
         ),
     ),
     earlier=(EarlierCard(words="I like swimming and soup.", by=ROWAN, at=AT),),
@@ -84,7 +98,13 @@ KINDS = (
 
 
 def _voices(*cards: VoiceCard, **changes: Any) -> dict[str, Any]:
-    page: dict[str, Any] = {"voices": cards, "taken_out": (), "may_write": True, "may_see_labels": True}
+    page: dict[str, Any] = {
+        "voices": cards,
+        "taken_out": (),
+        "may_write": True,
+        "may_see_labels": True,
+        "may_take": True,
+    }
     return {"child": CHILD, "page": VoicesPage(answers=KINDS, **{**page, **changes})}
 
 
@@ -175,16 +195,25 @@ NOTHING_SAID = VoicesHead(
 )
 VOICE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "voices": ("voices/page.html", _voices(VOICE, BABY, LONG, taken_out=(replace(VOICE, is_taken_out=True),))),
-    "voices-read": ("voices/page.html", _voices(VOICE, BABY, may_write=False, may_see_labels=False, has_more=True)),
+    "voices-read": (
+        "voices/page.html",
+        _voices(VOICE, BABY, may_write=False, may_see_labels=False, may_take=False, has_more=True),
+    ),
     "voices-empty": ("voices/page.html", _voices()),
-    "voice-form": ("voices/form.html", {**ASKED, "form": FORM, "standing": None, "about": VOICE}),
-    "voice-form-stale": ("voices/form.html", {**ASKED, "form": STALE, "standing": BABY, "about": None}),
+    "voice-form": ("voices/form.html", {**ASKED, "form": FORM, "standing": None, "came": None, "about": VOICE}),
+    "came-form-stale": (
+        "voices/form.html",
+        {**ASKED, "form": STALE, "standing": None, "came": VOICE.answers[1], "about": VOICE},
+    ),
+    "voice-form-stale": ("voices/form.html", {**ASKED, "form": STALE, "standing": BABY, "came": None, "about": None}),
     "voice-drawing": ("voices/drawing.html", {"child": CHILD, "about": BABY, "form": PICTURE, "back": "/"}),
     "labels": (
         "voices/labels.html",
         {
             "child": CHILD,
-            "page": LabelsPage(labels=(LABEL,), waiting=(WAITING,), past=PAST, may_label=True, may_write=True),
+            "page": LabelsPage(
+                labels=(LABEL,), waiting=(WAITING,), past=PAST, may_label=True, may_write=True, may_take=True
+            ),
         },
     ),
     "labels-none": (

@@ -18,12 +18,13 @@ from kith.apps.voices.projections import (
     WaitingForm,
     WaitingSaid,
 )
-from kith.apps.voices.queries import MOST_NOTE, MOST_WORDS
+from kith.apps.voices.queries import A_WORKER, MOST_NOTE, MOST_WORDS
 from kith.kernel.errors import KithError
-from kith.web.children.fields import DayField, LongText, PartialDateField, PlainText, one_of, version_field
+from kith.web.children.fields import NOT_OFFERED, DayField, LongText, PartialDateField, PlainText, one_of, version_field
 
 ABOUT_WHEN = "As exactly as you know it: “14 November 2026”, “November 2026”, “spring 2026”."
 A_DAY = "“24 November 2026” or “24/11/2026”."
+WRITES_IT = "Whoever writes it down, or the name below"
 IF_NOT_YOU = "Leave this empty if it was you."
 
 
@@ -76,13 +77,19 @@ class SayingForm(forms.Form):
         help_text="Your thought, or that of somebody who knows them well. It is kept apart from what they did.",
     )
     language = LanguageField(label="In which language?", required=False, help_text="Write it in English: “Turkish”.")
-    heard_by = PlainText(label="Who heard or saw it?", required=False, help_text=IF_NOT_YOU)
+    hearer = forms.ChoiceField(label="Who heard or saw it?", required=False, error_messages=NOT_OFFERED)
+    heard_by = PlainText(
+        label="The name of somebody who is not in the list",
+        required=False,
+        help_text="A relative, a friend, a professional without an account here.",
+    )
 
     def __init__(self, data: Any = None, *, offered: VoiceForm) -> None:
-        parts = ("words", "on", "way", "is_about_me", "drew", "did", "meaning", "language", "heard_by")
+        parts = ("words", "on", "way", "is_about_me", "drew", "did", "meaning", "language", "hearer", "heard_by")
         said = offered.said
         super().__init__(data, initial={part: getattr(said, part) for part in parts} if said else {})
         self.fields["way"].choices = list(offered.ways)
+        self.fields["hearer"].choices = [("", WRITES_IT), *offered.hearers, (A_WORKER, "A worker, without a name")]
         self.fields["version"] = version_field(offered.version)
 
     def said(self) -> VoiceSaid:
@@ -93,7 +100,8 @@ class CameForm(forms.Form):
     """What came of a voice: one of the answers, in words, when and by whom."""
 
     def __init__(self, data: Any = None, *, offered: AnswerOffered) -> None:
-        super().__init__(data)
+        parts, said = ("what", "words", "on", "reply", "by_whom"), offered.said
+        super().__init__(data, initial={part: getattr(said, part) for part in parts} if said else {})
         self.kind = offered.kind
         self.fields["what"] = one_of(offered.asks, offered.what)
         self.fields["words"] = LongText(label=offered.words, most=MOST_NOTE)
@@ -106,9 +114,11 @@ class CameForm(forms.Form):
                 help_text="In their own words, or what they showed.",
             )
         self.fields["by_whom"] = PlainText(label=offered.who, required=False, help_text=IF_NOT_YOU)
+        self.fields["version"] = version_field(offered.version)
 
     def said(self) -> AnswerSaid:
-        return AnswerSaid(kind=self.kind, **self.cleaned_data)
+        said = {part: value for part, value in self.cleaned_data.items() if part != "version"}
+        return AnswerSaid(kind=self.kind, **said)
 
 
 class ViewForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What a child says and shows: the page, writing it down and anew, what came of it, and taking out what was wrong."""
+"""What a child says and shows: the page, writing it down and anew, and taking out what was wrong."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.apps.networks.queries import child_head
 from kith.apps.voices import queries, services
-from kith.apps.voices.projections import AnswerForm, VoiceForm
+from kith.apps.voices.projections import VoiceForm
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sent import in_address, posted
-from kith.web.voices.forms import CameForm, SayingForm
+from kith.web.voices.forms import SayingForm
 
 LABELS = "labels"
 FIRST = ("words", "did", "on", "way", "is_about_me")
@@ -72,35 +72,8 @@ def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceF
         "act": "Save" if voice_ref else "Write it down",
         "back": reverse("voices:page", args=[child_ref]),
         "standing": offered.standing if is_stale else None,
+        "came": None,
         "about": None,
-    }
-    return shown(request, "voices/form.html", form, context)
-
-
-@require_http_methods(FORM)
-def answer(request: HttpRequest, child_ref: str, voice_ref: str, answer: str) -> HttpResponse:
-    offered: AnswerForm = queries.answer_form(request.actor, child_ref, voice_ref, answer, now=request.now)
-    child = child_head(request.actor, child_ref, now=request.now)
-
-    def deed(form: CameForm) -> None:
-        services.answer_voice(
-            by=request.actor, child_ref=child_ref, voice_ref=voice_ref, said=form.said(), now=request.now
-        )
-
-    form, is_done = saved(request, lambda data: CameForm(data, offered=offered), deed, newer={})
-    if is_done:
-        tell(request, Notice(f"Recorded.{said_back(form)}"))
-        return to_page(child_ref)
-    context = {
-        "child": child,
-        "heading": f"What came of what {child.first_name} said",
-        "lead": "It stands beside their words, for everybody who works with them and for the child to be told.",
-        "first": ("what", "words", "on", "reply", "by_whom"),
-        "more": "",
-        "act": "Record it",
-        "back": reverse("voices:page", args=[child_ref]),
-        "standing": None,
-        "about": offered.voice,
     }
     return shown(request, "voices/form.html", form, context)
 

@@ -3,7 +3,14 @@
 Each module holds the cards of one matter; this one is only their front door.
 """
 
-from kith.apps.cases.projections.checks import CheckCard, ChildSeen, Gap
+from kith.apps.cases.projections.checks import (
+    CheckAnswerCard,
+    CheckAnswerForm,
+    CheckAnswerTold,
+    CheckCard,
+    ChildSeen,
+    Gap,
+)
 from kith.apps.cases.projections.clocks import (
     ClockCard,
     ConfirmedCard,
@@ -86,6 +93,9 @@ __all__ = [
     "BackCard",
     "BornTold",
     "ChallengeCard",
+    "CheckAnswerCard",
+    "CheckAnswerForm",
+    "CheckAnswerTold",
     "CheckCard",
     "ChildSeen",
     "ChildStatus",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from kith.apps.cases.projections.standing import ChildStatus
 from kith.engines.drawing.network import Network
 
+THE_CHILD = "child"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildSeen:
@@ -26,6 +28,31 @@ class Gap:
 
     check: str
     words: Mapping[str, str]
+    about: str = THE_CHILD  # of what of the child: a person by ref, a day; an answer to one says nothing of another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswerTold:
+    """Why a check need not show up to a day, as somebody tells it; without `who` it is whoever writes it."""
+
+    answer: str
+    words: str
+    until: dt.date
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswerCard:
+    """An answer that holds."""
+
+    ref: str
+    version: int
+    says: str
+    words: str
+    who: str
+    until: dt.date
+    by: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +64,20 @@ class CheckCard:
     do: str
     leads_to: str
     is_urgent: bool = False
+    check: str = ""
+    about: str = THE_CHILD
+    most_days: int = 0  # an answer may keep it folded for so long; 0 where none may
+    because: str = ""
+    answer: CheckAnswerCard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswerForm:
+    """What the form about a check offers, with what was answered last and the version that it had."""
+
+    check: CheckCard
+    answers: tuple[tuple[str, str], ...]
+    last_day: dt.date
+    told: CheckAnswerTold | None = None
+    version: int = 0
+    standing: CheckAnswerCard | None = None

@@ -4,6 +4,7 @@ Each module is one kind of reader; this one is only their front door.
 """
 
 from kith.apps.cases.checks import checks_of, most_shown
+from kith.apps.cases.queries.checks import check_form, with_answers
 from kith.apps.cases.queries.delays import why_late_page
 from kith.apps.cases.queries.disagreements import disagreement_page, raising_page
 from kith.apps.cases.queries.household import household_page
@@ -35,6 +36,7 @@ __all__ = [
     "MOST_WORDS",
     "allegation_page",
     "allegation_queue",
+    "check_form",
     "checks_of",
     "child_status",
     "contact_page",
@@ -67,4 +69,5 @@ __all__ = [
     "standing_page",
     "taking_back_page",
     "why_late_page",
+    "with_answers",
 ]

@@ -17,6 +17,7 @@ from kith.apps.cases.steps import Keeps, as_taken, steps_kept_by
 from kith.apps.people.queries import names_of
 from kith.apps.records.base import prepared
 from kith.engines.timescales import england_rules
+from kith.kernel.coming_back import has_come
 
 MOST_SHOWN = 20
 
@@ -57,8 +58,7 @@ def _due(subjects: Collection[int], keeps: Keeps, today: dt.date) -> Iterator[tu
         kept = {row.ref for row in rows if keeps(row.step)}
         for run in clocks_after([as_taken(row) for row in rows]):
             reason = last.get((run.begun, run.rule))
-            on = reason.look_again_on if reason else None
-            if run.is_open and run.begun in kept and on is not None and on <= today:
+            if run.is_open and run.begun in kept and reason and has_come(reason.look_again_on, today):
                 yield ref, run
 
 

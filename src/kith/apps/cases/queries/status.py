@@ -28,6 +28,7 @@ from kith.apps.cases.sight import CONTACT
 from kith.apps.cases.steps import as_taken
 from kith.apps.people.queries import Says, sieve
 from kith.engines.timescales import ClockState
+from kith.kernel.coming_back import has_come
 
 MOST_CLOCKS, MOST_NEXT, MOST_DUE = 4, 2, 6
 DUE = (ClockState.OVERDUE, ClockState.DUE_TODAY, ClockState.DUE_SOON)
@@ -104,7 +105,7 @@ def _reason(row: DelayReason, now: dt.datetime) -> DelayCard:
         done="",
         agreed_by="",
         look_again_on=row.look_again_on,
-        is_look_due=row.look_again_on is not None and row.look_again_on <= day_of(now),
+        is_look_due=has_come(row.look_again_on, day_of(now)),
         by="",
         at=row.recorded_at,
         is_taken_out=False,

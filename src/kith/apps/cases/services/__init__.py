@@ -7,6 +7,7 @@ from kith.apps.cases.delays import CannotExplain
 from kith.apps.cases.disagreeing import CannotDisagree
 from kith.apps.cases.path import CannotStep
 from kith.apps.cases.rules import CannotDecide, CannotLink, CannotSend
+from kith.apps.cases.services.answering_checks import answer_check, put_back_check_answer, take_out_check_answer
 from kith.apps.cases.services.beginning import CannotTakeBack, begin_twin, begin_unborn, take_back_record
 from kith.apps.cases.services.births import record_birth, record_pregnancy_ended
 from kith.apps.cases.services.confirming import CannotConfirm, confirm_rule, take_back_rule
@@ -49,6 +50,7 @@ __all__ = [
     "CannotStand",
     "CannotStep",
     "CannotTakeBack",
+    "answer_check",
     "answer_disagreement",
     "ask_again",
     "begin_standing",
@@ -70,6 +72,7 @@ __all__ = [
     "notify_school",
     "on_destroy",
     "on_merge",
+    "put_back_check_answer",
     "put_back_standing",
     "raise_disagreement",
     "record_birth",
@@ -80,6 +83,7 @@ __all__ = [
     "take_back_record",
     "take_back_rule",
     "take_further",
+    "take_out_check_answer",
     "take_out_delay",
     "take_out_meeting",
     "take_out_standing",

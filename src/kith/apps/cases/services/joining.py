@@ -10,6 +10,7 @@ from kith.apps.cases.models import (
     BeforeBirth,
     Begun,
     Challenge,
+    CheckAnswer,
     Contact,
     ContactDecision,
     ContactPerson,
@@ -25,7 +26,7 @@ from kith.apps.cases.models import (
     StepMeeting,
 )
 
-ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, Standing, Disagreement)
+ABOUT_ONE: tuple[type[Model], ...] = (ContactPerson, NotBrought, StepMeeting, Standing, CheckAnswer, Disagreement)
 NUMBERED: tuple[type[Model], ...] = (PathStep,)
 
 
@@ -40,7 +41,7 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     Begun.objects.filter(Q(subject_id=change.subject_id) | Q(beside_id=change.subject_id)).delete()
     MeetingGuest.objects.filter(Q(meeting__subject_id=change.subject_id) | Q(subject_id=change.subject_id)).delete()
     DisagreementTurn.objects.filter(disagreement__subject_id=change.subject_id).delete()
-    for theirs in (PathStep, NotBrought, StepMeeting, Standing, Disagreement):
+    for theirs in (PathStep, NotBrought, StepMeeting, Standing, CheckAnswer, Disagreement):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)
     ids = set(mine.values_list("contact_id", flat=True))

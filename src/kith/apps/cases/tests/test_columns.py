@@ -4,9 +4,11 @@ import pytest
 from django.db import models
 
 from kith.apps.cases import disagreeing
+from kith.apps.cases.checks import answers, checks
 from kith.apps.cases.delays import reasons
 from kith.apps.cases.meetings import FAMILY, GROUP, PRESENCES, WORKER, groups, meetings
 from kith.apps.cases.models import (
+    CheckAnswer,
     ConfirmedRule,
     Contact,
     ContactDecision,
@@ -22,6 +24,7 @@ from kith.apps.cases.models import (
 from kith.apps.cases.not_brought import causes
 from kith.apps.cases.outcomes import DESIGNATED, FRONT_DOOR, outcomes
 from kith.apps.cases.path import STEPS
+from kith.apps.cases.projections.checks import THE_CHILD
 from kith.apps.cases.rules import (
     ALLEGATION,
     ANONYMOUS,
@@ -61,6 +64,9 @@ RULES = [rule.id for rule in england_rules().rules]
         (MeetingGuest, "presence", PRESENCES),
         (Standing, "kind", kinds()),
         (Standing, "ground", [ground for kind in kinds().values() for ground in (*kind.grounds, "")]),
+        (CheckAnswer, "check_name", checks()),
+        (CheckAnswer, "about", [new_ref(), THE_CHILD, "2026-11-24"]),
+        (CheckAnswer, "answer", answers()),
         (Disagreement, "stage", disagreeing.stages()),
         (Disagreement, "outcome", disagreeing.outcomes()),
         (Disagreement, "stages_version", [disagreeing.stages_version()]),

@@ -18,11 +18,19 @@ from kith.apps.networks.queries.persons import (
     siblings_to_choose,
     tie_to_change,
 )
-from kith.apps.networks.queries.pictures import child_page, load_page, people_file, picture_file, picture_page
+from kith.apps.networks.queries.pictures import (
+    check_to_answer,
+    child_page,
+    load_page,
+    people_file,
+    picture_file,
+    picture_page,
+)
 from kith.apps.networks.queries.sealing import sealing_page
 from kith.apps.networks.queries.seeing import child_head, seeing_page
 
 __all__ = [
+    "check_to_answer",
     "child_head",
     "child_page",
     "copy_form",

@@ -8,8 +8,8 @@ from typing import Protocol
 from kith.apps.access.queries import NothingHere, day_of, require, team_around
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.cases.projections import ChildSeen
-from kith.apps.cases.queries import checks_of, child_status
+from kith.apps.cases.projections import CheckAnswerForm, ChildSeen, ChildStatus
+from kith.apps.cases.queries import check_form, checks_of, child_status, with_answers
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.exports.services import write_table
 from kith.apps.networks import actions
@@ -120,16 +120,8 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
     family, names = seen.family, {p.id: short_name(p) for p in seen.family.network.persons}
     small = thumbnail(seen.shown, about=child_ref, on=seen.on, kin=tuple(seen.kin.items()))
     homes = home_cards(family.network.households, names, seen.kin)
-    team = team_around(actor, child_ref, now=now)
     status = child_status(actor, child_ref, now=now)
-    known = ChildSeen(
-        ref=child_ref,
-        name=first_name_of(family.child),
-        network=family.network,
-        on=seen.on,
-        team_agencies=frozenset(member.agency_kind for member in team),
-        status=status,
-    )
+    checks = checks_of(_known(actor, seen, status, now))
     return ChildPage(
         child=child_face(family.child, seen.on),
         thumbnail=small.svg if len(names) > 1 and family.may_be_drawn else "",
@@ -141,7 +133,30 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         may_edit=may_add(actor, family.level),
         because=family.because,
         status=status,
-        checks=checks_of(known),
+        checks=with_answers(actor, child_ref, checks, now=now),
+    )
+
+
+def check_to_answer(actor: Actor, child_ref: str, check: str, about: str, *, now: dt.datetime) -> CheckAnswerForm:
+    """One of the checks that the child's page shows to this viewer."""
+    seen = _seen(actor, child_ref, now, WITHOUT_FEELINGS)
+    shown = checks_of(_known(actor, seen, child_status(actor, child_ref, now=now), now))
+    found = next((one for one in shown if (one.check, one.about) == (check, about)), None)
+    if found is None:
+        raise NothingHere
+    return check_form(actor, child_ref, found, now=now)
+
+
+def _known(actor: Actor, seen: Seen, status: ChildStatus | None, now: dt.datetime) -> ChildSeen:
+    child = seen.family.child
+    team = team_around(actor, child.id, now=now)
+    return ChildSeen(
+        ref=child.id,
+        name=first_name_of(child),
+        network=seen.family.network,
+        on=seen.on,
+        team_agencies=frozenset(member.agency_kind for member in team),
+        status=status,
     )
 
 

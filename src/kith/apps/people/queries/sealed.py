@@ -36,6 +36,17 @@ def sieve(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> Say
     return says
 
 
+def sieve_to_take(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> Says:
+    """The same for a copy that the actor takes out of Kith: texts in which they know something to be sealed stay
+    behind, their own too."""
+    sight = ReleasedSight(Cut(actor, actions.READ, now=now), _subject_ids(subject_refs))
+
+    def says(text: str, *, of: str = "", by: int | None = None) -> str:
+        return sight.released(text) if by == actor.id else sight.says(text, of=of)
+
+    return says
+
+
 def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:
     """What of these subjects, and of those round them, is under any seal and stands in one of these texts.
 

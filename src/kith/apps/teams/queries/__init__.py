@@ -9,6 +9,7 @@ from kith.apps.teams.queries.asking import ask_round_page
 from kith.apps.teams.queries.cover import cover_note
 from kith.apps.teams.queries.places import place_form, place_to_change, seat_to_leave
 from kith.apps.teams.queries.team import team_card, team_page
+from kith.apps.teams.queries.workers import workers_on_team
 from kith.apps.teams.rules import to_go_to
 from kith.apps.teams.sight import subjects_of_team_place
 
@@ -27,4 +28,5 @@ __all__ = [
     "team_card",
     "team_page",
     "to_go_to",
+    "workers_on_team",
 ]

@@ -147,6 +147,7 @@ class LabelsPage:
     past: tuple[WaitingCard, ...]
     may_label: bool
     may_write: bool
+    may_take: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from kith.kernel.partial_dates import PartialDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceSaid:
-    """What a child said or showed, as it is told; without `heard_by` whoever writes it heard it."""
+    """What a child said or showed, as it is told. Who heard it stands by the ref of their account or by their name;
+    with neither it is whoever writes it."""
 
     on: PartialDate
     way: str
@@ -19,6 +20,7 @@ class VoiceSaid:
     meaning: str = ""
     language: str = ""
     heard_by: str = ""
+    hearer: str = ""
     is_about_me: bool = False
 
 
@@ -65,6 +67,9 @@ class AnswerCard:
     when: str
     by: str
     reply: Quote = field(default_factory=lambda: Quote(""))
+    last_by: str = ""
+    earlier: tuple["EarlierCard", ...] = ()
+    is_taken_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,7 @@ class VoiceCard:
     is_about_me: bool = False
     is_taken_out: bool = False
     answers: tuple[AnswerCard, ...] = ()
+    answers_out: tuple[AnswerCard, ...] = ()
     drawings: tuple[DrawingCard, ...] = ()
     earlier: tuple[EarlierCard, ...] = ()
 
@@ -127,6 +133,7 @@ class VoicesPage:
     may_write: bool
     may_see_labels: bool
     has_more: bool = False
+    may_take: bool = False
     answers: tuple[tuple[str, str, str], ...] = ()  # what may come of it: its kind, its heading, the words of its act
 
 
@@ -135,6 +142,7 @@ class VoiceForm:
     """What the form about a voice offers, and what stands in it."""
 
     ways: tuple[tuple[str, str], ...]
+    hearers: tuple[tuple[str, str], ...] = ()
     said: VoiceSaid | None = None
     version: int = 0
     standing: VoiceCard | None = None  # as it stands now, for whoever was second
@@ -151,6 +159,9 @@ class AnswerForm:
     what: tuple[tuple[str, str], ...]
     has_reply: bool
     voice: VoiceCard
+    said: AnswerSaid | None = None  # what stands, where it is to be corrected
+    version: int = 0
+    standing: AnswerCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

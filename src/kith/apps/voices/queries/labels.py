@@ -6,8 +6,8 @@ from collections.abc import Collection
 from kith.apps.access.queries import Cut, NothingHere, day_of, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
+from kith.apps.voices.actions import EXPORT, READ, WRITE
 from kith.apps.voices.actions import LABEL as MAY_LABEL
-from kith.apps.voices.actions import READ, WRITE
 from kith.apps.voices.label_cards import Reader, label_cards, waiting_cards
 from kith.apps.voices.models import Label, Rating, Waiting
 from kith.apps.voices.projections import LabelCard, LabelForm, LabelsPage, RatingCard, WaitingForm, WaitingSaid
@@ -27,6 +27,7 @@ def labels_page(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) 
         past=tuple(one for one in waiting if one.ref in is_past),
         may_label=may_write(actor, MAY_LABEL, child_ref, now=now),
         may_write=may_write(actor, WRITE, child_ref, now=now),
+        may_take=may_write(actor, EXPORT, child_ref, now=now),
     )
 
 

@@ -1,4 +1,4 @@
-"""Writing down what a child said or showed, writing it anew, and what came of it. No earlier words are ever lost."""
+"""Writing down what a child said or showed, and writing it anew. No earlier words are ever lost."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,10 +9,11 @@ from kith.apps.audit.services import deed
 from kith.apps.voices import events
 from kith.apps.voices.actions import WRITE
 from kith.apps.voices.cards import PARTS
-from kith.apps.voices.models import Answer, Voice
+from kith.apps.voices.hearers import HEARER, Hearers, require_hearer
+from kith.apps.voices.models import Voice
 from kith.apps.voices.passages import is_there_already, read_texts, write_texts
-from kith.apps.voices.projections import AnswerSaid, VoiceSaid
-from kith.apps.voices.rules import CannotRecord, sorting_day, sound_answer, sound_voice
+from kith.apps.voices.projections import VoiceSaid
+from kith.apps.voices.rules import CannotRecord, sorting_day, sound_voice
 from kith.apps.voices.sight import VOICE, held
 
 PLAIN = ("way", "language", "is_about_me")
@@ -23,6 +24,7 @@ def hear_voice(*, by: Actor, child_ref: str, said: VoiceSaid, now: dt.datetime) 
     """The same words of the same day by the same hand are one press too many."""
     decision = require(by, WRITE, child_ref, now=now, kind=VOICE)
     sound = sound_voice(said, day_of(now))
+    require_hearer(Hearers(by, child_ref, now), said.hearer, shown="")
     row = Voice(**_columns(sound, now), recorded_by_id=by.id, recorded_at=now)
     row.subject_id = target_of(child_ref).id
     with deed(events.HEARD, by=by, now=now, decision=decision) as act:
@@ -44,6 +46,7 @@ def change_voice(
     with deed(events.CHANGED, by=by, now=now, decision=decision) as act:
         row = held(by, Voice, child_ref, voice_ref, version=expected_version, now=now)
         texts = read_texts(by, child_ref, [row], now=now)
+        require_hearer(texts.hearers, said.hearer, shown=texts.of(row, HEARER))
         before = _told(row, {part: texts.of(row, part) for part in PARTS})
         for column, value in _columns(sound, now).items():
             setattr(row, column, value)
@@ -51,25 +54,6 @@ def change_voice(
         row.save()
         write_texts(by, row, _texts(sound), texts, now=now)
         act.changed(child_ref, before=before, after=_told(row, _texts(sound)))
-
-
-def answer_voice(*, by: Actor, child_ref: str, voice_ref: str, said: AnswerSaid, now: dt.datetime) -> str:
-    """Where it was used, what changed or why not, or what the child was told."""
-    decision = require(by, WRITE, child_ref, now=now, kind=VOICE)
-    sound = sound_answer(said, day_of(now))
-    row = Answer(kind=sound.kind, what=sound.what, words=sound.words, by_whom=sound.by_whom, reply=sound.reply)
-    row.on_date, row.sorts_on = sound.on.code, sorting_day(sound.on, day_of(now))
-    row.recorded_by_id, row.recorded_at = by.id, now
-    with deed(events.ANSWERED, by=by, now=now, decision=decision) as act:
-        voice = held(by, Voice, child_ref, voice_ref, now=now)
-        row.voice, row.subject_id = voice, voice.subject_id
-        same = {name: getattr(row, name) for name in ("voice", "kind", "what", "words", "on_date", "recorded_by_id")}
-        if Answer.objects.filter(withdrawn_at=None, **same).exists():
-            raise CannotRecord(ALREADY)
-        row.save(force_insert=True)
-        told = {name: getattr(row, name) for name in ("kind", "what", "words", "by_whom", "on_date", "reply")}
-        act.changed(child_ref, after={"voice": voice.ref, "answer": row.ref, **told})
-    return row.ref
 
 
 def _columns(said: VoiceSaid, now: dt.datetime) -> dict[str, object]:

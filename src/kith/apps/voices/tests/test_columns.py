@@ -3,6 +3,7 @@
 import pytest
 
 from kith.apps.people.languages import languages
+from kith.apps.voices.answer_cards import ANSWER_PARTS
 from kith.apps.voices.cards import PARTS
 from kith.apps.voices.label_cards import WAITING_PARTS
 from kith.apps.voices.models import Answer, Label, Passage, Rating, View, Voice, Waiting
@@ -14,7 +15,7 @@ from kith.apps.voices.vocabulary import answer_kinds, label_kinds, stances, wait
     [
         (Voice, "way", ways()),
         (Voice, "language", languages()),
-        (Passage, "part", (*PARTS, *WAITING_PARTS)),
+        (Passage, "part", (*PARTS, *ANSWER_PARTS, *WAITING_PARTS)),
         (Answer, "kind", answer_kinds()),
         (Answer, "what", [word for kind in answer_kinds().values() for word in kind.what]),
         (Label, "kind", label_kinds()),

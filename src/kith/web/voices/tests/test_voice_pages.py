@@ -91,7 +91,7 @@ def test_the_second_of_two_sees_both_and_loses_nothing(county):
 def test_what_came_of_it_can_be_undone_and_a_voice_says_when_nothing_did(county):
     voice = heard(county)
     assert "Not used anywhere yet" in page(county) and "has not been told yet" in page(county)
-    came = {"what": "plan", "words": "It opens the plan.", "on": "12 November 2026"}
+    came = {"what": "plan", "words": "It opens the plan.", "on": "12 November 2026", "version": "0"}
     browser("tess").post(at(county, "answer", voice.ref, "used"), came)
     assert "Not used anywhere yet" not in page(county)
     client = browser("pru")
