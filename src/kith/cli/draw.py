@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,7 @@ from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
 from kith.engines.drawing.layers import ALL, NONE, Layers
-from kith.engines.drawing.layout import Wishes, earlier_places
+from kith.engines.drawing.layout import Earlier, Wishes, earlier_layout
 from kith.engines.drawing.network import Network
 from kith.engines.drawing.output import Passage, story, to_layout_json, to_svg, to_text
 from kith.engines.drawing.output import family_json as family_record
@@ -30,6 +30,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 FORMS = (".svg", ".png", ".pdf", ".txt")
 DEFAULT = "mcgoldrick"
+NOBODY: list[str] = []
+NO_EARLIER = Earlier({}, {})
+MOST_PIXELS = 1e6
 
 
 class CannotDraw(KithError):
@@ -55,6 +58,12 @@ def draw(
     together: Annotated[float, typer.Option(help="How many crossings it is worth that partners touch.")] = 4.5,
     before: Annotated[Path | None, typer.Option(help="An earlier --layout-json file, whose places are kept.")] = None,
     edit: Annotated[bool, typer.Option(help="People only in --before were taken out, not hidden.")] = False,
+    move: Annotated[
+        list[str], typer.Option(help="ID=X: who stands where you want them; with --before. Again for more.")
+    ] = NOBODY,
+    twice: Annotated[
+        list[str], typer.Option(help="The id of somebody to draw twice, marked. Again for more.")
+    ] = NOBODY,
     certificate: Annotated[bool, typer.Option(help="Say whether the drawing is proved to be best.")] = False,
     seconds: Annotated[float, typer.Option(help="Stop after so long with the best so far; 0 never.")] = 0.0,
 ) -> None:
@@ -68,10 +77,13 @@ def draw(
     network, day = read_family(file, about), day_of(on)
     told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
     layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
+    earlier = with_moves(read_earlier(before) if before else NO_EARLIER, move)
     wishes = Wishes(
         effort=at_least(0.01, effort, "--effort"),
         together=at_least(0, together, "--together"),
-        before=read_earlier(before) if before else {},
+        before=earlier.places,
+        keep=earlier.kept,
+        twice=tuple(dict.fromkeys(twice)),
         is_edit=edit,
         is_certified=certificate,
         stop=alarm(at_least(0, seconds, "--seconds")),
@@ -84,7 +96,7 @@ def draw(
     if out.suffix != ".txt" or layout_json:
         drawing = draw_network(shown, on=day, kin=kin, sheet=signs, layers=layers, wishes=wishes)
         if layout_json:
-            write(layout_json, _json(to_layout_json(drawing)))
+            write(layout_json, _json(to_layout_json(drawing, kept=wishes.keep)))
         write_picture(drawing, out, for_paper, story(shown, on=day, kin=kin) if out.suffix == ".pdf" else ())
         tell_quality(drawing)
 
@@ -148,11 +160,29 @@ def at_least(least: float, value: float, name: str) -> float:
     return value
 
 
-def read_earlier(file: Path) -> dict[str, float]:
+def read_earlier(file: Path) -> Earlier:
     try:
-        return earlier_places(json.loads(bytes_of(file)))
+        return earlier_layout(json.loads(bytes_of(file)))
     except ValueError:
         raise CannotDraw(f"{file.name} is not JSON; give a file that --layout-json wrote.") from None
+
+
+def with_moves(earlier: Earlier, moves: Iterable[str]) -> Earlier:
+    """The earlier drawing with somebody put elsewhere by hand; they stay there until a drawing without --before."""
+    moved: dict[str, float] = {}
+    for words in moves:
+        person, _, x = words.rpartition("=")
+        if person not in earlier.places:
+            raise CannotDraw(f"--move {words}: write ID=X, with an id that is in the layout file given by --before.")
+        moved[person] = _pixels(x, words)
+    return Earlier({**earlier.places, **moved}, {**earlier.kept, **moved})
+
+
+def _pixels(text: str, words: str) -> float:
+    try:
+        return at_least(-MOST_PIXELS, min(float(text), MOST_PIXELS), f"--move {words}:")
+    except ValueError:
+        raise CannotDraw(f"--move {words}: {text} is no number of pixels, as x in the layout file.") from None
 
 
 def read_family(file: Path, about: str) -> Network:

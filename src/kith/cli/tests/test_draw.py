@@ -68,6 +68,21 @@ def test_an_earlier_drawing_is_kept_and_the_certificate_told(
     assert after["finished"]
 
 
+def test_who_was_moved_by_hand_stays_there_until_the_drawing_is_tidied(tmp_path: Path) -> None:
+    one, moved, kept = tmp_path / "one.json", tmp_path / "moved.json", tmp_path / "kept.json"
+    assert draw(SMALL, "--out", tmp_path / "a.svg", "--layout-json", one) == 0
+    places = {node["id"]: node["x"] for node in json.loads(one.read_bytes())["nodes"]}
+    person = max(places, key=lambda name: places[name])
+    by_hand = ("--move", f"{person}={places[person] + 300}")
+    assert draw(SMALL, "--out", tmp_path / "b.svg", "--before", one, *by_hand, "--layout-json", moved) == 0
+    assert draw(SMALL, "--out", tmp_path / "c.svg", "--before", moved, "--layout-json", kept) == 0
+    nodes = json.loads(kept.read_bytes())["nodes"]
+    assert [node["id"] for node in nodes if node.get("kept")] == [person]
+    others = [name for name in places if name != person]
+    after = {node["id"]: node["x"] for node in nodes}
+    assert after[person] - after[others[0]] == pytest.approx(places[person] - places[others[0]] + 300, abs=1)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -87,6 +102,8 @@ def test_an_earlier_drawing_is_kept_and_the_certificate_told(
         ((SIMPSONS, "--out", "a.svg", "--before", "nowhere.json"), "cannot be opened"),
         ((SIMPSONS, "--out", "a.svg", "--before", SIMPSONS), "is not JSON"),
         ((SIMPSONS, "--out", "a.svg", "--before", SMALL), "no list of nodes"),
+        ((SIMPSONS, "--out", "a.svg", "--move", "Bart_Simpson=3"), "in the layout file given by --before"),
+        ((SIMPSONS, "--out", "a.svg", "--twice", "Nobody"), "so they cannot be drawn twice"),
         ((SIMPSONS, "--out", "a.svg", "--effort", "0"), "--effort 0 is too small"),
         ((SIMPSONS, "--out", "a.svg", "--seconds", "nan"), "--seconds nan"),
     ],

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kith.engines.drawing.copies import as_one, for_copies, links_of, with_copies
 from kith.engines.drawing.framing import framed
 from kith.engines.drawing.layers import EVERYTHING_TOLD, Layers
-from kith.engines.drawing.layout import Spacing, Wishes, layout
+from kith.engines.drawing.layout import Spacing, Wishes, again, layout
 from kith.engines.drawing.network import ChildLink, Network, Person, Relation
 from kith.engines.drawing.output.culture_sentences import culture_sentences
 from kith.engines.drawing.output.key import key_of
@@ -16,7 +17,7 @@ from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import say
 from kith.engines.drawing.output.text import sentences
 from kith.engines.drawing.output.tie_sentences import tie_sentence
-from kith.engines.drawing.picture import Culture, Drawing, Layout, Symbol
+from kith.engines.drawing.picture import Culture, Curve, Drawing, Layout, Symbol
 from kith.engines.drawing.routing import Routes, route
 from kith.engines.drawing.routing.feelings import chosen, join
 from kith.engines.drawing.routing.ground import Ground
@@ -56,7 +57,7 @@ def draw(
     naming, centre = Naming(family, kin), _centre(family)
     come_from = cultures_of({person.id: layers.cultures.get(person.id, ()) for person in family.persons})
     drawing = replace(
-        _arranged(family, _symbols(family, signs, on, kin, layers), signs, on, wishes),
+        _drawn(family, signs, on, kin, layers, wishes),
         title=_title(family, centre),
         sentences=(*sentences(family, on=on, kin=kin), *culture_sentences(come_from, naming)),
         sheet=sheet,
@@ -64,6 +65,16 @@ def draw(
     drawing = _with_cultures(_with_words(drawing, family.relations, naming, on), come_from)
     key = key_of(drawing, sheet=signs, centre=name_of(centre) if centre else "", on=on)
     return framed(replace(drawing, key=key), margin=Spacing().margin, least_width=least_width(key))
+
+
+def _drawn(
+    family: Network, sheet: SymbolSheet, on: date | None, kin: Mapping[str, str], layers: Layers, wishes: Wishes
+) -> Drawing:
+    """Everybody in their place, and whoever is drawn twice in both of theirs."""
+    doubled = with_copies(family, wishes.twice)
+    doubled = replace(doubled, relations=(*doubled.relations, *links_of(wishes.twice)))
+    symbols = _symbols(doubled, sheet, on, for_copies(kin, wishes.twice), layers)
+    return as_one(_arranged(doubled, symbols, sheet, on, wishes), wishes.twice)
 
 
 def _arranged(
@@ -81,7 +92,7 @@ def _arranged(
     hulls = surround(homes, standing, ground)
     return Drawing(
         title="",
-        description=_description(family, len(ground.rows)),
+        description=_description(len(family.persons) - len(wishes.twice), len(ground.rows)),
         width=0,
         height=0,
         symbols=placed,
@@ -99,10 +110,14 @@ def _with_words(drawing: Drawing, relations: Iterable[Relation], naming: Naming,
     """Every curve described by the sentence of its tie."""
     told = {(tie.a, tie.b, tie.kind): tie for tie in reversed(tuple(relations))}
     curves = (
-        replace(curve, described=tie_sentence(told[curve.a, curve.b, curve.kind], naming, on))
+        replace(curve, described=tie_sentence(told.get((curve.a, curve.b, curve.kind)) or _link(curve), naming, on))
         for curve in drawing.curves
     )
     return replace(drawing, curves=tuple(curves))
+
+
+def _link(curve: Curve) -> Relation:
+    return Relation(a=curve.a, b=curve.b, kind=curve.kind)
 
 
 def _with_cultures(drawing: Drawing, come_from: Mapping[str, tuple[Culture, ...]]) -> Drawing:
@@ -130,7 +145,7 @@ def _symbols(
             person,
             sheet=signs,
             on=on,
-            is_index=person.id == family.about,
+            is_index=person.id in (family.about, again(family.about)),
             kin=kin.get(person.id, ""),
             teller=_teller(person, names),
             links=links[person.id],
@@ -167,9 +182,8 @@ def _title(family: Network, centre: Person | None) -> str:
     return f"{name_of(centre)}'s family" if centre else family.name or "A family"
 
 
-def _description(family: Network, rows: int) -> str:
+def _description(count: int, rows: int) -> str:
     """One sentence for those who hear the picture before they choose the list beside it."""
-    count = len(family.persons)
     if not count:
         return say("opening.nobody")
     people = "one person" if count == 1 else f"{count:,} people"

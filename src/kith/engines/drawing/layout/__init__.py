@@ -3,11 +3,21 @@
 Rooms are separate and talk in plain numbers; only `engine` knows them all. Lines are the business of `routing`.
 """
 
-from kith.engines.drawing.layout.earlier import CannotReadLayout, earlier_places
+from kith.engines.drawing.layout.earlier import CannotReadLayout, Earlier, again, earlier_layout
 from kith.engines.drawing.layout.engine import layout
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.spacing import Spacing
 from kith.engines.drawing.layout.warming import warm
 from kith.engines.drawing.layout.wishes import Wishes
 
-__all__ = ["CannotDraw", "CannotReadLayout", "Spacing", "Wishes", "earlier_places", "layout", "warm"]
+__all__ = [
+    "CannotDraw",
+    "CannotReadLayout",
+    "Earlier",
+    "Spacing",
+    "Wishes",
+    "again",
+    "earlier_layout",
+    "layout",
+    "warm",
+]

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from kith.engines.drawing.layout.centring import Centring, given_up, is_crowded
 from kith.engines.drawing.layout.components import components, part_of
+from kith.engines.drawing.layout.earlier import is_copy
 from kith.engines.drawing.layout.easing import ease
 from kith.engines.drawing.layout.errors import CannotDraw
 from kith.engines.drawing.layout.generations import generations
@@ -65,8 +66,9 @@ def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishe
 def _fitting(wishes: Wishes, network: Network) -> Wishes:
     """An earlier drawing with somebody who is not in this network does not count: a gap would show where they stood."""
     known = {person.id for person in network.persons}
-    if wishes.is_edit or known.issuperset(wishes.before):
-        return wishes
+    before = {person: x for person, x in wishes.before.items() if person in known or not is_copy(person)}
+    if wishes.is_edit or known.issuperset(before):
+        return replace(wishes, before=before)
     return replace(wishes, before={})
 
 

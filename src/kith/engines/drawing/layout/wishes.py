@@ -16,6 +16,7 @@ class Wishes:
     together: float = 4.5  # how many crossings it is worth that nobody stands between two partners
     before: Mapping[str, float] = field(default_factory=dict)  # each person's x in an earlier drawing, in pixels
     keep: Mapping[str, float] = field(default_factory=dict)  # x that somebody chose by hand, in the same pixels
+    twice: tuple[str, ...] = ()  # ids of people who are to be drawn a second time, beside their partners
     is_edit: bool = False  # whoever is in the earlier drawing only was taken out, and is not just hidden here
     is_certified: bool = False  # work out how good a drawing of this family could be at best
     stop: Callable[[], bool] = bool  # asked now and then; True ends the search with the best layout so far

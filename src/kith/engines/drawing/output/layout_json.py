@@ -1,16 +1,18 @@
 """A drawing and its family as plain JSON values, in the form that layouts are measured and compared in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from kith.engines.drawing.network import ChildLink, Network, Union
 from kith.engines.drawing.output.markup import number
-from kith.engines.drawing.picture import Box, Drawing, Point
+from kith.engines.drawing.picture import Box, Drawing, Point, Symbol
 
 
-def to_layout_json(drawing: Drawing) -> dict[str, Any]:
+def to_layout_json(drawing: Drawing, *, kept: Collection[str] = ()) -> dict[str, Any]:
     """Nodes, union points, labels and lines; all boxes by their middle, in pixels to one decimal.
+
+    `kept` are people who were put there by hand. Whoever is drawn twice has two nodes, the second marked "again".
 
     >>> from kith.engines.drawing.picture import Symbol
     >>> noor = Symbol(person="n", box=Box(60, 40, 44, 44), shape="circle")
@@ -25,11 +27,19 @@ def to_layout_json(drawing: Drawing) -> dict[str, Any]:
     return {
         "finished": drawing.is_finished,
         **told,
-        "nodes": [_box(symbol.person, symbol.box) for symbol in drawing.symbols],
+        "nodes": list(_nodes(drawing.symbols, kept)),
         "unions": [{"id": union, "x": _tenth(at.x), "y": _tenth(at.y)} for union, at in drawing.hangs.items()],
         "labels": [_box(symbol.person, symbol.label.box) for symbol in drawing.symbols if symbol.label],
         "lines": [{"points": [_pair(point) for point in line.points], "kind": line.kind} for line in drawing.lines],
     }
+
+
+def _nodes(symbols: Iterable[Symbol], kept: Collection[str]) -> Iterator[dict[str, Any]]:
+    seen: set[str] = set()
+    for symbol in symbols:
+        marked = {"again": symbol.person in seen, "kept": symbol.person in kept}
+        yield _box(symbol.person, symbol.box) | {key: True for key, is_so in marked.items() if is_so}
+        seen.add(symbol.person)
 
 
 def family_json(network: Network) -> dict[str, Any]:

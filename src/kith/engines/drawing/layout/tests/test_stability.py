@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from kith.engines.drawing.layout import CannotReadLayout, Spacing, Wishes, earlier_places, layout
+from kith.engines.drawing.layout import CannotReadLayout, Spacing, Wishes, earlier_layout, layout
 from kith.engines.drawing.layout.tests.test_rules import family, union
 from kith.engines.drawing.network import Network, Person
 from kith.engines.drawing.network import Union as Partnership
@@ -75,10 +75,10 @@ def test_a_place_chosen_by_hand_is_kept() -> None:
 
 
 def test_an_earlier_drawing_is_read_from_its_layout_file() -> None:
-    assert earlier_places({"nodes": [{"id": "a", "x": 3}]}) == {"a": 3.0}
+    assert earlier_layout({"nodes": [{"id": "a", "x": 3}]}).places == {"a": 3.0}
 
 
 @pytest.mark.parametrize("record", [None, [], {}, {"nodes": 3}, {"nodes": [3]}, {"nodes": [{"id": "a"}]}])
 def test_what_is_no_layout_file_is_refused(record: object) -> None:
     with pytest.raises(CannotReadLayout, match="--layout-json"):
-        earlier_places(record)
+        earlier_layout(record)
