@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.apps.agencies.projections import Operator
 from kith.apps.agencies.services import CODE_LASTS, CannotEnrol, Newcomer, enrol, renew_first_code
 from kith.apps.installation.queries import installation_facts
+from kith.kernel.days import day_words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -41,4 +42,4 @@ def enter(
 
 def handed_over(email: str, code: str, now: dt.datetime) -> str:
     until = timezone.localtime(now + CODE_LASTS)
-    return f"  {email}  {code}  at /sign-in/first, once, until {until.day} {until:%B %Y %H:%M}"
+    return f"  {email}  {code}  at /sign-in/first, once, until {day_words(until)} {until:%H:%M}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kith.apps.cases.checks import answers
 from kith.apps.cases.projections import CheckAnswerTold, CheckCard
 from kith.kernel.coming_back import is_within
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -31,9 +32,7 @@ def sound_answer(told: CheckAnswerTold, check: CheckCard, today: dt.date) -> Che
         raise CannotAnswer("Say in a few words why, so that the next worker need not ask again.")
     if not is_within(told.until, first=today + TOMORROW, most=last_day(check, today) - today - TOMORROW):
         latest = last_day(check, today)
-        raise CannotAnswer(
-            f"Choose a day from tomorrow on, at the latest {latest.day} {latest:%B %Y}. {check.because}."
-        )
+        raise CannotAnswer(f"Choose a day from tomorrow on, at the latest {day_words(latest)}. {check.because}.")
     return replace(told, words=words, who=who)
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from kith.apps.cases import projections
 from kith.apps.cases.projections import CheckAnswerForm, CheckAnswerTold, StandingTold
+from kith.kernel.days import day_words
 from kith.web.children.fields import NOT_OFFERED, DayField, PlainText, one_of, version_field
 
 A_DAY = "“24 November 2026” or “24/11/2026”."
@@ -53,7 +54,7 @@ class CheckForm(forms.Form):
         held = {part: getattr(told, part) for part in parts} if told else {}
         super().__init__(data, initial=held | {"until": offered.last_day})
         self.fields["answer"].choices = list(offered.answers)
-        day = f"{offered.last_day.day} {offered.last_day:%B %Y}"
+        day = day_words(offered.last_day)
         self.fields["until"].help_text = f"At the latest {day}. {offered.check.because}."
         self.fields["version"] = version_field(offered.version)
 
