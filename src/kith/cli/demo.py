@@ -21,7 +21,16 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 CHILDREN = 60
 STORY_WORKERS = ("rowan-achterberg", "priyanka-oduya", "marcus-feld-ibrahim", "gwen-tallis", "jude-oyelaran-finch")
-OTHER_ROLES = ("front_door", "probation_manager", "network_adviser", "designated_officer", "administrator")
+OTHER_ROLES = (
+    "front_door",
+    "probation_manager",
+    "network_adviser",
+    "designated_officer",
+    "quality_assurer",
+    "record_officer",
+    "data_protection_lead",
+    "administrator",
+)
 
 
 class CannotDemonstrate(KithError):

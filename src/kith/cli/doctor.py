@@ -144,7 +144,7 @@ def migrations() -> Finding:
 def installation() -> Finding:
     facts = installation_facts()
     if not facts.kind:
-        return Finding(NOTE, "The database is empty", "make demo fills it with an invented county.")
+        return Finding(NOTE, "The database is empty", "kith found begins a live one, make demo an invented county.")
     return Finding(GOOD, f"{'A demonstration' if facts.is_demo else 'A live installation'}: {facts.partnership}")
 
 

@@ -23,6 +23,7 @@ from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.standing_in_stories import SCHOOL_LEAD, stand_in_stories
+from kith.testing.tasks_in_town import give_tasks_in_town
 from kith.testing.teams_in_town import STORY as WITH_A_TEAM
 from kith.testing.teams_in_town import TeamStory, keep_teams_in_town
 from kith.testing.told_in_town import tell_in_town
@@ -163,6 +164,8 @@ def _load_everybody(
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
     told.tell(loaded, where, charity=charity, now=now)
+    posts = {worker.role: loaded.workers[worker.key] for worker in reversed(town.workers)}
+    give_tasks_in_town([story.child_ref for story in told.stories], posts, now=now)
     progress(done)
     return people
 

@@ -29,14 +29,6 @@ class ToLookAt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SealedHit:
-    """Something sealed that stands in a text: what kind of record it is, and which, without its words."""
-
-    kind: str
-    record_ref: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyPointed:
     """Somebody here knows the child whose name was typed: it holds what was typed and nothing else of anybody."""
 

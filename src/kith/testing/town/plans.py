@@ -17,6 +17,8 @@ ROLES = (
     "data_protection_lead",
     "administrator",
     "designated_officer",
+    "quality_assurer",
+    "record_officer",
 )
 
 PARTS = (

@@ -62,8 +62,8 @@ class FirstPasswordForm(forms.Form):
 def first(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return HttpResponseRedirect(reverse("today:home"))
-    form = FirstPasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _is_chosen(request, form):
+    form = FirstPasswordForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _is_chosen(request, form):
         return HttpResponseRedirect(reverse("account_login"))
     return render(request, "account/first.html", {"form": form}, status=422 if form.is_bound else 200)
 

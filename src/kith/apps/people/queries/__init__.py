@@ -22,7 +22,7 @@ from kith.apps.people.queries.naming import names_of
 from kith.apps.people.queries.own import own_refs
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
-from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sealed_values_in, sieve, sieve_to_take
+from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sieve, sieve_to_take
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
 from kith.apps.people.queries.wording import Texts, as_stands, write_texts
@@ -77,7 +77,6 @@ __all__ = [
     "place_written",
     "pointed_at",
     "sealable_records",
-    "sealed_values_in",
     "short_name",
     "shown_name",
     "sieve",

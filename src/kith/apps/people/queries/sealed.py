@@ -6,11 +6,10 @@ from typing import Protocol
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import Cut, Unsealed
+from kith.apps.access.queries import Cut
 from kith.apps.agencies.projections import Actor
 from kith.apps.people import actions
 from kith.apps.people.models import Person
-from kith.apps.people.projections import SealedHit
 from kith.apps.people.scanning import Scanner
 from kith.apps.people.sight import HELD_BACK, ReleasedSight, Sight, sealed_values
 from kith.apps.records.base import prepared
@@ -45,16 +44,6 @@ def sieve_to_take(actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime
         return sight.released(text) if by == actor.id else sight.says(text, of=of)
 
     return says
-
-
-def sealed_values_in(texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> tuple[SealedHit, ...]:
-    """What of these subjects, and of those round them, is under any seal and stands in one of these texts.
-
-    For what leaves Kith and is read by people of whom no list knows: it must be empty.
-    """
-    sight = Sight(Unsealed(now=now), _subject_ids(subject_refs))
-    found = dict.fromkeys(value for text in texts for value in sight.sealed_in(text))
-    return tuple(SealedHit(kind=value.kind, record_ref=value.record_ref) for value in found)
 
 
 def holds_what_is_sealed(actor: Actor, texts: Iterable[str], subject_refs: Iterable[str], *, now: dt.datetime) -> bool:
