@@ -11,6 +11,7 @@ from kith.apps.people.models import PersonName
 from kith.apps.voices.models import Voice
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
+from tests.trust.occasions import sent_by
 from tests.trust.visitor import Visitor
 from tests.trust.voices import voice_of
 
@@ -214,6 +215,13 @@ def keeping_in_the_loop(visitor: Visitor, refs: Refs) -> None:
     away = {"response": "trauma.slower", "seen": "She hides.", "together": "School", "look_again_on": "1/12/2026"}
     for whom in ("mum", "hidden"):
         visitor.post(reverse("occasions:add_not_coming", args=[refs["mina"]]), person=refs[whom], **away)
+    answer = {"done": "We rang Quillfeather.", "way": "met", "answered_on": "24/11/2026", "answered_by": "Zed"}
+    for whom in ("uncle", "hidden"):
+        where = reverse("occasions:answer", args=[refs["mina"], sent_by(whom)])
+        visitor.get(where)
+        visitor.post(where, **answer, version="1")
+    visitor.get(reverse("occasions:loop", args=[refs["mina"]]))
+    visitor.get("/")
     make, one = reverse("occasions:make", args=[refs["mina"]]), Occasion.objects.earliest("pk").ref
     chosen = {"look": "yes", "child_says": "agreed", "days": "7", "visits": "5", "telling": "phone", "occasions": one}
     for reader in ("mum", "uncle", "hidden"):

@@ -4,7 +4,14 @@ from typing import Any
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.occasions.models import LedgerRow, NotComing, Occasion, SecondParent
+from kith.apps.occasions.models import (
+    LedgerRow,
+    NotComing,
+    Occasion,
+    Representation,
+    RepresentationAnswer,
+    SecondParent,
+)
 from kith.apps.records.base import refs_from
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -30,6 +37,24 @@ def tell(county: Partnership, child: str, whom: str, words: str) -> None:
         away = NotComing(kind="trauma", response="slower", seen=words, look_again_on=TODAY)
         for one in (row, parent, away):
             _of(one, county, child, whom)
+    sent(county, child, whom, words)
+
+
+def sent_by(whom: str) -> str:
+    """The ref of what somebody sent from their page, also in a world in which they are not."""
+    return seeded_refs(f"{whom} sent words")()
+
+
+def sent(county: Partnership, child: str, whom: str, words: str) -> str:
+    """Words from the page of somebody of the child's family, with an answer that is on record."""
+    with refs_from(seeded_refs(f"{whom} sent words")), load("test.sent", by=OPERATOR, now=NOW, payload={}):
+        row = Representation(kind="disagree", words=words, reach=words, sent_at=NOW, due_on=TODAY, link_ref="0" * 26)
+        row.subject_id, row.person_id = _id(county, child), _id(county, whom)
+        row.save(force_insert=True)
+        done = RepresentationAnswer(representation=row, done=words, way="met", answered_on=TODAY, answered_by="Zed")
+        done.recorded_by_id, done.recorded_at = county.loaded.workers["zed"], NOW
+        done.save(force_insert=True)
+    return str(row.ref)
 
 
 def what_the_family_was_told(county: Partnership) -> dict[str, str]:
@@ -38,7 +63,8 @@ def what_the_family_was_told(county: Partnership) -> dict[str, str]:
     with load("test.away", by=OPERATOR, now=NOW, payload={}):
         away = NotComing(kind="struggling", response="explain", seen="Two jobs.", look_again_on=TODAY)
         _of(away, county, "ivy", "ivy-mum")
-    return {"occasion_ref": occasion, "away_ref": away.ref}
+    representation = sent(county, "ivy", "ivy-mum", "Nobody asked me.")
+    return {"occasion_ref": occasion, "away_ref": away.ref, "representation_ref": representation}
 
 
 def _of(row: Any, county: Partnership, child: str, whom: str) -> None:

@@ -6,14 +6,33 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from kith.apps.access.queries import day_of
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.cases.projections import FamilyMeeting
-from kith.apps.occasions.kinds import MEETING, child_answers, not_coming_kinds, occasion_kinds, reasons_why_not
-from kith.apps.occasions.models import ChildAnswer, LedgerRow, NotComing, Occasion
+from kith.apps.occasions.clocks import clock_of
+from kith.apps.occasions.kinds import (
+    MEETING,
+    child_answers,
+    not_coming_kinds,
+    occasion_kinds,
+    reasons_why_not,
+    ways_of_answering,
+    ways_to_speak_up,
+)
+from kith.apps.occasions.models import (
+    ChildAnswer,
+    LedgerRow,
+    NotComing,
+    Occasion,
+    Representation,
+    RepresentationAnswer,
+)
 from kith.apps.occasions.projections import (
+    AnswerCard,
     ChildAnswerCard,
     NotComingCard,
     OccasionCard,
+    RepresentationCard,
     RowCard,
     RowSaid,
 )
@@ -26,6 +45,7 @@ OCCASION_TEXTS = ("words", "plain", "place")
 ANSWER_TEXTS = ("words", "judged", "asked_by")
 NOT_COMING_TEXTS = ("seen", "view", "doing", "together", "adult_services")
 ASKED_TO_MEETING = ("invited", "came", "away")
+REPLY_TEXTS = ("done", "answered_by")
 TOLD, NOT_TOLD = "yes", "no"
 
 
@@ -162,3 +182,37 @@ def by_occasion(rows: Iterable[LedgerRow]) -> dict[str, list[LedgerRow]]:
     for row in rows:
         found[row.occasion_ref].append(row)
     return found
+
+
+def representation_cards(
+    rows: Sequence[Representation],
+    answers: Mapping[int, Sequence[RepresentationAnswer]],
+    names: Mapping[str, str],
+    texts: Texts,
+    today: dt.date,
+) -> tuple[RepresentationCard, ...]:
+    workers = worker_cards({answer.recorded_by_id for some in answers.values() for answer in some})
+    return tuple(
+        RepresentationCard(
+            ref=row.ref,
+            version=row.version,
+            name=names[row.person.ref],
+            kind=row.kind,
+            says=ways_to_speak_up()[row.kind].says,
+            words=texts.says(row.words),
+            reach=texts.says(row.reach),
+            sent_on=day_of(row.sent_at),
+            clock=clock_of(row.kind, day_of(row.sent_at), row.due_on, row.answered_on, today=today),
+            answers=tuple(
+                AnswerCard(
+                    way=ways_of_answering()[answer.way],
+                    answered_on=answer.answered_on,
+                    recorded_by=workers[answer.recorded_by_id].at_agency,
+                    recorded_at=answer.recorded_at,
+                    **texts.shown(answer, REPLY_TEXTS),
+                )
+                for answer in answers.get(row.pk, ())
+            ),
+        )
+        for row in rows
+    )

@@ -8,6 +8,8 @@ LEDGER_KEPT = "occasions.ledger.kept"
 PARENT_KEPT = "occasions.parent.kept"
 NOT_COMING_KEPT = "occasions.not_coming.kept"
 NOT_COMING_TAKEN_OUT = "occasions.not_coming.taken_out"
+REPRESENTATION_SENT = "occasions.representation.sent"
+REPRESENTATION_ANSWERED = "occasions.representation.answered"
 
 EVENTS = {
     OCCASION_KEPT: "Something of which a family may be told was recorded or changed",
@@ -18,4 +20,6 @@ EVENTS = {
     PARENT_KEPT: "What is known of a father or second parent was recorded",
     NOT_COMING_KEPT: "Why somebody does not come, and what is done about it, was recorded",
     NOT_COMING_TAKEN_OUT: "Why somebody does not come was taken out",
+    REPRESENTATION_SENT: "A relative sent us words from their page",
+    REPRESENTATION_ANSWERED: "It was recorded what became of a relative’s words, and how they were answered",
 }

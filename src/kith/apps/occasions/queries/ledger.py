@@ -28,6 +28,7 @@ from kith.apps.occasions.projections import (
     OccasionSaid,
     RowPage,
 )
+from kith.apps.occasions.queries.answering import sent_by_relatives
 from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe, parent_lines
 from kith.apps.occasions.rules import Gap, InNetwork, gaps_among
 from kith.apps.occasions.sight import OCCASION, Family, family_round
@@ -90,6 +91,7 @@ def loop_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LoopPage:
         parents=parent_lines(family, parents, ledger.texts, today),
         not_coming=not_coming_cards(list(away[:MOST_SHOWN]), family.names, ledger.texts, today, unsure),
         one_parent_only=family.has_one_parent_only,
+        sent=sent_by_relatives(actor, child_ref, ledger.texts, now=now),
         others=tuple(
             (ref, name)
             for ref, name in family.names.items()
