@@ -12,7 +12,7 @@ from kith.apps.occasions import queries, services
 from kith.apps.occasions.projections import RowSaid
 from kith.testing.factories import NOW, OPERATOR
 from tests.trust.hidden import hide_relative, seal_relative
-from tests.trust.journeys import keeping_in_the_loop
+from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.relative_pages import TODAY, keep, publish, told_mum, words_of
 from tests.trust.sealed_facts import seal_facts
 from tests.trust.share_links import opened, page

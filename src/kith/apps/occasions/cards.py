@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from django.db.models import Model
 
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.queries import worker_cards
@@ -26,6 +28,7 @@ from kith.apps.occasions.models import (
     Occasion,
     Representation,
     RepresentationAnswer,
+    TeamRow,
 )
 from kith.apps.occasions.projections import (
     AnswerCard,
@@ -39,6 +42,7 @@ from kith.apps.occasions.projections import (
 from kith.apps.occasions.saying import CAME
 from kith.apps.occasions.wording import Texts
 
+Row = TypeVar("Row", LedgerRow, TeamRow)
 ROW_TEXTS = ("told_by", "told_words", "asked_words", "invited_by", "helps_words", "why_words", "tried")
 ROW_FACTS = tuple(field.name for field in fields(RowSaid) if field.name not in ROW_TEXTS)
 OCCASION_TEXTS = ("words", "plain", "place")
@@ -55,11 +59,15 @@ def row_cards(
     """Of those who may be named. What the path says of its own meeting is not asked for again."""
     rows = [row for row in rows if row.person.ref in names]
     workers = worker_cards({row.recorded_by_id for row in rows})
-    found = {row.person.ref: _row_card(row, names, texts, workers) for row in rows}
+    reasons = reasons_why_not()
+    found = {
+        row.person.ref: row_card(row, empty_row(row.person.ref, names[row.person.ref]), texts, workers, reasons)
+        for row in rows
+    }
     for ref, presence, why in meeting.guests if meeting else ():
         if ref in names:
             card = found.get(ref) or empty_row(ref, names[ref])
-            found[ref] = _with_presence(card, presence, texts.says(why))
+            found[ref] = with_presence(card, presence, texts.says(why))
     return tuple(found[ref] for ref in names if ref in found)
 
 
@@ -67,23 +75,31 @@ def empty_row(ref: str, name: str) -> RowCard:
     return RowCard(person_ref=ref, name=name, said=RowSaid())
 
 
-def _row_card(row: LedgerRow, names: Mapping[str, str], texts: Texts, workers: Mapping[int, Any]) -> RowCard:
-    said = RowSaid(**{name: getattr(row, name) for name in ROW_FACTS}, **texts.shown(row, ROW_TEXTS))
-    return RowCard(
-        person_ref=row.person.ref,
-        name=names[row.person.ref],
+def row_card(
+    row: LedgerRow | TeamRow, empty: RowCard, texts: Texts, workers: Mapping[int, Any], reasons: Mapping[str, str]
+) -> RowCard:
+    facts = {name: getattr(row, name) for name in columns_of(row, ROW_FACTS)}
+    said = RowSaid(**facts, **texts.shown(row, columns_of(row, ROW_TEXTS)))
+    return replace(
+        empty,
         said=said,
         version=row.version,
         told=TOLD if said.told_on else NOT_TOLD if said.why_not else "",
         invited=TOLD if said.invited_on else NOT_TOLD if said.why_not else "",
         came=CAME.get(said.came, ""),
-        why=reasons_why_not().get(said.why_not, ""),
+        why=reasons.get(said.why_not, ""),
         recorded_by=workers[row.recorded_by_id].at_agency,
         recorded_at=row.recorded_at,
     )
 
 
-def _with_presence(card: RowCard, presence: str, why: str) -> RowCard:
+def columns_of(row: Model, names: Iterable[str]) -> tuple[str, ...]:
+    """Of these names those that a row of this kind keeps: of a worker less is asked than of the family."""
+    kept = {field.name for field in row._meta.concrete_fields}
+    return tuple(name for name in names if name in kept)
+
+
+def with_presence(card: RowCard, presence: str, why: str) -> RowCard:
     facts = {field.name: getattr(card, field.name) for field in fields(RowCard)}
     facts["invited"] = TOLD if presence in ASKED_TO_MEETING else NOT_TOLD
     facts["came"] = {"came": CAME["yes"], "away": CAME["no"]}.get(presence, "")
@@ -92,7 +108,12 @@ def _with_presence(card: RowCard, presence: str, why: str) -> RowCard:
 
 
 def occasion_card(
-    row: Occasion, rows: tuple[RowCard, ...], answer: ChildAnswerCard | None, texts: Texts, by: str = ""
+    row: Occasion,
+    rows: tuple[RowCard, ...],
+    team: tuple[RowCard, ...],
+    answer: ChildAnswerCard | None,
+    texts: Texts,
+    by: str = "",
 ) -> OccasionCard:
     kind = occasion_kinds()[row.kind]
     shown = texts.shown(row, OCCASION_TEXTS)
@@ -110,12 +131,17 @@ def occasion_card(
         is_taken_out=row.withdrawn_at is not None,
         answer=answer,
         rows=rows,
+        team=team,
         recorded_by=by,
     )
 
 
 def meeting_card(
-    one: FamilyMeeting, rows: tuple[RowCard, ...], answer: ChildAnswerCard | None, texts: Texts
+    one: FamilyMeeting,
+    rows: tuple[RowCard, ...],
+    team: tuple[RowCard, ...],
+    answer: ChildAnswerCard | None,
+    texts: Texts,
 ) -> OccasionCard:
     return OccasionCard(
         ref=one.ref,
@@ -131,6 +157,7 @@ def meeting_card(
         is_taken_out=one.is_taken_out,
         answer=answer,
         rows=rows,
+        team=team,
     )
 
 
@@ -177,8 +204,8 @@ def not_coming_cards(
     )
 
 
-def by_occasion(rows: Iterable[LedgerRow]) -> dict[str, list[LedgerRow]]:
-    found: dict[str, list[LedgerRow]] = defaultdict(list)
+def by_occasion(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[row.occasion_ref].append(row)
     return found

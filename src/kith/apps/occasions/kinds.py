@@ -39,6 +39,10 @@ def reasons_why_not() -> Words:
     return dict(data_of("occasions")["why_not"])
 
 
+def reasons_why_not_team() -> Words:
+    return dict(data_of("occasions")["team_why_not"])
+
+
 def child_answers() -> Words:
     return {name: spec["says"] for name, spec in data_of("occasions")["child"].items()}
 

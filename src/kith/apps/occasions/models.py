@@ -67,6 +67,31 @@ class LedgerRow(Aggregate):
     person_merge_ref = models.CharField(max_length=26, default="")
 
 
+class TeamRow(Aggregate):
+    """One worker of the child's team and one occasion: told, invited, came; or why not.
+
+    `seat_ref` is what a team knows one worker by, whatever places they have on it: their own ref where they sign in,
+    and otherwise that of their place.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    seat_ref = models.CharField(max_length=26)
+    occasion_ref = models.CharField(max_length=26, db_index=True)
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=LIMITS["name"], default="")
+    told_words = models.TextField(default="")
+    invited_on = models.DateField(null=True)
+    invited_by = models.CharField(max_length=LIMITS["name"], default="")
+    came = models.CharField(max_length=8, default="")  # yes, no
+    why_not = models.CharField(max_length=16, default="")
+    why_words = models.CharField(max_length=LIMITS["line"], default="")
+    look_again_on = models.DateField(null=True)
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+
 class SecondParent(Aggregate):
     """A father, father figure or second parent of one child: found, safe to reach, spoken to, heard, weighed."""
 

@@ -66,10 +66,11 @@ class NotComingSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCard:
-    """One person in the ledger of an occasion; of whom nothing is said it is empty."""
+    """One person in the ledger of an occasion, or one worker of the team; of whom nothing is said it is empty."""
 
-    person_ref: str
+    person_ref: str  # of a worker: what their team knows them by
     name: str
+    post: str = ""
     said: RowSaid
     version: int = 0
     told: str = ""  # "yes", "no" or nothing
@@ -109,6 +110,7 @@ class OccasionCard:
     is_taken_out: bool
     answer: ChildAnswerCard | None
     rows: tuple[RowCard, ...]
+    team: tuple[RowCard, ...] = ()  # workers: never on a relative's page
     recorded_by: str = ""
 
 
@@ -248,10 +250,11 @@ class LoopPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionPage:
-    """One occasion with everybody of the family who may be told."""
+    """One occasion with everybody of the family who may be told, and everybody of the team."""
 
     card: OccasionCard
     everybody: tuple[RowCard, ...]
+    team: tuple[RowCard, ...]
     earlier_answers: tuple[ChildAnswerCard, ...]
     may_keep: bool
 
@@ -263,6 +266,8 @@ class RowPage:
     occasion: OccasionCard
     row: RowCard
     reasons: tuple[tuple[str, str], ...]
+    is_team: bool = False
+    of_path: bool = False  # who was invited and came is kept on the path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

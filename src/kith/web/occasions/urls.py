@@ -22,4 +22,5 @@ urlpatterns = [
     path(f"{ONE}/take-out", ledger.take_out, name="take_out"),
     path(f"{ONE}/put-back", ledger.put_back, name="put_back"),
     path(f"{ONE}/people/<slug:person_ref>", rows.row, name="row"),
+    path(f"{ONE}/team/<slug:seat_ref>", rows.team_row, name="team_row"),
 ]

@@ -56,6 +56,16 @@ ROW = RowCard(
 )
 NOT_TOLD = replace(ROW, person_ref="d", name=LONG.name, said=WHY, told="no", invited="no", came="", why="Nobody knows")
 EMPTY_ROW = RowCard(person_ref="u", name="Yaw Ashdown", said=RowSaid())
+ON_THE_TEAM = RowCard(
+    person_ref="w",
+    name="Ife Marlowe",
+    post="health visitor, Saltmere NHS Trust",
+    said=RowSaid(told_on=TODAY, told_by="Rowan", told_words="Noor is in hospital."),
+    version=1,
+    told="yes",
+    recorded_by=BY,
+    recorded_at=AT,
+)
 ANSWER = ChildAnswerCard(
     says="Some people, not others",
     words="Nan, yes. Not my uncle.",
@@ -78,9 +88,10 @@ CARD = OccasionCard(
     is_taken_out=False,
     answer=ANSWER,
     rows=(ROW, NOT_TOLD),
+    team=(ON_THE_TEAM,),
     recorded_by=BY,
 )
-OUT = replace(CARD, ref="o2", is_taken_out=True, rows=(), answer=None)
+OUT = replace(CARD, ref="o2", is_taken_out=True, rows=(), team=(), answer=None)
 OF_PATH = replace(CARD, ref="o3", is_of_path=True, words="Child protection conference", answer=None, rows=())
 GAPS = tuple(
     Gap(
@@ -264,7 +275,11 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
             "child": NOOR,
             "form": FORM,
             "page": OccasionPage(
-                card=CARD, everybody=(ROW, NOT_TOLD, EMPTY_ROW), earlier_answers=(ANSWER,), may_keep=True
+                card=CARD,
+                everybody=(ROW, NOT_TOLD, EMPTY_ROW),
+                team=(ON_THE_TEAM,),
+                earlier_answers=(ANSWER,),
+                may_keep=True,
             ),
         },
     ),
@@ -273,7 +288,7 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "child": NOOR,
             "form": FORM,
-            "page": OccasionPage(card=OUT, everybody=(), earlier_answers=(), may_keep=True),
+            "page": OccasionPage(card=OUT, everybody=(), team=(), earlier_answers=(), may_keep=True),
         },
     ),
     "occasion-row": (
@@ -282,7 +297,15 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "occasion-row-new": (
         "occasions/row.html",
-        {"child": NOOR, "form": ROW_FORM, "page": RowPage(occasion=OF_PATH, row=EMPTY_ROW, reasons=())},
+        {"child": NOOR, "form": ROW_FORM, "page": RowPage(occasion=OF_PATH, row=EMPTY_ROW, reasons=(), of_path=True)},
+    ),
+    "occasion-team-row": (
+        "occasions/row.html",
+        {
+            "child": NOOR,
+            "form": ROW_FORM,
+            "page": RowPage(occasion=CARD, row=ON_THE_TEAM, reasons=(), is_team=True),
+        },
     ),
     "occasion-form": (
         "occasions/form.html",

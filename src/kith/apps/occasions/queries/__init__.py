@@ -19,6 +19,7 @@ from kith.apps.occasions.queries.ledger import (
     occasion_page,
     row_page,
     said_of,
+    team_row_page,
 )
 from kith.apps.occasions.queries.own_words import relative_page
 from kith.apps.occasions.queries.parents import parent_page
@@ -50,6 +51,7 @@ __all__ = [
     "relatives_waiting",
     "row_page",
     "said_of",
+    "team_row_page",
     "ways_of_answering",
     "ways_to_speak_up",
 ]

@@ -16,7 +16,7 @@ from kith.apps.occasions.services.occasions import (
 )
 from kith.apps.occasions.services.parents import keep_parent
 from kith.apps.occasions.services.publishing import NotAsLookedAt, publish_relative_page
-from kith.apps.occasions.services.rows import keep_row
+from kith.apps.occasions.services.rows import keep_row, keep_team_row
 from kith.apps.occasions.services.speaking import send_representation
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "keep_occasion",
     "keep_parent",
     "keep_row",
+    "keep_team_row",
     "on_destroy",
     "on_merge",
     "publish_relative_page",

@@ -15,10 +15,11 @@ from kith.apps.occasions.models import (
     Representation,
     RepresentationAnswer,
     SecondParent,
+    TeamRow,
 )
 
-OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, LedgerRow, SecondParent, NotComing, Representation)
 OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, SecondParent, NotComing, Representation)
+OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, TeamRow, *OF_A_PERSON)
 COLUMNS = (
     *((model, "subject_id", "merge_ref") for model in OF_A_CHILD),
     *((model, "person_id", "person_merge_ref") for model in OF_A_PERSON),
@@ -43,5 +44,5 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     for model in OF_A_PERSON:
         theirs = Q(subject_id=change.subject_id) | Q(person_id=change.subject_id)
         model._default_manager.filter(theirs).delete()
-    for model in (ChildAnswer, Occasion):
+    for model in (TeamRow, ChildAnswer, Occasion):
         model._default_manager.filter(subject_id=change.subject_id).delete()
