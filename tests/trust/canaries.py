@@ -9,14 +9,16 @@ from dataclasses import replace
 
 import pypdf
 
+from kith.apps.occasions.models import Occasion
 from kith.apps.people import services
 from kith.apps.people.relatives import NEW
 from kith.apps.people.unions import TieFact
+from kith.apps.teams.models import TeamPlace
 from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
-from tests.trust.occasions import tell
+from tests.trust.occasions import sent_by, tell
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -61,7 +63,6 @@ def hide_canaries(county: Partnership) -> str:
     out = services.add_tie(by=zed, child_ref=mina, tie=tie, now=NOW)
     services.withdraw_tie(by=zed, tie_ref=out, why=CANARIES["why taken out"], expected_version=1, now=NOW)
     county.refs["canary"] = ref
-    tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     standing(county, "looked_after", ref, words=CANARIES["standing"])
     answer_to_check(county, ref, words=CANARIES["answer to a check"])
     answer_to_check(county, mina, words=f"{CANARIES['name']} {CANARIES['surname']} asks about it.")
@@ -69,6 +70,10 @@ def hide_canaries(county: Partnership) -> str:
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
+    tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
+    county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref
+    county.refs["seat_ref of occasions:team_row"] = TeamPlace.objects.get(with_subject__ref=ref).ref
+    county.refs["representation_ref"] = sent_by("canary")
     return ref
 
 

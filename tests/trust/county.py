@@ -23,7 +23,7 @@ from kith.testing.factories import (
     person,
     worker,
 )
-from tests.trust.occasions import happened, tell
+from tests.trust.occasions import happened, tell, tell_worker
 from tests.trust.sentences import bind
 from tests.trust.voices import say
 
@@ -89,7 +89,9 @@ def build_county() -> Partnership:
     say(county, "mina", "I want to stay with Mum.")
     happened(county, "mina")
     tell(county, "mina", "uncle", "")
+    tell_worker(county, "mina", county.actor("zed").ref, "")
     recent_work(county)
+    county.refs |= {key: county.actor(key).ref for key in ("zed", "tess")}
     county.refs["service_ref"] = a_service(county)
     return county
 

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from kith.apps.agencies.models import Organisation
 from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
-from kith.apps.occasions.models import Occasion
 from kith.apps.people.models import PersonName
 from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.heard import answering_what_is_asked, hearing_children
+from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
@@ -164,33 +164,6 @@ def going_round_a_team(visitor: Visitor, refs: Refs) -> None:
     visitor.get(reverse("teams:absences"))
     visitor.get(at("child", mina))
     visitor.get("/")
-
-
-def keeping_in_the_loop(visitor: Visitor, refs: Refs) -> None:
-    """Who of everybody's family was told: the ledger, its rows, parents, and a page for a relative."""
-    told = {"told_on": "24 November 2026", "told_by": "Zed", "told_words": "Ask for Quillfeather.", "version": "0"}
-    for name in ("mina", "lou", "hidden"):
-        visitor.get(reverse("occasions:loop", args=[refs[name]]))
-        visitor.post(reverse("occasions:add", args=[refs[name]]), kind="event", on="24/11/2026", words="Grace rang.")
-        for one in Occasion.objects.filter(subject__ref=refs["mina"]).order_by("pk"):
-            visitor.get(reverse("occasions:occasion", args=[refs[name], one.ref]))
-            for whom in ("mum", "uncle", "hidden"):
-                row = reverse("occasions:row", args=[refs[name], one.ref, refs[whom]])
-                visitor.get(row)
-                visitor.post(row, **told)
-        for whom in ("mum", "uncle", "hidden"):
-            visitor.get(reverse("occasions:parent", args=[refs[name], refs[whom]]))
-            say = reverse("occasions:say", args=[refs[name], refs[whom], "spoken"])
-            visitor.post(say, spoken_by="Zed", spoken_on="24/11/2026", view="7 Threnody Yard", version="0")
-        visitor.get(reverse("occasions:loop", args=[refs[name]]))
-    away = {"response": "trauma.slower", "seen": "She hides.", "together": "School", "look_again_on": "1/12/2026"}
-    for whom in ("mum", "hidden"):
-        visitor.post(reverse("occasions:add_not_coming", args=[refs["mina"]]), person=refs[whom], **away)
-    make, one = reverse("occasions:make", args=[refs["mina"]]), Occasion.objects.earliest("pk").ref
-    chosen = {"look": "yes", "child_says": "agreed", "days": "7", "visits": "5", "telling": "phone", "occasions": one}
-    for reader in ("mum", "uncle", "hidden"):
-        visitor.post(make, **chosen, reader=refs[reader])
-    visitor.get(reverse("occasions:make", args=[refs["hidden"]]))
 
 
 def looking_in_an_emergency(visitor: Visitor, refs: Refs) -> None:

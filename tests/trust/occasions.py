@@ -4,8 +4,17 @@ from typing import Any
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.occasions.models import LedgerRow, NotComing, Occasion, SecondParent
+from kith.apps.occasions.models import (
+    LedgerRow,
+    NotComing,
+    Occasion,
+    Representation,
+    RepresentationAnswer,
+    SecondParent,
+    TeamRow,
+)
 from kith.apps.records.base import refs_from
+from kith.apps.teams.models import TeamPlace
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
@@ -25,11 +34,40 @@ def tell(county: Partnership, child: str, whom: str, words: str) -> None:
     """Zed told somebody of the child's family what happened, and keeps what is known of them as a parent."""
     with refs_from(seeded_refs(f"{whom} was told")), load("test.told", by=OPERATOR, now=NOW, payload={}):
         row = LedgerRow(told_on=TODAY, told_by="Zed", told_words=words, why_words=words)
-        row.occasion_ref = Occasion.objects.get(subject__ref=county.refs[child]).ref
+        row.occasion_ref = _happened_to(county, child)
         parent = SecondParent(spoken_by="Zed", spoken_on=TODAY, view=words)
         away = NotComing(kind="trauma", response="slower", seen=words, look_again_on=TODAY)
         for one in (row, parent, away):
             _of(one, county, child, whom)
+    for place in TeamPlace.objects.filter(with_subject_id=_id(county, whom)):
+        tell_worker(county, child, place.ref, words)
+    sent(county, child, whom, words)
+
+
+def tell_worker(county: Partnership, child: str, seat_ref: str, words: str) -> None:
+    """Zed told a worker of the child's team."""
+    with refs_from(seeded_refs(f"{seat_ref} was told")), load("test.team", by=OPERATOR, now=NOW, payload={}):
+        row = TeamRow(seat_ref=seat_ref, told_on=TODAY, told_by="Zed", told_words=words, why_words=words)
+        row.occasion_ref, row.subject_id = _happened_to(county, child), _id(county, child)
+        row.recorded_by_id, row.recorded_at = county.loaded.workers["zed"], NOW
+        row.save(force_insert=True)
+
+
+def sent_by(whom: str) -> str:
+    """The ref of what somebody sent from their page, also in a world in which they are not."""
+    return seeded_refs(f"{whom} sent words")()
+
+
+def sent(county: Partnership, child: str, whom: str, words: str) -> str:
+    """Words from the page of somebody of the child's family, with an answer that is on record."""
+    with refs_from(seeded_refs(f"{whom} sent words")), load("test.sent", by=OPERATOR, now=NOW, payload={}):
+        row = Representation(kind="disagree", words=words, reach=words, sent_at=NOW, due_on=TODAY, link_ref="0" * 26)
+        row.subject_id, row.person_id = _id(county, child), _id(county, whom)
+        row.save(force_insert=True)
+        done = RepresentationAnswer(representation=row, done=words, way="met", answered_on=TODAY, answered_by="Zed")
+        done.recorded_by_id, done.recorded_at = county.loaded.workers["zed"], NOW
+        done.save(force_insert=True)
+    return str(row.ref)
 
 
 def what_the_family_was_told(county: Partnership) -> dict[str, str]:
@@ -38,7 +76,12 @@ def what_the_family_was_told(county: Partnership) -> dict[str, str]:
     with load("test.away", by=OPERATOR, now=NOW, payload={}):
         away = NotComing(kind="struggling", response="explain", seen="Two jobs.", look_again_on=TODAY)
         _of(away, county, "ivy", "ivy-mum")
-    return {"occasion_ref": occasion, "away_ref": away.ref}
+    representation = sent(county, "ivy", "ivy-mum", "Nobody asked me.")
+    return {"occasion_ref": occasion, "away_ref": away.ref, "representation_ref": representation}
+
+
+def _happened_to(county: Partnership, child: str) -> str:
+    return str(Occasion.objects.get(subject__ref=county.refs[child]).ref)
 
 
 def _of(row: Any, county: Partnership, child: str, whom: str) -> None:

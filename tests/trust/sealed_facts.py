@@ -5,7 +5,14 @@ from contextlib import contextmanager
 
 from kith.apps.access.services import SealedScope
 from kith.apps.audit.services import load
-from kith.apps.occasions.models import LedgerRow, NotComing, SecondParent
+from kith.apps.occasions.models import (
+    LedgerRow,
+    NotComing,
+    Representation,
+    RepresentationAnswer,
+    SecondParent,
+    TeamRow,
+)
 from kith.apps.people.models import (
     Account,
     Address,
@@ -81,6 +88,9 @@ def _write(county: Partnership, *said: str, home: str) -> None:
     LedgerRow.objects.filter(person__ref=county.refs["uncle"]).update(told_words=said[0], why_words=said[1])
     SecondParent.objects.filter(person__ref=county.refs["uncle"]).update(view=said[2])
     NotComing.objects.filter(person__ref=county.refs["uncle"]).update(seen=said[4])
+    Representation.objects.filter(person__ref=county.refs["uncle"]).update(words=said[3], reach=said[6])
+    TeamRow.objects.update(told_words=said[1], why_words=said[6])
+    RepresentationAnswer.objects.filter(representation__person__ref=county.refs["uncle"]).update(done=said[5])
     Person.objects.filter(pk=dad.pk).update(note=said[0], told_by=said[1], gender=said[2], pronouns=said[3][:40])
     about = Person.objects.filter(pk=uncle.pk)
     about.update(note=said[5], told_by=said[6])

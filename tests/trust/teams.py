@@ -32,6 +32,11 @@ def what_a_team_holds(county: Partnership) -> dict[str, str]:
     }
 
 
+def worker_of(adult: str) -> str:
+    """The ref of the place of whoever works because of an adult, also in a world in which they are not."""
+    return seeded_refs(f"{adult} has a worker")()
+
+
 def works_with(county: Partnership, child: str, adult: str, **words: str) -> None:
     """A professional on the child's team because of an adult; with refs of their own."""
     with refs_from(seeded_refs(f"{adult} has a worker")), load("test.team", by=OPERATOR, now=NOW, payload={}):

@@ -27,7 +27,9 @@ from tests.trust.crawling import ENDS_THE_SESSION, path_of, routes
 from tests.trust.hostile.forms import Form, Page
 from tests.trust.hostile.texts import TEXTS, many_texts
 from tests.trust.occasions import what_the_family_was_told
+from tests.trust.relative_pages import publish, told_mum
 from tests.trust.sentences import what_was_laid_down
+from tests.trust.share_links import opened
 from tests.trust.standings import where_she_stands
 from tests.trust.teams import what_a_team_holds
 from tests.trust.visitor import visitor
@@ -42,6 +44,7 @@ SECRETS = {"code"}  # never given back
 CODED = "application/x-www-form-urlencoded"
 PAGES = ("child", "picture", "add_tie")
 OF_RULES, OF_OFFICERS = ("timescales:confirm", "timescales:take_back"), ("contacts:allegation", "contacts:let_in")
+FROM_THEIR_PAGE = "links:speak"
 AT_THE_DOOR = ("contacts:contact", "contacts:begin_unborn", "contacts:household")
 AT_A_DESK = dict.fromkeys(AT_THE_DOOR, "fay") | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 SUPERVISING = ("sentence", "add_condition", "change_condition", "add_address", "summary", "intelligence")
@@ -78,8 +81,9 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county.refs |= what_a_team_holds(county)
         county.refs |= what_the_family_was_told(county)
         county.refs |= where_she_stands(county)
+        reader = opened(publish(county, told_mum(county)))
         found: dict[tuple[str, ...], Found] = {}
-        for one in forms_of(county):
+        for one in forms_of(county, reader):
             found.setdefault((one.form.where.partition("?")[0], *one.form.words), one)
         yield county, list(found.values())
 
@@ -98,11 +102,12 @@ def facts_of(county: Partnership) -> dict[str, str]:
     return {name: fact.ref for name, fact in facts.items()}
 
 
-def forms_of(county: Partnership) -> Iterator[Found]:
+def forms_of(county: Partnership, reader: Client) -> Iterator[Found]:
     clients = [visitor(who).client for who in ("pru", "")]
     for route in sorted(routes().keys() - ENDS_THE_SESSION):
         path = path_of(route, county.refs, about=ABOUT, who=ABOUT if "responsibility" in route else MUM)
-        for client in [visitor(AT_A_DESK[route]).client] if route in AT_A_DESK else clients:
+        asking = [visitor(AT_A_DESK[route]).client] if route in AT_A_DESK else clients
+        for client in [reader] if route == FROM_THEIR_PAGE else asking:
             client.raise_request_exception = True
             cache.clear()
             answer = client.get(path)
@@ -150,7 +155,7 @@ def try_everywhere(world: World, text: str, *, number: int, each: int) -> None:
                     expect_nothing_acts(visitor("pru").client.get(page_of_person(county, MUM)))
             else:
                 try_form(one, text)
-        for answer in shown_afterwards(county):
+        for answer in (*shown_afterwards(county), *shown_to_the_reader(forms)):
             expect_nothing_acts(answer)
 
 
@@ -214,11 +219,19 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
         yield client.get(reverse(f"voices:{page}", args=[child]))
     yield client.get(reverse("teams:team", args=[child]))
     yield client.get(reverse("teams:absences"))
-    yield client.get(reverse("occasions:loop", args=[child]))
+    for about in (child, county.refs["mina"]):
+        yield client.get(reverse("occasions:loop", args=[about]))
     yield client.get(reverse("occasions:parent", args=[child, county.refs[MUM]]))
     yield client.post(reverse("children:find"), {"asked": "ann"})
     for form in ("picture_svg", "people_csv", "people_xlsx"):
         yield client.get(reverse(f"children:{form}", args=[child]))
+
+
+def shown_to_the_reader(forms: Iterable[Found]) -> Iterator[HttpResponse]:
+    """What a relative sent comes back on their own pages."""
+    for one in forms:
+        if one.form.where == reverse(FROM_THEIR_PAGE):
+            yield from (one.client.get(reverse(f"links:{page}")) for page in ("page", "spoken"))
 
 
 def expect_nothing_acts(answer: HttpResponse) -> None:

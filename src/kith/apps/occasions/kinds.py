@@ -39,6 +39,10 @@ def reasons_why_not() -> Words:
     return dict(data_of("occasions")["why_not"])
 
 
+def reasons_why_not_team() -> Words:
+    return dict(data_of("occasions")["team_why_not"])
+
+
 def child_answers() -> Words:
     return {name: spec["says"] for name, spec in data_of("occasions")["child"].items()}
 
@@ -84,6 +88,22 @@ def never_named() -> frozenset[str]:
     return frozenset(data_of("family_page")["never_named"])
 
 
-def ways_to_answer() -> Mapping[str, Mapping[str, str]]:
-    """By the three ways to speak up: a rule of the timescales, or the county's words."""
-    return dict(data_of("family_page")["answers"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingUp:
+    """One way to speak up of the file `data/family_page.toml`: a rule of the timescales, or the county's own limit."""
+
+    name: str
+    says: str
+    rule: str = ""
+    limit: int = 0
+    unit: str = ""
+
+
+@cache
+def ways_to_speak_up() -> Mapping[str, SpeakingUp]:
+    """By name, in the order in which they are offered."""
+    return {name: SpeakingUp(name=name, **spec) for name, spec in data_of("family_page")["answers"].items()}
+
+
+def ways_of_answering() -> Words:
+    return dict(data_of("family_page")["ways"])

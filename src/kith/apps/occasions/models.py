@@ -67,6 +67,31 @@ class LedgerRow(Aggregate):
     person_merge_ref = models.CharField(max_length=26, default="")
 
 
+class TeamRow(Aggregate):
+    """One worker of the child's team and one occasion: told, invited, came; or why not.
+
+    `seat_ref` is what a team knows one worker by, whatever places they have on it: their own ref where they sign in,
+    and otherwise that of their place.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    seat_ref = models.CharField(max_length=26)
+    occasion_ref = models.CharField(max_length=26, db_index=True)
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=LIMITS["name"], default="")
+    told_words = models.TextField(default="")
+    invited_on = models.DateField(null=True)
+    invited_by = models.CharField(max_length=LIMITS["name"], default="")
+    came = models.CharField(max_length=8, default="")  # yes, no
+    why_not = models.CharField(max_length=16, default="")
+    why_words = models.CharField(max_length=LIMITS["line"], default="")
+    look_again_on = models.DateField(null=True)
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+
 class SecondParent(Aggregate):
     """A father, father figure or second parent of one child: found, safe to reach, spoken to, heard, weighed."""
 
@@ -123,3 +148,38 @@ class NotComing(Record):
     )
     merge_ref = models.CharField(max_length=26, default="")
     person_merge_ref = models.CharField(max_length=26, default="")
+
+
+class Representation(Aggregate):
+    """What a relative sends from their page: I do not agree, this is wrong, I want to complain.
+
+    Their words stay as they are. The version counts the answers.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    link_ref = models.CharField(max_length=26, db_index=True)
+    kind = models.CharField(max_length=12)  # disagree, wrong, complain
+    words = models.TextField()
+    reach = models.CharField(max_length=LIMITS["line"], default="")
+    sent_at = models.DateTimeField()
+    due_on = models.DateField(null=True)  # the day that was promised
+    answered_on = models.DateField(null=True)  # of the answer that stands
+    merge_ref = models.CharField(max_length=26, default="")
+    person_merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "answered_on"], name="representations_of_a_child")]
+
+
+class RepresentationAnswer(Record):
+    """What was done about it, and how and when the relative was told. Each answer stays; the last one stands."""
+
+    representation = models.ForeignKey("occasions.Representation", on_delete=models.PROTECT, related_name="+")
+    done = models.TextField()
+    way = models.CharField(max_length=12)
+    answered_on = models.DateField()
+    answered_by = models.CharField(max_length=LIMITS["name"])
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.cases.projections import ClockCard
+from kith.apps.occasions.relative_copies import RelativeCopy
 from kith.apps.occasions.rules import Gap as Gap
 from kith.apps.occasions.rules import Question as Question
 
@@ -64,10 +66,11 @@ class NotComingSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCard:
-    """One person in the ledger of an occasion; of whom nothing is said it is empty."""
+    """One person in the ledger of an occasion, or one worker of the team; of whom nothing is said it is empty."""
 
-    person_ref: str
+    person_ref: str  # of a worker: what their team knows them by
     name: str
+    post: str = ""
     said: RowSaid
     version: int = 0
     told: str = ""  # "yes", "no" or nothing
@@ -107,6 +110,7 @@ class OccasionCard:
     is_taken_out: bool
     answer: ChildAnswerCard | None
     rows: tuple[RowCard, ...]
+    team: tuple[RowCard, ...] = ()  # workers: never on a relative's page
     recorded_by: str = ""
 
 
@@ -167,6 +171,85 @@ class NotComingCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepresentationSaid:
+    """What a relative sends from their page, and how they may be answered."""
+
+    kind: str
+    words: str
+    reach: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentWords:
+    """What a relative sent through one link, for themselves: their own words, and the day that was promised."""
+
+    kind: str
+    words: str
+    reach: str
+    sent_on: dt.date
+    due_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativePage:
+    """The page of one relative: the snapshot, and the words that were sent through the same link."""
+
+    copy: RelativeCopy
+    sent: tuple[SentWords, ...]
+    link_ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSaid:
+    """What was done about a relative's words, and how and when they were told, by whom."""
+
+    done: str
+    way: str
+    answered_on: dt.date
+    answered_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCard:
+    """One answer to a relative, and who recorded it."""
+
+    done: str
+    way: str
+    answered_on: dt.date
+    answered_by: str
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepresentationCard:
+    """What a relative sent from their page, where its clock stands, and what became of it, the last answer first."""
+
+    ref: str
+    version: int
+    name: str
+    kind: str
+    says: str
+    words: str
+    reach: str
+    sent_on: dt.date
+    clock: ClockCard
+    answers: tuple[AnswerCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """Words of a relative that wait for an answer, on the first page of whoever keeps the ledger."""
+
+    child_ref: str
+    child: str
+    ref: str
+    name: str
+    says: str
+    clock: ClockCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoopPage:
     """Who is in the loop: whom nobody asked yet, each occasion with its ledger, parents, and who does not come."""
 
@@ -177,6 +260,7 @@ class LoopPage:
     one_parent_only: bool
     may_keep: bool
     may_publish: bool
+    sent: tuple[RepresentationCard, ...] = ()  # by relatives, from their pages
     others: tuple[tuple[str, str], ...] = ()  # adults who are no parents, and may be like one
 
     @property
@@ -187,10 +271,11 @@ class LoopPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionPage:
-    """One occasion with everybody of the family who may be told."""
+    """One occasion with everybody of the family who may be told, and everybody of the team."""
 
     card: OccasionCard
     everybody: tuple[RowCard, ...]
+    team: tuple[RowCard, ...]
     earlier_answers: tuple[ChildAnswerCard, ...]
     may_keep: bool
 
@@ -202,6 +287,8 @@ class RowPage:
     occasion: OccasionCard
     row: RowCard
     reasons: tuple[tuple[str, str], ...]
+    is_team: bool = False
+    of_path: bool = False  # who was invited and came is kept on the path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from kith.apps.occasions import kinds
-from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
+from kith.apps.occasions.projections import (
+    AnswerSaid,
+    ChildSaid,
+    NotComingSaid,
+    OccasionSaid,
+    RepresentationSaid,
+    RowSaid,
+)
 from kith.apps.occasions.rules import FOUND, NOT_INVOLVED, SAFETY, SPOKEN, WEIGHED
 from kith.kernel.clock_times import clock_time
 from kith.kernel.coming_back import is_within
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
-MOST_WORDS = 2_000
+MOST_WORDS, MOST_SENT = 2_000, 4_000
 LONGEST_AHEAD = dt.timedelta(days=366)
 EARLIEST = dt.date(2000, 1, 1)
 CAME = {"yes": "Came", "no": "Did not come"}
@@ -209,6 +216,32 @@ def sound_not_coming(said: NotComingSaid, today: dt.date) -> NotComingSaid:
         raise CannotKeep("Say with whom you thought about it. Nobody decides this alone.")
     _require_ahead(said.look_again_on, today)
     return replace(said, **lines, **longer)
+
+
+def sound_representation(said: RepresentationSaid) -> RepresentationSaid:
+    """In a family's words: they are read by whoever sent it."""
+    if said.kind not in kinds.ways_to_speak_up():
+        raise CannotKeep("Choose what you want to tell us.")
+    words = cleaned(said.words, limit=MOST_SENT, multi_line=True)
+    if not words:
+        raise CannotKeep("Write what you want to say. A few words are enough.")
+    return replace(said, words=words, reach=_line(said.reach))
+
+
+def sound_answer(said: AnswerSaid, sent_on: dt.date, today: dt.date) -> AnswerSaid:
+    """What was done, and how, when and by whom the relative was told."""
+    done = cleaned(said.done, limit=MOST_WORDS, multi_line=True)
+    if not done:
+        raise CannotKeep("Say what was done, or why nothing could be done.")
+    if said.way not in kinds.ways_of_answering():
+        raise CannotKeep("Choose how they were told.")
+    _require_past(said.answered_on, today, "Record the answer once they have been told.")
+    if said.answered_on < sent_on:
+        raise CannotKeep(f"They wrote on {sent_on.day} {sent_on:%B %Y}. Nobody can have answered before that.")
+    answered_by = cleaned(said.answered_by, limit=LIMITS["name"])
+    if not answered_by:
+        raise CannotKeep("Say who told them.")
+    return replace(said, done=done, answered_by=answered_by)
 
 
 def _chosen(name: str, answer: str) -> str:

@@ -145,6 +145,7 @@ def _plain(work: Work) -> Seat:
         is_lead=work.part == LEAD,
         is_you=work.is_you,
         is_group=not work.worker_ref,
+        work_ref=work.ref,
     )
 
 
@@ -171,6 +172,7 @@ def _seat(row: TeamPlace, work: Work | None, known: _Known) -> Seat:
         trust_said_by=known.word(row, "trust_said_by"),
         is_lead=base.is_lead if base else False,
         is_you=base.is_you if base else False,
+        work_ref=base.work_ref if base else "",
         is_told=True,
         version=row.version,
     )

@@ -40,6 +40,7 @@ class Seat:
     is_lead: bool = False
     is_you: bool = False
     is_group: bool = False  # a whole team or agency, which is never away
+    work_ref: str = ""  # of their involvement, where they have one
     is_told: bool = False  # there is a place on record, and not the involvement alone
     version: int = 0
 

@@ -13,8 +13,7 @@ from markupsafe import Markup
 
 from kith.apps.access import services
 from kith.apps.networks.projections import read_copy
-from kith.apps.occasions.queries import IN_THE_LOOP
-from kith.apps.occasions.queries import read_copy as read_relative_copy
+from kith.apps.occasions.queries import IN_THE_LOOP, relative_page
 from kith.web.limits import Place, take
 from kith.web.links.visits import forget_visit, remember_visit, visit_of
 from kith.web.sent import posted
@@ -53,10 +52,16 @@ def page(request: HttpRequest) -> HttpResponse:
         take("link_pages", secret)
     shown = services.show_copy(secret=secret, now=request.now) if secret else None
     if shown is None:
-        response = render(request, "links/closed.html")
-        forget_visit(response)
-        return response
+        return closed(request)
     if shown.page_set == IN_THE_LOOP:
-        return render(request, "occasions/relative.html", {"copy": read_relative_copy(shown.snapshot)})
+        return render(request, "occasions/relative.html", {"page": relative_page(shown)})
     copy = read_copy(shown.snapshot)
     return render(request, "links/page.html", {"copy": copy, "picture": Markup(copy.picture)})  # noqa: S704 our own writer escapes
+
+
+def closed(request: HttpRequest, *, words: str = "") -> HttpResponse:
+    """The same for a visit that is over, a link that ended and one that never was. Words that were just typed come
+    back, whoever sent them."""
+    response = render(request, "links/closed.html", {"words": words})
+    forget_visit(response)
+    return response

@@ -101,13 +101,30 @@ class RowForm(forms.Form):
         super().__init__(data, initial={name: getattr(said, name) for name in RowSaid.__dataclass_fields__})
         self.fields["why_not"].choices = [("", "Nothing stands in the way"), *page.reasons]
         self.fields["version"] = version_field(version)
-        if page.occasion.is_of_path:  # the path says who was invited to its meeting and who came
-            for name in ("invited_on", "invited_by", "came"):
-                del self.fields[name]
+        for name in self.not_asked(page):
+            del self.fields[name]
+
+    def not_asked(self, page: RowPage) -> tuple[str, ...]:
+        """The path says who was invited to its meeting and who came."""
+        return ("invited_on", "invited_by", "came") if page.of_path else ()
 
     def said(self) -> RowSaid:
         said = {name: self.cleaned_data[name] for name in RowSaid.__dataclass_fields__ if name in self.fields}
         return RowSaid(**said)
+
+
+class TeamRowForm(RowForm):
+    """Of one worker of the team: told and invited; or why not."""
+
+    told_words = LongText(
+        label="What were they told?",
+        most=MOST_WORDS,
+        required=False,
+        help_text="As much as they need to know. It is on no relative’s page.",
+    )
+
+    def not_asked(self, page: RowPage) -> tuple[str, ...]:
+        return ("asked_words", "helps_words", "tried", *super().not_asked(page))
 
 
 class PartForm(forms.Form):

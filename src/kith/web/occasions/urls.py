@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.occasions import coming, ledger, making, parents, rows
+from kith.web.occasions import answering, coming, ledger, making, parents, rows
 
 app_name = "occasions"
 LOOP = "children/<slug:child_ref>/loop"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{LOOP}/add", ledger.add, name="add"),
     path(f"{LOOP}/not-coming", coming.add, name="add_not_coming"),
     path(f"{LOOP}/not-coming/<slug:away_ref>/take-out", coming.take_out, name="take_out_not_coming"),
+    path(f"{LOOP}/sent/<slug:representation_ref>", answering.answer, name="answer"),
     path(f"{LOOP}/page", making.make, name="make"),
     path(f"{LOOP}/parents/<slug:person_ref>", parents.parent, name="parent"),
     path(f"{LOOP}/parents/<slug:person_ref>/<slug:part>", parents.say, name="say"),
@@ -21,4 +22,5 @@ urlpatterns = [
     path(f"{ONE}/take-out", ledger.take_out, name="take_out"),
     path(f"{ONE}/put-back", ledger.put_back, name="put_back"),
     path(f"{ONE}/people/<slug:person_ref>", rows.row, name="row"),
+    path(f"{ONE}/team/<slug:seat_ref>", rows.team_row, name="team_row"),
 ]

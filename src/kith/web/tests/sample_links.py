@@ -90,7 +90,7 @@ MADE = {
 LINK_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "link-door": ("links/door.html", {"is_wrong": False}),
     "link-door-wrong": ("links/door.html", {"is_wrong": True}),
-    "link-closed": ("links/closed.html", {}),
+    "link-closed": ("links/closed.html", {"words": ""}),
     "link-page": ("links/page.html", {"copy": COPY, "picture": PICTURE}),
     "link-page-own": ("links/page.html", {"copy": OWN_COPY, "picture": ""}),
     "links": ("links/links.html", {"child": NOOR, "links": LINKS, "ended": ENDED, "may_publish": True}),

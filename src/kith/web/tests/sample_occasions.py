@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
+from kith.apps.cases.projections import ClockCard
 from kith.apps.occasions.kinds import not_coming_kinds
 from kith.apps.occasions.projections import (
+    AnswerCard,
     ChildAnswerCard,
     Gap,
     KindOffered,
@@ -20,9 +22,13 @@ from kith.apps.occasions.projections import (
     ParentPage,
     ParentPart,
     Question,
+    RelativePage,
+    RepresentationCard,
     RowCard,
     RowPage,
     RowSaid,
+    SentWords,
+    Unanswered,
 )
 from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldLine
 from kith.web.tests.sample_fields import SampleField, SampleForm
@@ -62,6 +68,16 @@ LOOP_CARD = LoopCard(
     more=3,
 )
 EMPTY_ROW = RowCard(person_ref="u", name="Yaw Ashdown", said=RowSaid())
+ON_THE_TEAM = RowCard(
+    person_ref="w",
+    name="Ife Marlowe",
+    post="health visitor, Saltmere NHS Trust",
+    said=RowSaid(told_on=TODAY, told_by="Rowan", told_words="Noor is in hospital."),
+    version=1,
+    told="yes",
+    recorded_by=BY,
+    recorded_at=AT,
+)
 ANSWER = ChildAnswerCard(
     says="Some people, not others",
     words="Nan, yes. Not my uncle.",
@@ -84,9 +100,10 @@ CARD = OccasionCard(
     is_taken_out=False,
     answer=ANSWER,
     rows=(ROW, NOT_TOLD),
+    team=(ON_THE_TEAM,),
     recorded_by=BY,
 )
-OUT = replace(CARD, ref="o2", is_taken_out=True, rows=(), answer=None)
+OUT = replace(CARD, ref="o2", is_taken_out=True, rows=(), team=(), answer=None)
 OF_PATH = replace(CARD, ref="o3", is_of_path=True, words="Child protection conference", answer=None, rows=())
 GAPS = tuple(
     Gap(
@@ -119,7 +136,38 @@ AWAY = NotComingCard(
     recorded_by=BY,
     recorded_at=AT,
 )
+LATE = ClockCard(rule="x", name="Answer", state="overdue", due_on=TODAY, variance_days=3)
+REPLY = AnswerCard(
+    done="We took the wrong name off the page, and said sorry.",
+    way="By telephone",
+    answered_on=TODAY,
+    answered_by="Rowan",
+    recorded_by=BY,
+    recorded_at=AT,
+)
+SENT = RepresentationCard(
+    ref="s1",
+    version=1,
+    name="Comfort Ashdown",
+    kind="complain",
+    says="Complains",
+    words="Nobody rang me.\nI waited all night.",
+    reach="Ring my sister, 01632 960003, in the evening",
+    sent_on=TODAY,
+    clock=LATE,
+    answers=(),
+)
+ANSWERED = replace(SENT, ref="s2", version=3, words="", reach="", answers=(REPLY, replace(REPLY, answered_by="")))
+WAITING = Unanswered(child_ref="n", child="Noor", ref="s1", name=LONG.name, says="Complains", clock=LATE)
+OWN_WORDS = SentWords(
+    kind="disagree",
+    words="I was not asked.\nI can take her at weekends.",
+    reach="Ring my sister",
+    sent_on=TODAY,
+    due_on=TODAY,
+)
 LOOP = LoopPage(
+    sent=(SENT, ANSWERED),
     gaps=GAPS,
     occasions=(CARD, OUT, OF_PATH),
     parents=(ParentLine(ref="d", name="Kwabena", how="Parent", stands="Not spoken to", questions=(QUESTION,)),),
@@ -163,6 +211,37 @@ COPY = RelativeCopy(
     answered_within=(("disagree", "5 working days"), ("wrong", "1 month"), ("complain", "10 working days")),
 )
 BARE_COPY = replace(COPY, asked=(), invited=(), helps=(), workers=(), child_says="too_young")
+RELATIVE = RelativePage(copy=COPY, sent=(OWN_WORDS, replace(OWN_WORDS, kind="wrong", reach="")), link_ref="l")
+NO_LIMIT = RelativePage(
+    copy=replace(COPY, answered_within=(("complain", ""),)),
+    sent=(replace(OWN_WORDS, kind="complain", due_on=None),),
+    link_ref="l",
+)
+SPEAK_FIELDS = (
+    SampleField(
+        "kind",
+        "What do you want to tell us?",
+        "radioselect",
+        choices=(
+            ("disagree", "I do not agree"),
+            ("wrong", "Something is wrong"),
+            ("complain", "I want to complain"),
+        ),
+    ),
+    SampleField("words", "What do you want to say?", "textarea", held=OWN_WORDS.words),
+    SampleField("reach", "How may we answer you?"),
+)
+SPEAK_FORM = SampleForm(SPEAK_FIELDS)
+SPEAK_AGAIN = SampleForm(SPEAK_FIELDS, is_bound=True, faults=("Choose one of the three.",))
+ANSWER_FORM = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("done", "What was done?", "textarea"),
+        SampleField("way", "How were they told?", "radioselect", choices=(("met", "We met"),)),
+        SampleField("answered_on", "Told on which day?"),
+        SampleField("answered_by", "Told by whom?"),
+    )
+)
 FORM = SampleForm(
     (
         SampleField("version", "", "hidden", held="1", is_hidden=True),
@@ -208,7 +287,11 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
             "child": NOOR,
             "form": FORM,
             "page": OccasionPage(
-                card=CARD, everybody=(ROW, NOT_TOLD, EMPTY_ROW), earlier_answers=(ANSWER,), may_keep=True
+                card=CARD,
+                everybody=(ROW, NOT_TOLD, EMPTY_ROW),
+                team=(ON_THE_TEAM,),
+                earlier_answers=(ANSWER,),
+                may_keep=True,
             ),
         },
     ),
@@ -217,7 +300,7 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "child": NOOR,
             "form": FORM,
-            "page": OccasionPage(card=OUT, everybody=(), earlier_answers=(), may_keep=True),
+            "page": OccasionPage(card=OUT, everybody=(), team=(), earlier_answers=(), may_keep=True),
         },
     ),
     "occasion-row": (
@@ -226,7 +309,15 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "occasion-row-new": (
         "occasions/row.html",
-        {"child": NOOR, "form": ROW_FORM, "page": RowPage(occasion=OF_PATH, row=EMPTY_ROW, reasons=())},
+        {"child": NOOR, "form": ROW_FORM, "page": RowPage(occasion=OF_PATH, row=EMPTY_ROW, reasons=(), of_path=True)},
+    ),
+    "occasion-team-row": (
+        "occasions/row.html",
+        {
+            "child": NOOR,
+            "form": ROW_FORM,
+            "page": RowPage(occasion=CARD, row=ON_THE_TEAM, reasons=(), is_team=True),
+        },
     ),
     "occasion-form": (
         "occasions/form.html",
@@ -249,6 +340,13 @@ OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "relative-make": ("occasions/make.html", MAKE),
     "relative-none": ("occasions/make.html", {**MAKE, "has_readers": False}),
     "relative-preview": ("occasions/make.html", {**MAKE, "preview": Record(copy=COPY, mark="0")}),
-    "relative": ("occasions/relative.html", {"copy": COPY}),
-    "relative-bare": ("occasions/relative.html", {"copy": BARE_COPY}),
+    "relative": ("occasions/relative.html", {"page": RELATIVE}),
+    "relative-bare": ("occasions/relative.html", {"page": replace(RELATIVE, copy=BARE_COPY, sent=())}),
+    "relative-write": ("links/speak.html", {"page": RELATIVE, "form": SPEAK_FORM}),
+    "relative-write-again": ("links/speak.html", {"page": NO_LIMIT, "form": SPEAK_AGAIN}),
+    "relative-sent": ("links/spoken.html", {"page": RELATIVE, "last": OWN_WORDS}),
+    "relative-sent-soon": ("links/spoken.html", {"page": NO_LIMIT, "last": NO_LIMIT.sent[0]}),
+    "relative-closed": ("links/closed.html", {"words": OWN_WORDS.words}),
+    "loop-answer": ("occasions/answer.html", {"child": NOOR, "card": SENT, "form": ANSWER_FORM}),
+    "loop-answer-again": ("occasions/answer.html", {"child": NOOR, "card": ANSWERED, "form": ANSWER_FORM}),
 }

@@ -26,6 +26,7 @@ from kith.apps.cases.projections import (
     TurnCard,
 )
 from kith.web.tests.sample_fields import SampleField, SampleForm
+from kith.web.tests.sample_occasions import WAITING
 from kith.web.tests.sample_people import NOOR
 
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
@@ -132,8 +133,8 @@ OWN_DAY = OwnDay(
     disagreements=(SCHOOL_DISAGREES, replace(SCHOOL_DISAGREES, child_ref="unseen", clock=None)),
 )
 NO_DAY = OwnDay(due=(), more_due=0, meetings=(), disagreements=())
-OF_TODAY: dict[str, Any] = {"day": OWN_DAY, "called": {"noor": "Noor Wrayburn"}}
-NOTHING_OF_TODAY: dict[str, Any] = {"day": NO_DAY, "called": {}}
+OF_TODAY: dict[str, Any] = {"day": OWN_DAY, "called": {"noor": "Noor Wrayburn"}, "relatives": (WAITING,)}
+NOTHING_OF_TODAY: dict[str, Any] = {"day": NO_DAY, "called": {}, "relatives": ()}
 
 STOOD = StandingCard(
     ref="s1",

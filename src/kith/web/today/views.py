@@ -16,6 +16,7 @@ from kith.apps.access.queries import (
 from kith.apps.cases.queries import contacts_note, delays_to_look_at
 from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
+from kith.apps.occasions.queries import relatives_waiting
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import births_to_look_at, names_of
 from kith.apps.sentences.queries import sentences_note
@@ -27,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = today_page(request.actor, now=request.now)
     own = tasks_of(request.actor, now=request.now)
     named = {ref for task in own.tasks for ref in task.subjects}
+    opened = {child.ref: child.name for child in page.children if child.may_open}
     return render(
         request,
         "today/home.html",
@@ -49,9 +51,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "late": delays_to_look_at(request.actor, now=request.now),
             "to_look_at": births_to_look_at(request.actor, now=request.now),
             "sentences": sentences_note(request.actor, now=request.now),
-            "cover": cover_note(
-                request.actor, {child.ref: child.name for child in page.children if child.may_open}, now=request.now
-            ),
+            "cover": cover_note(request.actor, opened, now=request.now),
+            "relatives": relatives_waiting(request.actor, opened, now=request.now),
             "may_declare": may_declare(request.actor),
             "news": threshold_news(request.actor, on=page.on),
         },

@@ -5,7 +5,7 @@ Each module holds the cards of one matter; this one is only their front door.
 
 from kith.apps.access.projections.destroying import DestroyedCard, DestroyedPage
 from kith.apps.access.projections.held import Held
-from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, PublishedLink, ShownCopy
+from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink, OpenLink, PublishedLink, ShownCopy
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, OverdueWork, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
@@ -40,6 +40,7 @@ __all__ = [
     "LookOffer",
     "MergeCard",
     "NewLink",
+    "OpenLink",
     "OverdueWork",
     "OwnTasks",
     "ProposalCard",

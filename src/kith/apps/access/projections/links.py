@@ -64,3 +64,14 @@ class ShownCopy:
     snapshot: str = field(repr=False)
     page_set: str
     expires_at: dt.datetime
+    link_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLink:
+    """A link through which its reader does something: about whom it is, and who they are."""
+
+    ref: str
+    subject_ref: str
+    reader_ref: str
+    page_set: str

@@ -28,7 +28,13 @@ from kith.apps.access.services.emergencies import (
 from kith.apps.access.services.following import follow
 from kith.apps.access.services.handing_over import hand_over_work
 from kith.apps.access.services.lifting import propose_lift
-from kith.apps.access.services.link_visits import end_visit, open_with_code, show_copy
+from kith.apps.access.services.link_visits import (
+    LinkClosed,
+    deed_of_reader,
+    end_visit,
+    open_with_code,
+    show_copy,
+)
 from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
 from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
 from kith.apps.access.services.proposals import CannotPropose
@@ -94,6 +100,7 @@ __all__ = [
     "Destroying",
     "InvolvementRecord",
     "Joining",
+    "LinkClosed",
     "Merging",
     "NewSeal",
     "NewTask",
@@ -110,6 +117,7 @@ __all__ = [
     "decide_proposal",
     "decide_sharing",
     "declare_conflict",
+    "deed_of_reader",
     "end_all_work",
     "end_case",
     "end_conflict",

@@ -5,6 +5,8 @@ Every answer that is not the copy is the same: a token that never was, that ende
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -25,13 +27,19 @@ from kith.apps.access.links import (
     takes_codes,
 )
 from kith.apps.access.models import LinkSubject, LinkVisit, ShareLink
-from kith.apps.access.projections import ShownCopy
-from kith.apps.audit.services import deed
+from kith.apps.access.projections import OpenLink, ShownCopy
+from kith.apps.access.requiring import NothingHere
+from kith.apps.audit.services import Deed, deed
 from kith.apps.records.base import open_sealed
 from kith.kernel.decisions import Level, granted, refused
 
 OPENED = granted(Level.READ, "R7", "A family copy, opened with its code.")
+WRITTEN = granted(Level.WRITE, "R7", "Words of whoever reads a family copy, sent with its code.")
 NOT_OPENED = refused("R7", "The code was not right.")
+
+
+class LinkClosed(NothingHere):
+    """There is no visit, or it is over, or its link is."""
 
 
 def open_with_code(*, token: str, code: str, now: dt.datetime) -> str:
@@ -55,7 +63,7 @@ def _nobodys_code() -> str:
 
 def _locked(key: int) -> ShareLink:
     rows = ShareLink.objects.select_for_update(of=("self",))
-    return rows.select_related("subject", "published_by__organisation").get(pk=key)
+    return rows.select_related("subject", "reader", "published_by__organisation").get(pk=key)
 
 
 def _reader_of(row: ShareLink) -> LinkReader:
@@ -86,8 +94,8 @@ def _turn_away(row: ShareLink, now: dt.datetime) -> str:
 
 def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
     """The snapshot, while the visit lasts and the link is alive; on record before it leaves."""
-    visit = LinkVisit.objects.filter(secret_hash=hash_of(secret), until_at__gt=now).select_related("link").first()
-    if visit is None or not _may_go_on(visit, now):
+    visit = _visit_at(secret, now)
+    if visit is None:
         return None
     with transaction.atomic():
         row = _locked(visit.link_id)
@@ -101,7 +109,31 @@ def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
             snapshot=open_sealed(row.snapshot, purpose=PURPOSE, bound_to=row.ref),
             page_set=row.page_set,
             expires_at=row.expires_at,
+            link_ref=row.ref,
         )
+
+
+@contextmanager
+def deed_of_reader(event: str, *, secret: str, now: dt.datetime) -> Iterator[tuple[OpenLink, Deed]]:
+    """What the reader of a copy does, on record under their link; nothing once the visit or the link is over."""
+    visit = _visit_at(secret, now)
+    if visit is None:
+        raise LinkClosed
+    with transaction.atomic():
+        row = _locked(visit.link_id)
+        if not is_alive(row, now):
+            raise LinkClosed
+        with deed(event, by=_reader_of(row), now=now, decision=WRITTEN) as act:
+            LinkVisit.objects.filter(pk=visit.pk).update(until_at=now + IDLE)
+            link = OpenLink(ref=row.ref, subject_ref=row.subject.ref, reader_ref=row.reader.ref, page_set=row.page_set)
+            yield link, act
+
+
+def _visit_at(secret: str, now: dt.datetime) -> LinkVisit | None:
+    """The visit, while it lasts and its link is alive."""
+    visits = LinkVisit.objects.filter(secret_hash=hash_of(secret), until_at__gt=now).select_related("link")
+    visit = visits.first()
+    return visit if visit is not None and _may_go_on(visit, now) else None
 
 
 def _may_go_on(visit: LinkVisit, now: dt.datetime) -> bool:

@@ -102,7 +102,8 @@ class MeetingCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyMeeting:
-    """A meeting as far as the family goes: of each who was named the ref, the presence and why."""
+    """A meeting for a ledger: of each of the family who was named the ref, the presence and why, and of each worker
+    the same by the ref of their work."""
 
     ref: str
     says: str
@@ -111,6 +112,7 @@ class FamilyMeeting:
     place: str
     is_taken_out: bool
     guests: tuple[tuple[str, str, str], ...]
+    workers: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

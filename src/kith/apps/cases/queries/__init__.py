@@ -21,7 +21,7 @@ from kith.apps.cases.queries.queues import (
     front_door_queue,
     letting_in_page,
 )
-from kith.apps.cases.queries.rules import limit_words, rule_page, rules_page, taking_back_page
+from kith.apps.cases.queries.rules import rule_on, rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
 from kith.apps.cases.queries.standing import standing_form, standing_page
 from kith.apps.cases.queries.status import child_status, own_day
@@ -47,7 +47,6 @@ __all__ = [
     "front_door_queue",
     "household_page",
     "letting_in_page",
-    "limit_words",
     "may_keep_allegations",
     "may_notify",
     "may_see_path",
@@ -60,6 +59,7 @@ __all__ = [
     "path_page",
     "raising_page",
     "require_to_send",
+    "rule_on",
     "rule_page",
     "rules_page",
     "schools_to_tell",

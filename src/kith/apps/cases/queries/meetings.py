@@ -60,7 +60,7 @@ def meeting_cards(
 def family_meetings(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[FamilyMeeting, ...]:
     """The meetings with whoever of the family was asked or left out, for a ledger; nothing where the path is closed.
 
-    Who of them may be named is for the caller, who knows whom the viewer may read.
+    Who of them, and which worker, may be named is for the caller, who knows whom the viewer may read.
     """
     if not decide(actor, READ, child_ref, now=now, kind=CONTACT).allowed:
         return ()
@@ -75,6 +75,7 @@ def family_meetings(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[
             place=row.place,
             is_taken_out=row.withdrawn_at is not None,
             guests=tuple((one.subject.ref, one.presence, one.why) for one in guests.get(row.pk, ()) if one.subject),
+            workers=tuple((one.key, one.presence, one.why) for one in guests.get(row.pk, ()) if one.kind == WORKER),
         )
         for row in rows
     )

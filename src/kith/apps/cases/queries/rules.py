@@ -77,10 +77,9 @@ def _line(rule: Rule) -> RuleLine:
     )
 
 
-def limit_words(rule_id: str, *, now: dt.datetime) -> str:
-    """How long a rule gives in this county today, in words for anybody; nothing where it names no limit."""
-    limit = rules_for(rule_id).in_force(rule_id, day_of(now)).limit
-    return limit.amount if limit else ""
+def rule_on(rule_id: str, day: dt.date) -> Rule:
+    """As it holds in this county on a day."""
+    return rules_for(rule_id).in_force(rule_id, day)
 
 
 def _holidays(today: dt.date) -> HolidayNote:

@@ -3,7 +3,14 @@
 Each module is one kind of page; this one is only their front door.
 """
 
-from kith.apps.occasions.kinds import child_answers, occasion_kinds, parent_words
+from kith.apps.occasions.kinds import (
+    child_answers,
+    occasion_kinds,
+    parent_words,
+    ways_of_answering,
+    ways_to_speak_up,
+)
+from kith.apps.occasions.queries.answering import answer_page, relatives_waiting
 from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
 from kith.apps.occasions.queries.ledger import (
@@ -12,19 +19,23 @@ from kith.apps.occasions.queries.ledger import (
     occasion_page,
     row_page,
     said_of,
+    team_row_page,
 )
+from kith.apps.occasions.queries.own_words import relative_page
 from kith.apps.occasions.queries.parents import parent_page
 from kith.apps.occasions.queries.relatives import CannotMakePage, relative_form, relative_preview
-from kith.apps.occasions.relative_copies import IN_THE_LOOP, RelativeCopy, read_copy
-from kith.apps.occasions.saying import CAME, MOST_WORDS, PARTS
+from kith.apps.occasions.relative_copies import IN_THE_LOOP, RelativeCopy
+from kith.apps.occasions.saying import CAME, MOST_SENT, MOST_WORDS, PARTS
 
 __all__ = [
     "CAME",
     "IN_THE_LOOP",
+    "MOST_SENT",
     "MOST_WORDS",
     "PARTS",
     "CannotMakePage",
     "RelativeCopy",
+    "answer_page",
     "child_answers",
     "loop_card",
     "loop_page",
@@ -34,9 +45,13 @@ __all__ = [
     "occasion_page",
     "parent_page",
     "parent_words",
-    "read_copy",
     "relative_form",
+    "relative_page",
     "relative_preview",
+    "relatives_waiting",
     "row_page",
     "said_of",
+    "team_row_page",
+    "ways_of_answering",
+    "ways_to_speak_up",
 ]

@@ -18,7 +18,7 @@ from kith.apps.occasions.cards import (
     occasion_card,
     row_cards,
 )
-from kith.apps.occasions.kinds import reasons_why_not
+from kith.apps.occasions.kinds import reasons_why_not, reasons_why_not_team
 from kith.apps.occasions.models import ChildAnswer, LedgerRow, NotComing, Occasion, SecondParent
 from kith.apps.occasions.projections import (
     ChildAnswerCard,
@@ -28,7 +28,9 @@ from kith.apps.occasions.projections import (
     OccasionSaid,
     RowPage,
 )
+from kith.apps.occasions.queries.answering import sent_by_relatives
 from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe, parent_lines
+from kith.apps.occasions.queries.team import TeamLedger
 from kith.apps.occasions.rules import Gap, InNetwork, gaps_among
 from kith.apps.occasions.sight import OCCASION, Family, family_round
 from kith.apps.people.queries import Texts
@@ -48,6 +50,7 @@ class Ledger:
         self.rows = [row for row in rows.order_by("pk") if row.person.ref in family.names]
         answers = ChildAnswer.objects.filter(subject__ref=child_ref).order_by("-asked_on", "-pk")
         self.answers = answer_cards(list(answers), self.texts)
+        self.team = TeamLedger(actor, child_ref, self.texts, now=now)
 
     def cards(self) -> tuple[OccasionCard, ...]:
         """The latest first, whether it is kept here or on the path."""
@@ -56,6 +59,7 @@ class Ledger:
             occasion_card(
                 row,
                 row_cards(rows.get(row.ref, ()), self.family.names, self.texts),
+                self.team.cards(row.ref),
                 self._answer(row.ref),
                 self.texts,
                 workers[row.recorded_by_id].at_agency,
@@ -64,7 +68,7 @@ class Ledger:
         ]
         for ref, one in self.meetings.items():
             cards = row_cards(rows.get(ref, ()), self.family.names, self.texts, one)
-            found.append(meeting_card(one, cards, self._answer(ref), self.texts))
+            found.append(meeting_card(one, cards, self.team.cards(ref, one), self._answer(ref), self.texts))
         return tuple(sorted(found, key=lambda card: (card.on, not card.is_of_path, card.ref), reverse=True))
 
     def card(self, occasion_ref: str) -> OccasionCard:
@@ -90,6 +94,7 @@ def loop_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LoopPage:
         parents=parent_lines(family, parents, ledger.texts, today),
         not_coming=not_coming_cards(list(away[:MOST_SHOWN]), family.names, ledger.texts, today, unsure),
         one_parent_only=family.has_one_parent_only,
+        sent=sent_by_relatives(actor, child_ref, ledger.texts, now=now),
         others=tuple(
             (ref, name)
             for ref, name in family.names.items()
@@ -146,6 +151,7 @@ def occasion_page(actor: Actor, child_ref: str, occasion_ref: str, *, now: dt.da
         everybody=tuple(
             said.get(ref) or empty_row(ref, name) for ref, name in family.names.items() if ref != child_ref
         ),
+        team=ledger.team.everybody(card, day_of(now)),
         earlier_answers=tuple(ledger.answers.get(occasion_ref, ())[1:]),
         may_keep=may_keep(actor, child_ref, now=now),
     )
@@ -177,4 +183,22 @@ def row_page(actor: Actor, child_ref: str, occasion_ref: str, person_ref: str, *
         occasion=card,
         row=row or empty_row(person_ref, family.names[person_ref]),
         reasons=tuple(reasons_why_not().items()),
+        of_path=card.is_of_path,
+    )
+
+
+def team_row_page(actor: Actor, child_ref: str, occasion_ref: str, seat_ref: str, *, now: dt.datetime) -> RowPage:
+    """The same for a worker of the team."""
+    _, family = family_round(actor, child_ref, KEEP, now=now)
+    ledger = Ledger(actor, child_ref, family, now=now)
+    if seat_ref not in ledger.team.seats:
+        raise NothingHere
+    card = ledger.card(occasion_ref)
+    row = next((row for row in card.team if row.person_ref == seat_ref), None)
+    return RowPage(
+        occasion=card,
+        row=row or ledger.team.empty(seat_ref),
+        reasons=tuple(reasons_why_not_team().items()),
+        is_team=True,
+        of_path=card.is_of_path and seat_ref in ledger.team.by_work.values(),
     )

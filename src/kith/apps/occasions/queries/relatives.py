@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from kith.apps.access.projections import TeamMember
 from kith.apps.access.queries import day_of, require_to_publish, team_with_numbers
 from kith.apps.agencies.projections import Actor
-from kith.apps.cases.queries import limit_words
 from kith.apps.occasions.actions import READ
-from kith.apps.occasions.kinds import never_named, occasion_kinds, ways_to_answer
+from kith.apps.occasions.clocks import within
+from kith.apps.occasions.kinds import never_named, occasion_kinds, ways_to_speak_up
 from kith.apps.occasions.projections import LoopPageForm, LoopWish, OccasionCard, RowCard
 from kith.apps.occasions.queries.ledger import Ledger
 from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe
@@ -165,18 +165,13 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
             for one in _namable(actor, wish.child_ref, now)
             if one.ref in wish.choices.workers
         ),
-        answered_within=tuple((way, _within(spec, now)) for way, spec in ways_to_answer().items()),
+        answered_within=tuple((way, within(way, today)) for way in ways_to_speak_up()),
     )
 
 
 def _dated(card: OccasionCard, words: str = "") -> ToldLine:
     on = f"{day_words(card.on)}, {card.at}" if card.at else day_words(card.on)
     return ToldLine(on=on, what=_what(card), words=words, place=card.place)
-
-
-def _within(spec: Mapping[str, str], now: dt.datetime) -> str:
-    """By the rule that holds in the county, or in the county's own words."""
-    return limit_words(spec["rule"], now=now) if "rule" in spec else spec["words"]
 
 
 def _words_in(copy: RelativeCopy) -> Collection[str]:

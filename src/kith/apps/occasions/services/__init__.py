@@ -5,6 +5,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 
 from kith.apps.occasions.queries.relatives import CannotMakePage
 from kith.apps.occasions.saying import CannotKeep
+from kith.apps.occasions.services.answering import answer_representation
 from kith.apps.occasions.services.coming import keep_not_coming, take_out_not_coming
 from kith.apps.occasions.services.joining import on_destroy, on_merge
 from kith.apps.occasions.services.occasions import (
@@ -15,21 +16,25 @@ from kith.apps.occasions.services.occasions import (
 )
 from kith.apps.occasions.services.parents import keep_parent
 from kith.apps.occasions.services.publishing import NotAsLookedAt, publish_relative_page
-from kith.apps.occasions.services.rows import keep_row
+from kith.apps.occasions.services.rows import keep_row, keep_team_row
+from kith.apps.occasions.services.speaking import send_representation
 
 __all__ = [
     "CannotKeep",
     "CannotMakePage",
     "NotAsLookedAt",
+    "answer_representation",
     "ask_child",
     "keep_not_coming",
     "keep_occasion",
     "keep_parent",
     "keep_row",
+    "keep_team_row",
     "on_destroy",
     "on_merge",
     "publish_relative_page",
     "put_back_occasion",
+    "send_representation",
     "take_out_not_coming",
     "take_out_occasion",
 ]

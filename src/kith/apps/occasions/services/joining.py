@@ -7,10 +7,19 @@ from django.db.models import Model, Q
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.occasions.models import ChildAnswer, LedgerRow, NotComing, Occasion, SecondParent
+from kith.apps.occasions.models import (
+    ChildAnswer,
+    LedgerRow,
+    NotComing,
+    Occasion,
+    Representation,
+    RepresentationAnswer,
+    SecondParent,
+    TeamRow,
+)
 
-OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, LedgerRow, SecondParent, NotComing)
-OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, SecondParent, NotComing)
+OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, SecondParent, NotComing, Representation)
+OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, TeamRow, *OF_A_PERSON)
 COLUMNS = (
     *((model, "subject_id", "merge_ref") for model in OF_A_CHILD),
     *((model, "person_id", "person_merge_ref") for model in OF_A_PERSON),
@@ -30,8 +39,10 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """All that is theirs goes, and what others' ledgers say of them."""
+    sent = Q(representation__subject_id=change.subject_id) | Q(representation__person_id=change.subject_id)
+    RepresentationAnswer.objects.filter(sent).delete()
     for model in OF_A_PERSON:
         theirs = Q(subject_id=change.subject_id) | Q(person_id=change.subject_id)
         model._default_manager.filter(theirs).delete()
-    for model in (ChildAnswer, Occasion):
+    for model in (TeamRow, ChildAnswer, Occasion):
         model._default_manager.filter(subject_id=change.subject_id).delete()

@@ -8,8 +8,20 @@ from kith.apps.occasions.kinds import (
     occasion_kinds,
     parent_words,
     reasons_why_not,
+    reasons_why_not_team,
+    ways_of_answering,
+    ways_to_speak_up,
 )
-from kith.apps.occasions.models import ChildAnswer, LedgerRow, NotComing, Occasion, SecondParent
+from kith.apps.occasions.models import (
+    ChildAnswer,
+    LedgerRow,
+    NotComing,
+    Occasion,
+    Representation,
+    RepresentationAnswer,
+    SecondParent,
+    TeamRow,
+)
 from kith.apps.occasions.saying import CAME
 
 
@@ -20,6 +32,10 @@ from kith.apps.occasions.saying import CAME
         (ChildAnswer, "answer", child_answers()),
         (LedgerRow, "why_not", reasons_why_not()),
         (LedgerRow, "came", CAME),
+        (TeamRow, "why_not", reasons_why_not_team()),
+        (TeamRow, "came", CAME),
+        (Representation, "kind", ways_to_speak_up()),
+        (RepresentationAnswer, "way", ways_of_answering()),
         (NotComing, "kind", not_coming_kinds()),
         (NotComing, "response", [name for kind in not_coming_kinds().values() for name in kind.responses]),
         (SecondParent, "ways", [",".join(parent_words("ways"))]),

@@ -8,9 +8,10 @@ from kith.apps.teams.queries.advisers import adviser_page
 from kith.apps.teams.queries.asking import ask_round_page
 from kith.apps.teams.queries.cover import cover_note
 from kith.apps.teams.queries.places import place_form, place_to_change, seat_to_leave
+from kith.apps.teams.queries.seats import seats_of_team
 from kith.apps.teams.queries.team import team_card, team_page
 from kith.apps.teams.queries.workers import workers_on_team
-from kith.apps.teams.rules import to_go_to
+from kith.apps.teams.rules import is_current, to_go_to
 from kith.apps.teams.sight import subjects_of_team_place
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "ask_round_page",
     "cover_choices",
     "cover_note",
+    "is_current",
     "place_form",
     "place_to_change",
     "seat_to_leave",
+    "seats_of_team",
     "subjects_of_team_place",
     "team_card",
     "team_page",
