@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kith.apps.access.queries import Unsealed, day_of, that_are_there
 from kith.apps.people.houses import House, house_of, may_be_one
@@ -32,7 +32,7 @@ def children_at_homes_of(person_refs: Collection[str], *, now: dt.datetime) -> I
     """
     people = living_unsealed(list(persons_called(refs=person_refs)), now)
     near: dict[str, list[Living]] = defaultdict(list)
-    for child in living_unsealed(_children_near([place for one in people for place in one.places]), now):
+    for child in living_unsealed(_children_near([place for one in people for place in one.places], now), now):
         for sign in {sign for place in child.places for sign in _signs(place)}:
             near[sign].append(child)
     for one in people:
@@ -50,26 +50,29 @@ def _signs(place: Place) -> set[str]:
     return {code_of(place), f"number {house.number}" if house else ""} - {""}
 
 
-def _children_near(places: Sequence[Place]) -> list[Person]:
+def _children_near(places: Sequence[Place], now: dt.datetime) -> list[Person]:
     children = that_are_there(Person.objects.filter(subject__has_case=True, withdrawn_at=None))
     keys: set[int] = set()
     for code in {code_of(place) for place in places} - {""}:
         keys |= set(narrow(children, code).values_list("pk", flat=True))
-    keys |= set(children.filter(pk__in=_keys_by_lines(places)).values_list("pk", flat=True))
+    keys |= set(children.filter(pk__in=_keys_by_lines(places, now)).values_list("pk", flat=True))
     return list(Person.objects.filter(pk__in=keys).select_related("subject"))
 
 
-def _keys_by_lines(places: Sequence[Place]) -> set[int]:
+def _keys_by_lines(places: Sequence[Place], now: dt.datetime) -> set[int]:
     """Of people at a house that may be one of these places, where either of the two has no postcode."""
     houses, bare = _by_number(places), _by_number([place for place in places if not code_of(place)])
     people: set[int] = set()
     homes: set[int] = set()
-    for rows, known in ((_without_code(), houses), *((_with_digits(some), bare) for some in _some(bare))):
+    sight = Sight(Unsealed(now=now), ())
+    standing = sight.rows(Address, withdrawn_at=None)
+    coded = ((standing.filter(_with_digits(some)).exclude(postcode=""), bare) for some in _some(bare))
+    for rows, known in ((standing.filter(postcode=""), houses), *coded):
         for lines, person_id, home_id in rows.values_list("lines", "person_id", "household_id").iterator():
             house = house_of(lines)
             if house and any(may_be_one(house, other) for other in known.get(house.number, ())):
                 (people if person_id else homes).add(person_id or home_id or 0)
-    stays = HouseholdMember.objects.filter(household_id__in=homes, withdrawn_at=None)
+    stays = sight.rows(HouseholdMember, household__in=homes, withdrawn_at=None)
     return people | set(stays.values_list("person_id", flat=True))
 
 
@@ -80,14 +83,9 @@ def _by_number(places: Iterable[Place]) -> dict[str, list[House]]:
     return found
 
 
-def _without_code() -> QuerySet[Address]:
-    return Address.objects.filter(withdrawn_at=None, postcode="")
-
-
-def _with_digits(houses: Iterable[House]) -> QuerySet[Address]:
+def _with_digits(houses: Iterable[House]) -> Q:
     """As coarse as the database can look; which of them it is, their words decide."""
-    said = (Q(lines__contains=digits) for digits in sorted({house.digits for house in houses}))
-    return Address.objects.filter(reduce(or_, said), withdrawn_at=None).exclude(postcode="")
+    return reduce(or_, (Q(lines__contains=digits) for digits in sorted({house.digits for house in houses})))
 
 
 def _some(houses: Mapping[str, Sequence[House]]) -> Iterator[list[House]]:

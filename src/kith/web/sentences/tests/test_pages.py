@@ -14,6 +14,9 @@ from kith.apps.sentences.models import Condition
 from kith.apps.sentences.projections import ConditionSaid
 from kith.apps.sentences.queries import condition_form
 from kith.apps.sentences.services import set_condition
+from kith.apps.teams.models import JoinAsk
+from kith.apps.teams.projections import PlaceTold
+from kith.apps.teams.services import join
 from kith.engines.drawing import network as net
 from kith.engines.drawing.formats import write
 from kith.testing.browsers import signed_in
@@ -43,7 +46,11 @@ def county() -> Iterator[Partnership]:
     with rolled_back():
         made = partnership(
             agencies=[agency("council"), agency("probation")],
-            workers=[worker("sue"), *(worker(who, "probation", agency="probation") for who in ("jude", "noor"))],
+            workers=[
+                worker("sue"),
+                *(worker(who, "probation", agency="probation") for who in ("jude", "noor")),
+                worker("pat", "probation_manager", agency="probation"),
+            ],
         )
         tie = couple("dad", children=["kit"])
         made.add([family(child("kit", "Kit Brook"), person("dad", "Ivo Brook", addresses=(HOME,)), unions=[tie])])
@@ -123,3 +130,17 @@ def test_a_day_that_makes_no_sense_is_said_with_every_word_kept(county, days):
     answer = post(signed_in("jude"), "sentences:add_condition", county.refs["dad"], since=since, until=until, **said)
     page = answer.content.decode()
     assert answer.status_code == 422 and since in page and "By day only." in page
+
+
+@pytest.mark.parametrize("has_place", [True, False])
+def test_whoever_gives_an_adult_away_reads_the_same_whether_or_not_a_team_is_asked(county, has_place):
+    dad, pat = county.refs["dad"], signed_in("pat")
+    if has_place:
+        told = PlaceTold(worker_ref=county.actor("jude").ref, adult_ref=dad, basis="public_task", since=TODAY)
+        join(by=county.actor("sue"), child_ref=county.refs["kit"], told=told, now=NOW)
+    assert "their place ends too" in pat.get(reverse("sentences:allocate", args=[dad])).content.decode()
+    answer = pat.post(reverse("sentences:allocate", args=[dad]), {"officer": county.actor("noor").ref}, follow=True)
+    said = answer.content.decode()
+    assert "if they were on one, it is asked to let Noor Worker in." in said
+    assert "Kit" not in said.replace("Kith", "")
+    assert JoinAsk.objects.exists() is has_place
