@@ -15,8 +15,7 @@ from kith.apps.occasions.kinds import ways_to_speak_up
 from kith.apps.occasions.models import Representation, RepresentationAnswer
 from kith.apps.occasions.projections import RepresentationCard, Unanswered
 from kith.apps.occasions.sight import OCCASION, family_round
-from kith.apps.occasions.wording import Texts
-from kith.apps.people.queries import names_of
+from kith.apps.people.queries import Texts, names_of
 from kith.apps.records.base import prepared
 
 MOST_SHOWN, MOST_WAITING = 40, 5

@@ -11,7 +11,7 @@ from kith.apps.occasions.cards import by_occasion, row_card, with_presence
 from kith.apps.occasions.kinds import reasons_why_not_team
 from kith.apps.occasions.models import TeamRow
 from kith.apps.occasions.projections import OccasionCard, RowCard, RowSaid
-from kith.apps.occasions.wording import Texts
+from kith.apps.people.queries import Texts
 from kith.apps.teams.projections import Seat
 from kith.apps.teams.queries import is_current, seats_of_team
 
