@@ -56,8 +56,8 @@ def county() -> Iterator[Partnership]:
         view = ViewSaid(stance="differently", words="These are my people.")
         services.set_label(said=RatingSaid(kind="missing", view=view, **rated), **by)
         asked = {"who_asks": SECRET_PERSON, "ask_by": TODAY + dt.timedelta(days=7)}
-        label = services.set_label(said=RatingSaid(kind="exploitation", **rated, **asked), **by)
-        again = RatingSaid(kind="exploitation", **rated | {"rating": "standard", "reason": "Less."}, **asked)
+        label = services.set_label(said=RatingSaid(kind="youth_justice", **rated, **asked), **by)
+        again = RatingSaid(kind="youth_justice", **rated | {"rating": "low", "reason": "Less."}, **asked)
         services.rate_again(label_ref=label, said=again, expected_version=1, **by)
         yield made
 
@@ -130,7 +130,7 @@ def test_no_row_of_labels_is_bare(county, form):
 def rows_before(county: Partnership) -> list[Label]:
     """Labels that the county gave Mina itself, beside the two of these tests."""
     rows = Label.objects.filter(subject__ref=county.refs["mina"])
-    return [row for row in rows if row.kind not in ("missing", "exploitation")]
+    return [row for row in rows if row.kind not in ("missing", "youth_justice")]
 
 
 @pytest.mark.parametrize("form", FORMS)
