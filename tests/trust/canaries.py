@@ -65,7 +65,6 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["canary"] = ref
     standing(county, "looked_after", ref, words=CANARIES["standing"])
     answer_to_check(county, ref, words=CANARIES["answer to a check"])
-    answer_to_check(county, mina, words=f"{CANARIES['name']} {CANARIES['surname']} asks about it.")
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")

@@ -39,8 +39,6 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     bind(county, "hidden")
     works_with(county, "mina", "hidden")
     tell(county, "mina", "hidden", "She was told at the door.")
-    with refs_from(seeded_refs("asked about the hidden")):
-        answer_to_check(county, county.refs["mina"], words=f"{SECRET_PERSON} asks her own GP.")
     return ref
 
 
@@ -138,6 +136,7 @@ def seal_relative(county: Partnership) -> str:
     ref = hide_relative(county, sensitivity=0)
     with refs_from(seeded_refs("seals")):
         seal(county, "hidden", kind="witness")
+        answer_to_check(county, county.refs["mina"], words=f"{SECRET_PERSON} asks her own GP.")
     return ref
 
 

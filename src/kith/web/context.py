@@ -19,6 +19,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "partnership": facts.partnership,
         "is_demo": facts.is_demo,
         "notice": standing_notice(request),
+        "printed_at": getattr(request, "now", None),
         "looking": look_on_page(request),
         "help_strip": help_strip(),
         "may_keep_numbers": may_keep(me),

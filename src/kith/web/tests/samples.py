@@ -1,6 +1,6 @@
 """Invented contexts for every template: what the pages are rendered with in tests and looked at by their makers."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
@@ -70,6 +70,7 @@ PAGE: Context = {
     "is_demo": True,
     "notice": None,
     "looking": None,
+    "printed_at": datetime(2026, 11, 24, 9, 12, tzinfo=UTC),
     "help_strip": national_strip(),
     "may_keep_numbers": False,
     "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="sample">'),
