@@ -42,9 +42,9 @@ def reached(standing: Standing, asked: Question) -> dict[Pair, tuple[int, str]]:
     """How far everybody reaches and by which rule, from facts gathered once for each subject."""
     actors, found = standing.actors(asked.day), {}
     for s in range(len(standing.subjects)):
-        gathered = Gathered(subject_for(standing.ref(s)), in_product(asked))
+        gathered = Gathered(subject_for(standing.ref(s)), asked.now, record_ref=asked.record)
         for w, actor in enumerate(actors):
-            reach = reach_of(gathered.about(actor))
+            reach = reach_of(gathered.about(actor, in_product(asked)))
             found[w, s] = int(reach.level), reach.rule
     return found
 

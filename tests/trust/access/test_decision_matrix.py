@@ -60,9 +60,9 @@ class Matrix:
         """The rules' answers for one kind of record, from facts gathered once for each subject."""
         found = {}
         for s in about:
-            gathered = Gathered(self.subjects[s], Asked(now=NOW, kind=kind))
+            gathered, asked = Gathered(self.subjects[s], NOW), Asked(now=NOW, kind=kind)
             for w, actor in enumerate(self.actors):
-                facts = gathered.about(actor)
+                facts = gathered.about(actor, asked)
                 for name, action in ACTIONS.items():
                     found[w, s, name] = plain(decision_on(action, facts))
         return found

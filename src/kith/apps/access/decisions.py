@@ -1,5 +1,6 @@
 """The three questions about permission: may this actor (`decide`), which rows (`visible`), and who may (`who_can`)."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple, Unpack
 
@@ -47,10 +48,16 @@ def decide_record(actor: Actor, action: Action, subject_ref: str, asked: Asked) 
 
 
 def _facts_about(actor: Actor, subject_ref: str, asked: Asked) -> Facts | None:
-    subject = subject_for(subject_ref)
-    if subject is None or actor.is_nobody or not is_record_kind(asked.kind):
+    if actor.is_nobody or not is_record_kind(asked.kind):
         return None
-    return Gathered(subject, asked, only_for=actor).about(actor)
+    about = actor, subject_ref, asked.now, asked.record_ref
+    gathered = remembered(("gathered", *about), lambda: _gathered(*about))
+    return None if gathered is None else gathered.about(actor, asked)
+
+
+def _gathered(actor: Actor, subject_ref: str, now: dt.datetime, record_ref: str) -> Gathered | None:
+    subject = subject_for(subject_ref)
+    return None if subject is None else Gathered(subject, now, record_ref=record_ref, only_for=actor)
 
 
 def decide_by_role(actor: Actor, action: Action) -> Decision:
@@ -162,7 +169,7 @@ def _looked_at(actor: Actor, action: Action, asked: Asked) -> list[int]:
     return [
         key
         for key, subject in subjects.items()
-        if decision_on(action, Gathered(subject, asked, only_for=actor).about(actor)).allowed
+        if decision_on(action, Gathered(subject, asked.now, only_for=actor).about(actor, asked)).allowed
     ]
 
 
@@ -177,9 +184,9 @@ def who_sees(action: Action, subject_ref: str, asked: Asked) -> list[tuple[Actor
     subject = subject_for(subject_ref)
     if subject is None or not is_record_kind(asked.kind):
         return []
-    gathered = Gathered(subject, asked)
+    gathered = Gathered(subject, asked.now)
     candidates = actors_by_id(_candidates(gathered), on=gathered.day)
-    answers = [(actor, decision_on(action, gathered.about(actor))) for actor in candidates]
+    answers = [(actor, decision_on(action, gathered.about(actor, asked))) for actor in candidates]
     return [(actor, decision) for actor, decision in answers if decision.allowed]
 
 

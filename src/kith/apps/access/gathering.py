@@ -36,14 +36,20 @@ class Asked:
 
 
 class Gathered:
-    """One subject's facts. `only_for` narrows what is read to one actor's; without it, every actor's are there."""
+    """One subject's facts at one moment, whatever kind of record is asked about and what for.
 
-    def __init__(self, subject: Subject, asked: Asked, *, only_for: Actor | None = None) -> None:
-        self.subject, self.asked, self.only_for = subject, asked, only_for
-        self.day = day_of(asked.now)
+    `only_for` narrows what is read to one actor's; without it, every actor's are there. A record of the subject has
+    seals of its own beside the subject's.
+    """
 
-    def about(self, actor: Actor) -> Facts:
-        return _FactsAbout(self, actor)
+    def __init__(
+        self, subject: Subject, now: dt.datetime, *, record_ref: str = "", only_for: Actor | None = None
+    ) -> None:
+        self.subject, self.now, self.record_ref, self.only_for = subject, now, record_ref, only_for
+        self.day = day_of(now)
+
+    def about(self, actor: Actor, asked: Asked) -> Facts:
+        return _FactsAbout(self, actor, asked)
 
     @property
     def is_there(self) -> bool:
@@ -62,7 +68,7 @@ class Gathered:
     @cached_property
     def shares(self) -> list[Share]:
         receiver_id = self.only_for.agency_id if self.only_for else None
-        return questions.shares_of(subject_ids=self.centres, receiver_id=receiver_id, day=self.day, now=self.asked.now)
+        return questions.shares_of(subject_ids=self.centres, receiver_id=receiver_id, day=self.day, now=self.now)
 
     @cached_property
     def in_conflict(self) -> set[int]:
@@ -70,7 +76,7 @@ class Gathered:
 
         Hardly anybody has a conflict of interest, and then this costs one small query.
         """
-        ties = questions.conflicts_of(user_id=self.only_for.id if self.only_for else None, now=self.asked.now)
+        ties = questions.conflicts_of(user_id=self.only_for.id if self.only_for else None, now=self.now)
         near = self.near if ties else set()
         return {user_id for user_id, subject_id in ties if subject_id in near}
 
@@ -81,20 +87,20 @@ class Gathered:
     @cached_property
     def scopes(self) -> list[SealScope]:
         """Active seals on the whole subject, and on the one record that is asked about; mostly there is none."""
-        record_ref = self.asked.record_ref or None
-        return questions.seals_covering(subject_id=self.subject.pk, record_ref=record_ref, now=self.asked.now)
+        record_ref = self.record_ref or None
+        return questions.seals_covering(subject_id=self.subject.pk, record_ref=record_ref, now=self.now)
 
     @cached_property
     def readers(self) -> set[tuple[int, int]]:
         """(seal, user) for everybody on the lists of these seals."""
         ids = {scope.seal_id for scope in self.scopes}
-        return set(questions.readers_of(seal_ids=ids, now=self.asked.now)) if ids else set()
+        return set(questions.readers_of(seal_ids=ids, now=self.now)) if ids else set()
 
     @cached_property
     def tasks(self) -> list[Task]:
         """Live tasks that open this subject, of everybody or of the one actor."""
         user_id = self.only_for.id if self.only_for else None
-        given = questions.tasks_of(user_id=user_id, day=self.day, now=self.asked.now)
+        given = questions.tasks_of(user_id=user_id, day=self.day, now=self.now)
         keys = [task.pk for task in given]
         named = set(questions.named_in(task_ids=keys, subject_ids=self.centres)) if keys else set()
         return [task for task in given if task.covers == EVERYBODY or task.pk in named or self._covers_agency(task)]
@@ -104,7 +110,7 @@ class Gathered:
 
     @cached_property
     def looking(self) -> set[int]:
-        return set(questions.lookers_at(subject_id=self.subject.pk, now=self.asked.now))
+        return set(questions.lookers_at(subject_id=self.subject.pk, now=self.now))
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,7 @@ class _FactsAbout:
 
     gathered: Gathered
     actor: Actor
+    asked: Asked
 
     @property
     def role(self) -> Role:
@@ -128,7 +135,7 @@ class _FactsAbout:
 
     @property
     def sensitivity(self) -> int:
-        return max(self.gathered.subject.sensitivity, self.gathered.asked.sensitivity)
+        return max(self.gathered.subject.sensitivity, self.asked.sensitivity)
 
     @property
     def is_there(self) -> bool:
@@ -150,13 +157,13 @@ class _FactsAbout:
     @cached_property
     def shares(self) -> tuple[SharedWith, ...]:
         mine = [share for share in self.gathered.shares if share.receiver_id == self.actor.agency_id]
-        terms = {t.pk: t for t in terms_for(self.actor.role, self.gathered.asked.kind)} if mine else {}
+        terms = {t.pk: t for t in terms_for(self.actor.role, self.asked.kind)} if mine else {}
         opening = [terms[share.terms_id] for share in mine if share.terms_id in terms]
         return tuple(SharedWith(min(Level(t.level), Level.READ), t.sensitivity) for t in opening)
 
     @cached_property
     def has_purpose(self) -> bool:
-        wanted = purposes_for(self.role, self.gathered.asked.purpose)
+        wanted = purposes_for(self.role, self.asked.purpose)
         if not wanted or not self.role.needs_task:
             return bool(wanted)
         return any(task.user_id == self.actor.id and task.purpose in wanted for task in self.gathered.tasks)

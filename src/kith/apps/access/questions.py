@@ -91,6 +91,13 @@ def work_of(
 
 
 @prepared
+def subjects_of_work(*, user_id: int, team_ids: Collection[int], day: dt.date) -> QuerySet[Involvement, int]:
+    """Keys of those with whom a worker or their teams work."""
+    mine = work_of.question(user_id=user_id, team_ids=team_ids, day=day)
+    return mine.values_list("subject_id", flat=True)
+
+
+@prepared
 def work_of_agency(*, agency_id: int, day: dt.date, rows: range | None = None) -> QuerySet[Involvement, Any]:
     ours = Involvement.objects.filter(organisation_id=agency_id).filter(current_on(day))
     return ours if rows is None else _some(ours, rows)

@@ -16,7 +16,7 @@ from kith.apps.access.actions import (
     STAND_IN,
 )
 from kith.apps.access.decisions import decide, decide_by_role
-from kith.apps.access.gathering import Asked, Gathered, standing
+from kith.apps.access.gathering import Gathered, standing
 from kith.apps.access.models import Proposal, Seal, Subject
 from kith.apps.access.moments import LONDON
 from kith.apps.access.roles import all_roles
@@ -68,7 +68,7 @@ def roles_with(action: str) -> list[str]:
 def is_close_to(actor: Actor, subject: Subject | None, *, now: dt.datetime) -> bool:
     if subject is None:
         return False
-    return actor.id in Gathered(standing(subject), Asked(now=now), only_for=actor).in_conflict
+    return actor.id in Gathered(standing(subject), now, only_for=actor).in_conflict
 
 
 def second_for(actor: Actor, proposal: Proposal, *, now: dt.datetime) -> Decision:

@@ -3,6 +3,7 @@
 For a handful that is at hand, such as one family. It asks the rules in their point form, so there is no other.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from kith.apps.access.registered import require_installed
 from kith.apps.access.rules import decision_on
 from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
-from kith.apps.records.base import remembered
+from kith.apps.records.base import each_remembered
 
 A_HANDFUL = 250  # more subjects than this are a list, and the rules as one query answer sooner
 
@@ -26,12 +27,14 @@ def opened_among(actor: Actor, action: Action, subject_ids: Collection[int], ask
     require_installed(action)
     if not subject_ids or actor.is_nobody or not is_record_kind(asked.kind):
         return set()
-    gathered = _gathered(actor, subject_ids, asked)
-    return {key for key, facts in gathered.items() if decision_on(action, facts.about(actor)).allowed}
+    gathered = each_remembered(
+        ("gathered together", actor, asked.now), subject_ids, lambda keys: _looked_up(actor, keys, asked.now)
+    )
+    return {key for key, facts in gathered.items() if decision_on(action, facts.about(actor, asked)).allowed}
 
 
 class _Read(NamedTuple):
-    """What was read about several subjects, whatever kind of record is asked about and what for."""
+    """What was read about several subjects."""
 
     subjects: list[Subject]
     centres: Mapping[int, list[int]]
@@ -43,13 +46,11 @@ class _Read(NamedTuple):
     has_conflicts: bool
 
 
-def _gathered(actor: Actor, subject_ids: Collection[int], asked: Asked) -> dict[int, Gathered]:
+def _looked_up(actor: Actor, subject_ids: Collection[int], now: dt.datetime) -> dict[int, Gathered]:
     """What `Gathered` would look up for each, looked up for all; what is rarely asked for it still looks up itself."""
-    keys = frozenset(subject_ids)
-    read = remembered(("read about", actor, keys, asked.now), lambda: _read_about(actor, keys, asked))
-    found = {}
+    read, found = _read_about(actor, subject_ids, now), {}
     for subject in read.subjects:
-        facts = found[subject.pk] = Gathered(subject, asked, only_for=actor)
+        facts = found[subject.pk] = Gathered(subject, now, only_for=actor)
         near = read.centres[subject.pk]
         vars(facts).update(
             centres=near,
@@ -64,8 +65,8 @@ def _gathered(actor: Actor, subject_ids: Collection[int], asked: Asked) -> dict[
     return found
 
 
-def _read_about(actor: Actor, subject_ids: Collection[int], asked: Asked) -> _Read:
-    now, day = asked.now, day_of(asked.now)
+def _read_about(actor: Actor, subject_ids: Collection[int], now: dt.datetime) -> _Read:
+    day = day_of(now)
     centres = _centres(subject_ids)
     everybody = set().union(*centres.values())
     scopes = _by_subject(questions.seals_over(subject_ids=subject_ids, now=now))

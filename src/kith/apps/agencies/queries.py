@@ -20,7 +20,7 @@ from kith.apps.agencies.projections import (
     WorkerCard,
     WorkerPost,
 )
-from kith.apps.records.base import prepared, remembered
+from kith.apps.records.base import each_remembered, prepared
 
 MOST_WORDS, MOST_WORKERS = 5, 20
 
@@ -122,9 +122,13 @@ def actors_by_id(user_ids: Iterable[int], *, on: dt.date) -> list[Actor]:
 
 
 def worker_cards(user_ids: Iterable[int]) -> dict[int, WorkerCard]:
+    return each_remembered("workers", set(user_ids), _worker_cards)
+
+
+def _worker_cards(keys: Collection[int]) -> dict[int, WorkerCard]:
     return {
         u.pk: WorkerCard(ref=u.ref, name=f"{u.given} {u.family}", job_title=u.job_title, agency=u.organisation.name)
-        for u in users_with(keys=list(user_ids))
+        for u in users_with(keys=keys)
     }
 
 
@@ -141,7 +145,11 @@ def worker_by_ref(ref: str) -> WorkerCard | None:
 
 
 def team_cards(team_ids: Iterable[int]) -> dict[int, TeamCard]:
-    teams = _teams_with(keys=list(team_ids))
+    return each_remembered("teams", set(team_ids), _team_cards)
+
+
+def _team_cards(keys: Collection[int]) -> dict[int, TeamCard]:
+    teams = _teams_with(keys=keys)
     return {t.pk: TeamCard(ref=t.ref, name=t.name, agency=t.organisation.name, phone=t.phone) for t in teams}
 
 
@@ -185,10 +193,11 @@ def organisation_names(ids: Iterable[int]) -> dict[int, str]:
 
 
 def organisation_cards(ids: Iterable[int]) -> dict[int, AgencyCard]:
-    wanted = frozenset(ids)
-    return remembered(
-        ("organisations", wanted), lambda: {key: AgencyCard(*said) for key, *said in _cards_of(keys=wanted)}
-    )
+    return each_remembered("agencies", set(ids), _agency_cards)
+
+
+def _agency_cards(keys: Collection[int]) -> dict[int, AgencyCard]:
+    return {key: AgencyCard(*said) for key, *said in _cards_of(keys=keys)}
 
 
 @prepared

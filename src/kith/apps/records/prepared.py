@@ -6,7 +6,7 @@ To turn a question into SQL costs some ten times what the database needs to answ
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -69,7 +69,7 @@ class Prepared(Generic[Question, Found]):
         """The question itself with these values, for another to ask within it."""
         given = {name: _as_given(value) for name, value in values.items()}
         query = self._query(given)
-        return Written(query.sql, query.params(given))
+        return Written(query.sql, query.params(given, connections[query.alias]))
 
     def _query(self, given: Mapping[str, Any]) -> "_Query":
         shape = tuple((name, _shape(value)) for name, value in given.items())
@@ -98,8 +98,8 @@ class _Query:
         self.converters = list(compiler.get_converters([s[0] for s in compiler.select[: compiler.col_count]]).items())
         self.shown = _shown(asked, compiler)
 
-    def params(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
-        values = {name: _adapted(value, connections[self.alias]) for name, value in given.items()}
+    def params(self, given: Mapping[str, Any], connection: Any) -> tuple[Any, ...]:
+        values = {name: _adapted(value, connection) for name, value in given.items()}
         found = list(self.wanted)
         for at, name, number in self.blanks:
             found[at] = values[name] if number is None else values[name][number]
@@ -110,7 +110,7 @@ class _Query:
             return []
         connection = connections[self.alias]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params(given))
+            cursor.execute(self.sql, self.params(given, connection))
             found: Iterable[Any] = cursor.fetchall()
         return self.shown(_converted(found, self.converters, connection) if self.converters else found)
 
@@ -160,10 +160,16 @@ def _adapted(value: Any, connection: Any) -> Any:
         case [dt.date(), *_]:
             return [_adapted(one, connection) for one in value]
         case dt.datetime():
-            return connection.ops.adapt_datetimefield_value(value)
+            return _moment(value, connection.alias)
         case dt.date():
             return connection.ops.adapt_datefield_value(value)
     return value
+
+
+@lru_cache(maxsize=64)
+def _moment(value: dt.datetime, alias: str) -> Any:
+    """Most of what an answer asks is asked of one moment."""
+    return connections[alias].ops.adapt_datetimefield_value(value)
 
 
 def _converted(rows: Iterable[Any], converters: list[Any], connection: Any) -> Iterator[list[Any]]:

@@ -1,10 +1,11 @@
 """What one answer has found out once and goes on using: nothing is remembered beyond it, or inside a change."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
 _memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory_of_one_answer", default=None)
 
@@ -41,3 +42,13 @@ def remembered(key: Hashable, find: Callable[[], Found]) -> Found:
         known[key] = find()
     found: Found = known[key]
     return found
+
+
+def each_remembered(
+    question: Hashable, keys: Collection[Key], find: Callable[[Collection[Key]], Mapping[Key, Found]]
+) -> dict[Key, Found]:
+    """The answer for each of these keys; only those about which nobody has asked before are looked up."""
+    known: dict[Key, Found] = remembered(question, dict)
+    if unknown := set(keys) - known.keys():
+        known |= find(unknown)
+    return {key: known[key] for key in keys if key in known}

@@ -34,7 +34,7 @@ def reasons_of(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[Rea
     subject = subject_for(subject_ref)
     if subject is None:
         return ()
-    story = _Story(actor, Gathered(subject, Asked(now=now), only_for=actor), now)
+    story = _Story(actor, Gathered(subject, now, only_for=actor), now)
     return tuple(story.told())
 
 
@@ -107,7 +107,7 @@ class _Story:
             yield Reason("R6", "You are taking an emergency look", f"until {_clock(look)}. Somebody reviews it.")
 
     def _reach(self) -> Reason:
-        reach = reach_of(self.gathered.about(self.actor))
+        reach = reach_of(self.gathered.about(self.actor, Asked(now=self.now)))
         title = role_of(self.actor.role).title.lower()
         return Reason(reach.rule, f"As {title} you may", f"{REACHES.get(reach.level, 'know that somebody is known')}.")
 
@@ -138,7 +138,7 @@ def watchers_of(actor: Actor, action: Action, subject_ref: str, *, now: dt.datet
     Whose work with them is sealed to the caller is not named.
     """
     subject = subject_for(subject_ref)
-    work = Gathered(subject, Asked(now=now)).involvements if subject else []
+    work = Gathered(subject, now).involvements if subject else []
     unnamed = workers_sealed_to(actor.id, work, now=now)
     found = [
         Watcher(

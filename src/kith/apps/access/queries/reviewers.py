@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 
 from kith.apps.access.actions import REVIEW_LOOKS
-from kith.apps.access.gathering import Asked, Gathered
+from kith.apps.access.gathering import Gathered
 from kith.apps.access.models import EmergencyLook, Involvement, Subject
 from kith.apps.access.moments import day_of
 from kith.apps.access.seconds import roles_with
@@ -17,7 +17,7 @@ LEAD = "lead"
 
 def owning_agency(subject: Subject, looker: Actor, *, now: dt.datetime) -> int:
     """Key of the agency of the lead, else of whoever works with them longest, else of the front door."""
-    live = sorted(Gathered(subject, Asked(now=now)).involvements, key=lambda row: _nearest_first(row, subject))
+    live = sorted(Gathered(subject, now).involvements, key=lambda row: _nearest_first(row, subject))
     return live[0].organisation_id if live else front_door_agency_id() or looker.agency_id
 
 
@@ -28,7 +28,7 @@ def _nearest_first(row: Involvement, subject: Subject) -> tuple[bool, bool, dt.d
 
 def reviewer_for(subject: Subject, agency_id: int, looker: Actor, *, now: dt.datetime) -> int | None:
     """Key of the reviewer there with the fewest open reviews; nobody close to the looker or to the subject."""
-    in_conflict = Gathered(subject, Asked(now=now)).in_conflict
+    in_conflict = Gathered(subject, now).in_conflict
     colleagues = active_colleague_ids(agency_id, roles=roles_with(REVIEW_LOOKS.name)) - in_conflict
     free = [actor.id for actor in actors_by_id(colleagues, on=day_of(now)) if not are_close(actor, looker)]
     open_reviews = EmergencyLook.objects.filter(reviewer_id__in=free, reviewed_at=None)

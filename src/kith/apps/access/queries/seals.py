@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import KEEP_ANY_LIST
 from kith.apps.access.decisions import decide_by_role
-from kith.apps.access.gathering import Asked, Gathered, subject_for
+from kith.apps.access.gathering import Gathered, subject_for
 from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.moments import active_seal, covers, current_at
 from kith.apps.access.projections import ReaderCard, SealKindCard, SealMark, SealView
@@ -139,7 +139,7 @@ def readers_to_choose(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tu
     subject = subject_for(subject_ref)
     if subject is None:
         return ()
-    rows = Gathered(subject, Asked(now=now)).involvements
+    rows = Gathered(subject, now).involvements
     named = {row.user_id for row in rows if row.user_id}
     teams = {row.team_id for row in rows if row.team_id}
     ids = named | (active_user_ids(team_ids=teams) if teams else set())

@@ -4,15 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import QuerySet
-
 from kith.apps.access.models import Involvement
-from kith.apps.access.moments import current_on, day_of
+from kith.apps.access.moments import day_of
 from kith.apps.access.projections import TeamMember
-from kith.apps.access.reach import closed_scopes
+from kith.apps.access.queries.all_work import Worked, all_work
 from kith.apps.agencies.projections import Actor, TeamCard
 from kith.apps.agencies.queries import organisation_cards, team_cards, teams_of_workers, worker_cards
-from kith.apps.records.base import prepared
 
 
 def team_around(actor: Actor, subject_ref: str, *, now: dt.datetime) -> tuple[TeamMember, ...]:
@@ -34,22 +31,16 @@ def _with_team(member: TeamMember, own: TeamCard | None) -> TeamMember:
 
 def teams_around(actor: Actor, subject_refs: Sequence[str], *, now: dt.datetime) -> dict[str, tuple[TeamMember, ...]]:
     """The teams of several subjects, the lead first; whose work is sealed to the actor is not among them."""
-    current = _current(subject_refs=subject_refs, day=day_of(now), user_id=actor.id, now=now)
+    day = day_of(now)
+    current = (row for row in all_work(actor, subject_refs, now=now) if row.is_current(day))
     rows = sorted(current, key=lambda row: row.part != "lead")
     workers = worker_cards(_keys(row.user_id for row in rows))
     teams = team_cards(_keys(row.team_id for row in rows))
     agencies = organisation_cards({row.organisation_id for row in rows})
-    return {
-        ref: tuple(_member(row, actor, workers, teams, agencies) for row in rows if row.subject.ref == ref)
-        for ref in subject_refs
-    }
-
-
-@prepared
-def _current(*, subject_refs: Sequence[str], day: dt.date, user_id: int, now: dt.datetime) -> QuerySet[Involvement]:
-    current = Involvement.objects.filter(current_on(day), subject__ref__in=subject_refs)
-    current = current.exclude(ref__in=closed_scopes(user_id, now).values("record_ref"))
-    return current.select_related("subject").order_by("since_on", "pk")
+    found: dict[str, list[TeamMember]] = {ref: [] for ref in subject_refs}
+    for row in rows:
+        found[row.subject_ref].append(_member(row, actor, workers, teams, agencies))
+    return {ref: tuple(members) for ref, members in found.items()}
 
 
 def agency_kinds_at_work(refs: Iterable[str]) -> dict[str, str]:
@@ -63,7 +54,7 @@ def _keys(ids: Iterable[int | None]) -> set[int]:
     return {i for i in ids if i is not None}
 
 
-def _member(row: Involvement, actor: Actor, workers: dict, teams: dict, agencies: dict) -> TeamMember:
+def _member(row: Worked, actor: Actor, workers: dict, teams: dict, agencies: dict) -> TeamMember:
     worker, team, agency = workers.get(row.user_id), teams.get(row.team_id), agencies[row.organisation_id]
     return TeamMember(
         name=worker.name if worker else team.name if team else agency.name,

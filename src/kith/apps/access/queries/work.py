@@ -30,8 +30,7 @@ def own_subjects(actor: Actor, *, now: dt.datetime) -> set[int]:
 
 
 def _own_subjects(actor: Actor, now: dt.datetime) -> set[int]:
-    mine = questions.work_of(user_id=actor.id, team_ids=actor.team_ids, day=day_of(now))
-    return {row.subject_id for row in mine}
+    return set(questions.subjects_of_work(user_id=actor.id, team_ids=actor.team_ids, day=day_of(now)))
 
 
 def works_with_whom(actor: Actor, *, now: dt.datetime) -> tuple[dict[int, str], dict[int, str]]:

@@ -3,16 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kith.apps.access.models import Circle, Involvement
-from kith.apps.access.moments import day_of, not_over
+from kith.apps.access.moments import day_of
 from kith.apps.access.projections import Work
+from kith.apps.access.queries.all_work import Worked, all_work
 from kith.apps.access.questions import staged_batches
-from kith.apps.access.reach import closed_scopes
 from kith.apps.agencies.projections import Actor, TeamCard, WorkerCard
 from kith.apps.agencies.queries import organisation_names, team_cards, teams_of_workers, worker_cards
-from kith.apps.records.base import prepared
 
 
 def work_round(
@@ -22,7 +21,7 @@ def work_round(
 
     Whose work is sealed to the actor is not among them. Whoever works by themselves has the number of their team.
     """
-    rows = _work_since(subject_refs=subject_refs, day=since, user_id=actor.id, now=now)
+    rows = [row for row in all_work(actor, subject_refs, now=now) if not row.is_over(since)]
     workers = worker_cards(_keys(row.user_id for row in rows))
     own_teams = teams_of_workers(workers, on=day_of(now)) if workers else {}
     team_ids = _keys(row.team_id for row in rows)
@@ -31,15 +30,8 @@ def work_round(
     found: dict[str, list[Work]] = {ref: [] for ref in subject_refs}
     for row in rows:
         team = teams.get(row.team_id or 0) or own_teams.get(row.user_id or 0)
-        found[row.subject.ref].append(_work(row, actor, workers.get(row.user_id or 0), team, agencies))
+        found[row.subject_ref].append(_work(row, actor, workers.get(row.user_id or 0), team, agencies))
     return {ref: tuple(some) for ref, some in found.items()}
-
-
-@prepared
-def _work_since(*, subject_refs: Sequence[str], day: dt.date, user_id: int, now: dt.datetime) -> QuerySet[Involvement]:
-    rows = Involvement.objects.filter(not_over(day), subject__ref__in=subject_refs)
-    rows = rows.exclude(ref__in=closed_scopes(user_id, now).values("record_ref"))
-    return rows.select_related("subject").order_by("since_on", "pk")
 
 
 def _keys(ids: Iterable[int | None]) -> set[int]:
@@ -47,12 +39,12 @@ def _keys(ids: Iterable[int | None]) -> set[int]:
 
 
 def _work(
-    row: Involvement, actor: Actor, worker: WorkerCard | None, team: TeamCard | None, agencies: dict[int, str]
+    row: Worked, actor: Actor, worker: WorkerCard | None, team: TeamCard | None, agencies: dict[int, str]
 ) -> Work:
     agency = agencies[row.organisation_id]
     return Work(
         ref=row.ref,
-        subject_ref=row.subject.ref,
+        subject_ref=row.subject_ref,
         name=worker.name if worker else team.name if team else agency,
         part=row.part,
         agency=agency,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kith.apps.access.queries import A_HANDFUL, Asked, day_of, decide, opened_among, own_subjects, target_of
+from kith.apps.access.queries import Asked, day_of, decide, opened_among, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.cases.actions import DISAGREE, READ, STEP
 from kith.apps.cases.clocks import clock_of_run
@@ -56,7 +56,7 @@ def child_status(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildStat
 
 def own_day(actor: Actor, own: Mapping[int, str], *, now: dt.datetime) -> OwnDay:
     """About the actor's own children, by their keys and refs, of those whose path they may read."""
-    opened = opened_among(actor, READ, _with_the_rest(actor, own, now), Asked(now=now, kind=CONTACT)) & own.keys()
+    opened = opened_among(actor, READ, own.keys(), Asked(now=now, kind=CONTACT))
     steps = steps_of(subject_ids=opened) if opened else []
     beside = reasons_of(subject_ids=opened) if steps else []
     today = day_of(now)
@@ -75,12 +75,6 @@ def own_day(actor: Actor, own: Mapping[int, str], *, now: dt.datetime) -> OwnDay
         meetings=_planned(actor, soon, now),
         disagreements=notes_waiting(actor, now=now),
     )
-
-
-def _with_the_rest(actor: Actor, own: Mapping[int, str], now: dt.datetime) -> Collection[int]:
-    """Everybody with whom they work, where the same has been read for the list of their children already."""
-    everybody = own_subjects(actor, now=now)
-    return everybody if len(everybody) <= A_HANDFUL and everybody >= own.keys() else own.keys()
 
 
 def running_clocks(steps: Sequence[PathStep], beside: Iterable[DelayReason], *, now: dt.datetime) -> list[ClockCard]:

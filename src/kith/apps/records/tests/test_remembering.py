@@ -1,12 +1,12 @@
 """What is remembered within one answer, and what ends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 
 import pytest
 
 from kith.apps.records.gate import open_gate
-from kith.apps.records.remembering import one_memory, remembered
+from kith.apps.records.remembering import each_remembered, one_memory, remembered
 
 
 @pytest.fixture
@@ -49,3 +49,19 @@ def test_an_inner_answer_neither_uses_nor_ends_the_outer_one(ask: Callable[[str]
         with one_memory():
             assert ask("a") == 1
         assert ask("a") == 0
+
+
+def test_of_several_only_those_are_looked_up_about_whom_nobody_has_asked() -> None:
+    looked_up: list[set[int]] = []
+
+    def names(keys: Collection[int]) -> dict[int, str]:
+        looked_up.append(set(keys))
+        return {key: f"name of {key}" for key in keys if key != 9}
+
+    with one_memory():
+        assert each_remembered("names", [1, 2], names) == {1: "name of 1", 2: "name of 2"}
+        assert each_remembered("names", [3, 2, 9], names) == {3: "name of 3", 2: "name of 2"}
+        assert each_remembered("names", [2, 1], names) == {2: "name of 2", 1: "name of 1"}
+        assert each_remembered("other names", [1], names) == {1: "name of 1"}
+    assert each_remembered("names", [1], names) == {1: "name of 1"}
+    assert looked_up == [{1, 2}, {3, 9}, {1}, {1}]
