@@ -31,7 +31,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 FORMS = (".svg", ".png", ".pdf", ".txt")
 DEFAULT = "mcgoldrick"
 NOBODY: list[str] = []
-NO_EARLIER = Earlier({}, {})
+NO_EARLIER = Earlier()
 MOST_PIXELS = 1e6
 
 
@@ -82,6 +82,7 @@ def draw(
         effort=at_least(0.01, effort, "--effort"),
         together=at_least(0, together, "--together"),
         before=earlier.places,
+        heights=earlier.heights,
         keep=earlier.kept,
         twice=tuple(dict.fromkeys(twice)),
         is_edit=edit,
@@ -175,7 +176,7 @@ def with_moves(earlier: Earlier, moves: Iterable[str]) -> Earlier:
         if person not in earlier.places:
             raise CannotDraw(f"--move {words}: write ID=X, with an id that is in the layout file given by --before.")
         moved[person] = _pixels(x, words)
-    return Earlier({**earlier.places, **moved}, {**earlier.kept, **moved})
+    return earlier._replace(places={**earlier.places, **moved}, kept={**earlier.kept, **moved})
 
 
 def _pixels(text: str, words: str) -> float:

@@ -14,7 +14,7 @@ from kith.engines.drawing.layout.programme import Programme, sum_of
 from kith.engines.drawing.layout.rooms import Rooms
 
 _MANY = 80  # people; fewer all find room under their parents
-_WIDEST = 1.3  # of the widest row: a drawing of many people is no wider
+_WIDEST = 1.21  # of the widest row: a drawing of many people is no wider
 REACHED = 30.0  # pixels by which the point may stand outside the span of its children
 _BENT = 320.0  # pixels by which a line that passes a row may turn aside
 _AT_ONCE = 1 / 20  # of those who miss it, given up before the others are asked again
