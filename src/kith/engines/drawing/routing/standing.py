@@ -8,7 +8,7 @@ from itertools import pairwise
 from kith.engines.drawing.network import Network, Union
 from kith.engines.drawing.picture import Layout, Place
 
-_SPREAD, _WIDE, _WHOLE = 10.0, 18.0, 40.0  # pixels between two lines that come down to one child; of three; of all
+_SPREAD, _WHOLE = 10.0, 24.0  # pixels between two lines that come down to one child; from the first to the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Standing:
 
 
 def _apart(lines: int) -> float:
-    return _SPREAD if lines < 3 else min(_WIDE, _WHOLE / (lines - 1))
+    return min(_SPREAD, _WHOLE / max(lines - 1, 1))
 
 
 def _neighbours(places: Mapping[str, Place]) -> set[tuple[str, str]]:

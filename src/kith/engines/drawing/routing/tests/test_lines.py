@@ -64,7 +64,7 @@ def test_of_three_lines_to_a_child_each_keeps_its_own_letter() -> None:
     routes = routed(Network(persons=tuple(Person(id=name) for name in names), unions=unions))
     feet = {line.kind: line.points[-1].x for line in routes.lines if line.child}
     letters = {mark.text: mark.at.x for mark in routes.marks if mark.kind == "letter"}
-    assert min(abs(a - b) for a in feet.values() for b in feet.values() if a != b) > 15
+    assert min(abs(a - b) for a in feet.values() for b in feet.values() if a != b) > 9
     for text, kind in (("A", "descent.adopted"), ("F", "descent.foster")):
         assert min(feet, key=lambda name: abs(feet[name] - letters[text])) == kind
 
