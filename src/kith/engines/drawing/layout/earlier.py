@@ -19,7 +19,11 @@ class Earlier(NamedTuple):
 
 
 def again(person: str) -> str:
-    """The id of somebody's second symbol, where they are drawn twice; no id in a file holds a line break."""
+    """The id of somebody's second symbol, where they are drawn twice; no id in a file holds a line break.
+
+    >>> again("noor")
+    'noor\\nagain'
+    """
     return f"{person}\nagain"
 
 
