@@ -31,7 +31,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 FORMS = (".svg", ".png", ".pdf", ".txt")
 DEFAULT = "mcgoldrick"
 NOBODY: list[str] = []
-NO_EARLIER = Earlier({}, {})
 MOST_PIXELS = 1e6
 
 
@@ -58,12 +57,8 @@ def draw(
     together: Annotated[float, typer.Option(help="How many crossings it is worth that partners touch.")] = 4.5,
     before: Annotated[Path | None, typer.Option(help="An earlier --layout-json file, whose places are kept.")] = None,
     edit: Annotated[bool, typer.Option(help="People only in --before were taken out, not hidden.")] = False,
-    move: Annotated[
-        list[str], typer.Option(help="ID=X: who stands where you want them; with --before. Again for more.")
-    ] = NOBODY,
-    twice: Annotated[
-        list[str], typer.Option(help="The id of somebody to draw twice, marked. Again for more.")
-    ] = NOBODY,
+    move: Annotated[list[str], typer.Option(help="With --before: ID=X puts somebody elsewhere.")] = NOBODY,
+    twice: Annotated[list[str], typer.Option(help="The id of somebody to draw twice, marked.")] = NOBODY,
     certificate: Annotated[bool, typer.Option(help="Say whether the drawing is proved to be best.")] = False,
     seconds: Annotated[float, typer.Option(help="Stop after so long with the best so far; 0 never.")] = 0.0,
 ) -> None:
@@ -71,20 +66,15 @@ def draw(
     if out.suffix not in FORMS:
         raise CannotDraw(f"Kith writes {', '.join(FORMS)} files. Let the name after --out end with one of them.")
     signs = sheet_named(sheet)
-    chosen = feelings_of(feelings, signs)
-    for_paper = ForPaper(paper.lower(), tiles)
-    for_paper.check(out.suffix)
+    for_paper = paper_for(out.suffix, paper.lower(), tiles)
     network, day = read_family(file, about), day_of(on)
-    told = {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity} if cultures else {}
-    layers = Layers(feelings=chosen, homes=homes, birth_sex=birth_sex, cultures=told)
-    earlier = with_moves(read_earlier(before) if before else NO_EARLIER, move)
-    wishes = Wishes(
+    told = cultures_of(network) if cultures else {}
+    layers = Layers(feelings=feelings_of(feelings, signs), homes=homes, birth_sex=birth_sex, cultures=told)
+    wishes = replace(
+        kept_of(before, move, is_edit=edit),
         effort=at_least(0.01, effort, "--effort"),
         together=at_least(0, together, "--together"),
-        before=earlier.places,
-        keep=earlier.kept,
         twice=tuple(dict.fromkeys(twice)),
-        is_edit=edit,
         is_certified=certificate,
         stop=alarm(at_least(0, seconds, "--seconds")),
     )
@@ -99,6 +89,12 @@ def draw(
             write(layout_json, _json(to_layout_json(drawing, kept=wishes.keep)))
         write_picture(drawing, out, for_paper, story(shown, on=day, kin=kin) if out.suffix == ".pdf" else ())
         tell_quality(drawing)
+
+
+def paper_for(form: str, paper: str, tiles: bool | None) -> ForPaper:
+    for_paper = ForPaper(paper, tiles)
+    for_paper.check(form)
+    return for_paper
 
 
 def sheet_named(name: str) -> SymbolSheet:
@@ -167,6 +163,16 @@ def read_earlier(file: Path) -> Earlier:
         raise CannotDraw(f"{file.name} is not JSON; give a file that --layout-json wrote.") from None
 
 
+def cultures_of(network: Network) -> dict[str, tuple[str, ...]]:
+    return {person.id: (person.ethnicity,) for person in network.persons if person.ethnicity}
+
+
+def kept_of(before: Path | None, moves: Iterable[str], *, is_edit: bool) -> Wishes:
+    """What is to stay of an earlier drawing."""
+    earlier = with_moves(read_earlier(before) if before else Earlier(), moves)
+    return Wishes(before=earlier.places, heights=earlier.heights, keep=earlier.kept, is_edit=is_edit)
+
+
 def with_moves(earlier: Earlier, moves: Iterable[str]) -> Earlier:
     """The earlier drawing with somebody put elsewhere by hand; they stay there until a drawing without --before."""
     moved: dict[str, float] = {}
@@ -175,7 +181,7 @@ def with_moves(earlier: Earlier, moves: Iterable[str]) -> Earlier:
         if person not in earlier.places:
             raise CannotDraw(f"--move {words}: write ID=X, with an id that is in the layout file given by --before.")
         moved[person] = _pixels(x, words)
-    return Earlier({**earlier.places, **moved}, {**earlier.kept, **moved})
+    return earlier._replace(places={**earlier.places, **moved}, kept={**earlier.kept, **moved})
 
 
 def _pixels(text: str, words: str) -> float:

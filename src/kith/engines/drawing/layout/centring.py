@@ -14,7 +14,8 @@ from kith.engines.drawing.layout.programme import Programme, sum_of
 from kith.engines.drawing.layout.rooms import Rooms
 
 _MANY = 80  # people; fewer all find room under their parents
-_WIDEST = 1.3  # of the widest row: a drawing of many people is no wider
+_WIDEST = 1.26  # of the widest row of people: a drawing of many is no wider
+_BARELY = 1.05  # or of the widest with the lines that pass it
 REACHED = 30.0  # pixels by which the point may stand outside the span of its children
 _BENT = 320.0  # pixels by which a line that passes a row may turn aside
 _AT_ONCE = 1 / 20  # of those who miss it, given up before the others are asked again
@@ -31,8 +32,10 @@ def is_crowded(standing: Standing) -> bool:
 
 
 def widest(standing: Standing, rooms: Rooms) -> float:
-    """How wide a crowded drawing may be, in pixels."""
-    return _WIDEST * max(rooms.least_width(slots) for slots in standing.rows if slots)
+    """How wide a crowded drawing may be, in pixels: for the same people the same, unless lines need more."""
+    people = [[slot for slot in slots if slot < standing.people] for slots in standing.rows]
+    needed = max(rooms.least_width(slots) for slots in standing.rows if slots)
+    return max(_WIDEST * max(rooms.least_width(slots) for slots in people if slots), _BARELY * needed)
 
 
 def wish_under(programme: Programme, standing: Standing, bond: int, aside: float, weight: float) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from kith.engines.drawing.layout.ordering.objective import Weights, weigh
 from kith.engines.drawing.layout.ordering.order import Order
 from kith.engines.drawing.layout.ordering.rack import Hang
 
-_WORTH = 3.0  # crossings that one more sibship under its parents may cost
+_WORTH = 2.0  # crossings that one more sibship under its parents may cost
 _NEAR = 4  # chains that somebody passes at most
 
 

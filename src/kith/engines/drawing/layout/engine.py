@@ -57,10 +57,16 @@ def layout(network: Network, sizes: Mapping[str, Size], *, style: Spacing, wishe
         for people in components(ties)
     ]
     if wishes.before:
-        families.sort(
-            key=lambda family: min(wishes.before.get(person, math.inf) for person in family.standing.ties.ids)
-        )
+        families.sort(key=lambda family: _corner(family, wishes))
     return stand_side_by_side(families, style)
+
+
+def _corner(family: Family, wishes: Wishes) -> tuple[float, float]:
+    """Where a family stood: families line by line, single people column by column."""
+    people = family.standing.ties.ids
+    x = min(wishes.before.get(person, math.inf) for person in people)
+    y = min(wishes.heights.get(person, 0.0) for person in people)
+    return (y, x) if len(people) > 1 else (x, y)
 
 
 def _fitting(wishes: Wishes, network: Network) -> Wishes:

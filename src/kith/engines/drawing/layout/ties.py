@@ -1,7 +1,7 @@
 """A network boiled down to what a layout needs: numbered people and the bonds between them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
@@ -58,7 +58,20 @@ def read_ties(network: Network) -> Ties:
     numbers = {person.id: number for number, person in enumerate(network.persons)}
     births = [person.birth.sort_key if person.birth else None for person in network.persons]
     bonds = tuple(_bond(union, numbers, births) for union in network.unions)
-    return Ties(tuple(numbers), bonds, tuple(_earlier(network, numbers)))
+    return Ties(tuple(numbers), (*bonds, *_at_home(network, numbers, bonds)), tuple(_earlier(network, numbers)))
+
+
+def _at_home(network: Network, numbers: Mapping[str, int], bonds: Iterable[Bond]) -> Iterator[Bond]:
+    """Whoever belongs to no family, a pet or a lodger, stands beside somebody they live with."""
+    placed = {person for bond in bonds for person in bond.partners + bond.children}
+    for home in network.households:
+        living = dict.fromkeys(stay.person for stay in home.members if stay.until is None and stay.person in numbers)
+        members = [numbers[person] for person in living]
+        alone = [member for member in members if member not in placed]
+        beside = [member for member in members if member in placed][-1:]
+        if alone and len(beside + alone) > 1:
+            placed.update(alone)
+            yield Bond(f"{home.id}\nhome", (), tuple(beside + alone))
 
 
 def _earlier(network: Network, numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ class Wishes:
     effort: float = 1.0  # 1 while somebody waits, 10 for a print that hangs on a wall
     together: float = 4.5  # how many crossings it is worth that nobody stands between two partners
     before: Mapping[str, float] = field(default_factory=dict)  # each person's x in an earlier drawing, in pixels
+    heights: Mapping[str, float] = field(default_factory=dict)  # and y, where families stand in several lines
     keep: Mapping[str, float] = field(default_factory=dict)  # x that somebody chose by hand, in the same pixels
     twice: tuple[str, ...] = ()  # ids of people who are to be drawn a second time, beside their partners
     is_edit: bool = False  # whoever is in the earlier drawing only was taken out, and is not just hidden here

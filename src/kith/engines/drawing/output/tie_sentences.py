@@ -7,6 +7,7 @@ from kith.engines.drawing.dating import is_current
 from kith.engines.drawing.network import Account, Relation
 from kith.engines.drawing.output.naming import Naming
 from kith.engines.drawing.output.phrases import has, kept_apart, say, whose
+from kith.engines.drawing.symbols import load_sheet
 
 
 def tie_sentences(relations: Iterable[Relation], naming: Naming, on: date | None) -> Iterator[str]:
@@ -26,7 +27,8 @@ def tie_sentence(relation: Relation, naming: Naming, on: date | None) -> str:
     >>> tie_sentence(Relation(a="Ann", b="Bo", kind="close"), two, None)
     'Ann and Bo are close.'
     """
-    place = f"tie.{relation.kind}" if has(f"tie.{relation.kind}") else "tie.other"
+    kind = load_sheet().same_feelings.get(relation.kind, relation.kind)
+    place = f"tie.{kind}" if has(f"tie.{kind}") else "tie.other"
     a, b = naming.calls(relation.a), naming.calls(relation.b)
     filled = {"a": a, "b": b, "whose": whose(a), "kind": relation.kind.replace("_", " ")}
     if not is_current(relation, on):

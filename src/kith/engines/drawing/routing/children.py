@@ -14,6 +14,7 @@ from kith.engines.drawing.symbols import SymbolSheet
 
 _LETTER_RIGHT, _LETTER_UP = 9.0, 9.0  # pixels from the foot of the drop to the middle of its letter
 _UPRIGHT = 4.0  # pixels beside the middle of a head at which a line may end rather than turn aside
+_ROUND, _INSIDE = 6.0, -6.0  # so far beside the middle of a head a line ends inside the symbol, whatever its shape
 _JOINED, _ASKED = 0.55, 0.72  # how far down twins' lines a bar between them is, or a question mark
 
 
@@ -127,13 +128,13 @@ class ChildLines:
         bends = descend(self._plan, start[0], passed)
         if passed:
             bends += sidestep(self._plan, passed[-1].x, top, place.row)
-        head = InRow(place.row, -self._half)
+        head = InRow(place.row, _INSIDE if abs(top - place.x) > _ROUND else -self._half)
         line = DraftLine(
             kind=f"descent.{link.kind}", stops=(start, *bends, (top, head)), union=union.id, child=link.child
         )
         self._plan.lines.append(line)
         if letter := self._sheet.line(line.kind).letter:
-            aside = -_LETTER_RIGHT if top < place.x - STRAIGHT else _LETTER_RIGHT  # away from a line beside it
+            aside = _LETTER_RIGHT * self._standing.side(union.id, link.child)  # away from a line beside it
             at = (top + aside, InRow(place.row, -self._half - _LETTER_UP))
             self._plan.marks.append(DraftMark(kind="letter", at=at, text=letter))
 

@@ -9,7 +9,8 @@ from kith.engines.drawing.picture import Line, Point
 
 _ROOM = 7.0  # pixels that a hop needs on either side; nearer to a bend there is none
 
-_Upright = tuple[float, float, float]  # x, top, bottom
+_Upright = tuple[float, float, float, str]  # x, top, bottom, and the union it belongs to
+_JOINS = "descent.identical"  # the bar between identical twins meets their own lines, and hops over none of them
 
 
 def with_jumps(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -27,12 +28,14 @@ def with_jumps(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _uprights(line: Line) -> Iterator[_Upright]:
     for a, b in pairwise(line.points):
         if a.x == b.x:
-            yield a.x, min(a.y, b.y), max(a.y, b.y)
+            yield a.x, min(a.y, b.y), max(a.y, b.y), line.union
 
 
 def _jumps(line: Line, uprights: Sequence[_Upright]) -> Iterator[Point]:
+    joined = line.union if line.kind == _JOINS else None
     for a, b in pairwise(line.points):
         if a.y == b.y:
             low, high = min(a.x, b.x) + _ROOM, max(a.x, b.x) - _ROOM
             first, last = bisect_left(uprights, (low,)), bisect_right(uprights, (high,))
-            yield from (Point(x, a.y) for x, top, bottom in uprights[first:last] if top < a.y < bottom)
+            crossed = [x for x, top, bottom, union in uprights[first:last] if top < a.y < bottom and union != joined]
+            yield from (Point(x, a.y) for x in crossed)

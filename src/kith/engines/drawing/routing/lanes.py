@@ -35,7 +35,8 @@ def _sink(runs: Sequence[Run], meets: Sequence[set[int]], order: Sequence[int], 
     for place in reversed(range(len(order))):
         run = order[place]
         if runs[run].hugs_row:
-            lane[run] = min((lane[other] for other in order[place:] if other in meets[run]), default=under_all) - 1
+            under = [lane[other] - runs[other].has_words for other in order[place:] if other in meets[run]]
+            lane[run] = min(under, default=under_all) - 1
 
 
 def _met(run: Run, runs: Sequence[Run]) -> set[int]:

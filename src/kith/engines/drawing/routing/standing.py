@@ -8,7 +8,7 @@ from itertools import pairwise
 from kith.engines.drawing.network import Network, Union
 from kith.engines.drawing.picture import Layout, Place
 
-_SPREAD = 10.0  # pixels between two lines that come down to one child
+_SPREAD, _WHOLE = 10.0, 24.0  # pixels between two lines that come down to one child; from the first to the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,12 @@ class Standing:
         """The x at which the union's line reaches the top of the child's symbol."""
         return self._tops[union, child]
 
+    def side(self, union: str, child: str) -> int:
+        """Where the letter of such a line has room: left (-1) or right (1) of it, or on it, between two others (0)."""
+        tops = sorted(top for (_, other), top in self._tops.items() if other == child)
+        place = tops.index(self.top(union, child))
+        return 1 if place == len(tops) - 1 else -1 if place == 0 else 0
+
     def _couples_of(self, union: Union) -> list[Couple]:
         ordered = [sorted(pair, key=self.place) for pair in pairwise(union.partners)]
         return [Couple(union, a, b) for a, b in ordered if a != b]
@@ -77,10 +83,14 @@ class Standing:
                 passed = self.corridors(union.id, child)
                 coming[child].append((passed[-1].x if passed else self.hang(union), union.id))
         return {
-            (union, child): self.place(child).x + _SPREAD * (number - (len(lines) - 1) / 2)
+            (union, child): self.place(child).x + _apart(len(lines)) * (number - (len(lines) - 1) / 2)
             for child, lines in coming.items()
             for number, (_, union) in enumerate(sorted(lines, key=lambda line: line[0]))
         }
+
+
+def _apart(lines: int) -> float:
+    return min(_SPREAD, _WHOLE / max(lines - 1, 1))
 
 
 def _neighbours(places: Mapping[str, Place]) -> set[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from kith.engines.drawing.network import ChildLink, Person
 from kith.engines.drawing.picture import Box, Label, Size, Symbol
@@ -35,7 +36,8 @@ def symbol_of(
         marks_of(person, sheet, is_index=is_index, came_by=[link.kind for link in links]),
         shape_of(person, sheet),
     )
-    top = side / 2 + sheet.sizes.label_gap + (sheet.sizes.ring if is_index else 0)
+    foot = ceil(max([1.0, *(y for _, y in sheet.shapes[shape].corners)]) * side / 2)
+    top = foot + sheet.sizes.label_gap + (sheet.sizes.ring if is_index else 0)
     told = [sign for sign in (sheet.shapes[shape].inside, *(sheet.marks[mark].inside for mark in marks)) if sign]
     age = "" if person.loss or person.kind == "pet" else short_age(age_of(person, on))
     return Symbol(

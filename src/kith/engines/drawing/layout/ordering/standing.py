@@ -76,11 +76,19 @@ def _ends(order: Order, standing: Standing) -> list[Pair]:
     for row, slots in enumerate(order.rows):
         line: list[int] = []
         for half in range(-1, 2 * len(slots)):
-            here = [ends[hang][0] for hang in sorted(corridors[row, half], key=lambda hang: means[hang])]
+            leaving = sorted(
+                corridors[row, half], key=lambda hang: (_from(order, standing, ends[hang][0]), means[hang])
+            )
+            here = [ends[hang][0] for hang in leaving]
             left = len(here) // 2 if half % 2 == 0 else len(here)
             line += [*here[:left], *(slots[half // 2 : half // 2 + 1] if half % 2 == 0 else []), *here[left:]]
         standing.rows.append(line)
     return ends
+
+
+def _from(order: Order, standing: Standing, corridor: int) -> int:
+    """The place of whoever a corridor starts beside: lines of two neighbours do not lie on each other on their way."""
+    return order.place[standing.owner[corridor]]
 
 
 def _nearer(order: Order, hang: Hang) -> int:

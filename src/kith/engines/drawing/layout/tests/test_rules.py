@@ -1,9 +1,15 @@
 """The rules of practice for where people stand, one small family for each."""
 
+from dataclasses import replace
+
 import pytest
 
 from kith.engines.drawing.layout import CannotDraw, Spacing, layout
-from kith.engines.drawing.network import ChildLink, Network, Person, Union
+from kith.engines.drawing.layout.ordering.order import Order
+from kith.engines.drawing.layout.ordering.rack import build_rack
+from kith.engines.drawing.layout.ordering.standing import stand
+from kith.engines.drawing.layout.ties import read_ties
+from kith.engines.drawing.network import ChildLink, Household, Membership, Network, Person, Union
 from kith.engines.drawing.picture import Layout, Size
 from kith.kernel.partial_dates import PartialDate
 
@@ -114,3 +120,36 @@ def test_a_union_that_names_a_stranger_is_refused() -> None:
 def test_a_missing_size_is_refused() -> None:
     with pytest.raises(CannotDraw, match="no size for “a”"):
         layout(Network(persons=(Person(id="a"),)), {}, style=Spacing())
+
+
+def test_a_pet_stands_beside_somebody_it_lives_with() -> None:
+    alone = family(union("u", ("mum", "dad"), ("ann", "bo")), union("v", ("mum", "ex"), ("cy",)))
+    home = Household(id="h", members=tuple(Membership(person=name) for name in ("mum", "ann", "bo", "rex")))
+    both = replace(alone, persons=(*alone.persons, Person(id="rex", kind="pet")), households=(home,))
+    row = row_from_left(both, 1).split()
+    assert abs(row.index("rex") - row.index("bo")) == 1
+    elsewhere = replace(home, members=(*home.members[:3], Membership(person="rex", until=PartialDate("2020"))))
+    assert "rex" not in row_from_left(replace(both, households=(elsewhere,)), 1)
+
+
+def test_lines_of_two_neighbours_that_leave_towards_each_other_do_not_pass() -> None:
+    ties = read_ties(
+        family(union("u", ("a", "b")), union("v", ("c", "d")), union("top", ("a",), ("e", "f")),
+               union("w", ("b", "e")), union("x", ("c", "f")))
+    )  # fmt: skip
+    number = {name: ties.ids.index(name) for name in "abcdef"}
+    rack = build_rack(ties, [int(name in "ef") for name in ties.ids])
+    order = Order(rack, [[number[name] for name in names] for names in ("abcd", "fe")])
+    standing = stand(order)
+    owners = [standing.owner[slot] for slot in standing.rows[0] if slot in standing.owner]
+    assert [owner for owner in owners if owner in (number["b"], number["c"])] == [number["b"], number["c"]]
+
+
+@pytest.mark.parametrize("partners", [1, 2])
+def test_many_without_ties_fill_a_sheet_and_not_one_line(partners: int) -> None:
+    people = tuple(Person(id=f"p{number}") for number in range(400))
+    couples = tuple(union(f"u{n}", (f"p{n}", f"p{n + 1}")) for n in range(0, 400, 2)) if partners == 2 else ()
+    places = drawn(Network(persons=people, unions=couples)).places.values()
+    width, height = max(place.x for place in places), 150 * (1 + max(place.row for place in places))
+    assert len(set(places)) == 400
+    assert 1 / 4 < height / width < 2

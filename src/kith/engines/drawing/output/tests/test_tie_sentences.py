@@ -20,6 +20,10 @@ def test_a_tie_says_who_does_what_to_whom() -> None:
     assert "Emine Demir supports Noor." in said and "Noor and Mum are very close." in said
 
 
+def test_another_word_for_a_tie_is_told_as_it_is_drawn() -> None:
+    assert "Noor and Mum are in conflict." in told(Relation(a="noor", b="safiya", kind="hostile"))
+
+
 def test_what_is_over_is_told_as_past_and_what_began_with_its_date() -> None:
     over = Relation(a="noor", b="hana", kind="in_conflict", until=PartialDate("2025"))
     begun = Relation(a="noor", b="eli", kind="close", since=PartialDate("2023"))

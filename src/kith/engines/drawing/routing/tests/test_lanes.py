@@ -28,3 +28,5 @@ def test_words_above_a_bracket_have_a_lane_to_themselves() -> None:
     bar = Run(1, (50.0,), (0.0, 100.0))
     assert lanes([bar, Run(1, (), (20.0, 80.0), hugs_row=True)]) == [0, 1]
     assert lanes([bar, Run(1, (), (20.0, 80.0), hugs_row=True, has_words=True)]) == [0, 2]
+    outer, inner = (Run(1, (), ends, hugs_row=True, has_words=True) for ends in ((0.0, 100.0), (20.0, 80.0)))
+    assert lanes([outer, inner]) == [0, 2]

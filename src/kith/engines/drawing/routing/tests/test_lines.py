@@ -54,6 +54,26 @@ def test_kinds_of_lines_and_letters_say_how_a_child_came() -> None:
     assert [mark.text for mark in routes.marks if mark.kind == "letter"] == ["A", "F", "K", "G"]
 
 
+def test_of_three_lines_to_a_child_each_keeps_its_own_letter() -> None:
+    links = {"own": "birth", "adopting": "adopted", "fostering": "foster"}
+    names = ("kit", *(f"{home}{number}" for home in links for number in (1, 2)))
+    unions = tuple(
+        Union(id=home, partners=(f"{home}1", f"{home}2"), children=(ChildLink(child="kit", kind=kind),))
+        for home, kind in links.items()
+    )
+    routes = routed(Network(persons=tuple(Person(id=name) for name in names), unions=unions))
+    feet = {line.kind: line.points[-1].x for line in routes.lines if line.child}
+    letters = {mark.text: mark.at.x for mark in routes.marks if mark.kind == "letter"}
+    assert min(abs(a - b) for a in feet.values() for b in feet.values() if a != b) > 9
+    for text, kind in (("A", "descent.adopted"), ("F", "descent.foster")):
+        assert min(feet, key=lambda name: abs(feet[name] - letters[text])) == kind
+
+
+def test_the_bar_between_triplets_hops_over_none_of_them() -> None:
+    born = tuple(ChildLink(child=name, twin="t", identical=True) for name in "xyz")
+    assert [line.jumps for line in routed(couple(children=born)).lines if line.kind == "descent.identical"] == [()]
+
+
 def test_a_couple_line_says_its_state_and_since_when() -> None:
     routes = routed(
         couple(Status(kind="married", since=PartialDate("1998")), Status(kind="divorced", since=PartialDate("2011-05")))

@@ -13,7 +13,7 @@ from kith.engines.drawing.layout.ordering.objective import Weights
 from kith.engines.drawing.layout.ordering.order import Arranged, Order
 from kith.engines.drawing.layout.wishes import Wishes
 
-_HOT, _WARM, _COLD = 1.0, 0.3, 0.01  # in crossings; warm where an earlier drawing is kept
+_HOT, _WARM, _COOL, _COLD = 1.0, 0.3, 0.15, 0.01  # in crossings; warm where an earlier drawing is kept
 _ROUNDS = 60  # heats on the way down
 _MOVES, _MOST = 2000, 1_800_000  # for each slot, and at most
 _FEW = 0.15  # of them, where an earlier drawing is kept
@@ -49,6 +49,8 @@ def search(first: Order, weights: Weights, wishes: Wishes) -> Arranged:
             break
     if is_small and not is_settled and min(found)[0] > _WORTH * weights.apart:
         found += _parted(first, weights, _Cooling(1, _HOT, moves, wishes))
+    if is_small and not is_settled and min(found)[0] > _NOTHING:
+        found.append(_mirrored(min(found).order, weights, _Cooling(1, _COOL, moves, wishes)))
     return Arranged(min(found).order, is_finished=not wishes.stop())
 
 
@@ -82,6 +84,11 @@ def _parted(first: Order, weights: Weights, cooling: _Cooling) -> Iterator[_Foun
         freed = replace(rack, couples={other: unions for other, unions in rack.couples.items() if other != pair})
         order = _cooled(Order(freed, first.rows), until, cooling).order
         yield _cooled(Order(rack, order.rows), weights, cooling._replace(hot=_WARM, moves=cooling.moves // 2))
+
+
+def _mirrored(order: Order, weights: Weights, cooling: _Cooling) -> _Found:
+    """The picture turned round weighs the same but for who is older; what a search froze in may melt there."""
+    return _cooled(Order(order.rack, [row[::-1] for row in order.rows]), weights, cooling)
 
 
 def _cooled(first: Order, weights: Weights, cooling: _Cooling) -> _Found:
