@@ -17,6 +17,7 @@ from kith.apps.occasions.projections import (
 from kith.apps.occasions.rules import FOUND, NOT_INVOLVED, SAFETY, SPOKEN, WEIGHED
 from kith.kernel.clock_times import clock_time
 from kith.kernel.coming_back import is_within
+from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -237,7 +238,7 @@ def sound_answer(said: AnswerSaid, sent_on: dt.date, today: dt.date) -> AnswerSa
         raise CannotKeep("Choose how they were told.")
     _require_past(said.answered_on, today, "Record the answer once they have been told.")
     if said.answered_on < sent_on:
-        raise CannotKeep(f"They wrote on {sent_on.day} {sent_on:%B %Y}. Nobody can have answered before that.")
+        raise CannotKeep(f"They wrote on {day_words(sent_on)}. Nobody can have answered before that.")
     answered_by = cleaned(said.answered_by, limit=LIMITS["name"])
     if not answered_by:
         raise CannotKeep("Say who told them.")

@@ -9,6 +9,7 @@ from django import forms
 from kith.apps.access.projections import ConsentCard
 from kith.apps.access.queries import consent_kinds, sharing_words
 from kith.apps.access.services import Answered, Offer, Weighed, roles_to_share_with
+from kith.kernel.days import day_words
 from kith.web.children.fields import DayField, PlainText, one_of
 
 USUAL_DAYS = 182
@@ -103,7 +104,7 @@ class DecideForm(forms.Form):
         self.today = today
         usual_end = today + dt.timedelta(days=USUAL_DAYS)
         super().__init__(data, initial={"until": usual_end, "roles": USUAL_ROLES, "condition": "none"})
-        agreed = [(c.ref, f"{c.given_by}, {c.given_on:%d %B %Y}") for c in consents if c.may_carry_a_share]
+        agreed = [(c.ref, f"{c.given_by}, {day_words(c.given_on)}") for c in consents if c.may_carry_a_share]
         choices = {
             "purpose": _listed(sharing_words("purposes")),
             "basis": _listed(sharing_words("bases")),
