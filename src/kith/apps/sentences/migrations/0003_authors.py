@@ -10,10 +10,11 @@ SUMMARY_PARTS = ("victim_safety", "safeguarding", "contingency", "risk_named", "
 
 def name_authors(apps: Any, schema_editor: Any) -> None:
     """Until now a row knew only who wrote it last; each of its texts is by them."""
-    for row in apps.get_model("sentences", "Condition").objects.all().iterator():
+    place = schema_editor.connection.alias
+    for row in apps.get_model("sentences", "Condition").objects.using(place).iterator():
         row.authors = dict.fromkeys(CONDITION_TEXTS, row.recorded_by_id)
         row.save(update_fields=["authors"])
-    for row in apps.get_model("sentences", "Summary").objects.all().iterator():
+    for row in apps.get_model("sentences", "Summary").objects.using(place).iterator():
         row.authors = dict.fromkeys(SUMMARY_PARTS, row.written_by_id)
         row.save(update_fields=["authors"])
 
