@@ -20,7 +20,7 @@ from kith.testing.factories import NOW, OPERATOR
 
 pytestmark = pytest.mark.django_db
 GRANT = granted(Level.READ, "R6", "You opened this in an emergency.")
-ANA = Operator("ana", "council")
+ANA = Operator("ana-marsh", "council")
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +65,11 @@ def test_while_the_record_can_be_written_no_journal_begins(data_dir):
 
 def test_the_journal_says_nothing_to_whoever_finds_it(no_record):
     look("mina")
-    look("lou")
+    look("lou-penhale")
     text = journal.path().read_bytes()
-    assert not [word for word in (b"mina", b"lou", b"ana", b"council", b"emergency.child") if word in text]
+    assert not [
+        word for word in (b"mina", b"lou-penhale", b"ana-marsh", b"council", b"emergency.child") if word in text
+    ]
     assert len(text.splitlines()) == 2
     assert stat.S_IMODE(journal.path().stat().st_mode) == 0o600
 
@@ -84,13 +86,13 @@ def two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(services, "append", full)
         look("mina")
-        look("lou", "rae")
+        look("lou-penhale", "rae")
 
 
 def test_every_look_goes_onto_the_record_once(two_looks, data_dir):
     assert chain_journal(by=OPERATOR, now=NOW).chained == 2
     (seen,) = sightings_of("rae").lines
-    assert (seen.actor, seen.agency, seen.at, seen.how, seen.rule) == ("ana", "council", NOW, "opened", "R6")
+    assert (seen.actor, seen.agency, seen.at, seen.how, seen.rule) == ("ana-marsh", "council", NOW, "opened", "R6")
     assert AuditRow.objects.filter(event=JOURNAL_CHAINED).count() == 1
     assert not journal.is_waiting()
     assert [file.suffix for file in data_dir.iterdir()] == [".chained"]

@@ -17,6 +17,7 @@ from kith.apps.occasions.models import (
     SecondParent,
     TeamRow,
 )
+from kith.apps.teams.queries import seats_for_sake_of
 
 OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, SecondParent, NotComing, Representation)
 OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, TeamRow, *OF_A_PERSON)
@@ -44,5 +45,7 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     for model in OF_A_PERSON:
         theirs = Q(subject_id=change.subject_id) | Q(person_id=change.subject_id)
         model._default_manager.filter(theirs).delete()
-    for model in (TeamRow, ChildAnswer, Occasion):
+    told_for_their_sake = Q(seat_ref__in=seats_for_sake_of(change.subject_id))
+    TeamRow.objects.filter(Q(subject_id=change.subject_id) | told_for_their_sake).delete()
+    for model in (ChildAnswer, Occasion):
         model._default_manager.filter(subject_id=change.subject_id).delete()

@@ -8,7 +8,7 @@ from kith.apps.teams.queries.advisers import adviser_page
 from kith.apps.teams.queries.asking import ask_round_page
 from kith.apps.teams.queries.cover import cover_note
 from kith.apps.teams.queries.places import place_form, place_to_change, seat_to_leave
-from kith.apps.teams.queries.seats import seats_of_team
+from kith.apps.teams.queries.seats import seats_for_sake_of, seats_of_team
 from kith.apps.teams.queries.team import team_card, team_page
 from kith.apps.teams.queries.workers import workers_on_team
 from kith.apps.teams.rules import is_current, to_go_to
@@ -26,6 +26,7 @@ __all__ = [
     "place_form",
     "place_to_change",
     "seat_to_leave",
+    "seats_for_sake_of",
     "seats_of_team",
     "subjects_of_team_place",
     "team_card",
