@@ -4,6 +4,7 @@ from kith.apps.access.destroy_hooks import Destroying, install_on_destroy, insta
 from kith.apps.access.merge_hooks import Joining, install_on_merge
 from kith.apps.access.registered import install
 from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
+from kith.apps.access.services.agencies import add_agencies, plan_agencies
 from kith.apps.access.services.beside import begin_case, begin_work, end_case, open_beside
 from kith.apps.access.services.conflicts import (
     CannotEndConflict,
@@ -108,6 +109,7 @@ __all__ = [
     "SealedScope",
     "Weighed",
     "WhyLook",
+    "add_agencies",
     "add_reader",
     "begin_batch",
     "begin_case",
@@ -150,6 +152,7 @@ __all__ = [
     "open_subject",
     "open_subjects",
     "open_with_code",
+    "plan_agencies",
     "propose_destroying",
     "propose_lift",
     "propose_role",

@@ -1,5 +1,7 @@
-"""What is done with agencies and workers: loading, founding, enrolling, and changing a role."""
+"""What is done with agencies and workers: loading, founding, adding, enrolling, and changing a role."""
 
+from kith.apps.agencies.agency_files import CannotUseAgencyFile, read_agency_file
+from kith.apps.agencies.services.additions import Additions, additions_of, lock_agencies, write_additions
 from kith.apps.agencies.services.enrolling import (
     CODE_LASTS,
     CannotEnrol,
@@ -14,22 +16,28 @@ from kith.apps.agencies.services.workers import CannotChangeRole, change_role, f
 
 __all__ = [
     "CODE_LASTS",
+    "Additions",
     "AgencyRecord",
     "CannotChangeRole",
     "CannotEnrol",
     "CannotFound",
+    "CannotUseAgencyFile",
     "Founding",
     "Loaded",
     "Newcomer",
     "TeamRecord",
     "WorkerRecord",
+    "additions_of",
     "change_role",
     "choose_first_password",
     "enrol",
     "forget_ended_sessions",
     "found_partnership",
     "load_agencies",
+    "lock_agencies",
     "lock_worker",
+    "read_agency_file",
     "refuse_where_in_use",
     "renew_first_code",
+    "write_additions",
 ]
