@@ -102,7 +102,7 @@ def test_the_example_of_the_documents_is_loaded_once(tmp_path: Path, capsys):
 
 def test_one_deed_is_on_record_with_whom_it_moved(tmp_path: Path, county: Partnership):
     assert loaded(tmp_path, TOP + COUNCIL + DOOR + member("pru")) == 0
-    row = AuditRow.objects.order_by("-pk").first()
+    row = AuditRow.objects.latest("pk")
     pru = county.actor("pru")
     assert (row.event, row.actor) == ("access.agencies.added", county.actor("abe").ref)
     noted = json.loads(row.payload)
@@ -225,7 +225,7 @@ def test_whoever_is_no_administrator_loads_nothing(who: str, tmp_path: Path, cou
     assert loaded(tmp_path, TOP + COUNCIL + DOOR, by=who) == 2
     assert loaded(tmp_path, TOP + COUNCIL + DOOR, "--dry-run", by=who) == 2
     assert counts()[:3] == before
-    assert AuditRow.objects.order_by("-pk").first().event == "audit.access.refused"
+    assert AuditRow.objects.latest("pk").event == "audit.access.refused"
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path, capsys):

@@ -39,7 +39,7 @@ from kith.apps.access.services.link_visits import (
 from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
 from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
 from kith.apps.access.services.proposals import CannotPropose
-from kith.apps.access.services.role_changes import propose_role
+from kith.apps.access.services.role_changes import CLEARANCES, propose_clearance, propose_role
 from kith.apps.access.services.seal_lists import CannotChangeList, add_reader, end_reader, exclude_person
 from kith.apps.access.services.seals import CannotConfirmSeal, CannotSeal, NewSeal, confirm_seal, set_seal
 from kith.apps.access.services.shares import (
@@ -70,6 +70,7 @@ from kith.apps.access.services.tasks import (
     take_up_task,
 )
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
+from kith.apps.access.services.workers import CannotKeepWorker, make_code, say_back, say_left
 from kith.apps.access.services.working import (
     begin_involvement,
     end_all_work,
@@ -79,6 +80,7 @@ from kith.apps.access.services.working import (
 )
 
 __all__ = [
+    "CLEARANCES",
     "Answered",
     "CannotChangeList",
     "CannotConfirmSeal",
@@ -89,6 +91,7 @@ __all__ = [
     "CannotEndTask",
     "CannotGiveBack",
     "CannotGiveTask",
+    "CannotKeepWorker",
     "CannotLoadStaff",
     "CannotLook",
     "CannotMerge",
@@ -146,6 +149,7 @@ __all__ = [
     "load_detected_conflicts",
     "load_involvements",
     "load_staff",
+    "make_code",
     "merge_subjects",
     "note_conflict",
     "open_beside",
@@ -153,6 +157,7 @@ __all__ = [
     "open_subjects",
     "open_with_code",
     "plan_agencies",
+    "propose_clearance",
     "propose_destroying",
     "propose_lift",
     "propose_role",
@@ -162,6 +167,8 @@ __all__ = [
     "reopen_involvement",
     "review_look",
     "roles_to_share_with",
+    "say_back",
+    "say_left",
     "set_seal",
     "show_copy",
     "standing_involvement",

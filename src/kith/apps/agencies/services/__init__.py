@@ -1,4 +1,4 @@
-"""What is done with agencies and workers: loading, founding, adding, enrolling, and changing a role."""
+"""What is done with agencies and workers: loading, founding, adding, enrolling, changing and leaving."""
 
 from kith.apps.agencies.agency_files import CannotUseAgencyFile, read_agency_file
 from kith.apps.agencies.services.additions import Additions, additions_of, lock_agencies, write_additions
@@ -7,12 +7,21 @@ from kith.apps.agencies.services.enrolling import (
     CannotEnrol,
     Newcomer,
     choose_first_password,
+    code_within,
     enrol,
     renew_first_code,
 )
 from kith.apps.agencies.services.founding import CannotFound, Founding, found_partnership, refuse_where_in_use
 from kith.apps.agencies.services.loading import AgencyRecord, Loaded, TeamRecord, WorkerRecord, load_agencies
-from kith.apps.agencies.services.workers import CannotChangeRole, change_role, forget_ended_sessions, lock_worker
+from kith.apps.agencies.services.workers import (
+    CannotChangeRole,
+    change_clearance,
+    change_role,
+    end_working,
+    forget_ended_sessions,
+    lock_worker,
+    work_again,
+)
 
 __all__ = [
     "CODE_LASTS",
@@ -28,8 +37,11 @@ __all__ = [
     "TeamRecord",
     "WorkerRecord",
     "additions_of",
+    "change_clearance",
     "change_role",
     "choose_first_password",
+    "code_within",
+    "end_working",
     "enrol",
     "forget_ended_sessions",
     "found_partnership",
@@ -39,5 +51,6 @@ __all__ = [
     "read_agency_file",
     "refuse_where_in_use",
     "renew_first_code",
+    "work_again",
     "write_additions",
 ]
