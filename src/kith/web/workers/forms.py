@@ -32,10 +32,10 @@ class ActForm(forms.Form):
     def __init__(self, data: Any, *, page: KeptWorker) -> None:
         super().__init__(data)
         self.fields["act"] = forms.ChoiceField(
-            label="What is it?",
+            label="What has happened?",
             choices=list(acts(page)),
             widget=forms.RadioSelect,
-            error_messages={"required": "Choose what it is."} | NOT_OFFERED,
+            error_messages={"required": "Choose what has happened."} | NOT_OFFERED,
         )
         self.fields["why"] = PlainText(
             limit="line",

@@ -8,10 +8,12 @@ import datetime as dt
 
 from kith.apps.access import events
 from kith.apps.access.actions import KEEP_WORKERS
-from kith.apps.access.models import WorkerDeed
+from kith.apps.access.models import Proposal, WorkerDeed
 from kith.apps.access.moments import day_of
 from kith.apps.access.requiring import NothingHere, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
+from kith.apps.access.seconds import CHANGE_CLEARANCE, CHANGE_ROLE
+from kith.apps.access.services.proposals import NOT_DECIDED, TAKEN_BACK
 from kith.apps.agencies.projections import Actor, WorkerAccount
 from kith.apps.agencies.queries import account_by_ref
 from kith.apps.agencies.services import code_within, end_working, work_again
@@ -32,11 +34,13 @@ class CannotKeepWorker(KithError):
 
 
 def say_left(*, by: Actor, user_ref: str, why: str, now: dt.datetime) -> None:
-    """At once: signed out everywhere, out of every team, and no way to sign in."""
+    """At once: signed out everywhere, out of every team, no way to sign in, and nothing waits to be given to them."""
     decision, said = _checked(by, user_ref, why, now, is_active=True)
     with deed(events.WORKER_LEFT, by=by, now=now, decision=decision) as act:
         key = end_working(user_ref=user_ref, on=day_of(now))
         _keep(LEFT, key, by=by, why=said, now=now)
+        waiting = Proposal.objects.filter(about=user_ref, deed__in=(CHANGE_ROLE, CHANGE_CLEARANCE), outcome=NOT_DECIDED)
+        waiting.update(outcome=TAKEN_BACK, decided_by_id=by.id, decided_at=now)
         _note(act, user_ref)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -15,6 +16,7 @@ from kith.apps.access import events
 from kith.apps.access.models import Proposal, WorkerDeed
 from kith.apps.access.queries import NothingHere, day_of, waiting_page, waits_for
 from kith.apps.access.services import (
+    CannotDecide,
     CannotKeepWorker,
     CannotPropose,
     decide_proposal,
@@ -84,8 +86,10 @@ def acts(client: Client, who: str, act: str, why: str = WHY) -> object:
 def test_whoever_has_left_is_out_at_their_next_request_and_for_good(town):
     pru, abe = signed_in("pru"), signed_in("abe")
     assert is_in(pru)
+    key = pru.session.session_key
     assert acts(abe, "pru", "left").status_code == 302
-    assert not is_in(pru)
+    assert not Session.objects.filter(session_key=key).exists(), "with the words it kept"
+    assert not is_in(pru) and is_in(abe)
     assert not is_in(signed_in("pru"))
     assert actor_by_email(email_of("pru"), on=TODAY).is_nobody
     assert TeamMembership.objects.get().until_on == TODAY
@@ -227,11 +231,22 @@ def test_a_proposal_of_a_clearance_has_to_be_sound(town, clearance, whom):
     assert not Proposal.objects.exists()
 
 
-def test_what_was_proposed_of_somebody_who_has_left_since_is_not_done(town):
+def test_what_waited_to_be_given_to_somebody_goes_when_they_leave_and_stays_gone(town):
+    abe, pru = town.actor("abe"), ref("pru")
+    proposal = propose_role(by=abe, user_ref=pru, role="manager", why="She leads.", now=NOW)
+    say_left(by=abe, user_ref=pru, why=WHY, now=NOW)
+    say_back(by=abe, user_ref=pru, why=WHY, now=NOW)
+    assert Proposal.objects.get().outcome == "taken_back"
+    with pytest.raises(CannotDecide):
+        decide_proposal(by=town.actor("amy"), proposal_ref=proposal, agrees=True, now=LATER)
+    assert town.actor("pru").role == ""
+
+
+def test_nothing_is_given_to_whoever_left_at_the_same_moment(town):
     abe, pru = town.actor("abe"), ref("pru")
     role = propose_role(by=abe, user_ref=pru, role="manager", why="She leads.", now=NOW)
     proposals = (proposed(town), role)
-    say_left(by=abe, user_ref=pru, why=WHY, now=NOW)
+    User.objects.filter(ref=pru).update(is_active=False)
     for proposal in proposals:
         with pytest.raises(CannotPropose, match="do not work here"):
             decide_proposal(by=town.actor("amy"), proposal_ref=proposal, agrees=True, now=LATER)
