@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": Command("Make the invented county and open it on this machine"),
     "found": Command("Found a live installation: its first agency and two administrators"),
     "enrol": Command("Enter somebody new, without a role, with a code for their first sign-in"),
+    "agencies": Command("Add agencies and teams, and say who is in which team"),
     "serve": Command("Run the web server and one worker"),
     "worker": Command("Run what is due by the timetable; kith serve starts one"),
     "migrate": Command("Bring the database up to date"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("kith.web.destroying.urls")),
     path("", include("kith.web.sealing.urls")),
     path("", include("kith.web.tasks.urls")),
+    path("", include("kith.web.workers.urls")),
     path("", include("kith.web.oversight.urls")),
     path("", include("kith.web.links.urls")),
     path("", include("kith.web.contacts.urls")),

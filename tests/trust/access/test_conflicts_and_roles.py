@@ -146,7 +146,7 @@ def test_two_people_change_a_role_and_every_lead_is_told(town, second):
     assert row.event == events.ROLE_CHANGED
     for who in ("max", "head", "dot", "dan", "abe"):
         (note,) = waiting_page(town.actor(who), now=LATER).role_changes
-        assert note.worker.startswith("Pru Worker") and note.role == "Manager"
+        assert note.worker.startswith("Pru Worker") and note.says == "is now manager"
         assert waits_for(town.actor(who), now=LATER)
     assert not waits_for(town.actor("head"), now=LATER + dt.timedelta(days=8))
 

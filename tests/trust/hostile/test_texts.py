@@ -49,7 +49,7 @@ AT_THE_DOOR = ("contacts:contact", "contacts:begin_unborn", "contacts:household"
 AT_A_DESK = dict.fromkeys(AT_THE_DOOR, "fay") | dict.fromkeys(OF_OFFICERS, "lia") | dict.fromkeys(OF_RULES, "abe")
 SUPERVISING = ("sentence", "add_condition", "change_condition", "add_address", "summary", "intelligence")
 AT_A_DESK |= {f"sentences:{page}": "jo" for page in SUPERVISING} | {"sentences:found": "fay"}
-AT_A_DESK["teams:ask_round"] = "jo"
+AT_A_DESK |= {"teams:ask_round": "jo", "workers:find": "abe", "workers:worker": "abe"}
 FORMULA = re.compile("[\\s\"'\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 HARD_FOR_A_DATABASE = {
     *("a statement", "a condition", "a zero", "half a character", "a flood of marks", "signs beyond", "1 MB"),
@@ -81,6 +81,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         county.refs |= what_a_team_holds(county)
         county.refs |= what_the_family_was_told(county)
         county.refs |= where_she_stands(county)
+        county.refs["worker_ref"] = county.actor("ada").ref
         reader = opened(publish(county, told_mum(county)))
         found: dict[tuple[str, ...], Found] = {}
         for one in forms_of(county, reader):
@@ -219,6 +220,7 @@ def shown_afterwards(county: Partnership) -> Iterator[HttpResponse]:
         yield client.get(reverse(f"voices:{page}", args=[child]))
     yield client.get(reverse("teams:team", args=[child]))
     yield client.get(reverse("teams:absences"))
+    yield visitor("abe").client.get(reverse("workers:worker", args=[county.refs["worker_ref"]]))
     for about in (child, county.refs["mina"]):
         yield client.get(reverse("occasions:loop", args=[about]))
     yield client.get(reverse("occasions:parent", args=[child, county.refs[MUM]]))

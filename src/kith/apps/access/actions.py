@@ -44,6 +44,15 @@ DECIDE_ROLE_ELSEWHERE = Action(
     "Be the second person for a role that another agency proposes",
     is_by_role=True,
 )
+LOAD_AGENCIES = Action(
+    "access.load_agencies", Level.POINTER, "Add agencies and teams, and say who is in which team", is_by_role=True
+)
+KEEP_WORKERS = Action(
+    "access.keep_workers",
+    Level.POINTER,
+    "Say that somebody has left or is back, and make a code for a password that was forgotten",
+    is_by_role=True,
+)
 HEAR_OF_ROLES = Action("access.hear_of_roles", Level.POINTER, "Be told of every change of a role", is_by_role=True)
 DECLARE_CONFLICT = Action("access.declare_conflict", Level.POINTER, "Say that you know a child in your own life")
 NOTE_CONFLICT = Action("access.note_conflict", Level.READ, "Note that a colleague knows a child in their own life")
@@ -98,11 +107,23 @@ SEE_LINKS = Action("access.see_links", Level.READ, "See which links for the fami
 DESTROYING = (PROPOSE_DESTROYING, AGREE_DESTROYING, SEE_DESTROYED)
 SEALING = (SEAL, KEEP_LIST, KEEP_ANY_LIST, CONFIRM_SEAL, STAND_IN, MERGE)
 ROLE_CHANGES = (PROPOSE_ROLE, DECIDE_ROLE, DECIDE_ROLE_ELSEWHERE, HEAR_OF_ROLES)
+WORKFORCE = (LOAD_AGENCIES, KEEP_WORKERS)
 TASKS = (GIVE_TASK, GIVE_ANY_TASK)
 SHARING = (SHARE, SEE_SHARING)
 LINKS = (PUBLISH_LINK, END_LINK, SEE_LINKS)
 CONFLICTS = (DECLARE_CONFLICT, NOTE_CONFLICT, END_CONFLICT, END_ANY_CONFLICT, LOAD_STAFF)
 EMERGENCIES = (LOOK, REVIEW_LOOKS, REVIEW_ANY_LOOK, GIVE_LOOKS_BACK)
 
-ACTIONS = (SEE_WHO, *SEALING, *DESTROYING, *ROLE_CHANGES, *CONFLICTS, *EMERGENCIES, *TASKS, *SHARING, *LINKS)
+ACTIONS = (
+    SEE_WHO,
+    *SEALING,
+    *DESTROYING,
+    *ROLE_CHANGES,
+    *WORKFORCE,
+    *CONFLICTS,
+    *EMERGENCIES,
+    *TASKS,
+    *SHARING,
+    *LINKS,
+)
 """Every action of this app, for the registry."""

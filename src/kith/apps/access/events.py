@@ -14,6 +14,11 @@ MERGED = "access.subjects.merged"
 UNMERGED = "access.subjects.unmerged"
 DESTROYED = "access.subject.destroyed"
 ROLE_CHANGED = "access.role.changed"
+CLEARANCE_CHANGED = "access.clearance.changed"
+WORKER_LEFT = "access.worker.left"
+WORKER_BACK = "access.worker.back"
+CODE_MADE = "access.worker.code_made"
+AGENCIES_ADDED = "access.agencies.added"
 CONFLICT_DECLARED = "access.conflict.declared"
 CONFLICT_NOTED = "access.conflict.noted"
 CONFLICTS_DETECTED = "access.conflicts.detected"
@@ -53,6 +58,11 @@ EVENTS = {
     UNMERGED: "Two subjects were said not to be one person after all",
     DESTROYED: "Two people destroyed somebody's record before its time",
     ROLE_CHANGED: "Somebody's role was changed by two people",
+    CLEARANCE_CHANGED: "Somebody's clearance was changed by two people",
+    WORKER_LEFT: "Somebody was said to work here no more",
+    WORKER_BACK: "Somebody was said to work here again",
+    CODE_MADE: "Somebody was given a code for a new password",
+    AGENCIES_ADDED: "A file of agencies, teams and who is in them was loaded",
     CONFLICT_DECLARED: "Somebody said that they know a child in their own life",
     CONFLICT_NOTED: "A manager noted that a colleague knows a child in their own life",
     CONFLICTS_DETECTED: "Workers were found to be close to a subject in their own lives",

@@ -28,7 +28,7 @@ from kith.engines.timescales import CalendarNotLoaded, add_working_days, england
 from kith.kernel.decisions import Decision, refused
 
 LIFT_SEAL, MERGE_SUBJECTS, CHANGE_ROLE = "lift_seal", "merge_subjects", "change_role"
-DESTROY_SUBJECT = "destroy_subject"
+DESTROY_SUBJECT, CHANGE_CLEARANCE = "destroy_subject", "change_clearance"
 BY_OWN_WORK = ("R1", "R3")
 NOBODYS = refused("R0", NOTHING_HERE)
 
@@ -95,7 +95,9 @@ def _destroying(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
 
 
 def _role(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
-    """Another administrator, or the data protection lead of an agency that did not propose it; never about oneself."""
+    """For a role or a clearance: another administrator, or the data protection lead of an agency that did not propose
+    it; never about oneself.
+    """
     if proposal.about == actor.ref:
         return NOBODYS
     decision = decide_by_role(actor, DECIDE_ROLE)
@@ -109,4 +111,5 @@ SECONDS: Mapping[str, Callable[[Actor, Proposal, dt.datetime], Decision]] = {
     MERGE_SUBJECTS: _merging,
     DESTROY_SUBJECT: _destroying,
     CHANGE_ROLE: _role,
+    CHANGE_CLEARANCE: _role,
 }

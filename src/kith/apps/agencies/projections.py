@@ -1,5 +1,6 @@
 """Records that leave the agencies app: who acts, and how a worker or team is shown."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -95,6 +96,32 @@ class WorkerAtWork:
     job_title: str
     agency: str
     agency_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInTeam:
+    """Somebody's time in a team, half-open."""
+
+    team: str
+    since_on: dt.date
+    until_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerAccount:
+    """Somebody who works here or did, as an administrator sees them."""
+
+    id: int
+    ref: str
+    name: str
+    email: str
+    job_title: str
+    agency: str
+    role: str
+    clearance: int
+    is_active: bool
+    has_second_step: bool
+    teams: tuple[TimeInTeam, ...]  # that have not ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from importlib.resources import files
 
 from django.db.models import Q, QuerySet
 
+from kith.apps.agencies.accounts import MOST_WORKERS, users_called
+from kith.apps.agencies.accounts import account_by_ref as account_by_ref
+from kith.apps.agencies.accounts import accounts_called as accounts_called
 from kith.apps.agencies.models import Organisation, Team, TeamMembership, User
 from kith.apps.agencies.projections import (
     NOBODY,
@@ -21,8 +24,6 @@ from kith.apps.agencies.projections import (
     WorkerPost,
 )
 from kith.apps.records.base import each_remembered, prepared
-
-MOST_WORDS, MOST_WORKERS = 5, 20
 
 
 def actor_for(user: object, *, on: dt.date) -> Actor:
@@ -105,10 +106,7 @@ def actor_by_ref(ref: str, *, on: dt.date) -> Actor:
 
 def find_workers(words: str) -> list[WorkerCard]:
     """Active workers of every agency whose given or family name begins with each of the words, by name."""
-    rows = User.objects.filter(is_active=True).order_by("family", "given", "pk")
-    for word in words.split()[:MOST_WORDS]:
-        rows = rows.filter(Q(given__istartswith=word) | Q(family__istartswith=word))
-    ids = list(rows.values_list("pk", flat=True)[:MOST_WORKERS]) if words.strip() else []
+    ids = list(users_called(words).filter(is_active=True).values_list("pk", flat=True)[:MOST_WORKERS])
     cards = worker_cards(ids)
     return [cards[key] for key in ids]
 

@@ -58,7 +58,10 @@ TO_GO = Record(
 )
 DESTROY = Record(**{**vars(CARD), "deed": "destroy_subject", "ground": "A court ordered it"})
 ROLE_CHANGE = Record(
-    worker="Ife Marlowe, Tidewise", role="Manager", proposed_by="Ada Quist", decided_by="Ben Rhys", at=SET_AT
+    worker="Ife Marlowe, Tidewise",
+    says="is now manager",
+    by="Proposed by Ada Quist, agreed by Ben Rhys",
+    at=SET_AT,
 )
 NOTHING: dict[str, Any] = {
     "seals": [],
@@ -68,6 +71,7 @@ NOTHING: dict[str, Any] = {
     "answered": [],
     "role_changes": [],
     "may_propose_role": False,
+    "may_keep_workers": False,
     "may_end_conflicts": False,
     "is_empty": True,
 }
@@ -79,6 +83,7 @@ FULL = {
     "answered": [("Ife Marlowe said no to this: Lift a seal.", "He was seen.")],
     "role_changes": [ROLE_CHANGE],
     "may_propose_role": True,
+    "may_keep_workers": True,
     "may_end_conflicts": True,
     "is_empty": False,
 }

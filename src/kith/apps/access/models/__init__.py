@@ -10,6 +10,7 @@ from kith.apps.access.models.shares import Consent, Share, ShareTerms, SharingDe
 from kith.apps.access.models.subjects import Batch, Circle, Involvement, Subject
 from kith.apps.access.models.tasks import Task, TaskSubject
 from kith.apps.access.models.two_people import Merge, Proposal
+from kith.apps.access.models.workers import WorkerDeed
 
 __all__ = [
     "Batch",
@@ -35,4 +36,5 @@ __all__ = [
     "Suspension",
     "Task",
     "TaskSubject",
+    "WorkerDeed",
 ]

@@ -23,6 +23,7 @@ from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, Shar
 from kith.apps.access.projections.staff import StaffFacts, StaffLine
 from kith.apps.access.projections.subjects import LastChange, Reason, Target, TeamMember, Watcher, Work
 from kith.apps.access.projections.tasks import GivingTasks, OwnTasks, TaskCard, TasksPage
+from kith.apps.access.projections.workers import KeptWorker, WorkerLine
 
 __all__ = [
     "ConflictCard",
@@ -33,6 +34,7 @@ __all__ = [
     "EndedLinkCard",
     "GivingTasks",
     "Held",
+    "KeptWorker",
     "LastChange",
     "LinkCard",
     "LiveLook",
@@ -65,4 +67,5 @@ __all__ = [
     "WaitingPage",
     "Watcher",
     "Work",
+    "WorkerLine",
 ]

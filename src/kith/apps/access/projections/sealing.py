@@ -107,13 +107,13 @@ class MergeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleChangeNote:
-    """Whose role was changed, by whom."""
+    """What was changed of somebody who works here, by whom; every lead is told."""
 
     worker: str
-    role: str
-    proposed_by: str
-    decided_by: str
+    says: str
+    by: str
     at: dt.datetime
+    gives: bool  # it lets somebody do or see more, so nobody should come upon it by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +128,7 @@ class WaitingPage:
     role_changes: tuple[RoleChangeNote, ...]
     may_propose_role: bool
     may_end_conflicts: bool
+    may_keep_workers: bool
 
     @property
     def is_empty(self) -> bool:

@@ -75,6 +75,7 @@ from kith.apps.access.queries.work import (
     works_with_whom,
 )
 from kith.apps.access.queries.work_round import cases_round, subject_of_work, work_round
+from kith.apps.access.queries.workers import worker_to_keep, workers_to_keep
 from kith.apps.access.requiring import NothingHere, OnlyKnown, refusal_of, require, require_by_role
 from kith.apps.access.roles import role_may, role_title
 from kith.apps.access.seconds import roles_with
@@ -196,8 +197,10 @@ __all__ = [
     "with_open_ties",
     "words_for_families",
     "work_round",
+    "worker_to_keep",
     "workers_called",
     "workers_chosen",
+    "workers_to_keep",
     "works_with",
     "works_with_whom",
 ]

@@ -12,7 +12,7 @@ from kith.apps.access.actions import (
     DECIDE_ROLE_ELSEWHERE,
     END_ANY_CONFLICT,
     END_CONFLICT,
-    HEAR_OF_ROLES,
+    KEEP_WORKERS,
     MERGE,
     PROPOSE_ROLE,
     STAND_IN,
@@ -21,11 +21,13 @@ from kith.apps.access.actions import (
 from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Proposal, Seal
 from kith.apps.access.moments import active_seal
-from kith.apps.access.projections import ProposalCard, RoleChangeNote, SealToConfirm, WaitingPage
+from kith.apps.access.projections import ProposalCard, SealToConfirm, WaitingPage
 from kith.apps.access.queries.destroyed import ground_of
 from kith.apps.access.queries.seals import covered_words
+from kith.apps.access.queries.workers import role_changes_lately
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import (
+    CHANGE_CLEARANCE,
     CHANGE_ROLE,
     DESTROY_SUBJECT,
     LIFT_SEAL,
@@ -40,13 +42,13 @@ from kith.apps.agencies.queries import worker_by_ref, worker_cards
 from kith.apps.records.base import prepared
 
 MOST = 200
-TOLD_FOR = dt.timedelta(days=30)
 NEWS_FOR = dt.timedelta(days=7)
 WHAT = {
     LIFT_SEAL: "Lift a seal",
     MERGE_SUBJECTS: "Say that two records are one person",
     DESTROY_SUBJECT: "Destroy somebody’s record before its time",
     CHANGE_ROLE: "Give somebody another role",
+    CHANGE_CLEARANCE: "Give somebody another clearance",
 }
 OUTCOMES = {"agreed": "agreed to", "declined": "said no to"}
 
@@ -60,6 +62,7 @@ def waiting_page(actor: Actor, *, now: dt.datetime) -> WaitingPage:
         answered=tuple(_answers_to(actor, now)),
         role_changes=role_changes_lately(actor, now=now),
         may_propose_role=decide_by_role(actor, PROPOSE_ROLE).allowed,
+        may_keep_workers=decide_by_role(actor, KEEP_WORKERS).allowed,
         may_end_conflicts=_any(actor, END_CONFLICT, END_ANY_CONFLICT),
     )
 
@@ -68,8 +71,8 @@ def waits_for(actor: Actor, *, now: dt.datetime) -> str:
     """Why the first page should lead there: something to decide, or a change of a role to know of; mostly nothing."""
     if next(_seals_for(actor, now), None) or next(_proposals_for(actor, now), None):
         return "Something waits for a second person"
-    is_news = any(note.at > now - NEWS_FOR for note in role_changes_lately(actor, now=now))
-    return "Somebody’s role was changed" if is_news else ""
+    is_news = any(note.gives and note.at > now - NEWS_FOR for note in role_changes_lately(actor, now=now))
+    return "Somebody can do or see more" if is_news else ""
 
 
 def seal_to_confirm(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealToConfirm:
@@ -107,24 +110,6 @@ def _about_whom(row: Proposal) -> tuple[str, ...]:
     if row.deed == DESTROY_SUBJECT:
         return (row.about,)
     return (row.subject.ref, row.about) if row.deed == MERGE_SUBJECTS and row.subject else ()
-
-
-def role_changes_lately(actor: Actor, *, now: dt.datetime) -> tuple[RoleChangeNote, ...]:
-    """Every lead of every agency is told of every change of a role, for as long as it may still surprise."""
-    if not decide_by_role(actor, HEAR_OF_ROLES).allowed:
-        return ()
-    rows = Proposal.objects.filter(deed=CHANGE_ROLE, outcome="agreed", decided_at__gt=now - TOLD_FOR)
-    return tuple(
-        RoleChangeNote(
-            worker=_worker(row.about),
-            role=role_of(row.wish).title,
-            proposed_by=_name(row.proposed_by_id),
-            decided_by=_name(row.decided_by_id),
-            at=row.decided_at,
-        )
-        for row in rows.order_by("-decided_at", "pk")[:MOST]
-        if row.decided_at
-    )
 
 
 def _unconfirmed(now: dt.datetime) -> QuerySet[Seal]:
@@ -176,6 +161,8 @@ def _answers_to(actor: Actor, now: dt.datetime) -> Iterator[tuple[str, str]]:
 def _what(row: Proposal) -> str:
     if row.deed == CHANGE_ROLE:
         return f"{_worker(row.about)} to become {role_of(row.wish).title.lower()}"
+    if row.deed == CHANGE_CLEARANCE:
+        return f"{_worker(row.about)} to have clearance {row.wish}"
     if row.deed == LIFT_SEAL:
         seal = Seal.objects.get(ref=row.about)
         return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"

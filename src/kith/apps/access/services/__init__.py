@@ -4,6 +4,7 @@ from kith.apps.access.destroy_hooks import Destroying, install_on_destroy, insta
 from kith.apps.access.merge_hooks import Joining, install_on_merge
 from kith.apps.access.registered import install
 from kith.apps.access.seal_hooks import SealedScope, install_on_seal, install_record_owners
+from kith.apps.access.services.agencies import add_agencies, plan_agencies
 from kith.apps.access.services.beside import begin_case, begin_work, end_case, open_beside
 from kith.apps.access.services.conflicts import (
     CannotEndConflict,
@@ -38,7 +39,7 @@ from kith.apps.access.services.link_visits import (
 from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
 from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
 from kith.apps.access.services.proposals import CannotPropose
-from kith.apps.access.services.role_changes import propose_role
+from kith.apps.access.services.role_changes import CLEARANCES, propose_clearance, propose_role
 from kith.apps.access.services.seal_lists import CannotChangeList, add_reader, end_reader, exclude_person
 from kith.apps.access.services.seals import CannotConfirmSeal, CannotSeal, NewSeal, confirm_seal, set_seal
 from kith.apps.access.services.shares import (
@@ -69,6 +70,7 @@ from kith.apps.access.services.tasks import (
     take_up_task,
 )
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
+from kith.apps.access.services.workers import CannotKeepWorker, make_code, say_back, say_left
 from kith.apps.access.services.working import (
     begin_involvement,
     end_all_work,
@@ -78,6 +80,7 @@ from kith.apps.access.services.working import (
 )
 
 __all__ = [
+    "CLEARANCES",
     "Answered",
     "CannotChangeList",
     "CannotConfirmSeal",
@@ -88,6 +91,7 @@ __all__ = [
     "CannotEndTask",
     "CannotGiveBack",
     "CannotGiveTask",
+    "CannotKeepWorker",
     "CannotLoadStaff",
     "CannotLook",
     "CannotMerge",
@@ -108,6 +112,7 @@ __all__ = [
     "SealedScope",
     "Weighed",
     "WhyLook",
+    "add_agencies",
     "add_reader",
     "begin_batch",
     "begin_case",
@@ -144,12 +149,15 @@ __all__ = [
     "load_detected_conflicts",
     "load_involvements",
     "load_staff",
+    "make_code",
     "merge_subjects",
     "note_conflict",
     "open_beside",
     "open_subject",
     "open_subjects",
     "open_with_code",
+    "plan_agencies",
+    "propose_clearance",
     "propose_destroying",
     "propose_lift",
     "propose_role",
@@ -159,6 +167,8 @@ __all__ = [
     "reopen_involvement",
     "review_look",
     "roles_to_share_with",
+    "say_back",
+    "say_left",
     "set_seal",
     "show_copy",
     "standing_involvement",

@@ -9,12 +9,12 @@ from kith.apps.access.models import Proposal
 from kith.apps.access.queries.on_list import require_second_for
 from kith.apps.access.requiring import NothingHere, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
-from kith.apps.access.seconds import CHANGE_ROLE, DESTROY_SUBJECT, LIFT_SEAL, MERGE_SUBJECTS
+from kith.apps.access.seconds import CHANGE_CLEARANCE, CHANGE_ROLE, DESTROY_SUBJECT, LIFT_SEAL, MERGE_SUBJECTS
 from kith.apps.access.services.destroying import destroy_agreed
 from kith.apps.access.services.lifting import lift
 from kith.apps.access.services.merging import merge_agreed
 from kith.apps.access.services.proposals import AGREED, DECLINED, NOT_DECIDED, TAKEN_BACK, CarryOut, reason
-from kith.apps.access.services.role_changes import change_role_agreed
+from kith.apps.access.services.role_changes import change_clearance_agreed, change_role_agreed
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed, refuse
 from kith.kernel.decisions import refused
@@ -25,6 +25,7 @@ CARRIED_OUT: Mapping[str, tuple[str, CarryOut]] = {
     MERGE_SUBJECTS: (events.MERGED, merge_agreed),
     DESTROY_SUBJECT: (events.DESTROYED, destroy_agreed),
     CHANGE_ROLE: (events.ROLE_CHANGED, change_role_agreed),
+    CHANGE_CLEARANCE: (events.CLEARANCE_CHANGED, change_clearance_agreed),
 }
 
 PROPOSED_WITH: Mapping[str, Action] = {
@@ -32,6 +33,7 @@ PROPOSED_WITH: Mapping[str, Action] = {
     MERGE_SUBJECTS: MERGE,
     DESTROY_SUBJECT: PROPOSE_DESTROYING,
     CHANGE_ROLE: PROPOSE_ROLE,
+    CHANGE_CLEARANCE: PROPOSE_ROLE,
 }
 
 

@@ -98,10 +98,16 @@ def renew_first_code(*, by: Doer, email: str, now: dt.datetime) -> str:
 
 
 def new_code_for(user_id: int, *, by: Doer, now: dt.datetime, event: str) -> str:
-    code, user = new_spoken_secret(), User.objects.get(pk=user_id)
+    user = User.objects.get(pk=user_id)
     with load(event, by=by, now=now, payload={"user": user.ref}):
-        FirstCode.objects.filter(user=user).delete()
-        FirstCode(user=user, code_hash=make_password(code), until_at=now + CODE_LASTS).save(force_insert=True)
+        return code_within(user_id, now=now)
+
+
+def code_within(user_id: int, *, now: dt.datetime) -> str:
+    """The same as a part of the caller's deed. A password they have goes on until they choose the new one."""
+    code = new_spoken_secret()
+    FirstCode.objects.filter(user_id=user_id).delete()
+    FirstCode(user_id=user_id, code_hash=make_password(code), until_at=now + CODE_LASTS).save(force_insert=True)
     return code
 
 

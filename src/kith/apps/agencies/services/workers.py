@@ -1,12 +1,19 @@
-"""Workers who are there already: their role, their lock, and the sessions that have ended."""
+"""Workers who are there already: role and clearance, leaving and coming back, their lock, and sessions that ended.
+
+All of them run inside the caller's deed, which asks who may.
+"""
 
 import datetime as dt
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import DateField, F, Q, Value
+from django.db.models.functions import Greatest
 
-from kith.apps.agencies.models import User
+from kith.apps.agencies.models import FirstCode, TeamMembership, User
 from kith.kernel.errors import KithError
 
 
@@ -26,6 +33,45 @@ def change_role(*, user_ref: str, role: str, without: str = "") -> str:
     user.role = role
     user.save(update_fields=["role"])
     return before
+
+
+def change_clearance(*, user_ref: str, clearance: int) -> int:
+    """Somebody's clearance from now on; what it was before."""
+    user = User.objects.select_for_update().get(ref=user_ref)
+    before, user.clearance = user.clearance, clearance
+    user.save(update_fields=["clearance"])
+    return before
+
+
+def end_working(*, user_ref: str, on: dt.date) -> int:
+    """Somebody works here no more: signed out everywhere, out of every team; their key.
+
+    A time in a team that has not begun by then never begins.
+    """
+    user = User.objects.select_for_update().get(ref=user_ref)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    times = TeamMembership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), user=user)
+    times.update(until_on=Greatest(F("since_on"), Value(on, output_field=DateField())))
+    FirstCode.objects.filter(user=user).delete()
+    _end_sessions(user)
+    return user.pk
+
+
+def work_again(*, user_ref: str) -> int:
+    """Somebody is back as they first came: no role, no password, no second step, in no team; their key."""
+    user = User.objects.select_for_update().get(ref=user_ref)
+    user.is_active, user.role, user.password = True, "", make_password(None)
+    user.clearance = User._meta.get_field("clearance").get_default()
+    user.save(update_fields=["is_active", "role", "password", "clearance"])
+    Authenticator.objects.filter(user_id=user.pk).delete()
+    return user.pk
+
+
+def _end_sessions(user: User) -> None:
+    signed_in = UserSession.objects.filter(user_id=user.pk)
+    Session.objects.filter(session_key__in=list(signed_in.values_list("session_key", flat=True))).delete()
+    signed_in.delete()
 
 
 def lock_worker(user_id: int) -> None:

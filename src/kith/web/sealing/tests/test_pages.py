@@ -263,8 +263,8 @@ def test_a_role_is_changed_by_two_and_every_lead_reads_of_it(town):
     assert "Tom Worker, Council to become manager" in dot.get(abe.url("decide", proposal.ref))
     dot.post(abe.url("decide", proposal.ref), answer="yes", why="")
     assert User.objects.get(email=email_of("tom")).role == "manager"
-    assert "Roles changed lately" in Walker(town, "max").get(abe.url("queue"))
-    assert "Roles changed lately" not in Walker(town, "pru").get(abe.url("queue"))
+    assert "What changed for workers lately" in Walker(town, "max").get(abe.url("queue"))
+    assert "What changed for workers lately" not in Walker(town, "pru").get(abe.url("queue"))
 
 
 def test_a_seal_on_a_whole_person_is_marked_at_their_name(town):
