@@ -5,6 +5,7 @@ What no page may tell of them is asked by the two worlds and the canaries; these
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -33,7 +34,12 @@ from kith.apps.people.services.words import HoldsWhatIsSealed
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import write_households
 from kith.apps.search.services import index
+from kith.apps.voices.projections import VoiceSaid
+from kith.apps.voices.queries import voices_page
+from kith.apps.voices.services import change_voice, hear_voice
+from kith.apps.voices.vocabulary import ways
 from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.sealing import seal
@@ -236,6 +242,32 @@ def test_a_language_that_somebody_else_uses_openly_is_no_secret_in_a_text(county
         dad = Person.objects.get(subject__ref=county.refs["dad"])
         Language(person=dad, code=TIGRINYA).save(force_insert=True)
     assert tie_words(county, "max") == {"He said it in Tigrinya."}
+
+
+def test_the_language_in_which_a_child_spoke_is_as_sealed_as_the_child_s(county):
+    """Whoever writes it down goes on reading it, and saving the form without seeing it leaves it as it is."""
+    said = VoiceSaid(on=PartialDate("2026-01-05"), way=next(iter(ways())), words="I want to stay.", language=TIGRINYA)
+    mina = {"child_ref": county.refs["mina"], "now": NOW}
+    child = Person.objects.get(subject__ref=county.refs["mina"])
+    with load("test.language", by=OPERATOR, now=NOW, payload={}):
+        spoken = Language(person=child, code=TIGRINYA)
+        spoken.save(force_insert=True)
+    told = hear_voice(by=county.actor("zed"), said=said, **mina)
+    assert "Tigrinya" in ways_told(county, "pru")
+    seal(county, "mina", [("language", spoken.ref)])
+    assert "Tigrinya" in ways_told(county, "zed") and "Tigrinya" not in ways_told(county, "pru")
+
+    plain = {"by": county.actor("pru"), "voice_ref": told, **mina}
+    change_voice(said=replace(said, language=""), expected_version=1, **plain)
+    assert "Tigrinya" in ways_told(county, "zed")
+    change_voice(said=said, expected_version=2, **plain)
+    assert "Tigrinya" in ways_told(county, "pru") and "Tigrinya" not in ways_told(county, "max")
+
+
+def ways_told(county: Partnership, who: str) -> str:
+    actor = county.actor(who)
+    with reading("test", by=actor, now=NOW):
+        return " ".join(card.way for card in voices_page(actor, county.refs["mina"], called="Mina", now=NOW).voices)
 
 
 def test_an_emergency_look_shows_a_sealed_language_and_saves_nothing_of_it(county):

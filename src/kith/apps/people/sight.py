@@ -122,7 +122,7 @@ class Sight:
             case PersonName():
                 return self._is_sealed_name(row)
             case Language():
-                return self._is_sealed_language(row)
+                return _is_sealed_language(row, self.closed_values)
         return False
 
     def _is_sealed_name(self, row: PersonName) -> bool:
@@ -130,11 +130,6 @@ class Sight:
         words = folded_tokens(row.text)
         own = (v for v in self.closed_values if v.kind == NAME and v.person_id == row.person_id and not v.is_whole)
         return any(folded_tokens(v.text) == words for v in own) or self._strict.says_the_same(row.text)
-
-    def _is_sealed_language(self, row: Language) -> bool:
-        """Another person may use the same."""
-        own = (v.text for v in self.closed_values if v.kind == LANGUAGE and v.person_id == row.person_id)
-        return language_name(row.code) in own
 
     def says(self, text: str, *, of: str = "", part: str = "") -> str:
         """A text, or nothing where it holds something sealed; `of` is the record of which it is a part.
@@ -187,6 +182,12 @@ class Sight:
     def _written(self) -> set[tuple[int, str]]:
         """Who wrote, off the list, into which places what is sealed. There are few, if any."""
         return set(OwnWords.objects.values_list("user_id", "place"))
+
+
+def _is_sealed_language(row: Language, closed: Iterable[SealedValue]) -> bool:
+    """Another person may use the same."""
+    own = (value.text for value in closed if value.kind == LANGUAGE and value.person_id == row.person_id)
+    return language_name(row.code) in own
 
 
 @prepared
