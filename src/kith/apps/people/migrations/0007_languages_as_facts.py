@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='language',
             name='ref',
-            field=models.CharField(editable=False, max_length=26, null=True),
+            field=models.CharField(editable=False, max_length=26, null=True, unique=True),
         ),
         migrations.AddField(
             model_name='language',
