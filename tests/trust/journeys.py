@@ -270,6 +270,10 @@ def guessing_what_is_sealed(visitor: Visitor, refs: Refs) -> None:
     """Writing what may be sealed into every field, and looking what becomes of it."""
     mina, mum = refs["mina"], refs["mum"]
     guess = "She is at 7 Threnody Yard, EM7 7QZ, with Zipporah"
+    for version, spoken in enumerate(("English", "English, Tigrinya", "English", "Tigrinya, English"), start=1):
+        visitor.post(at("set_languages", mina, mum), spoken=spoken, interpreter="English", version=str(version))
+        visitor.get(at("set_languages", mina, mum))
+        visitor.get(at("person", mina, mum))
     visitor.post(at("add_tie", mina), a=mum, b=refs["friend"], kind="close", words=guess, told_by="Quillfeather")
     visitor.post(at("add_address", mina, mum), lines="7 Threnody Yard", postcode="EM7 7QZ")
     visitor.post(at("add_address", mina, refs["dad"]), lines="1 Threnody Yard")

@@ -1,4 +1,4 @@
-"""Many sealed records, each with twelve words found nowhere else, and the search for them in every disguise."""
+"""Many sealed records, each with thirteen words found nowhere else, and the search for them in every disguise."""
 
 import base64
 import hashlib
@@ -14,6 +14,7 @@ from kith.apps.people.models import (
     Address,
     HouseholdMember,
     Identifier,
+    Language,
     ParentalResponsibility,
     Person,
     PersonName,
@@ -37,12 +38,12 @@ from tests.trust.sealing import seal
 
 FIELDS = (
     *("name", "surname", "alias", "street", "postcode", "home"),
-    *("number", "school", "told by", "words", "why", "gender"),
+    *("number", "school", "told by", "words", "why", "gender", "language"),
 )
 AT_THE_GATE, IN_THE_LONG_RUN = 20, 100
 GRAM, PART, CODED, SOUND, HASHED = 4, 6, 8, 6, 16
 ENOUGH_GRAMS = 3  # fewer may stand by chance in the secret for an app or in the squares of its picture
-SEALABLE = {"name": PersonName, "address": Address, "number": Identifier, "stay": HouseholdMember}
+SEALABLE = {"name": PersonName, "address": Address, "number": Identifier, "language": Language, "stay": HouseholdMember}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def _person(words: dict[str, str], *, is_whole: bool) -> net.Person:
     return net.Person(
         id="new",
         names=names,
+        languages=(net.Language(code=words["language"], needs_interpreter=True),),
         gender=f"{words['gender']} {words['surname']}",
         fact=f"cook at {words['school']}, lives at {words['street']}",
         account=net.Account(told_by=f"{words['told by']} {words['alias']}"),

@@ -16,9 +16,11 @@ from kith.apps.occasions.models import (
 from kith.apps.people.models import (
     Account,
     Address,
+    Fact,
     Household,
     HouseholdMember,
     Identifier,
+    Language,
     ParentalResponsibility,
     Person,
     PersonName,
@@ -32,6 +34,7 @@ from tests.trust.sealing import seal
 
 PLACE, POSTCODE, NUMBER = "7 Threnody Yard", "EM7 7QZ", "9434765919"
 SECRET_NAME = "Zipporah Quillfeather"
+SECRET_LANGUAGE = "ti"  # Tigrinya
 SAID = (
     "She is at 7, threnody YARD now",
     "seen in Threnody   Yard",
@@ -40,6 +43,7 @@ SAID = (
     "9 4 3 4 7 6 5 9 1 9",
     "Zipporah came",
     "ask for QUILLFEATHER",
+    "reads to her in TIGRINYA",
 )
 
 
@@ -51,7 +55,7 @@ def _told(name: str) -> Iterator[None]:
 
 
 def seal_facts(county: Partnership) -> str:
-    """Mum's address, name and number, repeated wherever somebody could have written them."""
+    """Mum's address, name, number and language, repeated wherever somebody could have written them."""
     mum, dad = _person(county, "mum"), _person(county, "dad")
     with _told("sealed facts"):
         home = Household.objects.get(name="14 Quay Row")
@@ -59,11 +63,13 @@ def seal_facts(county: Partnership) -> str:
             ("address", _new(Address(person=mum, lines=f"{PLACE}\nEastmarch", postcode=POSTCODE))),
             ("name", _new(PersonName(person=mum, text=SECRET_NAME, kind="legal"))),
             ("number", _new(Identifier(person=mum, kind="nhs_number", value=NUMBER, issuer="NHS"))),
+            ("language", _new(Language(person=mum, code=SECRET_LANGUAGE, needs_interpreter=True))),
         ]
         _new(Address(household=home, lines=f"{PLACE}, Eastmarch", postcode=POSTCODE))
         _new(Address(person=dad, lines=f"  {PLACE.lower()}", postcode=POSTCODE.replace(" ", "")))
         _new(Identifier(person=dad, kind="other", value="943 476 5919"))
         _new(PersonName(person=mum, text=SECRET_NAME.upper(), kind="previous"))
+        _new(Language(person=mum, code=SECRET_LANGUAGE))
         fact = _new(HouseholdMember(household=home, person=dad, until="2020"))
         seal_those = [*records, ("stay", fact)]
     with _told("shared facts"):
@@ -83,6 +89,7 @@ def without_facts(county: Partnership) -> str:
 def _write(county: Partnership, *said: str, home: str) -> None:
     """Free text in every field that has any."""
     mum, dad, uncle = (_person(county, name) for name in ("mum", "dad", "uncle"))
+    Language(person=mum, code="en").save(force_insert=True)
     Household(name=home).save(force_insert=True)
     HouseholdMember(household=Household.objects.get(name=home), person=mum).save(force_insert=True)
     LedgerRow.objects.filter(person__ref=county.refs["uncle"]).update(told_words=said[0], why_words=said[1])
@@ -92,6 +99,7 @@ def _write(county: Partnership, *said: str, home: str) -> None:
     TeamRow.objects.update(told_words=said[1], why_words=said[6])
     RepresentationAnswer.objects.filter(representation__person__ref=county.refs["uncle"]).update(done=said[5])
     Person.objects.filter(pk=dad.pk).update(note=said[0], told_by=said[1], gender=said[2], pronouns=said[3][:40])
+    Person.objects.filter(pk=mum.pk).update(note=said[7])
     about = Person.objects.filter(pk=uncle.pk)
     about.update(note=said[5], told_by=said[6])
     tie = Tie.objects.get(kind="in_conflict")
@@ -105,7 +113,7 @@ def _write(county: Partnership, *said: str, home: str) -> None:
     gone.save(force_insert=True)
 
 
-def _new(row: Address | PersonName | Identifier | HouseholdMember) -> str:
+def _new(row: Fact) -> str:
     row.save(force_insert=True)
     return str(row.ref)
 

@@ -3,17 +3,21 @@
 What no page may tell of them is asked by the two worlds and the canaries; these are the rules one by one.
 """
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from kith.apps.access.models import Seal, SealScope, Share, ShareTerms
+from kith.apps.access.models import EmergencyLook, Seal, SealScope, Share, ShareTerms
 from kith.apps.access.queries import NothingHere
 from kith.apps.access.services import SealedScope
+from kith.apps.access.vocabulary import opening_kinds
+from kith.apps.audit.queries import changes_of
 from kith.apps.audit.services import load, reading
 from kith.apps.networks.queries import child_page, find_page, person_page
 from kith.apps.people import services
-from kith.apps.people.models import Account, Address, Person, PersonName, Tie
+from kith.apps.people.models import Account, Address, Language, OwnWords, Person, PersonName, Tie
 from kith.apps.people.numbers import CannotAddIdentifier
 from kith.apps.people.queries import (
     family_of,
@@ -30,7 +34,12 @@ from kith.apps.people.services.words import HoldsWhatIsSealed
 from kith.apps.people.unions import TieFact
 from kith.apps.people.writing import write_households
 from kith.apps.search.services import index
+from kith.apps.voices.projections import VoiceSaid
+from kith.apps.voices.queries import voices_page
+from kith.apps.voices.services import change_voice, hear_voice
+from kith.apps.voices.vocabulary import ways
 from kith.engines.drawing import network as net
+from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.sealing import seal
@@ -38,11 +47,12 @@ from tests.trust.sealing import seal
 pytestmark = pytest.mark.django_db
 
 PLACE, CODE, NUMBER = "7 Threnody Yard", "EM7 7QZ", "9434765919"
+TIGRINYA = "ti"
 
 
 @pytest.fixture
 def county() -> Iterator[Partnership]:
-    """Mum's address, a name of hers and her number are sealed; Zed is on the list, Pru and Max are not."""
+    """Mum's address, a name of hers, her number and a language are sealed; Zed is on the list, Pru and Max are not."""
     with rolled_back():
         made = build_county()
         zed, mum = made.actor("zed"), made.refs["mum"]
@@ -52,7 +62,9 @@ def county() -> Iterator[Partnership]:
         made.refs["name"] = services.add_name(by=zed, person_ref=mum, name=name, now=NOW)
         number = net.Identifier(kind="nhs_number", value=NUMBER)
         made.refs["number"] = services.add_identifier(by=zed, person_ref=mum, identifier=number, now=NOW)
-        seal(made, "mum", [(kind, made.refs[kind]) for kind in ("address", "name", "number")])
+        set_languages(made, "zed", "en", TIGRINYA)
+        made.refs["language"] = Language.objects.get(code=TIGRINYA).ref
+        seal(made, "mum", [(kind, made.refs[kind]) for kind in ("address", "name", "number", "language")])
         yield made
 
 
@@ -60,6 +72,20 @@ def view(county: Partnership, who: str, about: str = "mum"):
     actor = county.actor(who)
     with reading("test", by=actor, now=NOW):
         return person_view(actor, county.refs[about], now=NOW)
+
+
+def set_languages(county: Partnership, who: str, *codes: str, interpreter: bool = False) -> None:
+    services.set_languages(
+        by=county.actor(who),
+        person_ref=county.refs["mum"],
+        languages=[net.Language(code=code, needs_interpreter=interpreter) for code in codes],
+        expected_version=Person.objects.get(subject__ref=county.refs["mum"]).version,
+        now=NOW,
+    )
+
+
+def languages(county: Partnership, who: str) -> list[str]:
+    return [said.code for said in view(county, who).person.languages]
 
 
 def found(county: Partnership, who: str, asked: str) -> list[str]:
@@ -79,14 +105,15 @@ def write(county: Partnership, who: str, words: str) -> str:
 
 def test_whoever_is_on_the_list_sees_the_facts_and_nobody_else_does(county):
     said = repr(view(county, "zed"))
-    assert PLACE in said and NUMBER in said and "Quillfeather" in said
+    assert PLACE in said and NUMBER in said and "Quillfeather" in said and "Tigrinya" in said
     for who in ("pru", "max", "fay", "ira", "quin", "sam"):
         said = repr(view(county, who))
         assert "Threnody" not in said and "Quillfeather" not in said and "5919" not in said, who
+        assert "Tigrinya" not in said and "'ti'" not in said, who
 
 
 def test_a_fact_of_which_somebody_knows_the_ref_cannot_be_touched(county):
-    for name in ("address", "name", "number"):
+    for name in ("address", "name", "number", "language"):
         with pytest.raises(NothingHere):
             services.withdraw_fact(
                 by=county.actor("pru"),
@@ -142,8 +169,8 @@ def test_a_hit_that_the_viewer_may_not_see_is_no_hit_whatever_the_index_holds(co
 
 
 def test_whoever_is_on_the_list_is_told_where_it_slipped_into_a_text(county):
-    for words in ("They are at 7 threnody yard.", "EM77QZ", "ask Zipporah"):
-        with pytest.raises(HoldsWhatIsSealed, match=r"sealed (address|name) of"):
+    for words in ("They are at 7 threnody yard.", "EM77QZ", "ask Zipporah", "spoke TIGRINYA"):
+        with pytest.raises(HoldsWhatIsSealed, match=r"sealed (address|name|language) of"):
             write(county, "zed", words)
     assert not Tie.objects.filter(kind="close", b__subject__ref=county.refs["friend"]).exists()
 
@@ -177,6 +204,91 @@ def test_what_is_left_out_is_not_lost_when_the_form_is_saved(county):
         now=NOW,
     )
     assert view(county, "zed", "dad").person.gender == "of 7 Threnody Yard"
+
+
+def test_a_sealed_language_stays_when_somebody_off_the_list_saves_what_they_saw(county):
+    for saved in (["en"], ["cy", "en"], []):
+        set_languages(county, "pru", *saved)
+        assert languages(county, "pru") == languages(county, "max") == saved
+        assert TIGRINYA in languages(county, "zed")
+    row = Language.objects.get(ref=county.refs["language"])
+    assert (row.code, row.withdrawn_at, row.needs_interpreter) == (TIGRINYA, None, False)
+
+
+def test_whoever_adds_the_language_that_is_sealed_to_them_learns_nothing(county):
+    """They see it as they saved it, and may take it out; those off the list do not, and those on it read it once."""
+    set_languages(county, "pru", TIGRINYA, "en", interpreter=True)
+    assert languages(county, "pru") == [TIGRINYA, "en"] and languages(county, "max") == ["en"]
+    assert sorted(languages(county, "zed")) == ["en", TIGRINYA]
+    (kept, *_) = changes_of(county.refs["mum"], ["people.languages.set"])
+    assert kept.before == {"languages": ["en"]}
+    set_languages(county, "pru", "en")
+    assert languages(county, "pru") == ["en"] and TIGRINYA in languages(county, "zed")
+    set_languages(county, "pru", "en", TIGRINYA)
+    assert languages(county, "pru") == ["en", TIGRINYA] and languages(county, "max") == ["en"]
+
+
+def test_whoever_is_on_the_list_may_take_it_out_and_back_and_the_seal_holds(county):
+    set_languages(county, "zed", "en")
+    assert languages(county, "zed") == ["en"]
+    set_languages(county, "zed", TIGRINYA, "en")
+    assert languages(county, "zed") == [TIGRINYA, "en"] and languages(county, "pru") == ["en"]
+
+
+def test_a_language_that_somebody_else_uses_openly_is_no_secret_in_a_text(county):
+    write(county, "pru", "He said it in Tigrinya.")
+    assert tie_words(county, "max") == set()
+    with load("test.language", by=OPERATOR, now=NOW, payload={}):
+        dad = Person.objects.get(subject__ref=county.refs["dad"])
+        Language(person=dad, code=TIGRINYA).save(force_insert=True)
+    assert tie_words(county, "max") == {"He said it in Tigrinya."}
+
+
+def test_the_language_in_which_a_child_spoke_is_as_sealed_as_the_child_s(county):
+    """Whoever writes it down goes on reading it, and saving the form without seeing it leaves it as it is."""
+    said = VoiceSaid(on=PartialDate("2026-01-05"), way=next(iter(ways())), words="I want to stay.", language=TIGRINYA)
+    mina = {"child_ref": county.refs["mina"], "now": NOW}
+    child = Person.objects.get(subject__ref=county.refs["mina"])
+    with load("test.language", by=OPERATOR, now=NOW, payload={}):
+        spoken = Language(person=child, code=TIGRINYA)
+        spoken.save(force_insert=True)
+    told = hear_voice(by=county.actor("zed"), said=said, **mina)
+    assert "Tigrinya" in ways_told(county, "pru")
+    seal(county, "mina", [("language", spoken.ref)])
+    assert "Tigrinya" in ways_told(county, "zed") and "Tigrinya" not in ways_told(county, "pru")
+
+    plain = {"by": county.actor("pru"), "voice_ref": told, **mina}
+    change_voice(said=replace(said, language=""), expected_version=1, **plain)
+    assert "Tigrinya" in ways_told(county, "zed")
+    change_voice(said=said, expected_version=2, **plain)
+    assert "Tigrinya" in ways_told(county, "pru") and "Tigrinya" not in ways_told(county, "max")
+
+
+def ways_told(county: Partnership, who: str) -> str:
+    actor = county.actor(who)
+    with reading("test", by=actor, now=NOW):
+        return " ".join(card.way for card in voices_page(actor, county.refs["mina"], called="Mina", now=NOW).voices)
+
+
+def test_an_emergency_look_shows_a_sealed_language_and_saves_nothing_of_it(county):
+    """The form comes back with it, and that is no telling of theirs."""
+    with load("test.look", by=OPERATOR, now=NOW, payload={}):
+        Seal.objects.update(kind=min(opening_kinds()), outsiders="pointer")
+        EmergencyLook(
+            subject_id=county.subject_ids["mum"],
+            user_id=county.loaded.workers["pru"],
+            reason="life",
+            words="A child may be in danger tonight.",
+            opened_at=NOW,
+            until_at=NOW + dt.timedelta(hours=1),
+            organisation_id=county.loaded.organisations["council"],
+            review_due_on=TODAY,
+            escalates_on=TODAY,
+        ).save(force_insert=True)
+    assert languages(county, "pru") == ["en", TIGRINYA]
+    set_languages(county, "pru", "en", TIGRINYA, interpreter=True)
+    assert Language.objects.filter(code=TIGRINYA).count() == 1 and not OwnWords.objects.exists()
+    assert not Language.objects.get(ref=county.refs["language"]).needs_interpreter
 
 
 def test_answers_count_only_what_the_doer_may_see(county):
@@ -308,4 +420,4 @@ def test_a_text_that_holds_something_sealed_is_there_for_whoever_is_on_the_list_
     refs = [county.refs["mina"]]
     assert sieve(county.actor("pru"), refs, now=NOW)("at EM7 7QZ") == ""
     assert sieve(county.actor("zed"), refs, now=NOW)("at EM7 7QZ") == "at EM7 7QZ"
-    assert SealScope.objects.count() == 3
+    assert SealScope.objects.count() == 4

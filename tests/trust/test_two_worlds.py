@@ -156,6 +156,13 @@ def test_no_refusal_to_destroy_confirms_a_sealed_name():
     assert not found, "\n".join(found)
 
 
+def test_whoever_writes_what_is_sealed_goes_on_as_if_it_were_not():
+    leave_to_sqlite()
+    scripts = (journeys.guessing_what_is_sealed, journeys.making_two_records_one)
+    found = compare(seal_facts, ("pru", "max"), scripts)
+    assert not found, "\n".join(found)
+
+
 def test_there_are_enough_journeys_and_they_arrive():
     """At least twelve, and the worker on the team sees pages and changes things in them."""
     leave_to_sqlite()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kith.apps.people.cards import TakenOutBy, when
 from kith.apps.people.homes import Home, homes_of_people
-from kith.apps.people.models import Address, Fact, HouseholdMember, Identifier, PersonName
+from kith.apps.people.languages import language_name
+from kith.apps.people.models import Address, Fact, HouseholdMember, Identifier, Language, PersonName
 from kith.apps.people.numbers import number_words, spoken_number
 from kith.apps.people.projections import FactCard
 from kith.apps.people.reading import address_of
@@ -30,6 +31,13 @@ def number_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
     rows = sight.of(Identifier, person)
     issuers = [sight.says(row.issuer, of=row.ref, part="issuer") for row in rows]
     words = [(spoken_number(r.kind, r.value), _issued(r.kind, by)) for r, by in zip(rows, issuers, strict=True)]
+    return _cards(rows, words, sight)
+
+
+def language_cards(person: People, sight: Sight) -> tuple[FactCard, ...]:
+    """Those they use now: a change of the whole list is not struck through one by one."""
+    rows = sight.standing(Language, person)
+    words = [(language_name(row.code), "needs an interpreter" if row.needs_interpreter else "") for row in rows]
     return _cards(rows, words, sight)
 
 

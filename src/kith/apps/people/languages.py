@@ -40,12 +40,18 @@ def language_code(words: str) -> str:
 
 
 def checked_languages(spoken: Iterable[Language]) -> tuple[Language, ...]:
-    """Each language once, in the order given; an interpreter need said anywhere counts."""
+    """Each language once, in the order given."""
+    checked = each_once(spoken)
+    if any(language.code not in languages() for language in checked):
+        raise CannotSetLanguages("Choose each language from the list.")
+    if len(checked) > MOST_LANGUAGES:
+        raise CannotSetLanguages(f"Choose at most {MOST_LANGUAGES} languages.")
+    return checked
+
+
+def each_once(spoken: Iterable[Language]) -> tuple[Language, ...]:
+    """An interpreter need said anywhere counts."""
     needs: dict[str, bool] = {}
     for language in spoken:
-        if language.code not in languages():
-            raise CannotSetLanguages("Choose each language from the list.")
         needs[language.code] = needs.get(language.code, False) or language.needs_interpreter
-    if len(needs) > MOST_LANGUAGES:
-        raise CannotSetLanguages(f"Choose at most {MOST_LANGUAGES} languages.")
     return tuple(Language(code=code, needs_interpreter=need) for code, need in needs.items())

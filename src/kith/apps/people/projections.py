@@ -84,7 +84,7 @@ class TakenOutNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactCard:
-    """A dated fact about somebody in a list: a name, an address, a number, a home or parental responsibility."""
+    """A dated fact about somebody in a list: a name, a language, an address, a number, a home or responsibility."""
 
     ref: str
     says: str
@@ -234,5 +234,6 @@ class PersonView:
     names: tuple[FactCard, ...] = ()
     addresses: tuple[FactCard, ...] = ()
     numbers: tuple[FactCard, ...] = ()
+    languages: tuple[FactCard, ...] = ()
     stays: tuple[FactCard, ...] = ()
     responsibilities: tuple[ResponsibilityCard, ...] = ()

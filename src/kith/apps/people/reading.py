@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from django.db.models import Model
 
+from kith.apps.people.languages import each_once
 from kith.apps.people.models import Address, Identifier, Language, Person, PersonName, Tie
 from kith.apps.people.sight import People, Sight
 from kith.apps.people.unions import TieFact
@@ -37,14 +39,17 @@ def records_of(
     people = {row.pk: row.subject_id for row in rows}
     refs = {row.subject_id: row.subject.ref for row in rows}
     details = {name: _details(model, people, sight) for model, name in DETAILS.items() if model in only}
-    return {
-        row.pk: _record(row, refs, {k: tuple(by_key.get(row.pk, ())) for k, by_key in details.items()}, sight)
-        for row in rows
-    }
+    return {row.pk: _record(row, refs, _details_of(row, details), sight) for row in rows}
 
 
-def _details(model: type[Model], people: People, sight: Sight) -> Mapping[int, list[object]]:
-    found: dict[int, list[object]] = defaultdict(list)
+def _details_of(row: Person, details: Mapping[str, Mapping[int, list[Any]]]) -> dict[str, tuple]:
+    """Two may have told of a language, one of them under a seal: whoever sees both reads it once."""
+    found = {name: tuple(by_key.get(row.pk, ())) for name, by_key in details.items()}
+    return found | ({"languages": each_once(found["languages"])} if "languages" in found else {})
+
+
+def _details(model: type[Model], people: People, sight: Sight) -> Mapping[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
     for row in sight.standing(model, people):
         found[row.person_id or 0].append(_detail(row, sight))  # type: ignore[attr-defined]
     return found

@@ -10,6 +10,7 @@ from kith.apps.people.models import (
     Household,
     HouseholdMember,
     Identifier,
+    Language,
     ParentalResponsibility,
     Person,
     PersonName,
@@ -50,7 +51,7 @@ def _addresses_of_homes(*, refs: Collection[str]) -> QuerySet[Address, tuple[str
     return Address.objects.filter(household__ref__in=refs).values_list("household__ref", "ref")
 
 
-def _of_one(model: type[PersonName | Identifier | HouseholdMember]) -> Callable[[str], Q]:
+def _of_one(model: type[PersonName | Language | Identifier | HouseholdMember]) -> Callable[[str], Q]:
     return lambda ref: Q(pk__in=model.objects.filter(ref=ref).values("person_id"))
 
 
@@ -82,6 +83,7 @@ def _responsible(ref: str) -> Q:
 
 PEOPLE_OF: Mapping[str, Callable[[str], Q]] = {
     "name": _of_one(PersonName),
+    "language": _of_one(Language),
     "number": _of_one(Identifier),
     "stay": _of_one(HouseholdMember),
     "address": _at,

@@ -1,4 +1,4 @@
-"""Whether a text holds what is sealed: an address, a name, a number, a home's name, however it is written there.
+"""Whether a text holds what is sealed: an address, a name, a number, a home's name, a language, however it is written.
 
 Plain words in, yes or no out; no queries. Case, marks, punctuation, spacing and line breaks make no difference, so
 a postcode is found with and without its space, and digits are found that were written apart.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kith.kernel.folding import folded
 from kith.kernel.text import folded_tokens
 
-ADDRESS, NAME, NUMBER, HOME = "address", "name", "number", "household"
+ADDRESS, NAME, NUMBER, HOME, LANGUAGE = "address", "name", "number", "household", "language"
 SHORTEST_WORD = 3  # a shorter word of a name is in every second sentence
 TELLING_WORD = 6  # one word of an address that tells of a place by itself
 SHORTEST_NUMBER = 5
@@ -19,6 +19,7 @@ DIALLED_FIRST = re.compile(r"^(?:0044|44|0)(?=\d{9})")
 WITHIN_A_HOUSE = frozenset(("flat", "unit", "room", "floor", "apartment", "apt", "block", "no", "number", "the", "of"))
 PIECES = re.compile(r"[^\W\d_]+|\d+")
 LINE_ENDS = re.compile(r"[\n,;]+")
+IN_BRACKETS = re.compile(r"[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _patterns_of(value: SealedValue) -> Iterator[Pattern]:
         yield from _number_patterns(value.text)
     elif value.kind == ADDRESS:
         yield from _address_patterns(value.text, value.postcode)
+    elif value.kind == LANGUAGE:
+        yield from _language_patterns(value.text)
     else:
         yield from _name_patterns(folded_tokens(value.text))
 
@@ -126,6 +129,11 @@ def _name_patterns(words: Sequence[str]) -> Iterator[Pattern]:
     yield Pattern("".join(words), is_hint=True)
     if len(words) > 1:
         yield from (Pattern(word, is_hint=True) for word in words if len(word) >= SHORTEST_WORD)
+
+
+def _language_patterns(text: str) -> Iterator[Pattern]:
+    """ "Chinese (Mandarin)" is either; no secret where somebody else openly uses it."""
+    yield from (Pattern("".join(folded_tokens(part)), is_hint=True) for part in IN_BRACKETS.split(text))
 
 
 class Compact:

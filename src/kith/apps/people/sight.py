@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from kith.apps.access.queries import Cut, Unsealed, near, round_centres, uncovered
+from kith.apps.people.languages import language_name
 from kith.apps.people.models import (
     Account,
     Address,
@@ -26,7 +27,7 @@ from kith.apps.people.models import (
     SourceFile,
     Tie,
 )
-from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, Scanner, SealedValue
+from kith.apps.people.scanning import ADDRESS, HOME, LANGUAGE, NAME, NUMBER, Scanner, SealedValue
 from kith.apps.records.base import Written, prepared
 from kith.kernel.text import folded_tokens
 
@@ -58,6 +59,10 @@ ENDS: Mapping[type[Model], tuple[str, str]] = {
 }
 
 
+ORDER: Mapping[type[Model], tuple[str, ...]] = {Language: ("place", "pk")}
+"""Of facts that do not stand in the order in which they were told."""
+
+
 class Sight:
     """What a cut leaves of the facts about these subjects and the people round them."""
 
@@ -67,12 +72,11 @@ class Sight:
     def rows(self, model: type[Stored], **where: object) -> QuerySet[Stored]:
         """Rows that no closed seal covers; whether the kind may be seen is for `among` and `of`."""
         found: QuerySet[Stored] = model.objects.filter(**where)  # type: ignore[attr-defined]
-        return found if model is Language else self.cut.open_rows(found)
+        return self.cut.open_rows(found)
 
     def found(self, model: type[Stored], **where: Any) -> list[Stored]:
         """The same in the order in which they were told, by conditions that need no joining."""
-        closed = None if model is Language else self.cut.closed_refs
-        return _open_rows(model=model, closed=closed, **where)
+        return _open_rows(model=model, closed=self.cut.closed_refs, **where)
 
     def among(self, kind: str, people: People) -> set[int]:
         """Of these persons, those about whom this kind of record may be seen."""
@@ -117,6 +121,8 @@ class Sight:
                 return self._strict.says_the_same(row.value)
             case PersonName():
                 return self._is_sealed_name(row)
+            case Language():
+                return _is_sealed_language(row, self.closed_values)
         return False
 
     def _is_sealed_name(self, row: PersonName) -> bool:
@@ -151,7 +157,7 @@ class Sight:
         return Scanner(self.closed_values, open_texts=self._open_texts())
 
     def _open_texts(self) -> Iterable[str]:
-        """Names and addresses that this viewer may see round these people, without those that were written as guesses.
+        """Names, addresses and languages that this viewer may see round these people, without those that were guessed.
 
         Otherwise somebody could write a street or a surname and see which texts come to light.
         """
@@ -160,9 +166,11 @@ class Sight:
         closed = [value.person_id for value in self.closed_values if value.is_whole]
         names = self.rows(PersonName).filter(round_them).exclude(person_id__in=closed)
         addresses = self.rows(Address).filter(round_them | Q(household_id__in=homes)).exclude(person_id__in=closed)
+        languages = self.rows(Language).filter(round_them).exclude(person_id__in=closed)
         guessed = {ref for _, ref in self._written}
         yield from (n.text for n in names if not self._repeats(n) and n.ref not in guessed)
         yield from (f"{a.lines}\n{a.postcode}" for a in addresses if not self._repeats(a) and a.ref not in guessed)
+        yield from (language_name(s.code) for s in languages if not self._repeats(s) and s.ref not in guessed)
 
     def _wrote(self, place: str) -> bool:
         """For what is kept for everybody at once any writer counts, because each finds what they wrote."""
@@ -176,10 +184,15 @@ class Sight:
         return set(OwnWords.objects.values_list("user_id", "place"))
 
 
+def _is_sealed_language(row: Language, closed: Iterable[SealedValue]) -> bool:
+    """Another person may use the same."""
+    own = (value.text for value in closed if value.kind == LANGUAGE and value.person_id == row.person_id)
+    return language_name(row.code) in own
+
+
 @prepared
-def _open_rows(*, model: type[Any], closed: Written | None, **where: Any) -> QuerySet[Any]:
-    rows = model.objects.filter(**where).order_by("pk")
-    return rows if closed is None else uncovered(rows, closed)
+def _open_rows(*, model: type[Any], closed: Written, **where: Any) -> QuerySet[Any]:
+    return uncovered(model.objects.filter(**where).order_by(*ORDER.get(model, ("pk",))), closed)
 
 
 @prepared
@@ -248,3 +261,5 @@ def _in_words(refs: Collection[str], whole: Collection[int]) -> Iterable[SealedV
         yield SealedValue(ADDRESS, home.ref, home.person_id or 0, home.lines, home.postcode, home.ref not in refs)
     for household in Household.objects.filter(ref__in=refs):
         yield SealedValue(HOME, household.ref, 0, household.name)
+    for said in Language.objects.filter(ref__in=refs):  # of somebody sealed as a whole it would be in every text
+        yield SealedValue(LANGUAGE, said.ref, said.person_id, language_name(said.code))

@@ -75,13 +75,13 @@ def voice_card(row: Voice, with_: Beside) -> VoiceCard:
     parts = {part: Quote(with_.texts.of(row, part)) for part in SHOWN}
     if not parts["did"]:
         parts["meaning"] = Quote("")  # what something may mean says nothing without what it was
-    way = ways()[row.way]
+    way, language = ways()[row.way], language_of(row, with_.texts)
     answers = [with_.of_answers.card(one) for one in with_.answers.get(row.pk, ())]
     return VoiceCard(
         ref=row.ref,
         version=row.version,
         when=str(PartialDate.from_code(row.said_on)),
-        way=f"{way}, in {language_name(row.language)}" if row.language else way,
+        way=f"{way}, in {language_name(language)}" if language else way,
         heard_by=_heard_by(row, with_),
         recorded_by=with_.by(row),
         recorded_at=row.recorded_at,
@@ -94,6 +94,17 @@ def voice_card(row: Voice, with_: Beside) -> VoiceCard:
         earlier=tuple(_earlier(row, with_)),
         **parts,
     )
+
+
+def language_of(row: Voice, texts: Texts) -> str:
+    """Its code; nothing where the language is sealed to the viewer, or stays behind in a copy."""
+    name = language_name(row.language)
+    return row.language if texts.says(name, of=place_of_language(row)) == name else ""
+
+
+def place_of_language(row: Voice) -> str:
+    """Where it is remembered who wrote a language that is sealed to them."""
+    return f"{row.ref} language"
 
 
 def _heard_by(row: Voice, with_: Beside) -> str:

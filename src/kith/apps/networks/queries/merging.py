@@ -25,7 +25,6 @@ from kith.apps.people.queries import (
     ethnicity_words,
     family_of,
     find_children,
-    language_name,
     may_be_same,
     my_children,
     person_view,
@@ -102,14 +101,14 @@ def two_sides(actor: Actor, kept_ref: str, merged_ref: str, *, now: dt.datetime)
 
 def record_side(view: PersonView, both: TwoRecords | None = None) -> RecordSide:
     """What a record says, by itself or as one of two."""
-    fields, joins, kept = (both.fields, both.joins, both.kept) if both else ((), (), view)
+    fields, joins = (both.fields, both.joins) if both else ((), ())
     return RecordSide(
         ref=view.person.id,
         version=view.version,
         name=shown_name(view.person),
         age=view.age,
         has_case=view.has_case,
-        lines=(*_own_lines(view, fields), *_fact_lines(view, joins, kept), *_tie_lines(view, joins)),
+        lines=(*_own_lines(view, fields), *_fact_lines(view, joins), *_tie_lines(view, joins)),
     )
 
 
@@ -130,15 +129,12 @@ def _own_lines(view: PersonView, fields: Collection[str]) -> Iterable[RecordLine
             yield RecordLine(what=what, says=says, joins=name in fields)
 
 
-def _fact_lines(view: PersonView, joins: Collection[str], kept: PersonView) -> Iterable[RecordLine]:
+def _fact_lines(view: PersonView, joins: Collection[str]) -> Iterable[RecordLine]:
     kinds = (("Name", view.names), ("Home", view.stays), ("Address", view.addresses), ("Number", view.numbers))
-    for what, cards in kinds:
+    for what, cards in (*kinds, ("Language", view.languages)):
         for card in cards:
             if not card.taken_out:
                 yield RecordLine(what=what, says=card.says, about=card.about, joins=card.ref in joins)
-    shared = {said.code for said in kept.person.languages}
-    for said in view.person.languages:
-        yield RecordLine(what="Language", says=language_name(said.code), joins=said.code not in shared)
 
 
 def _tie_lines(view: PersonView, joins: Collection[str]) -> Iterable[RecordLine]:

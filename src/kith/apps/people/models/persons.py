@@ -54,10 +54,11 @@ class PersonName(Fact):
     until = PartialDateField()
 
 
-class Language(Guarded):
-    """A language somebody uses, and whether they need an interpreter for us."""
+class Language(Fact):
+    """A language somebody uses, its place among theirs (the first used most), and whether they need an interpreter."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField(default=0)
     code = models.CharField(max_length=12)
     needs_interpreter = models.BooleanField(default=False)
 

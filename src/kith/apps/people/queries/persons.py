@@ -11,7 +11,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions, events
 from kith.apps.people.cards import TakenOutBy, tie_cards
-from kith.apps.people.facts import address_cards, address_line, name_cards, number_cards, stay_cards
+from kith.apps.people.facts import address_cards, address_line, language_cards, name_cards, number_cards, stay_cards
 from kith.apps.people.homes import homes_of_people
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import ParentalResponsibility, Person, Tie
@@ -50,6 +50,7 @@ def person_view(actor: Actor, person_ref: str, *, now: dt.datetime) -> PersonVie
         names=name_cards(alone, sight),
         addresses=address_cards(alone, sight),
         numbers=number_cards(alone, sight),
+        languages=language_cards(alone, sight),
         stays=stay_cards(alone, sight),
         responsibilities=responsibilities_among(records, people, [row.pk], sight),
     )

@@ -27,6 +27,7 @@ def _records(actor: Actor, view: PersonView, *, now: dt.datetime) -> Iterator[Se
     yield from _of("stay", "That they live there", view.stays)
     yield from _of("name", "Name", view.names)
     yield from _of("number", "Number", view.numbers)
+    yield from _of("language", "Language", view.languages)
     for tie in view.ties:
         if tie.taken_out is None:
             yield SealableRecord("tie", tie.ref, "Tie", f"{tie.a}: {tie.says} {tie.b}")

@@ -55,6 +55,7 @@ from kith.apps.people.services.sealing import on_seal_change
 from kith.apps.people.services.ties import add_account, add_tie, restore_tie, withdraw_tie
 from kith.apps.people.services.together import CannotBeginTogether, Together, begin_together
 from kith.apps.people.services.twins import record_twins
+from kith.apps.people.services.words import known_words
 from kith.apps.people.writing import Responsibility
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "end_responsibility",
     "form_household",
     "join_household",
+    "known_words",
     "leave_household",
     "load_families",
     "load_file",

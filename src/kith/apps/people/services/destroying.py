@@ -40,7 +40,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     person = held(change.subject_ref, change.seen)
     homes = list(_homes_of_theirs_alone(person).values_list("pk", flat=True))
     _forget_words([change.subject_ref])
-    Language.objects.filter(person=person).delete()
     for rows in _facts_of(person, homes):
         _forget_words(rows.values_list("ref", flat=True))
         rows.delete()
@@ -77,7 +76,7 @@ def _facts_of(person: Person, homes: list[int]) -> Iterator[QuerySet[Model]]:
     yield ties
     yield ParentalResponsibility.objects.filter(Q(child=person) | Q(holder=person))
     yield Address.objects.filter(Q(person=person) | Q(household__in=homes))
-    for model in (PersonName, Identifier, HouseholdMember):
+    for model in (PersonName, Language, Identifier, HouseholdMember):
         yield model._default_manager.filter(person=person)
     yield Household.objects.filter(pk__in=homes)
 

@@ -14,12 +14,12 @@ from kith.apps.access.queries import Unsealed, with_neighbours
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.models import OwnWords, Person
 from kith.apps.people.reading import record_of, short_name
-from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, SealedValue
+from kith.apps.people.scanning import ADDRESS, HOME, LANGUAGE, NAME, NUMBER, SealedValue
 from kith.apps.people.services.rows import sight_of
 from kith.apps.people.sight import Sight, place_of
 from kith.kernel.errors import KithError
 
-WHAT = {ADDRESS: "address", NAME: "name", NUMBER: "number", HOME: "name of a home"}
+WHAT = {ADDRESS: "address", NAME: "name", NUMBER: "number", HOME: "name of a home", LANGUAGE: "language"}
 
 
 class HoldsWhatIsSealed(KithError):

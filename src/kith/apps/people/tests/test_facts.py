@@ -180,12 +180,26 @@ def test_languages_are_replaced_and_what_stood_before_is_on_record(town):
     act(town, "set_languages", **mina(town), languages=first, expected_version=version(town))
     assert seen(town).person.languages == tuple(first)
     act(town, "set_languages", **mina(town), languages=[net.Language(code="en")], expected_version=version(town))
-    assert Language.objects.filter(person__subject__ref=town.refs["mina"]).count() == 1
+    assert seen(town).person.languages == (net.Language(code="en"),)
     kept, _ = changes_of(town.refs["mina"], ["people.languages.set"])
     assert (kept.before, kept.after) == ({"languages": ["tr with interpreter", "en"]}, {"languages": ["en"]})
     klingon = {"languages": [net.Language(code="tlh")], "expected_version": version(town)}
     with pytest.raises(CannotSetLanguages):
         act(town, "set_languages", **mina(town), **klingon)
+
+
+def test_a_language_keeps_its_ref_wherever_it_comes_to_stand(town):
+    """And when it is taken out and put back: a seal on it would otherwise be lost."""
+
+    def set_to(*codes: str) -> dict[str, str]:
+        languages = [net.Language(code=code) for code in codes]
+        act(town, "set_languages", **mina(town), languages=languages, expected_version=version(town))
+        assert tuple(said.code for said in seen(town).person.languages) == codes
+        return dict(Language.objects.filter(person__subject__ref=town.refs["mina"]).values_list("code", "ref"))
+
+    first = set_to("tr", "en")
+    assert set_to("ku", "en", "tr") == first | {"ku": set_to("en", "ku")["ku"]}
+    assert set_to("tr", "ku")["tr"] == first["tr"] and Language.objects.count() == 3
 
 
 def test_being_sure_makes_somebody_sure(town):

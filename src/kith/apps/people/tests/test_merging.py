@@ -150,6 +150,27 @@ def test_a_sealed_address_stays_sealed_under_the_kept_record(town):
     assert STREET in str(view(town, "max", "grace"))
 
 
+def test_a_sealed_language_stays_sealed_under_the_kept_record_and_goes_back_with_the_other(town):
+    """Also where the kept one's languages are saved meanwhile by somebody who does not see it."""
+    akan = Language.objects.get(code="ak")
+    seal = NewSeal(kind="safe_address", why="He looks.", records=(("language", akan.ref),))
+    set_seal(by=town.actor("max"), subject_ref=town.refs["gracie"], seal=seal, now=NOW)
+    merge = merged(town)
+    for who, codes in (("pru", ["en"]), ("max", ["ak", "en"])):
+        services.set_languages(
+            by=town.actor(who),
+            person_ref=town.refs["grace"],
+            languages=[net.Language(code=code) for code in codes],
+            expected_version=row(town, "grace").version,
+            now=NOW,
+        )
+        assert [said.code for said in view(town, "pru", "grace").person.languages] == ["en"]
+        assert {said.code for said in view(town, "max", "grace").person.languages} == {"ak", "en"}
+    unmerge(by=town.actor("pru"), merge_ref=merge, why="Two people after all.", now=LATER)
+    assert [said.code for said in view(town, "max", "gracie").person.languages] == ["ak"]
+    assert view(town, "pru", "gracie").person.languages == ()
+
+
 def test_what_the_kept_record_tells_under_a_seal_does_not_hide_the_same_fact(town):
     """Or whoever sees it vanish would know that it stands there."""
     mine = Address.objects.get(lines=BOTH, person=row(town, "grace"))

@@ -13,7 +13,6 @@ FACTS = {model.__name__ for model in KINDS}
 MAY_ASK = {
     "sight.py": FACTS,
     "record_owners.py": FACTS,  # whose a record is, for access itself, in keys
-    "services/languages.py": {"Language"},  # what is about to be replaced
     "services/households.py": {"Household", "HouseholdMember"},  # a home held for a deed, and who is indexed anew
     "services/destroying.py": FACTS,  # what goes with the person it is about, without a look at it
     "services/ties.py": {"Tie"},  # a tie held for a deed, after it was decided

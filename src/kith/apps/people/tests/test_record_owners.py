@@ -17,11 +17,12 @@ LANE = net.Address(lines="2 Brook Lane", postcode="EM2 2EM")
 def town() -> Partnership:
     made = partnership(agencies=[agency("council", "east")], workers=[worker("pru", teams=["east"])])
     number = net.Identifier(kind="nhs", value="9990000018")
+    welsh = net.Language(code="cy")
     members = (net.Membership(person="mina"), net.Membership(person="mum"))
     made.add(
         [
             family(
-                child("mina", identifiers=(number,)),
+                child("mina", identifiers=(number,), languages=(welsh,)),
                 person("mum", addresses=(net.Address(lines="1 Old Road"),)),
                 person("dad"),
                 unions=[couple("mum", children=["mina"])],
@@ -38,6 +39,7 @@ def town() -> Partnership:
     ("kind", "find", "owners"),
     [
         ("number", lambda: models.Identifier.objects.get(), ("mina",)),
+        ("language", lambda: models.Language.objects.get(), ("mina",)),
         ("address", lambda: models.Address.objects.get(lines="1 Old Road"), ("mum",)),
         ("address", lambda: models.Address.objects.get(lines="2 Brook Lane"), ("mina", "mum")),
         ("household", lambda: models.Household.objects.get(), ("mina", "mum")),
@@ -50,7 +52,9 @@ def test_a_record_is_about_those_it_tells_of(town, kind, find, owners):
     assert subjects_of_record(kind, find().ref) == {town.refs[one] for one in owners}
 
 
-@pytest.mark.parametrize("kind", ["name", "number", "address", "household", "stay", "tie", "account", "gossip", ""])
+@pytest.mark.parametrize(
+    "kind", ["name", "number", "language", "address", "household", "stay", "tie", "account", "gossip", ""]
+)
 def test_what_is_not_there_is_about_nobody(town, kind):
     assert subjects_of_record(kind, "0" * 26) == frozenset()
     assert subjects_of_record(kind, "") == frozenset()
@@ -63,6 +67,12 @@ def test_whatever_is_offered_for_sealing_is_about_the_person(town):
             assert {"Address of a home", "Name", "Tie"} <= {one.what for one in offered}
             for one in offered:
                 assert town.refs[who] in subjects_of_record(one.kind, one.ref), one
+
+
+def test_a_language_is_offered_by_its_name(town):
+    with reading("test", by=town.actor("pru"), now=NOW):
+        offered = sealable_records(town.actor("pru"), town.refs["mina"], now=NOW)
+    assert [one.says for one in offered if one.kind == "language"] == ["Welsh"]
 
 
 def test_a_home_and_a_stay_in_it_lead_to_its_address(town):

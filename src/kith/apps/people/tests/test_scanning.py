@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, Scanner, SealedValue
+from kith.apps.people.scanning import ADDRESS, HOME, LANGUAGE, NAME, NUMBER, Scanner, SealedValue
 
 PLACE = SealedValue(ADDRESS, "a", 1, "Flat 2\n14 Quay Row\nEastmarch", "EM1 4QZ")
 HOUSE = SealedValue(ADDRESS, "h", 1, "The Gables", "")
@@ -12,6 +12,8 @@ NAMED = SealedValue(NAME, "n", 1, "Zipporah Quillfeather")
 PHONE = SealedValue(NUMBER, "p", 1, "01632 960777")
 NHS = SealedValue(NUMBER, "q", 1, "9434765919")
 HOME_NAME = SealedValue(HOME, "d", 0, "Vexmoor House")
+SIGNED = SealedValue(LANGUAGE, "s", 1, "British Sign Language")
+SPOKEN = SealedValue(LANGUAGE, "l", 1, "Chinese (Mandarin)")
 
 
 def found(value: SealedValue, text: str, *, open_texts: tuple[str, ...] = ()) -> bool:
@@ -38,6 +40,9 @@ def found(value: SealedValue, text: str, *, open_texts: tuple[str, ...] = ()) ->
         (NHS, "943 476 5919"),
         (NHS, "NHS943-476-5919"),
         (HOME_NAME, "staying at VEXMOOR house"),
+        (SIGNED, "uses british-sign language"),
+        (SPOKEN, "an interpreter for MANDARIN"),
+        (SPOKEN, "reads Chinese"),
     ],
 )
 def test_it_is_found_however_it_is_written(value: SealedValue, text: str) -> None:
@@ -55,6 +60,8 @@ def test_it_is_found_however_it_is_written(value: SealedValue, text: str) -> Non
         (PHONE, "01632 960778"),
         (NHS, "943 476 591"),
         (HOME_NAME, "the moor"),
+        (SIGNED, "a sign of bad language, as the British say"),
+        (SPOKEN, "ate mandarins"),
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(value: SealedValue, text: str) -> None:

@@ -7,7 +7,7 @@ from kith.apps.access.queries import Cut, NothingHere, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.voices.actions import EXPORT, READ, WRITE
-from kith.apps.voices.cards import Beside, beside, voice_card, voice_cards
+from kith.apps.voices.cards import Beside, beside, language_of, voice_card, voice_cards
 from kith.apps.voices.hearers import A_WORKER, HEARER, Hearers
 from kith.apps.voices.models import Answer, Voice
 from kith.apps.voices.projections import AnswerForm, VoiceCard, VoiceForm, VoiceSaid, VoicesPage
@@ -55,7 +55,7 @@ def voice_form(actor: Actor, child_ref: str, voice_ref: str = "", *, now: dt.dat
     said = VoiceSaid(
         on=PartialDate.from_code(row.said_on),
         way=row.way,
-        language=row.language,
+        language=language_of(row, with_.texts),
         words=card.words.whole,
         drew=card.drew.whole,
         did=card.did.whole,

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from kith.apps.access.queries import day_of, require, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
+from kith.apps.people.queries import language_name
+from kith.apps.people.services import known_words
 from kith.apps.voices import events
 from kith.apps.voices.actions import WRITE
-from kith.apps.voices.cards import PARTS
+from kith.apps.voices.cards import PARTS, language_of, place_of_language
 from kith.apps.voices.hearers import HEARER, Hearers, require_hearer
 from kith.apps.voices.models import Voice
 from kith.apps.voices.passages import is_there_already, read_texts, write_texts
@@ -31,6 +33,7 @@ def hear_voice(*, by: Actor, child_ref: str, said: VoiceSaid, now: dt.datetime) 
         own = Voice.objects.filter(withdrawn_at=None, subject_id=row.subject_id, recorded_by_id=by.id)
         if is_there_already(own.filter(said_on=row.said_on, way=row.way), _texts(sound)):
             raise CannotRecord(ALREADY)
+        _keep_language(by, row, now)
         row.save(force_insert=True)
         write_texts(by, row, _texts(sound), None, now=now)
         act.changed(child_ref, after=_told(row, _texts(sound)))
@@ -48,12 +51,22 @@ def change_voice(
         texts = read_texts(by, child_ref, [row], now=now)
         require_hearer(texts.hearers, said.hearer, shown=texts.of(row, HEARER))
         before = _told(row, {part: texts.of(row, part) for part in PARTS})
-        for column, value in _columns(sound, now).items():
+        shown = language_of(row, texts)
+        columns = _columns(sound, now) | ({"language": row.language} if sound.language == shown else {})
+        for column, value in columns.items():
             setattr(row, column, value)
+        if sound.language != shown:
+            _keep_language(by, row, now)
         row.version += 1
         row.save()
         write_texts(by, row, _texts(sound), texts, now=now)
         act.changed(child_ref, before=before, after=_told(row, _texts(sound)))
+
+
+def _keep_language(by: Actor, row: Voice, now: dt.datetime) -> None:
+    """One that is sealed to whoever writes it down stays to them as they wrote it; so does one they are not shown."""
+    if row.language:
+        known_words(by, [row.subject_id], [language_name(row.language)], now=now).keep(place_of_language(row))
 
 
 def _columns(said: VoiceSaid, now: dt.datetime) -> dict[str, object]:
