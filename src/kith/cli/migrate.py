@@ -40,8 +40,7 @@ def waiting_migrations() -> int:
 
 def refuse_a_broken_past(loader: MigrationLoader) -> None:
     """One migration may stand for several older ones; Django drops it unsaid where only some of those were made."""
-    told, on_disk = ({label for label, _ in nodes} for nodes in (loader.graph.nodes, loader.disk_migrations))
-    if left_out := sorted(on_disk - told):
+    if left_out := sorted({label for label, _ in loader.disk_migrations.keys() - loader.graph.nodes.keys()}):
         raise CannotMigrate(
             f"This database stopped half-way in an earlier Kith ({', '.join(left_out)}). First bring it up to date "
             "with the version that made it, or begin with an empty one. Nothing was changed."

@@ -172,7 +172,9 @@ def test_the_doctor_finds_a_changed_audit_row(capsys: pytest.CaptureFixture[str]
 def test_a_database_that_stopped_half_way_in_an_earlier_version_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """Django itself would say that all is done, and the first page would fail."""
     recorder = MigrationRecorder(connection)
-    recorder.record_unapplied("people", "0001_squashed_0006_taken_over")
-    recorder.record_unapplied("people", "0006_taken_over")
+    last_one_made = "0005_without_birth_groups"
+    for app, name in recorder.applied_migrations():
+        if app == "people" and ("squashed" in name or name > last_one_made):
+            recorder.record_unapplied(app, name)
     assert main(["migrate"]) == 2
     assert "stopped half-way in an earlier Kith (people)" in capsys.readouterr().err
