@@ -32,7 +32,7 @@ def telephone(browser: Browser) -> Iterator[BrowserContext]:
 def open_the_loop(page: Page) -> None:
     page.get_by_role("link", name="Children").first.click()
     page.locator(".kith-main li a", has_text="Noor").first.click()
-    page.get_by_role("link", name=re.compile("^In the loop")).click()
+    page.get_by_role("link", name=re.compile("^In the loop: who of")).click()
 
 
 def tell_grandmother(page: Page, assert_accessible: Callable[[str], None]) -> None:
