@@ -1,4 +1,4 @@
-"""Who of Noor's family was told and invited, in the invented county: one grandmother was, a father is being asked."""
+"""Who of Noor's family was told and invited, in the invented county: grandmothers were, a father is being asked."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 from kith.apps.agencies.queries import actors_by_id
 from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
 from kith.apps.occasions.services import ask_child, keep_not_coming, keep_occasion, keep_parent, keep_row
+from kith.testing.relatives_in_town import tell_the_rest
 
 STORY = "noor"
 CHILD, TOLD, MUM, FATHER = (f"{STORY}.{name}" for name in ("noor", "comfort", "safiya", "kwabena"))
@@ -62,13 +63,14 @@ def keep_the_loop(family: InTheLoop, *, now: dt.datetime) -> None:
             expected_version=0,
             now=now,
         )
+    tell_the_rest(family.refs, lead, planned, now=now)
     _ask_the_father(family, now=now)
     away = NotComingSaid(
         kind="struggling",
         response="other_time",
         seen="Safiya missed two visits. Both were in her shift.",
         view="I cannot lose this job as well.",
-        doing="We meet at 7 in the evening at her mother's.",
+        doing="We meet at 7 in the evening at her mother’s.",
         together="School and health visitor",
         look_again_on=today + 14 * DAY,
     )
@@ -84,7 +86,7 @@ def _ask_the_father(family: InTheLoop, *, now: dt.datetime) -> None:
         (
             "not_involved",
             {
-                "not_involved_by": "An earlier assessment",
+                "not_involved_by": "an earlier assessment",
                 "not_involved_on": today - 60 * DAY,
                 "checked": "School has his number. Noor speaks of him every week.",
                 "next_on": today + 7 * DAY,

@@ -53,7 +53,7 @@ CARD = Record(
 )
 LINKS = [
     Record(link=CARD, reader="Comfort Ashdown", kin="Mum"),
-    Record(link=Record(**{**vars(CARD), "opened_at": None}), reader=LONG, kin=""),
+    Record(link=Record(**{**vars(CARD), "opened_at": None}), reader=LONG.name, kin=""),
 ]
 ENDED = [
     Record(

@@ -132,7 +132,7 @@ LISTED = {
 }
 CONFLICT = Record(ref="c", worker="Priyanka Oduya, Eastmarch", how="said so themselves", since=SET_AT, name="Noor")
 
-DESTROYED = Record(name=LONG, person_ref="person", version=3)
+DESTROYED = Record(name=LONG.name, person_ref="person", version=3)
 GROUNDS = (("entered_wrongly", "Entered wrongly"), ("court_order", "A court has ordered it"))
 DESTROYING = SampleForm(
     (SampleField("ground", "On what ground?", "radioselect", choices=GROUNDS), SampleField("why", "Why?", "textarea"))
