@@ -7,8 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.apps.access.gathering import Asked
 from kith.apps.access.queries import Cut, decide
 from kith.apps.access.services import declare_conflict
+from kith.apps.access.together import opened_among
 from kith.apps.audit.services import reading
 from kith.apps.people import actions
 from kith.apps.people.models import PersonName
@@ -79,3 +81,21 @@ def test_a_second_question_asks_the_database_nothing():
         with CaptureQueriesContext(connection) as asked:
             assert decide(pru, actions.READ, town.refs["mina"], now=NOW) == first
         assert not asked.captured_queries
+
+
+@pytest.mark.parametrize("first", ["pru", "max"])
+def test_what_is_known_of_one_worker_is_not_taken_for_another(first):
+    """Max has a conflict of interest with Mina and Pru has none, whoever is asked about first."""
+    town = partnership(
+        agencies=[agency("council", "east")], workers=[worker("pru", teams=["east"]), worker("max", teams=["east"])]
+    )
+    town.add([family(child("mina"))])
+    town.involve("mina", "east")
+    mina, allowed = town.refs["mina"], {"pru": True, "max": False}
+    declare_conflict(by=town.actor("max"), subject_ref=mina, now=NOW)
+    with reading("test", by=OPERATOR, now=NOW):
+        for name in sorted(allowed, key=lambda name: name != first):
+            actor = town.actor(name)
+            assert decide(actor, actions.READ, mina, now=NOW).allowed is allowed[name]
+            together = opened_among(actor, actions.READ, [town.subject_ids["mina"]], Asked(now=NOW))
+            assert bool(together) is allowed[name]
