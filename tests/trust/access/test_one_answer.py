@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.apps.access.gathering import Asked
 from kith.apps.access.queries import Cut, decide
-from kith.apps.access.services import declare_conflict
+from kith.apps.access.services import NewSeal, declare_conflict, set_seal
 from kith.apps.access.together import opened_among
 from kith.apps.audit.services import reading
 from kith.apps.people import actions
@@ -99,3 +99,21 @@ def test_what_is_known_of_one_worker_is_not_taken_for_another(first):
             assert decide(actor, actions.READ, mina, now=NOW).allowed is allowed[name]
             together = opened_among(actor, actions.READ, [town.subject_ids["mina"]], Asked(now=NOW))
             assert bool(together) is allowed[name]
+
+
+@pytest.mark.parametrize("first", ["name", "the whole"])
+def test_the_seal_of_one_record_is_not_taken_for_another(first):
+    """Mina's name is sealed to Pru and Mina is not, whichever is asked about first."""
+    town = partnership(
+        agencies=[agency("council", "east")], workers=[worker("pru", teams=["east"]), worker("max", teams=["east"])]
+    )
+    town.add([family(child("mina"))])
+    town.involve("mina", "east")
+    pru, mina, name = town.actor("pru"), town.refs["mina"], PersonName.objects.get().ref
+    seal = NewSeal(kind="witness", why="She gave evidence.", records=(("name", name),))
+    set_seal(by=town.actor("max"), subject_ref=mina, seal=seal, now=NOW)
+    with reading("test", by=OPERATOR, now=NOW):
+        for asked in sorted(("name", "the whole"), key=lambda asked: asked != first):
+            record_ref = name if asked == "name" else ""
+            decision = decide(pru, actions.READ, mina, now=NOW, record_ref=record_ref)
+            assert decision.allowed is (asked == "the whole")
