@@ -21,6 +21,15 @@ def known_day(day: dt.date | None) -> str:
     return day_words(day) if day else ""
 
 
+def since_words(since: dt.date, until: dt.date | None) -> str:
+    """From a day on, and up to another where it is known.
+
+    >>> since_words(dt.date(2026, 11, 4), None), since_words(dt.date(2026, 11, 4), dt.date(2027, 1, 1))
+    ('since 4 November 2026', 'since 4 November 2026, until 1 January 2027')
+    """
+    return f"since {day_words(since)}" + (f", until {day_words(until)}" if until else "")
+
+
 def weekday_words(day: dt.date) -> str:
     """A day that is near enough to need no year.
 

@@ -1,11 +1,9 @@
 """Reads of workers and teams. These are people at work, not cases: shown to signed-in colleagues."""
 
 import datetime as dt
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from django.db.models import Q, QuerySet
 
@@ -24,6 +22,7 @@ from kith.apps.agencies.projections import (
     WorkerPost,
 )
 from kith.apps.records.base import each_remembered, prepared
+from kith.kernel.data_files import toml_of
 
 
 def actor_for(user: object, *, on: dt.date) -> Actor:
@@ -282,5 +281,4 @@ def workers_titled(titles: Collection[str]) -> list[WorkerCard]:
 @cache
 def agency_kinds() -> Mapping[str, str]:
     """What each kind of agency is called, by its key."""
-    text = (files("kith.apps.agencies") / "data" / "kinds.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["kinds"])
+    return dict(toml_of("kith.apps.agencies", "data/kinds.toml")["kinds"])

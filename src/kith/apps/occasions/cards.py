@@ -114,11 +114,8 @@ def columns_of(row: Model, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def with_presence(card: RowCard, presence: str, why: str) -> RowCard:
-    facts = {field.name: getattr(card, field.name) for field in fields(RowCard)}
-    facts["invited"] = TOLD if invited_to(presence) else NOT_TOLD
-    facts["came"] = {"came": CAME["yes"], "away": CAME["no"]}.get(presence, "")
-    facts["why"] = card.why or why
-    return RowCard(**facts)
+    came = {"came": CAME["yes"], "away": CAME["no"]}.get(presence, "")
+    return replace(card, invited=TOLD if invited_to(presence) else NOT_TOLD, came=came, why=card.why or why)
 
 
 def occasion_card(

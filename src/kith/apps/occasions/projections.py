@@ -118,7 +118,6 @@ class OccasionCard:
 class LoopLine:
     """One person of whom something is said, in short: "yes", "no" or nothing."""
 
-    ref: str
     name: str
     told: str
     invited: str

@@ -62,8 +62,8 @@ LOOP_CARD = LoopCard(
     says=LONG.name,
     on=TODAY,
     lines=(
-        LoopLine(ref="c", name="Comfort Ashdown", told="yes", invited=""),
-        LoopLine(ref="d", name=LONG.name, told="no", invited="yes"),
+        LoopLine(name="Comfort Ashdown", told="yes", invited=""),
+        LoopLine(name=LONG.name, told="no", invited="yes"),
     ),
     more=3,
 )

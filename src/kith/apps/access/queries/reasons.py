@@ -18,7 +18,7 @@ from kith.apps.access.sealed_work import workers_sealed_to
 from kith.apps.access.vocabulary import PERSON, seal_kind, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import organisation_names, team_cards
-from kith.kernel.days import day_words
+from kith.kernel.days import since_words
 from kith.kernel.decisions import Level
 
 REACHES = {
@@ -120,8 +120,7 @@ class _Story:
 
 
 def _time(row: Involvement | Share | Task) -> str:
-    since = f"since {day_words(row.since_on)}"
-    return f"{since}, until {day_words(row.until_on)}" if row.until_on else since
+    return since_words(row.since_on, row.until_on)
 
 
 def _basis(row: Involvement) -> str:

@@ -24,7 +24,7 @@ from kith.apps.access.moments import active_seal
 from kith.apps.access.projections import ProposalCard, SealToConfirm, WaitingPage
 from kith.apps.access.queries.destroyed import ground_of
 from kith.apps.access.queries.seals import covered_words
-from kith.apps.access.queries.workers import role_changes_lately
+from kith.apps.access.queries.workers import role_changes_lately, worker_name
 from kith.apps.access.roles import role_of
 from kith.apps.access.seconds import (
     CHANGE_CLEARANCE,
@@ -38,7 +38,7 @@ from kith.apps.access.seconds import (
 )
 from kith.apps.access.vocabulary import seal_kind
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import worker_by_ref, worker_cards
+from kith.apps.agencies.queries import worker_by_ref
 from kith.apps.records.base import prepared
 
 MOST = 200
@@ -83,7 +83,7 @@ def seal_to_confirm(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealToConf
         means=kind.means,
         covers=covered_words(seal),
         why=seal.why,
-        set_by=_name(seal.set_by_id),
+        set_by=worker_name(seal.set_by_id),
         set_at=seal.set_at,
         due_at=due,
         is_overdue=due <= now,
@@ -97,7 +97,7 @@ def proposal_card(actor: Actor, row: Proposal) -> ProposalCard:
         deed=row.deed,
         what=_what(row),
         why=row.why,
-        proposed_by=_name(row.proposed_by_id),
+        proposed_by=worker_name(row.proposed_by_id),
         proposed_at=row.proposed_at,
         is_own=row.proposed_by_id == actor.id,
         subjects=_about_whom(row),
@@ -155,7 +155,7 @@ def _answers_to(actor: Actor, now: dt.datetime) -> Iterator[tuple[str, str]]:
     """What others said lately to what the actor proposed."""
     rows = Proposal.objects.filter(proposed_by_id=actor.id, outcome__in=OUTCOMES, decided_at__gt=now - NEWS_FOR)
     for row in rows.select_related("subject").order_by("-decided_at", "pk"):
-        yield f"{_name(row.decided_by_id)} {OUTCOMES[row.outcome]} this: {_what(row)}.", row.decided_why
+        yield f"{worker_name(row.decided_by_id)} {OUTCOMES[row.outcome]} this: {_what(row)}.", row.decided_why
 
 
 def _what(row: Proposal) -> str:
@@ -173,11 +173,6 @@ def _what(row: Proposal) -> str:
 
 def _any(actor: Actor, *actions: Action) -> bool:
     return any(decide_by_role(actor, action).allowed for action in actions)
-
-
-def _name(user_id: int | None) -> str:
-    cards = worker_cards([user_id]) if user_id else {}
-    return cards[user_id].at_agency if user_id in cards else ""
 
 
 def _worker(ref: str) -> str:

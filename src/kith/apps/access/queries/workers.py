@@ -15,7 +15,7 @@ from kith.apps.access.seconds import CHANGE_CLEARANCE, CHANGE_ROLE
 from kith.apps.agencies.projections import Actor, WorkerAccount
 from kith.apps.agencies.queries import account_by_ref, accounts_called, worker_by_ref, worker_cards
 from kith.apps.audit.services import refuse
-from kith.kernel.days import day_words
+from kith.kernel.days import day_words, since_words
 from kith.kernel.decisions import refused
 
 MOST, TOLD_FOR = 200, dt.timedelta(days=30)
@@ -46,7 +46,7 @@ def worker_to_keep(actor: Actor, user_ref: str, *, now: dt.datetime) -> KeptWork
         clearance=account.clearance,
         has_second_step=account.has_second_step,
         is_you=account.id == actor.id,
-        teams=tuple(f"{one.team}, {_time(one.since_on, one.until_on)}" for one in account.teams),
+        teams=tuple(f"{one.team}, {since_words(one.since_on, one.until_on)}" for one in account.teams),
         happened=tuple(
             (f"{day_words(day_of(row.at))}: {HAPPENED[row.kind]}", _by(row.by_id), row.why) for row in deeds
         ),
@@ -62,10 +62,6 @@ def _line(account: WorkerAccount) -> WorkerLine:
         role=role_of(account.role).title,
         is_active=account.is_active,
     )
-
-
-def _time(since: dt.date, until: dt.date | None) -> str:
-    return f"since {day_words(since)}" + (f", until {day_words(until)}" if until else "")
 
 
 def role_changes_lately(actor: Actor, *, now: dt.datetime) -> tuple[RoleChangeNote, ...]:
@@ -86,7 +82,7 @@ def _agreed(now: dt.datetime) -> Iterator[RoleChangeNote]:
             yield RoleChangeNote(
                 worker=card.at_agency if card else "Somebody",
                 says=_said(row),
-                by=f"Proposed by {_name(row.proposed_by_id)}, agreed by {_name(row.decided_by_id)}",
+                by=f"Proposed by {worker_name(row.proposed_by_id)}, agreed by {worker_name(row.decided_by_id)}",
                 at=row.decided_at,
                 gives=True,
             )
@@ -103,14 +99,18 @@ def _done(now: dt.datetime) -> Iterator[RoleChangeNote]:
     rows = list(WorkerDeed.objects.filter(at__gt=now - TOLD_FOR).order_by("-at", "-pk")[:MOST])
     for row in rows:
         yield RoleChangeNote(
-            worker=_name(row.user_id), says=HAPPENED[row.kind], by=_by(row.by_id), at=row.at, gives=row.kind in GIVES
+            worker=worker_name(row.user_id),
+            says=HAPPENED[row.kind],
+            by=_by(row.by_id),
+            at=row.at,
+            gives=row.kind in GIVES,
         )
 
 
 def _by(user_id: int) -> str:
-    return f"Done by {_name(user_id)}"
+    return f"Done by {worker_name(user_id)}"
 
 
-def _name(user_id: int | None) -> str:
+def worker_name(user_id: int | None) -> str:
     cards = worker_cards([user_id]) if user_id else {}
     return cards[user_id].at_agency if user_id in cards else ""

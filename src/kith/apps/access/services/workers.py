@@ -35,38 +35,36 @@ class CannotKeepWorker(KithError):
 
 def say_left(*, by: Actor, user_ref: str, why: str, now: dt.datetime) -> None:
     """At once: signed out everywhere, out of every team, no way to sign in, and nothing waits to be given to them."""
-    decision, said = _checked(by, user_ref, why, now, is_active=True)
+    decision, account, said = _checked(by, user_ref, why, now, is_active=True)
     with deed(events.WORKER_LEFT, by=by, now=now, decision=decision) as act:
-        key = end_working(user_ref=user_ref, on=day_of(now))
-        _keep(LEFT, key, by=by, why=said, now=now)
+        end_working(user_ref=user_ref, on=day_of(now))
+        _keep(act, LEFT, account, by=by, why=said, now=now)
         waiting = Proposal.objects.filter(about=user_ref, deed__in=(CHANGE_ROLE, CHANGE_CLEARANCE), outcome=NOT_DECIDED)
         waiting.update(outcome=TAKEN_BACK, decided_by_id=by.id, decided_at=now)
-        _note(act, user_ref)
 
 
 def say_back(*, by: Actor, user_ref: str, why: str, now: dt.datetime) -> str:
     """As they first came: without role, teams or password. The code to hand them."""
-    decision, said = _checked(by, user_ref, why, now, is_active=False)
+    decision, account, said = _checked(by, user_ref, why, now, is_active=False)
     with deed(events.WORKER_BACK, by=by, now=now, decision=decision) as act:
-        key = work_again(user_ref=user_ref)
-        _keep(BACK, key, by=by, why=said, now=now)
-        _note(act, user_ref)
-        return code_within(key, now=now)
+        work_again(user_ref=user_ref)
+        _keep(act, BACK, account, by=by, why=said, now=now)
+        return code_within(account.id, now=now)
 
 
 def make_code(*, by: Actor, user_ref: str, why: str, now: dt.datetime) -> str:
     """The code to hand to whoever forgot their password; the old one works until they have chosen the new."""
-    decision, said = _checked(by, user_ref, why, now, is_active=True)
-    account = _account(by, user_ref, now)
+    decision, account, said = _checked(by, user_ref, why, now, is_active=True)
     if not account.has_second_step:
         raise CannotKeepWorker(NO_SECOND_STEP)
     with deed(events.CODE_MADE, by=by, now=now, decision=decision) as act:
-        _keep(CODE, account.id, by=by, why=said, now=now)
-        _note(act, user_ref)
+        _keep(act, CODE, account, by=by, why=said, now=now)
         return code_within(account.id, now=now)
 
 
-def _checked(by: Actor, user_ref: str, why: str, now: dt.datetime, *, is_active: bool) -> tuple[Decision, str]:
+def _checked(
+    by: Actor, user_ref: str, why: str, now: dt.datetime, *, is_active: bool
+) -> tuple[Decision, WorkerAccount, str]:
     decision = require_by_role(by, KEEP_WORKERS, now=now)
     account = _account(by, user_ref, now)
     if account.id == by.id:
@@ -76,7 +74,7 @@ def _checked(by: Actor, user_ref: str, why: str, now: dt.datetime, *, is_active:
     said = cleaned(why, limit=LIMITS["line"])
     if not said:
         raise CannotKeepWorker("Say in a sentence why.")
-    return decision, said
+    return decision, account, said
 
 
 def _account(by: Actor, user_ref: str, now: dt.datetime) -> WorkerAccount:
@@ -87,9 +85,6 @@ def _account(by: Actor, user_ref: str, now: dt.datetime) -> WorkerAccount:
     return account
 
 
-def _keep(kind: str, user_id: int, *, by: Actor, why: str, now: dt.datetime) -> None:
-    WorkerDeed(user_id=user_id, kind=kind, why=why, by_id=by.id, at=now).save(force_insert=True)
-
-
-def _note(act: Deed, user_ref: str) -> None:
-    act.notes(user=user_ref)
+def _keep(act: Deed, kind: str, account: WorkerAccount, *, by: Actor, why: str, now: dt.datetime) -> None:
+    WorkerDeed(user_id=account.id, kind=kind, why=why, by_id=by.id, at=now).save(force_insert=True)
+    act.notes(user=account.ref)

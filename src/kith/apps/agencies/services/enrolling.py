@@ -36,6 +36,12 @@ class Newcomer:
     email: str
     job_title: str = ""
 
+    @property
+    def given_and_family(self) -> tuple[str, str]:
+        """The last word is the family name; of somebody with one name it is that."""
+        given, _, family = self.name.rpartition(" ")
+        return given, family
+
     def checked(self) -> "Newcomer":
         return Newcomer(
             checked_line(self.name, "The name"),
@@ -73,7 +79,7 @@ def enrol(*, by: Doer, newcomer: Newcomer, agency: str, now: dt.datetime) -> str
         raise CannotEnrol(f"No agency here is called so. There are: {names}.")
     if User.objects.filter(email__iexact=person.email).exists():
         raise CannotEnrol("Somebody with this email address is entered already.")
-    given, _, family = person.name.rpartition(" ")
+    given, family = person.given_and_family
     with transaction.atomic():
         user = User(
             email=person.email,

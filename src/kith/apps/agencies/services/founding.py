@@ -75,7 +75,7 @@ def _two_people(wish: Founding) -> list[Newcomer]:
 
 
 def _administrator(person: Newcomer, role: str) -> WorkerRecord:
-    given, _, family = person.name.rpartition(" ")
+    given, family = person.given_and_family
     return WorkerRecord(
         key=person.email,
         given=given,

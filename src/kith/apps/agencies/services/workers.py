@@ -43,8 +43,8 @@ def change_clearance(*, user_ref: str, clearance: int) -> int:
     return before
 
 
-def end_working(*, user_ref: str, on: dt.date) -> int:
-    """Somebody works here no more: signed out everywhere, out of every team; their key.
+def end_working(*, user_ref: str, on: dt.date) -> None:
+    """Somebody works here no more: signed out everywhere, out of every team.
 
     A time in a team that has not begun by then never begins.
     """
@@ -55,17 +55,15 @@ def end_working(*, user_ref: str, on: dt.date) -> int:
     times.update(until_on=Greatest(F("since_on"), Value(on, output_field=DateField())))
     FirstCode.objects.filter(user=user).delete()
     _end_sessions(user)
-    return user.pk
 
 
-def work_again(*, user_ref: str) -> int:
-    """Somebody is back as they first came: no role, no password, no second step, in no team; their key."""
+def work_again(*, user_ref: str) -> None:
+    """Somebody is back as they first came: no role, no password, no second step, in no team."""
     user = User.objects.select_for_update().get(ref=user_ref)
     user.is_active, user.role, user.password = True, "", make_password(None)
     user.clearance = User._meta.get_field("clearance").get_default()
     user.save(update_fields=["is_active", "role", "password", "clearance"])
     Authenticator.objects.filter(user_id=user.pk).delete()
-    return user.pk
 
 
 def _end_sessions(user: User) -> None:

@@ -57,7 +57,6 @@ def _lines(
     asked = {ref: TOLD if invited_to(presence) else NOT_TOLD for ref, presence, _ in guests}
     return tuple(
         LoopLine(
-            ref=ref,
             name=name,
             told=told_in_words(rows[ref]) if ref in rows else "",
             invited=asked.get(ref) or (invited_in_words(rows[ref]) if ref in rows else ""),

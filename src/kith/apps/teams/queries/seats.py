@@ -12,12 +12,12 @@ from kith.apps.teams.sight import may
 EARLIEST = dt.date(2000, 1, 1)
 
 
-def seats_of_team(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[Seat, ...]:
-    """As the viewer sees them; nobody where the team is not theirs to see."""
+def seats_of_team(actor: Actor, child_ref: str, *, since: dt.date = EARLIEST, now: dt.datetime) -> tuple[Seat, ...]:
+    """As the viewer sees them, of those who were on it on that day or later; nobody where it is not theirs to see."""
     if not may(actor, READ, child_ref, now=now):
         return ()
     names = adults_named(actor, child_ref, now=now)
-    return seats_round(actor, [child_ref], since=EARLIEST, names=names, now=now)[child_ref]
+    return seats_round(actor, [child_ref], since=since, names=names, now=now)[child_ref]
 
 
 def seats_for_sake_of(adult_id: int) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from kith.apps.access.queries import OpenToAll, day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.records.base import remembered
 from kith.apps.teams.actions import READ
-from kith.apps.teams.gathering import WITHOUT_ACCOUNT, adults_named, seats_round
+from kith.apps.teams.gathering import WITHOUT_ACCOUNT
 from kith.apps.teams.projections import Seat
+from kith.apps.teams.queries.seats import seats_of_team
 from kith.apps.teams.rules import is_current
-from kith.apps.teams.sight import may
 
 EVER = dt.date(1900, 1, 1)
 
@@ -34,8 +34,5 @@ def workers_on_team(
 
 
 def _seats(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[Seat, ...]:
-    if not may(actor, READ, child_ref, now=now):
-        return ()
-    names = adults_named(actor, child_ref, now=now)
-    seats = seats_round(actor, [child_ref], since=EVER, names=names, now=now)[child_ref]
+    seats = seats_of_team(actor, child_ref, since=EVER, now=now)
     return tuple(seat for seat in seats if not seat.is_group and not seat.worker.startswith(WITHOUT_ACCOUNT))
