@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kith.apps.pictures.reading import read_table, require_known, require_tables, require_unlike
+from kith.apps.pictures.reading import Made, read_table, require_known, require_tables, require_unlike
 from kith.kernel.data_files import toml_of
 
 SCENES = (
@@ -138,8 +138,9 @@ def directions() -> Mapping[str, Direction]:
 
 
 def read_kinds(body: Mapping[str, Any]) -> Mapping[str, PictureKind]:
-    require_tables(body, ("items", "kinds"), "kinds.toml")
-    return {name: _kind(name, table) for name, table in body["kinds"].items()}
+    require_tables(body, ("items", "steps", "kinds"), "kinds.toml")
+    steps = {name: _several(Step, body["steps"], name, "kinds.toml, steps") for name in body["steps"]}
+    return {name: _kind(name, table, steps) for name, table in body["kinds"].items()}
 
 
 def read_items(body: Mapping[str, Any]) -> Mapping[str, ItemKind]:
@@ -165,19 +166,27 @@ def read_directions(body: Mapping[str, Any]) -> Mapping[str, Direction]:
     }
 
 
-def _kind(name: str, table: Mapping[str, Any]) -> PictureKind:
+def _kind(name: str, table: Mapping[str, Any], steps: Mapping[str, tuple[Step, ...]]) -> PictureKind:
     where = f"kinds.toml, {name}"
+    chosen = [table["steps"]] if "steps" in table else []
+    require_known(chosen, steps, f"{where}, steps")
     kind = read_table(
         PictureKind,
         table,
         where,
         name=name,
-        parts=tuple(read_table(Part, part, f"{where}, a part") for part in table.get("parts", ())),
-        steps=tuple(read_table(Step, step, f"{where}, a step") for step in table.get("steps", ())),
-        looks=tuple(read_table(Look, look, f"{where}, a look") for look in table.get("looks", ())),
+        parts=_several(Part, table, "parts", where),
+        looks=_several(Look, table, "looks", where),
+        steps=tuple(step for one in chosen for step in steps[one]),
     )
-    require_known([kind.scene], SCENES, where)
-    require_known(kind.items, ITEM_KINDS, where)
-    require_unlike((part.id for part in kind.parts), where)
-    require_known((band for look in kind.looks for band in look.first_for), AGE_BANDS, where)
+    require_known([kind.scene], SCENES, f"{where}, scene")
+    require_known(kind.items, ITEM_KINDS, f"{where}, items")
+    require_unlike((part.id for part in kind.parts), f"{where}, parts")
+    require_known((band for look in kind.looks for band in look.first_for), AGE_BANDS, f"{where}, first_for")
     return kind
+
+
+def _several(made: type[Made], table: Mapping[str, Any], name: str, where: str) -> tuple[Made, ...]:
+    """Every table of a list, in order; an empty one where the list is not there."""
+    tables = enumerate(table.get(name, ()), 1)
+    return tuple(read_table(made, one, f"{where}, {name} {place}") for place, one in tables)

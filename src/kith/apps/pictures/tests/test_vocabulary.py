@@ -46,7 +46,8 @@ def labels() -> Iterator[str]:
 def sentences() -> Iterator[str]:
     for kind in picture_kinds().values():
         yield kind.for_child
-        yield from (hint for place in (*kind.parts, *kind.steps) if (hint := place.hint))
+        hints = (*(part.hint for part in kind.parts), *(step.hint for step in kind.steps))
+        yield from (hint for hint in hints if hint)
 
 
 def changed(name: str, *path: str | int, to: Any) -> Mapping[str, Any]:
@@ -91,7 +92,7 @@ def test_the_tree_has_its_seven_parts_from_the_ground_up():
 
 def test_nearness_is_kept_where_steps_are_offered_and_nowhere_else():
     assert {name for name, kind in picture_kinds().items() if kind.uses_farness} == {
-        *("ecomap", "ecomap_family", "family_tree")
+        *("ecomap", "ecomap_family", "community_genogram", "family_tree")
     }
     for kind in picture_kinds().values():
         assert [step.farness for step in kind.steps] == sorted({step.farness for step in kind.steps})
@@ -136,12 +137,18 @@ def test_a_child_can_read_every_label():
         (("kinds", "ecomap", "minutes"), "30", "kinds.toml, ecomap, minutes has to be a whole number."),
         (("kinds", "ecomap", "about"), "", "kinds.toml, ecomap, about has to be a text."),
         (("kinds", "ecomap", "uses_lines"), 1, "kinds.toml, ecomap, uses_lines has to be true or false."),
-        (("kinds", "ecomap", "items"), ["robot"], "kinds.toml, ecomap: “robot” is not known here."),
+        (("kinds", "ecomap", "items"), ["robot"], "kinds.toml, ecomap, items: “robot” is not known here."),
         (("kinds", "ecomap", "items"), "person", "kinds.toml, ecomap, items has to be a list of texts."),
-        (("kinds", "ecomap", "scene"), "sea", "kinds.toml, ecomap: “sea” is not known here."),
-        (("kinds", "ecomap", "looks", 0, "first_for"), ["7"], "kinds.toml, ecomap: “7” is not known here."),
-        (("kinds", "supporters", "parts", 0, "id"), "fake", "kinds.toml, supporters: “fake” stands twice."),
-        (("kinds", "supporters", "parts", 0), {"id": "x"}, "kinds.toml, supporters, a part: “for_workers” is missing."),
+        (("kinds", "ecomap", "scene"), "sea", "kinds.toml, ecomap, scene: “sea” is not known here."),
+        (("kinds", "ecomap", "looks", 0, "first_for"), ["7"], "kinds.toml, ecomap, first_for: “7” is not known here."),
+        (("kinds", "ecomap", "steps"), "stairs", "kinds.toml, ecomap, steps: “stairs” is not known here."),
+        (("steps", "felt", 0, "near"), 1, "kinds.toml, steps, felt 1: “near” is not known here."),
+        (("kinds", "supporters", "parts", 0, "id"), "fake", "kinds.toml, supporters, parts: “fake” stands twice."),
+        (
+            ("kinds", "supporters", "parts", 0),
+            {"id": "x"},
+            "kinds.toml, supporters, parts 1: “for_workers” is missing.",
+        ),
         (("kind",), {}, "kinds.toml: “kind” is not known here."),
     ],
 )
