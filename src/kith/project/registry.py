@@ -17,6 +17,10 @@ from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
+from kith.apps.pictures.actions import ACTIONS as PICTURE_ACTIONS
+from kith.apps.pictures.queries import subjects_of_picture
+from kith.apps.pictures.services import on_destroy as on_destroy_of_pictures
+from kith.apps.pictures.services import on_merge as on_merge_of_pictures
 from kith.apps.sentences.actions import ACTIONS as SENTENCE_ACTIONS
 from kith.apps.sentences.queries import subjects_of_intelligence
 from kith.apps.sentences.services import on_destroy as on_destroy_of_sentences
@@ -39,6 +43,7 @@ ACTIONS = (
     *VOICE_ACTIONS,
     *TEAM_ACTIONS,
     *OCCASION_ACTIONS,
+    *PICTURE_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *OVERSIGHT_ACTIONS,
@@ -54,8 +59,10 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_voices,
     on_merge_of_teams,
     on_merge_of_occasions,
+    on_merge_of_pictures,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
+    on_destroy_of_pictures,
     on_destroy_of_occasions,
     on_destroy_of_sentences,
     on_destroy_of_contacts,
@@ -64,4 +71,10 @@ ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy,
 )
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)
-RECORD_OWNERS = (subjects_of_record, subjects_of_intelligence, subjects_of_voice, subjects_of_team_place)
+RECORD_OWNERS = (
+    subjects_of_record,
+    subjects_of_intelligence,
+    subjects_of_voice,
+    subjects_of_team_place,
+    subjects_of_picture,
+)

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kith.apps.cases",
     "kith.apps.sentences",
     "kith.apps.occasions",
+    "kith.apps.pictures",
     "kith.web",
     "kith.project",
 ]

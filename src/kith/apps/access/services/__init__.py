@@ -15,6 +15,7 @@ from kith.apps.access.services.conflicts import (
     note_conflict,
 )
 from kith.apps.access.services.consents import Answered, record_consent, withdraw_consent
+from kith.apps.access.services.copying import seal_alike
 from kith.apps.access.services.destroying import CannotDestroy, propose_destroying
 from kith.apps.access.services.emergencies import (
     CannotGiveBack,
@@ -169,6 +170,7 @@ __all__ = [
     "roles_to_share_with",
     "say_back",
     "say_left",
+    "seal_alike",
     "set_seal",
     "show_copy",
     "standing_involvement",

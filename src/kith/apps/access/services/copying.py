@@ -59,6 +59,12 @@ def copy_involvements(source: Subject, target: Subject, merge: Merge | None = No
     _seal_alike({row.ref: copy.ref for row, copy in zip(rows, copies, strict=True)}, source, target, merge, now=now)
 
 
+def seal_alike(subject_ref: str, record_ref: str, made_from: str, *, now: dt.datetime) -> None:
+    """Inside a deed: a record that was made from another one about the same subject is as closed as that one."""
+    subject = Subject.objects.get(ref=subject_ref)
+    _seal_alike({made_from: record_ref}, subject, subject, None, now=now)
+
+
 def _seal_alike(
     copies: Mapping[str, str], source: Subject, target: Subject, merge: Merge | None, *, now: dt.datetime
 ) -> None:

@@ -8,6 +8,7 @@ from kith.apps.networks.pages import child_face
 from kith.apps.networks.projections import Choice, SealingPage
 from kith.apps.networks.rules import kin_words
 from kith.apps.people.queries import family_of, sealable_records, shown_name
+from kith.apps.pictures.queries import sealable_pictures
 from kith.apps.voices.queries import sealable_voices
 
 
@@ -25,6 +26,7 @@ def sealing_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datet
         records=(
             *sealable_records(actor, person_ref, now=now),
             *(sealable_voices(actor, person_ref, now=now) if person_ref == child_ref else ()),
+            *(sealable_pictures(actor, person_ref, now=now) if person_ref == child_ref else ()),
         ),
         others=tuple(
             Choice(ref=ref, name=shown_name(person), kin=kin.get(ref, ""))

@@ -28,7 +28,7 @@ def places(found: Layout) -> dict[str, float]:
 
 
 def order_of(found: Layout, people: set[str]) -> list[list[str]]:
-    rows = {place.row for place in found.places.values()}
+    rows = {found.places[person].row for person in people}
     standing = sorted(people, key=lambda person: found.places[person])
     return [[person for person in standing if found.places[person].row == row] for row in sorted(rows)]
 

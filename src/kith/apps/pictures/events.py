@@ -1,0 +1,27 @@
+"""What the audit record can say of drawn pictures."""
+
+BEGUN = "pictures.picture.begun"
+PLACED = "pictures.item.placed"
+CHANGED = "pictures.item.changed"
+TAKEN_OFF = "pictures.item.taken_off"
+JOINED = "pictures.line.drawn"
+PARTED = "pictures.line.taken_off"
+UNDONE = "pictures.act.undone"
+REDONE = "pictures.act.done_again"
+FINISHED = "pictures.picture.finished"
+TAKEN_OUT = "pictures.picture.taken_out"
+PUT_BACK = "pictures.picture.put_back"
+
+EVENTS = {
+    BEGUN: "A picture was begun, or a new version of one",
+    PLACED: "Somebody or something was placed on a picture",
+    CHANGED: "Somebody or something on a picture was moved or described anew",
+    TAKEN_OFF: "Somebody or something was taken off a picture",
+    JOINED: "A line was drawn on a picture",
+    PARTED: "A line was taken off a picture",
+    UNDONE: "The last act on a picture was undone",
+    REDONE: "An act on a picture that was undone was done again",
+    FINISHED: "A picture was finished; it does not change any more",
+    TAKEN_OUT: "A picture was taken out",
+    PUT_BACK: "A picture was put back",
+}

@@ -1,0 +1,91 @@
+"""The stored rows of drawn pictures: versions, what was placed on each, lines, and the acts that can be undone."""
+
+from django.db import models
+
+from kith.apps.records.base import Aggregate, Record
+from kith.kernel.text import LIMITS
+
+LONGEST_CODE = 24
+LONGEST_KEY = 26
+
+
+class Picture(Aggregate):
+    """One version of one picture of a child's: whose view it is, of which day, and who was there.
+
+    Once it is finished it does not change any more; whoever goes on begins a version that follows it.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=LONGEST_CODE)
+    look = models.CharField(max_length=LONGEST_CODE, default="")
+    whose = models.CharField(max_length=LONGEST_CODE)
+    view_of = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")
+    drawn_on = models.DateField()
+    present = models.CharField(max_length=LIMITS["line"], default="")
+    authors = models.JSONField(default=dict)
+    follows = models.ForeignKey("pictures.Picture", null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    merge_ref = models.CharField(max_length=LONGEST_KEY, default="")
+    view_merge_ref = models.CharField(max_length=LONGEST_KEY, default="")
+
+
+class OnPicture(Aggregate):
+    """Something that stands on a picture. `key` stays the same from version to version."""
+
+    picture = models.ForeignKey("pictures.Picture", on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=LONGEST_KEY)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Placed(OnPicture):
+    """Somebody or something placed on a picture: a person of the network, or a name alone; where, and in what words."""
+
+    kind = models.CharField(max_length=LONGEST_CODE)
+    person = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=LIMITS["name"], default="")
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    why = models.CharField(max_length=LIMITS["line"], default="")
+    workers_why = models.CharField(max_length=LIMITS["line"], default="")
+    authors = models.JSONField(default=dict)
+    part = models.CharField(max_length=LONGEST_CODE, default="")
+    workers_part = models.CharField(max_length=LONGEST_CODE, default="")
+    farness = models.PositiveSmallIntegerField(default=50)
+    turn = models.PositiveSmallIntegerField(null=True)
+    state = models.CharField(max_length=LONGEST_CODE, default="sure")
+    at_key = models.CharField(max_length=LONGEST_KEY, default="")
+    period = models.CharField(max_length=LIMITS["date"], default="")
+    again = models.CharField(max_length=LONGEST_CODE, default="")
+    place = models.PositiveIntegerField(default=0)
+    merge_ref = models.CharField(max_length=LONGEST_KEY, default="")
+
+
+class Line(OnPicture):
+    """A line between two that stand on a picture; from the centre where `a_key` is empty."""
+
+    a_key = models.CharField(max_length=LONGEST_KEY, default="")
+    b_key = models.CharField(max_length=LONGEST_KEY)
+    kinds = models.JSONField(default=list)
+    towards = models.CharField(max_length=LONGEST_CODE, default="")
+
+
+class Act(Record):
+    """One act on a picture, as what its rows were before and after it, so that it can be undone and done again."""
+
+    picture = models.ForeignKey("pictures.Picture", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    what = models.CharField(max_length=LONGEST_CODE)
+    key = models.CharField(max_length=LONGEST_KEY, default="")
+    rows = models.JSONField(default=list)
+    done_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    done_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)

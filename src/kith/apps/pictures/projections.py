@@ -1,0 +1,132 @@
+"""What goes into drawn pictures and what leaves them, as frozen records."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kith.engines.drawing.scenes.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureStart:
+    """How a picture is begun; `follows` is the ref of the version that it goes on from, whose rest it keeps."""
+
+    kind: str
+    whose: str = "child"
+    view_of: str = ""
+    look: str = ""
+    present: str = ""
+    follows: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Somebody or something on a picture, as it is to stand."""
+
+    kind: str = "person"
+    person: str = ""
+    name: str = ""
+    words: str = ""
+    why: str = ""
+    workers_why: str = ""
+    part: str = ""
+    workers_part: str = ""
+    farness: int = 50
+    turn: int | None = None
+    state: str = "sure"
+    at: str = ""
+    period: str = ""
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSaid:
+    """A line as it is to be drawn; from the centre where `a` is empty."""
+
+    b: str
+    a: str = ""
+    kinds: tuple[str, ...]
+    towards: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCard:
+    """One version of a picture, in a list."""
+
+    ref: str
+    version: int
+    kind: str
+    title: str
+    title_for_child: str
+    whose: str
+    drawn_on: dt.date
+    present: str
+    by: str
+    is_finished: bool
+    is_taken_out: bool
+    may_draw: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCard:
+    """One kind of picture on the page of all of them, with its versions, the newest first."""
+
+    name: str
+    title: str
+    for_child: str
+    about: str
+    minutes: int
+    looks: tuple[tuple[str, str], ...]
+    is_of_facts: bool
+    pictures: tuple[PictureCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesPage:
+    """All pictures of one child that this viewer may see."""
+
+    kinds: tuple[KindCard, ...]
+    taken_out: tuple[PictureCard, ...]
+    may_draw: bool
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedCard:
+    """Somebody or something that stands on a picture, as the list beside it says it."""
+
+    ref: str
+    key: str
+    version: int
+    kind: str
+    person: str
+    name: str
+    says: str
+    placing: Placing
+    part_title: str
+    is_provisional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCard:
+    """A line on a picture, in words."""
+
+    ref: str
+    version: int
+    says: str
+    line: LineSaid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnPage:
+    """One picture for one viewer: what may be seen of it and nothing that tells of the rest."""
+
+    picture: PictureCard
+    scene: Scene
+    placed: tuple[PlacedCard, ...]
+    lines: tuple[LineCard, ...]
+    to_place: tuple[tuple[str, str], ...]
+    undo: str
+    redo: str
+    others: tuple[PictureCard, ...]
+    may_write: bool
+    may_export: bool

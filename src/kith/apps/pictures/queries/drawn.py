@@ -1,0 +1,79 @@
+"""One drawn picture for one viewer, and two of them side by side."""
+
+import datetime as dt
+
+from kith.apps.access.actions import Action
+from kith.apps.access.queries import NothingHere, decide, require, role_may
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_opened
+from kith.apps.pictures.acting import first_undone, last_done
+from kith.apps.pictures.actions import EXPORT, READ, WRITE
+from kith.apps.pictures.cards import Showing, Standing, scene_of, standing_on
+from kith.apps.pictures.models import Line, Picture, Placed
+from kith.apps.pictures.projections import DrawnPage
+from kith.apps.pictures.sight import PICTURE, Around, around, is_seen, pictures_of
+
+ANY = "person"
+
+
+def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> DrawnPage:
+    decision = require(actor, READ, child_ref, now=now, kind=PICTURE)
+    note_opened(child_ref, decision=decision)
+    near = around(actor, child_ref, now=now)
+    rows = [row for row in pictures_of(actor, child_ref, now=now) if is_seen(row, near.people)]
+    row = next((one for one in rows if one.ref == picture_ref and one.withdrawn_at is None), None)
+    if row is None:
+        raise NothingHere
+    standing = standing_of(row, near)
+    may_write = may(actor, WRITE, child_ref, now=now)
+    showing = Showing(actor, near, may_write)
+    (card,) = showing.cards([row])
+    siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
+    return DrawnPage(
+        picture=card,
+        scene=scene_of(row, standing, near),
+        placed=standing.placed,
+        lines=standing.lines,
+        to_place=_to_place(standing, near),
+        undo=_undo_words(row, actor) if card.may_draw else "",
+        redo=_redo_words(row, actor) if card.may_draw else "",
+        others=showing.cards(siblings),
+        may_write=may_write,
+        may_export=may(actor, EXPORT, child_ref, now=now),
+    )
+
+
+def may(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime, kind: str = ANY) -> bool:
+    """Without a refusal, for what a page offers."""
+    return role_may(actor, action) and decide(actor, action, child_ref, now=now, kind=kind).allowed
+
+
+def standing_of(row: Picture, near: Around) -> Standing:
+    placed = Placed.objects.filter(picture=row, withdrawn_at=None).select_related("person").order_by("place", "pk")
+    lines = Line.objects.filter(picture=row, withdrawn_at=None).order_by("pk")
+    return standing_on(row, placed, lines, near)
+
+
+def _to_place(standing: Standing, near: Around) -> tuple[tuple[str, str], ...]:
+    """Everybody of the network who does not stand on it yet, the child's own place aside."""
+    there = {card.person for card in standing.placed}
+    return tuple((ref, name) for ref, name in near.names.items() if ref not in there and ref != near.view.child.id)
+
+
+ACTS = {
+    "placed": "somebody placed",
+    "changed": "moved or changed",
+    "taken_off": "taken off",
+    "line": "a line drawn",
+    "line_off": "a line taken off",
+}
+
+
+def _undo_words(row: Picture, actor: Actor) -> str:
+    last = last_done(row, actor)
+    return ACTS[last.what] if last else ""
+
+
+def _redo_words(row: Picture, actor: Actor) -> str:
+    first = first_undone(row, actor)
+    return ACTS[first.what] if first else ""

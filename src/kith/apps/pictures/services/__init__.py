@@ -1,0 +1,28 @@
+"""Deeds on drawn pictures: begun, drawn on, undone, finished, taken out.
+
+Each deed is a function of its own file's subject; this module is only their front door.
+"""
+
+from kith.apps.pictures.rules import CannotDraw
+from kith.apps.pictures.services.joining import on_destroy, on_merge
+from kith.apps.pictures.services.lines import draw_line, take_line_off
+from kith.apps.pictures.services.placing import change, place, take_off
+from kith.apps.pictures.services.undoing import redo, undo
+from kith.apps.pictures.services.versions import begin_picture, finish_picture, put_picture_back, take_picture_out
+
+__all__ = [
+    "CannotDraw",
+    "begin_picture",
+    "change",
+    "draw_line",
+    "finish_picture",
+    "on_destroy",
+    "on_merge",
+    "place",
+    "put_picture_back",
+    "redo",
+    "take_line_off",
+    "take_off",
+    "take_picture_out",
+    "undo",
+]

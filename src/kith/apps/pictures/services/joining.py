@@ -1,0 +1,43 @@
+"""What becomes of drawn pictures when two records are one person, are parted again, or one is destroyed."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from kith.apps.access.queries import target_of
+from kith.apps.access.services import Destroying, Joining
+from kith.apps.audit.services import Deed
+from kith.apps.pictures.models import Act, Line, Picture, Placed
+
+FOLLOWING = (
+    (Picture, "subject_id", "merge_ref"),
+    (Picture, "view_of_id", "view_merge_ref"),
+    (Placed, "person_id", "merge_ref"),
+)
+"""What follows a person, and where each row knows by which merge it came."""
+
+
+def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
+    """Pictures of the other follow the kept one, and so does their place on pictures of others."""
+    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
+    for model, column, mark in FOLLOWING:
+        if change.is_joined:
+            model.objects.filter(**{column: merged}).update(**{column: kept, mark: change.merge_ref})
+        else:
+            model.objects.filter(**{column: kept, mark: change.merge_ref}).update(**{column: merged, mark: ""})
+
+
+def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
+    """Pictures of them and pictures that show their view go, and their place on pictures of others with its lines.
+
+    What those pictures remember of earlier acts goes too, for it holds what stood on them.
+    """
+    gone = Picture.objects.filter(Q(subject_id=change.subject_id) | Q(view_of_id=change.subject_id))
+    Picture.objects.filter(follows__in=gone.values("pk")).update(follows=None)
+    placed = Placed.objects.filter(person_id=change.subject_id)
+    on = set(placed.values_list("picture_id", flat=True))
+    keys = set(placed.values_list("key", flat=True))
+    Act.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on)).delete()
+    Line.objects.filter(Q(picture__in=gone.values("pk")) | Q(a_key__in=keys) | Q(b_key__in=keys)).delete()
+    Placed.objects.filter(Q(picture__in=gone.values("pk")) | Q(person_id=change.subject_id)).delete()
+    gone.delete()

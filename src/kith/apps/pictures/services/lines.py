@@ -1,0 +1,60 @@
+"""Lines between two that stand on a picture: drawing one, drawing it otherwise, and taking it off."""
+
+import datetime as dt
+
+from kith.apps.access.queries import NothingHere, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed
+from kith.apps.pictures import events
+from kith.apps.pictures.acting import Acting
+from kith.apps.pictures.actions import WRITE
+from kith.apps.pictures.models import Line, Picture, Placed
+from kith.apps.pictures.projections import LineSaid
+from kith.apps.pictures.rules import sound_line
+from kith.apps.pictures.sight import PICTURE, drawn_on
+from kith.apps.records.base import next_ref
+
+
+def draw_line(*, by: Actor, child_ref: str, picture_ref: str, line: LineSaid, now: dt.datetime) -> str:
+    """Between two that have a line already it is the same line, drawn otherwise."""
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    with deed(events.JOINED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        said = sound_line(line, picture.kind)
+        _require_ends(picture, said)
+        acting = Acting(by, picture, "line", now=now)
+        row = _between(picture, said)
+        if row is None:
+            row = Line(key=next_ref(), a_key=said.a, b_key=said.b, kinds=list(said.kinds), towards=said.towards)
+            acting.adds(row)
+        else:
+            acting.changes(row, a_key=said.a, b_key=said.b, kinds=list(said.kinds), towards=said.towards)
+        acting.keeps()
+        act.notes(picture=picture.ref, line=row.ref, kinds=list(said.kinds))
+    return str(row.ref)
+
+
+def take_line_off(*, by: Actor, child_ref: str, picture_ref: str, line_ref: str, now: dt.datetime) -> None:
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    with deed(events.PARTED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        row = Line.objects.filter(picture=picture, ref=line_ref, withdrawn_at=None).first()
+        if row is None:
+            raise NothingHere
+        acting = Acting(by, picture, "line_off", now=now)
+        acting.takes_off(row)
+        acting.keeps()
+        act.notes(picture=picture.ref, line=row.ref)
+
+
+def _require_ends(picture: Picture, said: LineSaid) -> None:
+    ends = {key for key in (said.a, said.b) if key}
+    on_it = Placed.objects.filter(picture=picture, withdrawn_at=None, key__in=ends)
+    if on_it.count() != len(ends):
+        raise NothingHere
+
+
+def _between(picture: Picture, said: LineSaid) -> Line | None:
+    standing = Line.objects.filter(picture=picture, withdrawn_at=None)
+    found: Line | None = standing.filter(a_key=said.a, b_key=said.b).first()
+    return found or (standing.filter(a_key=said.b, b_key=said.a).first() if said.a else None)

@@ -1,0 +1,136 @@
+"""Placing somebody or something on a picture, moving or describing it anew, and taking it off."""
+
+import datetime as dt
+from dataclasses import asdict
+from typing import Any
+
+from kith.apps.access.queries import NothingHere, members_among, require, target_of
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed
+from kith.apps.people.queries import Texts, as_stands, names_of
+from kith.apps.pictures import events
+from kith.apps.pictures.acting import Acting
+from kith.apps.pictures.actions import WRITE
+from kith.apps.pictures.models import Line, Picture, Placed
+from kith.apps.pictures.projections import Placing
+from kith.apps.pictures.rules import MOST_ON_ONE, TEXTS, CannotDraw, sound_placing
+from kith.apps.pictures.sight import PICTURE, drawn_on
+from kith.apps.records.base import next_ref, require_version
+
+ALREADY = "They are on this picture already."
+FULL = f"A picture holds {MOST_ON_ONE} people and things at most. Begin another one beside it."
+
+
+def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now: dt.datetime) -> str:
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    with deed(events.PLACED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        sound = sound_placing(placing, picture.kind)
+        person_id = _person_id(by, child_ref, sound.person, now)
+        standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
+        if standing.count() >= MOST_ON_ONE:
+            raise CannotDraw(FULL)
+        if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
+            raise CannotDraw(ALREADY)
+        _require_home(picture, sound.at)
+        row = Placed(key=next_ref(), place=_next_place(picture), person_id=person_id, **_columns(sound))
+        row.authors = dict.fromkeys(TEXTS, by.id)
+        acting = Acting(by, picture, "placed", now=now)
+        acting.adds(row)
+        acting.keeps()
+        act.changed(child_ref, after=_told(row))
+        act.notes(picture=picture.ref)
+    return str(row.ref)
+
+
+def change(
+    *,
+    by: Actor,
+    child_ref: str,
+    picture_ref: str,
+    placed_ref: str,
+    placing: Placing,
+    expected_version: int,
+    now: dt.datetime,
+) -> None:
+    """A text that is closed to the writer, and comes back as they were shown it, stays as it is."""
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    texts = Texts(by, [child_ref], now=now)
+    with deed(events.CHANGED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        row = _standing(by, picture, placed_ref, now)
+        require_version(row, expected_version)
+        sent = {name: getattr(placing, name) for name in TEXTS}
+        whole = Placing(**(asdict(placing) | as_stands(row, sent, texts) | {"kind": row.kind, "person": _ref_of(row)}))
+        sound = sound_placing(whole, picture.kind)
+        _require_home(picture, sound.at)
+        before = _told(row)
+        columns = _columns(sound)
+        changed = [name for name in TEXTS if columns[name] != getattr(row, name)]
+        acting = Acting(by, picture, "changed", now=now)
+        acting.changes(row, **columns, authors={**row.authors, **dict.fromkeys(changed, by.id)})
+        acting.keeps()
+        act.changed(child_ref, before=before, after=_told(row))
+        act.notes(picture=picture.ref)
+
+
+def take_off(*, by: Actor, child_ref: str, picture_ref: str, placed_ref: str, now: dt.datetime) -> None:
+    """With its lines; it stays on record, and can be put back by undoing."""
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    with deed(events.TAKEN_OFF, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        row = _standing(by, picture, placed_ref, now)
+        before = _told(row)
+        acting = Acting(by, picture, "taken_off", now=now)
+        acting.takes_off(row)
+        for line in Line.objects.filter(picture=picture, withdrawn_at=None).order_by("pk"):
+            if row.key in (line.a_key, line.b_key):
+                acting.takes_off(line)
+        acting.keeps()
+        act.changed(child_ref, before=before)
+        act.notes(picture=picture.ref)
+
+
+def _standing(by: Actor, picture: Picture, placed_ref: str, now: dt.datetime) -> Placed:
+    """Somebody whom the actor may not see is not on the picture."""
+    rows = Placed.objects.filter(picture=picture, ref=placed_ref, withdrawn_at=None).select_related("person")
+    row: Placed | None = rows.first()
+    if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
+        raise NothingHere
+    return row
+
+
+def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> int | None:
+    """Of somebody in this child's network, or the child, whom the actor may see."""
+    if not person_ref:
+        return None
+    is_near = person_ref == child_ref or members_among([child_ref], [person_ref])
+    if not is_near or not names_of(by, [person_ref], now=now, shows=False):
+        raise NothingHere
+    return target_of(person_ref).id
+
+
+def _require_home(picture: Picture, key: str) -> None:
+    if key and not Placed.objects.filter(picture=picture, withdrawn_at=None, kind="home", key=key).exists():
+        raise NothingHere
+
+
+def _next_place(picture: Picture) -> int:
+    last = Placed.objects.filter(picture=picture).order_by("-place").first()
+    return last.place + 1 if last else 1
+
+
+def _columns(sound: Placing) -> dict[str, Any]:
+    columns = asdict(sound)
+    del columns["person"]
+    columns["at_key"] = columns.pop("at")
+    return columns
+
+
+def _ref_of(row: Placed) -> str:
+    return row.person.ref if row.person else ""
+
+
+def _told(row: Placed) -> dict[str, object]:
+    names = ("key", "kind", "part", "workers_part", "farness", "state", "again", *TEXTS)
+    return {name: getattr(row, name) for name in names} | {"person": _ref_of(row)}
