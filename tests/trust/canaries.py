@@ -19,6 +19,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
+from tests.trust.pictures import draw, put_on
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -43,6 +44,8 @@ CANARIES = {
     "intelligence": "Wexlumbrane",
     "own words": "Yarrowquill",
     "ledger": "Tarnivolent",
+    "on a picture": "Glimmerhusk",
+    "own picture": "Wobblethatch",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
     "answer to a check": "Quorndaymere",
@@ -68,6 +71,8 @@ def hide_canaries(county: Partnership) -> str:
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
+    county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref

@@ -24,6 +24,7 @@ from kith.testing.factories import (
     worker,
 )
 from tests.trust.occasions import happened, tell, tell_worker
+from tests.trust.pictures import draw
 from tests.trust.sentences import bind
 from tests.trust.voices import say
 
@@ -87,6 +88,7 @@ def build_county() -> Partnership:
     give_tasks(county)
     bind(county, "dad")
     say(county, "mina", "I want to stay with Mum.")
+    draw(county, "mina", "The pool")
     happened(county, "mina")
     tell(county, "mina", "uncle", "")
     tell_worker(county, "mina", county.actor("zed").ref, "")

@@ -17,7 +17,12 @@ VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
+PICTURES = ("picture_ref", "placed_ref", "line_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
+STANDING_REFS = (
+    *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),
+    *(*VOICES, *TEAMS, *LOOP, *STANDINGS, *PICTURES),
+)
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
 
@@ -52,13 +57,25 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
         "part": "safety",
         "rule": "EHA_COMPLETE",
         "answer": "used",
+        "kind": "ecomap",
         "check": "no_health",
         "about": "child",
     }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
         key: refs.get(f"{key} of {name}", refs.get(key, NOBODY))
-        for key in (*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES, *VOICES, *TEAMS, *LOOP, *STANDINGS)
+        for key in (
+            *TWO_PEOPLE,
+            *EMERGENCIES,
+            *SHARING,
+            *CONTACTS,
+            *SENTENCES,
+            *VOICES,
+            *TEAMS,
+            *LOOP,
+            *STANDINGS,
+            *PICTURES,
+        )
     }
     wanted = routes()[name].pattern.converters
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
+from tests.trust.pictures import draw, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -39,6 +40,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     bind(county, "hidden")
     works_with(county, "mina", "hidden")
     tell(county, "mina", "hidden", "She was told at the door.")
+    put_on(county, "mina", "hidden", "Nan, who is near")
     return ref
 
 
@@ -128,6 +130,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         levels = {"hidden": sensitivity, "hidden-mum": sensitivity}
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
+    draw(county, "hidden", "Okafor was here.")
     return county.refs["hidden"]
 
 

@@ -11,6 +11,7 @@ from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
+from tests.trust.pictures import drawing_with_children
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
@@ -414,6 +415,7 @@ JOURNEYS: tuple[Journey, ...] = (
     opening_every_child,
     asking_what_keeps_children_safe,
     hearing_children,
+    drawing_with_children,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("kith.web.standing.urls")),
     path("", include("kith.web.disagreeing.urls")),
     path("", include("kith.web.sentences.urls")),
+    path("", include("kith.web.pictures.urls")),
     path("", include("kith.web.voices.urls")),
     path("", include("kith.web.teams.urls")),
     path("", include("kith.web.occasions.urls")),

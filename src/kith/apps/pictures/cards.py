@@ -161,7 +161,7 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         centre=first_name(around),
         look=row.look,
         parts=tuple(plain.Part(id=part.id, title=part.title, hint=part.hint) for part in kind.parts),
-        line_titles={name: one.words.get(row.look, one.title) for name, one in line_kinds().items()},
+        line_titles={name: one.for_child for name, one in line_kinds().items()},
         items=tuple(map(_item, standing.placed)),
         lines=tuple(
             plain.Line(

@@ -10,7 +10,7 @@ from kith.apps.access.services import Destroying, Joining, NewSeal, set_seal
 from kith.apps.audit.services import load, reading
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.models import Act, Line, Picture, Placed
-from kith.apps.pictures.projections import DrawnPage, LineSaid, PictureStart, Placing
+from kith.apps.pictures.projections import DrawnPage, LineSaid, PictureStart, PlacedCard, Placing
 from kith.apps.records.base import StaleVersion
 from kith.testing.factories import (
     NOW,
@@ -74,7 +74,7 @@ class Drawing:
     def names(self, who: str = "") -> list[str]:
         return [card.name for card in self.page(who).placed]
 
-    def card(self, name: str) -> object:
+    def card(self, name: str) -> PlacedCard:
         return next(card for card in self.page().placed if card.name == name)
 
 

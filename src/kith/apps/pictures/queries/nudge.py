@@ -1,0 +1,43 @@
+"""When a picture was last drawn with a child, for the child's page."""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import Cut, day_of, uncovered
+from kith.apps.agencies.projections import Actor
+from kith.apps.pictures.actions import READ
+from kith.apps.pictures.models import Picture
+from kith.apps.pictures.queries.drawn import ANY, may
+from kith.apps.pictures.sight import PICTURE
+from kith.apps.records.base import Written, prepared
+
+LOOK_AGAIN = dt.timedelta(days=183)
+DAYS_IN_MONTH = 30.4
+
+
+def pictures_note(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> str | None:
+    """In a sentence; none for whoever may not see pictures of the child.
+
+    A picture of a relative's view counts for nobody here: its day would tell of it where the relative may not be seen.
+    """
+    cut = Cut(actor, READ, now=now)
+    if not may(actor, READ, child_ref, now=now, kind=PICTURE if cut.tells_kinds_apart else ANY):
+        return None
+    days = [row.drawn_on for row in _last_drawn(child_ref=child_ref, closed=cut.closed_refs)]
+    return _in_words(days[0] if days else None, called, day_of(now))
+
+
+@prepared
+def _last_drawn(*, child_ref: str, closed: Written) -> QuerySet[Picture]:
+    standing = Picture.objects.filter(subject__ref=child_ref, withdrawn_at=None, view_of=None)
+    return uncovered(standing, closed).order_by("-drawn_on", "-pk")[:1]
+
+
+def _in_words(last: dt.date | None, called: str, today: dt.date) -> str:
+    if last is None:
+        return f"No picture has been drawn with {called} yet."
+    months = round((today - last).days / DAYS_IN_MONTH)
+    if today - last >= LOOK_AGAIN:
+        return f"The network was last drawn {months} months ago. Look at it again together."
+    return f"Last drawn on {last.day} {last:%B %Y}."

@@ -1,0 +1,170 @@
+"""Acts on a picture: each is one press that does one deed and comes back to the page from which it was pressed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kith.apps.access.queries import NothingHere
+from kith.apps.networks.queries import child_head
+from kith.apps.pictures import queries, services
+from kith.apps.pictures.projections import DrawnPage, LineSaid, PlacedCard, Placing
+from kith.engines.drawing import scenes
+from kith.web.children.saving import undo_url, version_of
+from kith.web.notices import Notice, tell
+from kith.web.pressing import press
+from kith.web.sent import posted, posted_all, typed
+
+TYPED = ("name", "words", "why", "workers_why", "period")
+CHOSEN = ("kind", "person", "part", "workers_part", "state", "at", "again")
+PAGES = {"together": "pictures:together", "drawn": "pictures:drawn"}
+LARGEST = 20_000
+
+
+@require_POST
+def place(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    def deed() -> None:
+        placing = _placing(request, Placing())
+        services.place(**_at(request, child_ref, picture_ref), placing=placing)
+
+    return _pressed(request, child_ref, picture_ref, deed, "Added.")
+
+
+@require_POST
+def change(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
+    """What was not sent stays as it is; a point where somebody was dropped says how near and in which part."""
+    page, card = _card(request, child_ref, picture_ref, placed_ref)
+
+    def deed() -> None:
+        services.change(
+            **_at(request, child_ref, picture_ref),
+            placed_ref=placed_ref,
+            placing=_placing(request, _dropped(request, page, card)),
+            expected_version=version_of(request),
+        )
+
+    return _pressed(request, child_ref, picture_ref, deed, f"{card.name} changed.", chosen=card.key)
+
+
+@require_POST
+def take_off(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
+    _, card = _card(request, child_ref, picture_ref, placed_ref)
+
+    def deed() -> None:
+        services.take_off(**_at(request, child_ref, picture_ref), placed_ref=placed_ref)
+
+    return _pressed(request, child_ref, picture_ref, deed, f"{card.name} taken off.")
+
+
+@require_POST
+def draw_line(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
+    """From the one in the middle, or from somebody else on the picture."""
+    _, card = _card(request, child_ref, picture_ref, placed_ref)
+
+    def deed() -> None:
+        line = LineSaid(
+            a=posted(request, "from"),
+            b=card.key,
+            kinds=tuple(posted_all(request, "line")),
+            towards=posted(request, "towards"),
+        )
+        services.draw_line(**_at(request, child_ref, picture_ref), line=line)
+
+    return _pressed(request, child_ref, picture_ref, deed, "Line drawn.", chosen=card.key)
+
+
+@require_POST
+def take_line_off(request: HttpRequest, child_ref: str, picture_ref: str, line_ref: str) -> HttpResponse:
+    def deed() -> None:
+        services.take_line_off(**_at(request, child_ref, picture_ref), line_ref=line_ref)
+
+    return _pressed(request, child_ref, picture_ref, deed, "Line taken off.", chosen=posted(request, "chosen"))
+
+
+@require_POST
+def undo(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    def deed() -> None:
+        services.undo(**_at(request, child_ref, picture_ref))
+
+    return _pressed(request, child_ref, picture_ref, deed, "Undone.")
+
+
+@require_POST
+def redo(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    def deed() -> None:
+        services.redo(**_at(request, child_ref, picture_ref))
+
+    return _pressed(request, child_ref, picture_ref, deed, "Done again.")
+
+
+@require_POST
+def finish(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    def deed() -> None:
+        services.finish_picture(**_at(request, child_ref, picture_ref))
+
+    press(request, deed, says="Finished. It stays as it is now; go on with a new one when things change.")
+    return HttpResponseRedirect(reverse("pictures:drawn", args=[child_ref, picture_ref]))
+
+
+@require_POST
+def take_out(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    version = services.take_picture_out(**_at(request, child_ref, picture_ref), expected_version=version_of(request))
+    undo_at = undo_url("pictures:put_back", child_ref, picture_ref, version=version)
+    tell(request, Notice("Taken out. It stays on record, struck through.", undo_at, "Undo: picture taken out"))
+    return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
+
+
+@require_POST
+def put_back(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    def deed() -> None:
+        services.put_picture_back(**_at(request, child_ref, picture_ref), expected_version=version_of(request))
+
+    press(request, deed, says="Put back.")
+    return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
+
+
+def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, object]:
+    return {"by": request.actor, "child_ref": child_ref, "picture_ref": picture_ref, "now": request.now}
+
+
+def _card(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> tuple[DrawnPage, PlacedCard]:
+    child_head(request.actor, child_ref, now=request.now)
+    page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
+    card = next((one for one in page.placed if one.ref == placed_ref), None)
+    if card is None:
+        raise NothingHere
+    return page, card
+
+
+def _placing(request: HttpRequest, standing: Placing) -> Placing:
+    """What was sent, over what stands."""
+    sent: dict[str, object] = {name: typed(request, name) for name in TYPED if name in request.POST}
+    sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}
+    for name in ("farness", "turn"):
+        if posted(request, name):
+            sent[name] = _number(posted(request, name))
+    return Placing(**(asdict(standing) | sent))  # type: ignore[arg-type]
+
+
+def _dropped(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
+    x, y = posted(request, "x"), posted(request, "y")
+    if not (x and y):
+        return card.placing
+    width, height = _number(posted(request, "width")), _number(posted(request, "height"))
+    put = scenes.placed(page.scene, card.key, _number(x), _number(y), width=width, height=height)
+    return Placing(**(asdict(card.placing) | {"part": put.part, "farness": put.farness, "turn": round(put.turn) % 360}))
+
+
+def _number(text: str) -> int:
+    """Anything but a number of a few digits is as far away as can be, and refused like any other such place."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST)) else LARGEST
+
+
+def _pressed(
+    request: HttpRequest, child_ref: str, picture_ref: str, deed: Callable[[], object], says: str, *, chosen: str = ""
+) -> HttpResponse:
+    press(request, deed, says=says)
+    where = reverse(PAGES.get(posted(request, "to"), PAGES["drawn"]), args=[child_ref, picture_ref])
+    return HttpResponseRedirect(f"{where}?chosen={chosen}" if chosen else where)

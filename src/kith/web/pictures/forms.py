@@ -1,0 +1,67 @@
+"""The form with which a picture begins: whose view it is, in which look, and who is there."""
+
+from typing import Any
+
+from django import forms
+
+from kith.apps.pictures.projections import KindCard, PictureStart
+from kith.kernel.text import LIMITS
+
+RELATIVE = "relative"
+
+
+class BeginForm(forms.Form):
+    """Whose view comes first, because nobody's view is the picture of everybody."""
+
+    whose = forms.ChoiceField(label="Whose view is it?", widget=forms.RadioSelect)
+    view_of = forms.ChoiceField(label="Which relative’s view?", required=False)
+    look = forms.ChoiceField(label="How shall it look?", widget=forms.RadioSelect, required=False)
+    present = forms.CharField(
+        label="Who is there?",
+        help_text="For example: Noor, her sister and you, at home.",
+        max_length=LIMITS["line"],
+        required=False,
+    )
+    follows = forms.ChoiceField(
+        label="Begin with what stood on an earlier one?",
+        help_text="The earlier one stays as it is.",
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, kind: KindCard, child_name: str, people: tuple[tuple[str, str], ...], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.kind = kind
+        self._choices("whose", (("child", child_name), (RELATIVE, "A relative"), ("worker", "Mine, as a worker")))
+        self._choices("view_of", (("", "Choose"), *people))
+        finished = [card for card in kind.pictures if card.is_finished]
+        earlier = tuple((card.ref, f"{card.whose}, {card.drawn_on:%-d %B %Y}") for card in finished)
+        self._choices("follows", (("", "No, begin with a blank one"), *earlier))
+        self._choices("look", kind.looks)
+        self.fields["whose"].initial = "child"
+        if kind.looks:
+            self.fields["look"].initial = kind.looks[0][0]
+        for name, is_asked in (("look", bool(kind.looks)), ("follows", bool(earlier)), ("view_of", bool(people))):
+            if not is_asked:
+                del self.fields[name]
+
+    def _choices(self, name: str, choices: Any) -> None:
+        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("whose") == RELATIVE and not said.get("view_of"):
+            self.add_error("view_of" if "view_of" in self.fields else None, "Say which relative’s view it is.")
+        return said
+
+    def start(self) -> PictureStart:
+        said = self.cleaned_data
+        return PictureStart(
+            kind=self.kind.name,
+            whose=said["whose"],
+            view_of=said.get("view_of", "") if said["whose"] == RELATIVE else "",
+            look=said.get("look", ""),
+            present=said["present"],
+            follows=said.get("follows", ""),
+        )
