@@ -91,7 +91,7 @@ class PictureKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineKind:
-    """One kind of line; `words` holds what a child calls it, by the look they chose."""
+    """One kind of line: `for_child` is how it feels, `words` what it looks like, by the look that was chosen."""
 
     name: str
     title: str

@@ -135,6 +135,7 @@ def test_a_child_can_read_every_label():
     [
         (("kinds", "ecomap", "minuts"), 30, "kinds.toml, ecomap: “minuts” is not known here."),
         (("kinds", "ecomap", "minutes"), "30", "kinds.toml, ecomap, minutes has to be a whole number."),
+        (("kinds", "ecomap", "minutes"), True, "kinds.toml, ecomap, minutes has to be a whole number."),
         (("kinds", "ecomap", "about"), "", "kinds.toml, ecomap, about has to be a text."),
         (("kinds", "ecomap", "uses_lines"), 1, "kinds.toml, ecomap, uses_lines has to be true or false."),
         (("kinds", "ecomap", "items"), ["robot"], "kinds.toml, ecomap, items: “robot” is not known here."),
