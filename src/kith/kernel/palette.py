@@ -29,6 +29,7 @@ class Stroke:
 class _Palette:
     colours: Mapping[str, str]
     strokes: Mapping[str, Stroke]
+    scene: Mapping[str, str]
 
 
 def colour(name: str) -> str:
@@ -38,6 +39,15 @@ def colour(name: str) -> str:
     '#FFFFFF'
     """
     return _named(_palette().colours, name, "colour")
+
+
+def scene_colour(name: str) -> str:
+    """The flat colour of that name, for pictures in which people are placed, as #RRGGBB.
+
+    >>> scene_colour("sea")
+    '#A9DADD'
+    """
+    return _named(_palette().scene, name, "colour of scenes")
 
 
 def stroke(name: str) -> Stroke:
@@ -52,6 +62,11 @@ def stroke(name: str) -> Stroke:
 def all_colours() -> Mapping[str, str]:
     """Every colour by name, in the order of the file."""
     return _palette().colours
+
+
+def all_scene_colours() -> Mapping[str, str]:
+    """Every colour of the scenes by name, in the order of the file."""
+    return _palette().scene
 
 
 def all_strokes() -> Mapping[str, Stroke]:
@@ -73,4 +88,4 @@ def _palette() -> _Palette:
         name: Stroke(colours[line["colour"]], float(line["width"]), line["dash"])
         for name, line in data["stroke"].items()
     }
-    return _Palette(MappingProxyType(colours), MappingProxyType(strokes))
+    return _Palette(MappingProxyType(colours), MappingProxyType(strokes), MappingProxyType(dict(data["scene"])))

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from kith.kernel.palette import NoSuchColour, all_colours, all_strokes, colour, stroke
+from kith.kernel.palette import NoSuchColour, all_colours, all_scene_colours, all_strokes, colour, stroke
 
 
 def test_colours_are_hexadecimal() -> None:
-    assert all_colours()
-    assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in all_colours().values())
+    assert all_colours() and all_scene_colours()
+    values = [*all_colours().values(), *all_scene_colours().values()]
+    assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in values)
 
 
 def test_strokes_use_the_palette() -> None:

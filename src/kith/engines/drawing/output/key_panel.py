@@ -61,12 +61,13 @@ def key_panel(drawing: Drawing) -> KeyPanel | None:
         return None
     width = picture_width(drawing) - 2 * SIDE
     first = Point(SIDE + PADDING, drawing.height + TITLE_ROW + ROW / 2)
-    entries = _flowed(drawing.key, first, SIDE + width - PADDING)
+    entries = flowed(drawing.key, first, SIDE + width - PADDING)
     bottom = entries[-1].at.y + ROW / 2 + PADDING / 2
     return KeyPanel(SIDE, drawing.height, width, bottom - drawing.height, entries)
 
 
-def _flowed(signs: Iterable[KeyEntry], first: Point, right: float) -> tuple[Entry, ...]:
+def flowed(signs: Iterable[KeyEntry], first: Point, right: float) -> tuple[Entry, ...]:
+    """The entries in rows from `first` (the left end of the first middle line) to the right edge, in pixels."""
     entries: list[Entry] = []
     x, y = first
     for sign in signs:

@@ -35,9 +35,13 @@ def png_fit(drawing: Drawing, scale: float = 2) -> Fit:
     >>> png_fit(Drawing(title="", description="", width=20_000, height=10_000), 1)
     Fit(scale=0.447, note='This picture is very large, so it is made at 45 % of its size. The SVG has every detail.')
     """
+    return fit_of(picture_width(drawing), picture_height(drawing), scale)
+
+
+def fit_of(width: float, height: float, scale: float) -> Fit:
+    """The same for any picture of so many pixels."""
     if not scale > 0:
         raise CannotMakePng(f"A PNG cannot be made at scale {scale}; use a number above 0, for example 2.")
-    width, height = picture_width(drawing), picture_height(drawing)
     most = min(sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / max(width, height))
     if scale <= most:
         return Fit(scale)

@@ -1,1 +1,34 @@
-"""Pictures in which people, places and words are placed: data in, a drawing out."""
+"""Pictures in which people are placed with a child: pure data in, places, SVG and the same in words out.
+
+Owns where things stand and how they look; who may see what is cut before, and what is kept is the app's.
+"""
+
+from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, placed
+from kith.engines.drawing.scenes.compared import compared
+from kith.engines.drawing.scenes.said import Said, Section, described, said
+from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
+from kith.engines.drawing.scenes.svg import to_png, to_svg
+
+__all__ = [
+    "Arranged",
+    "CannotArrange",
+    "Item",
+    "Line",
+    "Part",
+    "Place",
+    "Said",
+    "Scene",
+    "Section",
+    "Spot",
+    "State",
+    "Towards",
+    "Zone",
+    "arrange",
+    "compared",
+    "described",
+    "placed",
+    "said",
+    "to_png",
+    "to_svg",
+]

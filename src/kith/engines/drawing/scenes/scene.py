@@ -23,10 +23,10 @@ class Part:
 class Item:
     """One thing that was placed. Nothing here tells of what was cut before: the caller hands in only what may be seen.
 
-    `part` is the id of one of the scene's parts. `farness` is 0 (touching the centre) to 100 (the edge), in pictures
-    in which nearness is felt; `turn` the degrees clockwise from the top to which a hand brought it, or none. `at` is the id
-    of the item that this one belongs to (the home somebody was there in). `ghost_part` is where the other account puts
-    the same person. `period` is said beneath ("2 to 4", "born here, 0 to 2").
+    `part` is the id of one of the scene's parts. `farness` is 0 (touching the centre) to 100 (the edge), in pictures in
+    which nearness is felt; `turn` the degrees clockwise from the top to which a hand brought it, or none. `at` is the
+    id of the item that this one belongs to (the home somebody was there in). `ghost_part` is where the other account
+    puts the same person. `period` is said beneath ("2 to 4", "born here, 0 to 2").
     """
 
     id: str

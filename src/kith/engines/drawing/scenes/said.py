@@ -1,0 +1,153 @@
+"""The list twin of a scene: everything that the picture says, in the same order, in plain words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kith.engines.drawing.scenes.scene import Item, Line, Scene
+from kith.engines.drawing.scenes.wording import CLOSE, HAS_NEARNESS, facts_of, name_of, nearness_says, part_says
+
+NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not far", "far away": "Far away"}
+LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
+KIND_SAYS = {
+    "rings": "circles",
+    "supporters": "circles of supporters",
+    "tree_of_life": "tree of life",
+    "mobility": "river of homes",
+    "community": "map of places and people",
+    "family_tree": "family tree",
+}
+NOUNS = ("people", "pets", "places", "homes", "services", "groups", "words", "things")
+SINGULAR = {"people": "person", **{noun: noun.removesuffix("s") for noun in NOUNS[1:]}, "words": "thing in words"}
+NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes", "service": "services"} | {
+    "group": "groups",
+    "words": "words",
+}
+ELSEWHERE, LINES = "Not placed yet", "Lines between people"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said; `item_id` is whom it is about, empty for a line from the centre to nobody."""
+
+    item_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What is said of one part of the picture."""
+
+    title: str
+    lines: tuple[Said, ...]
+
+
+def said(scene: Scene) -> tuple[Section, ...]:
+    """Everything that the picture shows as a list, parts from the inside out, then the lines.
+
+    >>> noor = Scene(kind="ecomap", title="", centre="Noor", items=(Item("m", "person", "Mum", farness=10),))
+    >>> [(section.title, [line.words for line in section.lines]) for section in said(noor)]
+    [('Close', ['Mum'])]
+    """
+    sections = [Section(title, tuple(lines)) for title, lines in _groups(scene) if lines]
+    ties = tuple(Said(line.b, line_says(scene, line)) for line in scene.lines)
+    return (*sections, Section(LINES, ties)) if ties else tuple(sections)
+
+
+def described(scene: Scene) -> str:
+    """The whole picture in one sentence.
+
+    >>> mum = Item("m", "person", "Mum", farness=9)
+    >>> described(Scene(kind="ecomap", title="", centre="Noor", look="island", items=(mum,)))
+    "Noor's island with 1 person, 1 of them close."
+    """
+    opening = f"{_whose(scene)} {_what(scene)} with {_counted(scene)}"
+    return f"{opening}, {told}." if (told := _told(scene)) else f"{opening}."
+
+
+def line_says(scene: Scene, line: Line) -> str:
+    """One line in words: from whom to whom, of which kind, and who gives.
+
+    >>> items = (Item("m", "person", "Mum"),)
+    >>> scene = Scene(kind="ecomap", title="", centre="Noor", items=items)
+    >>> line_says(scene, Line("1", "m", ("strong", "choppy"), towards="a"))
+    'Noor and Mum: strong and choppy. Help goes to Noor'
+    """
+    names = {item.id: name_of(item) for item in scene.items}
+    a, b = names.get(line.a, _centre(scene)), names.get(line.b, _centre(scene))
+    titles = scene.line_titles or {}
+    kinds = " and ".join(titles.get(kind, kind.replace("_", " ")).lower() for kind in line.kinds) or "a line"
+    ways = {"a": f"Help goes to {a}", "b": f"Help goes to {b}", "both": "Help goes both ways"}
+    return ". ".join(words for words in (f"{a} and {b}: {kinds}", ways.get(line.towards, "")) if words)
+
+
+def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
+    """Items by part, or by nearness where the scene has no parts."""
+    if not scene.parts:
+        for words, title in NEARNESS_TITLES.items():
+            near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
+            yield title, [_said(scene, item) for item in sorted(near, key=lambda item: item.farness)]
+        return
+    for part in scene.parts:
+        yield (
+            " ".join(part.title.split()) or part_says(scene, part.id),
+            [_said(scene, item) for item in scene.items if item.part == part.id],
+        )
+    known = {part.id for part in scene.parts}
+    yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
+
+
+def _said(scene: Scene, item: Item) -> Said:
+    ghost = part_says(scene, item.ghost_part)
+    elsewhere = f"the other account says {ghost}" if ghost and item.ghost_part != item.part else ""
+    again = "might be there again" if item.might_again else ""
+    home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
+    words = (name_of(item), *facts_of(item), home, elsewhere, again)
+    return Said(item.id, ", ".join(word for word in words if word))
+
+
+def _centre(scene: Scene) -> str:
+    return " ".join(scene.centre.split()) or "Me"
+
+
+def _whose(scene: Scene) -> str:
+    name = _centre(scene)
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _what(scene: Scene) -> str:
+    if scene.kind == "ecomap":
+        return LOOK_SAYS.get(scene.look, "map of people")
+    return KIND_SAYS.get(scene.kind, "picture")
+
+
+def _counted(scene: Scene) -> str:
+    """How many people, and whether there are places and other things among them."""
+    count = len(scene.items)
+    if not count:
+        return "nobody on it yet"
+    kinds = {NOUN_OF.get(item.kind, "things") for item in scene.items}
+    noun = _listed([noun for noun in NOUNS if noun in kinds])
+    return f"{count} {noun}" if count > 1 else f"1 {SINGULAR.get(noun, noun)}"
+
+
+def _told(scene: Scene) -> str:
+    """What matters most of the picture, in a few words."""
+    if not scene.items:
+        return ""
+    if scene.kind in HAS_NEARNESS:
+        return f"{sum(item.farness <= CLOSE for item in scene.items)} of them close"
+    if scene.kind in ("rings", "supporters"):
+        counts = [(sum(item.part == part.id for item in scene.items), part.id) for part in scene.parts]
+        return _listed([f"{count} in {_the(part_says(scene, part))}" for count, part in counts if count])
+    if scene.kind == "mobility":
+        again = sum(item.might_again for item in scene.items)
+        return f"{again} of them might be there again" if again else ""
+    return ""
+
+
+def _the(words: str) -> str:
+    return f"the {words}" if words.endswith("ring") else f"“{words}”"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

@@ -1,0 +1,147 @@
+"""Finding room: each item takes the first of its own choices, best first, at which nothing touches anything."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from kith.engines.drawing.picture import Box, Point
+
+GAP = 7.0  # pixels between two things that are placed
+EDGE = 6.0  # to the edge of the picture
+FIRST_TURN = 250.0
+FEW, ROOMY = 12, 2.2  # more than a few need so many times their own area
+
+
+class Body(NamedTuple):
+    """The room that a symbol and its label take around the middle of the symbol, in pixels."""
+
+    half: float
+    up: float
+    down: float
+
+    def at(self, point: Point) -> Box:
+        """The room of the body with its symbol at a point."""
+        return Box(point.x, point.y + (self.down - self.up) / 2, 2 * self.half, self.up + self.down)
+
+
+class Segment(NamedTuple):
+    """A straight line that words should not cover."""
+
+    a: Point
+    b: Point
+
+
+class Ground:
+    """A frame of so many pixels and what is taken of it; lines may run over `centre`, from which they start."""
+
+    def __init__(self, width: float, height: float, *, taken: Iterable[Box] = (), centre: Iterable[Box] = ()) -> None:
+        self.width, self.height = width, height
+        self._taken, self._centre = list(taken), list(centre)
+        self._lines: list[Segment] = []
+
+    def is_free(self, box: Box, *, line: Segment | None = None, keeps_lines: bool = False) -> bool:
+        """Whether nothing touches the box; with `keeps_lines` also no line, and its own line touches nothing."""
+        if not self._is_inside(box) or any(touch(box, other) for other in (*self._centre, *self._taken)):
+            return False
+        if not keeps_lines:
+            return True
+        is_clear = not any(crosses(other, box) for other in self._lines)
+        return is_clear and not (line and any(crosses(line, other) for other in self._taken))
+
+    def take(self, box: Box, line: Segment | None = None) -> None:
+        """From now on nothing else may stand there."""
+        self._taken.append(box)
+        if line:
+            self._lines.append(line)
+
+    def give_back(self, box: Box) -> None:
+        """What stood there stands there no longer."""
+        self._taken.remove(box)
+
+    def lines_over(self, box: Box, own: Segment | None = None) -> int:
+        """How many lines but its own run over a box."""
+        return sum(crosses(line, box) for line in self._lines if line != own)
+
+    def _is_inside(self, box: Box) -> bool:
+        return (
+            box.x - box.w / 2 >= EDGE
+            and box.x + box.w / 2 <= self.width - EDGE
+            and box.y - box.h / 2 >= EDGE
+            and box.y + box.h / 2 <= self.height - EDGE
+        )
+
+
+def has_room(boxes: Sequence[Box], area: float) -> bool:
+    """Whether it is worth trying to place the boxes one after the other; many leave more gaps than few.
+
+    >>> has_room([Box(0, 0, 10, 10)], 150), has_room([Box(0, 0, 10, 10)] * 20, 3000)
+    (True, False)
+    """
+    return sum(box.w * box.h for box in boxes) * (ROOMY if len(boxes) > FEW else 1) <= area
+
+
+def touch(a: Box, b: Box, gap: float = GAP) -> bool:
+    """Whether two boxes are nearer to each other than the gap.
+
+    >>> touch(Box(0, 0, 10, 10), Box(16, 0, 10, 10)), touch(Box(0, 0, 10, 10), Box(18, 0, 10, 10))
+    (True, False)
+    """
+    return abs(a.x - b.x) < (a.w + b.w) / 2 + gap and abs(a.y - b.y) < (a.h + b.h) / 2 + gap
+
+
+def crosses(line: Segment, box: Box) -> bool:
+    """Whether a line runs through a box.
+
+    >>> crosses(Segment(Point(0, 0), Point(9, 9)), Box(5, 5, 2, 2))
+    True
+    """
+    start, end = 0.0, 1.0
+    for low, high, a, b in (
+        (box.x - box.w / 2, box.x + box.w / 2, line.a.x, line.b.x),
+        (box.y - box.h / 2, box.y + box.h / 2, line.a.y, line.b.y),
+    ):
+        if a == b:
+            if not low <= a <= high:
+                return False
+            continue
+        first, second = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+        start, end = max(start, first), min(end, second)
+    return start <= end
+
+
+def on_ellipse(middle: Point, rx: float, ry: float, turn: float) -> Point:
+    """The point in a direction, in degrees clockwise from the top.
+
+    >>> [round(value) for value in on_ellipse(Point(0, 0), 10, 5, 90)]
+    [10, 0]
+    """
+    return Point(middle.x + rx * sin(radians(turn)), middle.y - ry * cos(radians(turn)))
+
+
+def spread_turn(number: int) -> float:
+    """The direction in which the item of that number stands while nobody has moved it: spread, and never rearranged.
+
+    Each new one halves a gap that the earlier ones left, so that adding one at the end moves nobody.
+
+    >>> [spread_turn(number) for number in range(4)]
+    [250.0, 70.0, 160.0, 340.0]
+    """
+    share, half = 0.0, 0.5
+    while number:
+        share += half * (number & 1)
+        number, half = number >> 1, half / 2
+    return (FIRST_TURN - 360 * share) % 360
+
+
+def swings(step: float, most: float) -> Iterator[float]:
+    """No swing at first, then ever further to either side, in degrees.
+
+    >>> list(swings(5, 10))
+    [0.0, 5, -5, 10, -10]
+    """
+    yield 0.0
+    swing = step
+    while swing <= most:
+        yield swing
+        yield -swing
+        swing += step

@@ -1,0 +1,128 @@
+"""Whatever is placed, no words touch, nothing leaves the frame, nearness is distance, and hands are obeyed."""
+
+from dataclasses import replace
+from math import hypot
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kith.engines.drawing.scenes import CannotArrange, arrange, placed
+from kith.engines.drawing.scenes.arranged import Arranged
+from kith.engines.drawing.scenes.kinds.orbits import KEPT_WITHIN, MOST_ASIDE
+from kith.engines.drawing.scenes.scene import Item, Scene
+from kith.engines.drawing.scenes.tests.crowds import faults_of, scenes
+from kith.engines.drawing.scenes.tests.samples import EVERY, RINGS, crowd, ecomap, rings
+
+LOOKS = ("island", "planets", "team", "plain")
+
+
+@pytest.mark.parametrize("sample", EVERY, ids=lambda sample: f"{sample.kind}-{sample.look}")
+@pytest.mark.parametrize("count", [None, 0, 1, 8, 25, 60])
+def test_no_words_touch_and_nothing_leaves_the_frame(sample: Scene, count: int | None) -> None:
+    scene = sample if count is None else crowd(sample, count)
+    arranged = arrange(scene)
+    assert faults_of(arranged) == []
+    assert [spot.item_id for spot in arranged.spots] == [item.id for item in scene.items]
+
+
+@given(st.sampled_from(LOOKS).flatmap(lambda look: scenes("ecomap", look=look)))
+@settings(max_examples=40, deadline=None)
+def test_any_ecomap_is_clean_and_its_distances_are_data(scene: Scene) -> None:
+    arranged = arrange(scene)
+    assert faults_of(arranged) == []
+    assert_monotone(arranged)
+
+
+@given(scenes("rings", RINGS))
+@settings(max_examples=30, deadline=None)
+def test_any_rings_are_clean_and_everybody_is_in_their_ring(scene: Scene) -> None:
+    arranged = arrange(scene)
+    assert faults_of(arranged) == []
+    for item in scene.items:
+        spot = arranged.spot(item.id)
+        assert placed(scene, item.id, spot.x, spot.y, width=arranged.width, height=arranged.height).part == item.part
+
+
+def assert_monotone(arranged: Arranged) -> None:
+    """Whoever is nearer by data is nearer in the picture, measured by the ellipses."""
+    assert arranged.orbits
+    found = {spot.item_id: arranged.orbits.found(spot.x, spot.y)[0] for spot in arranged.spots}
+    items = sorted(arranged.scene.items, key=lambda item: item.farness)
+    for one in items:
+        assert abs(found[one.id] - one.farness) <= MOST_ASIDE + 1
+        for other in items:
+            if one.farness < other.farness:
+                assert found[one.id] <= found[other.id]
+
+
+def test_few_people_stand_exactly_as_near_as_they_are_felt() -> None:
+    scene = ecomap()
+    arranged = arrange(scene)
+    for item in scene.items:
+        spot = arranged.spot(item.id)
+        place = placed(scene, item.id, spot.x, spot.y, width=arranged.width, height=arranged.height)
+        assert place.farness == item.farness
+        assert item.turn is not None
+        assert abs((place.turn - item.turn + 180) % 360 - 180) <= KEPT_WITHIN + 0.1
+
+
+@pytest.mark.parametrize("sample", EVERY, ids=lambda sample: f"{sample.kind}-{sample.look}")
+@pytest.mark.parametrize("count", [8, 40])
+def test_a_grown_frame_given_back_gives_the_same_picture(sample: Scene, count: int) -> None:
+    scene = crowd(sample, count)
+    first = arrange(scene, width=640, height=480)
+    assert arrange(scene, width=first.width, height=first.height) == first
+
+
+@pytest.mark.parametrize("sample", [ecomap(), rings()], ids=["ecomap", "rings"])
+def test_one_more_at_the_end_moves_nobody_while_there_is_room(sample: Scene) -> None:
+    scene = crowd(sample, 7)
+    before = arrange(scene, width=1600, height=1200)
+    newcomer = Item("new", "person", "Mr Feld", part=scene.items[0].part, farness=88)
+    after = arrange(replace(scene, items=(*scene.items, newcomer)), width=1600, height=1200)
+    assert [after.spot(spot.item_id) for spot in before.spots] == list(before.spots)
+
+
+def test_moving_one_by_hand_leaves_the_others_within_reach() -> None:
+    scene = crowd(ecomap(), 8)
+    before = arrange(scene, width=1600, height=1200)
+    moved = tuple(replace(item, turn=10.0) if item.id == "p3" else item for item in scene.items)
+    after = arrange(replace(scene, items=moved), width=1600, height=1200)
+    far = [
+        hypot(before.spot(item.id).x - after.spot(item.id).x, before.spot(item.id).y - after.spot(item.id).y)
+        for item in scene.items
+        if item.id != "p3"
+    ]
+    assert sum(distance > 1 for distance in far) <= 2
+
+
+def test_a_ghost_stands_in_the_ring_of_the_other_account() -> None:
+    arranged = arrange(rings())
+    (ghost,) = arranged.ghosts
+    assert ghost.item_id == "dad"
+    place = placed(rings(), "dad", ghost.x, ghost.y, width=arranged.width, height=arranged.height)
+    assert place.part == "outer"
+
+
+def test_words_are_never_made_smaller() -> None:
+    few, many = arrange(crowd(ecomap(), 1)), arrange(crowd(ecomap(), 60))
+    assert few.spot("p0").label.box[2:] == many.spot("p0").label.box[2:]
+    assert many.width > few.width
+
+
+@pytest.mark.parametrize(
+    ("scene", "says"),
+    [
+        (replace(ecomap(), kind="weather"), "no picture of the kind"),
+        (replace(ecomap(), items=ecomap().items[:1] * 2), "the same id"),
+    ],
+)
+def test_what_is_no_scene_is_refused_in_plain_words(scene: Scene, says: str) -> None:
+    with pytest.raises(CannotArrange, match=says):
+        arrange(scene)
+
+
+def test_a_point_of_somebody_who_is_not_there_is_refused() -> None:
+    with pytest.raises(CannotArrange, match="not in the picture"):
+        placed(ecomap(), "nobody", 1, 1)

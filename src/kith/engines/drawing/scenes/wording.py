@@ -1,0 +1,74 @@
+"""What an item is called, and what is said of it, the same in the picture, in its list twin and to a screen reader."""
+
+from collections.abc import Iterator
+
+from kith.engines.drawing.scenes.scene import Item, Part, Scene
+
+NO_NAME, BLANK = "No name yet", "Who?"
+STATE_SAYS = {"not_sure": "not sure", "not_met": "not met yet", "has_died": "has died"}
+RINGS = ("inner ring", "middle ring", "outer ring")
+CLOSE, FAR = 33, 66  # up to where somebody is close, and from where on far away
+HAS_NEARNESS = ("ecomap", "community")
+MORE = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def name_of(item: Item) -> str:
+    """What the item is called; nobody is left without words.
+
+    >>> name_of(Item(id="p", kind="person", name=" ")), name_of(Item(id="p", kind="person", name="", state="blank"))
+    ('No name yet', 'Who?')
+    """
+    return " ".join(item.name.split()) or (BLANK if item.state == "blank" else NO_NAME)
+
+
+def initials_of(item: Item) -> str:
+    """At most two letters for a round symbol; a question mark where there is no name.
+
+    >>> [initials_of(Item(id="p", kind="person", name=name)) for name in ("Nan Comfort", "Dad", "")]
+    ['NC', 'D', '?']
+    """
+    letters = [word[0] for word in item.name.split() if word[0].isalnum()]
+    return "".join(letters[:1] + letters[1:][-1:]).upper() or "?"
+
+
+def facts_of(item: Item) -> Iterator[str]:
+    """What is said beneath the name: own words, when, and what is not known or past."""
+    yield from (" ".join(fact.split()) for fact in (item.words, item.period) if fact.strip())
+    state = STATE_SAYS.get(item.state, "")
+    if state and state not in item.words.casefold():
+        yield state
+
+
+def part_says(scene: Scene, part_id: str) -> str:
+    """What a part is called in a sentence: a ring by its place, everything else by its title; empty for none."""
+    ids = [part.id for part in scene.parts]
+    if part_id not in ids:
+        return ""
+    if scene.kind == "rings" and len(ids) == len(RINGS):
+        return RINGS[ids.index(part_id)]
+    return title_of(scene.parts[ids.index(part_id)])
+
+
+def title_of(part: Part) -> str:
+    return " ".join(part.title.split()) or part.id
+
+
+def nearness_says(scene: Scene, item: Item) -> str:
+    """Close, further away or far away, in pictures in which nearness is felt."""
+    if scene.kind not in HAS_NEARNESS:
+        return ""
+    return "close" if item.farness <= CLOSE else "far away" if item.farness >= FAR else "not close and not far"
+
+
+def spoken(scene: Scene, item: Item) -> str:
+    """One item in words, for a screen reader and for the list: who, where, and what is said of them.
+
+    >>> from kith.engines.drawing.scenes.scene import Part
+    >>> rings = tuple(Part(id=name, title="") for name in ("in", "mid", "out"))
+    >>> dad = Item(id="d", kind="person", name="Dad", part="mid", words="every second Sunday")
+    >>> spoken(Scene(kind="rings", title="", centre="Noor", parts=rings), dad)
+    'Dad, middle ring, every second Sunday'
+    """
+    where = (part_says(scene, item.part), nearness_says(scene, item))
+    again = ("might be there again",) if item.might_again else ()
+    return ", ".join(word for word in (name_of(item), *where, *facts_of(item), *again) if word)
