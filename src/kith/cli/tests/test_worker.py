@@ -151,7 +151,8 @@ def test_when_the_web_server_ends_so_does_the_worker() -> None:
 def test_the_worker_lets_people_go_first() -> None:
     """In a process of its own, for nobody becomes quicker again."""
     code = (
-        "import os; from types import SimpleNamespace as Stub; from kith.cli.worker import run_until_stopped;"
+        "import os; from types import SimpleNamespace as Stub; from kith.cli.loader import prepare_platform;"
+        "prepare_platform(); from kith.cli.worker import run_until_stopped;"
         "run_until_stopped(Stub(run=lambda: print(os.nice(0)), stopped=None))"
     )
     ran = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
