@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import orbits, rings
+from kith.engines.drawing.scenes.kinds import fields, orbits, rings
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -34,6 +34,8 @@ class Kind:
 KINDS = {
     "rings": Kind(rings.arrange, rings.placed, grows_square=True),
     "ecomap": Kind(orbits.arrange, orbits.placed),
+    "supporters": Kind(fields.supporters, fields.placed_in_circle),
+    "community": Kind(fields.community, fields.placed_in_sector),
 }
 
 

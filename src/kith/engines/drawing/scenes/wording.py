@@ -8,7 +8,7 @@ NO_NAME, BLANK = "No name yet", "Who?"
 STATE_SAYS = {"not_sure": "not sure", "not_met": "not met yet", "has_died": "has died"}
 RINGS = ("inner ring", "middle ring", "outer ring")
 CLOSE, FAR = 33, 66  # up to where somebody is close, and from where on far away
-HAS_NEARNESS = ("ecomap", "community")
+HAS_NEARNESS = ("ecomap",)
 MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 

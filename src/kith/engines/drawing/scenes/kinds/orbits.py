@@ -18,7 +18,7 @@ DRAWN = (FARTHEST, 66, 33)  # the ellipses that are shown, outermost first
 # How the way from the centre to the edge is shared out, tried in this order: what stays free around the centre, and
 # how the rest is spread (see `Orbits`). Many who are close need the later ones.
 OPENINGS = ((0.0, 1.0), (0.2, 1.0), (0.15, 0.7), (0.35, 0.8), (0.5, 0.8))
-LINE_ROOM = 32.0  # pixels between the centre and whoever is nearest, so that a line can be seen
+LINE_ROOM = 40.0  # pixels between the centre and whoever is nearest, so that a line can be seen
 LEAST_DEPTH = 60.0  # pixels from nearest to farthest, else the frame is too small
 LABEL_GAP = 2.0
 LABEL_ABOVE, OVER_CENTRE = 70, 62.0  # words stand above a symbol nearer than this, within so many degrees of the top

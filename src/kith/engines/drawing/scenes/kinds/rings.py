@@ -20,7 +20,7 @@ WIDEST = 140.0
 TURN_STEP, DEPTH_STEP = 4, 9.0
 MANY = 12
 LABEL_GAP = 2.0
-GHOST_TURN = 26.0  # degrees from the person to where a ghost is looked for first
+GHOST_TURN = 26.0  # degrees down from the person to where a ghost is looked for first
 
 
 def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
@@ -148,7 +148,9 @@ def _ghosts(
     for item in scene.items:
         if item.ghost_part in bands and item.ghost_part != item.part:
             here, band = spots[item.id], bands[item.ghost_part]
-            turn = degrees(atan2(here.x - middle.x, middle.y - here.y)) + GHOST_TURN
+            turn = degrees(atan2(here.x - middle.x, middle.y - here.y)) + (
+                GHOST_TURN if here.x >= middle.x else -GHOST_TURN
+            )
             label = titled(name_of(item), size=FACT, widest=WIDEST)
             choices = _choices(band, middle, on_ellipse(middle, sum(band) / 2, sum(band) / 2, turn))
             spot = _spot(item, label, choices, (_symbol(scene), ground))

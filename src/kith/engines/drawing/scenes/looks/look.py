@@ -1,6 +1,6 @@
 """What every look offers to the writer of the picture, and the marks that several of them share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.output.markup import Value, element, number, text
@@ -61,6 +61,12 @@ def ellipse(box: Box, **attributes: Value) -> str:
     return element("ellipse", {**place, **_dashed(attributes)})
 
 
+def polygon(corners: Iterable[Point], **attributes: Value) -> str:
+    """A closed shape through its corners."""
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+    return element("polygon", {"points": points, **_dashed(attributes)})
+
+
 def rect(box: Box, **attributes: Value) -> str:
     """A box as a rectangle."""
     place = {"x": box.x - box.w / 2, "y": box.y - box.h / 2, "width": box.w, "height": box.h}
@@ -87,6 +93,15 @@ def labelled(spot: Spot) -> Parts:
     """The item's words on a white plate."""
     yield plated(spot.label, fill=colour("foam"))
     yield from lettered(spot.label)
+
+
+def lantern(arranged: Arranged, *, size: float) -> Parts:
+    """Whoever stands in the middle: Lantern with a double outline, and the name."""
+    box = arranged.centre
+    line: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": 3.0}
+    yield ellipse(box, fill=shade("foam"), **line)
+    yield ellipse(Box(box.x, box.y, box.w - 12, box.h - 12), fill=shade("lantern"), **line)
+    yield from lettered(arranged.centre_name, size=size)
 
 
 def wanderer(item: Item, choices: Sequence[str]) -> str:

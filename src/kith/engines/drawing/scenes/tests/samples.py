@@ -48,6 +48,42 @@ def rings() -> Scene:
     return Scene("rings", "Who knows what is going on?", "Noor", parts=RINGS, items=items)
 
 
+def supporters() -> Scene:
+    """Four kinds of supporters."""
+    parts = (
+        Part(id="emotional", title="There when I am sad"),
+        Part(id="practical", title="They help me do things"),
+        Part(id="fair_weather", title="There in good times", hint="not always in bad ones"),
+        Part(id="fake", title="Say they help, but do not"),
+    )
+    where = ("emotional", "emotional", "practical", "practical", "practical", "emotional", "fair_weather", "fake")
+    items = tuple(replace(item, part=part, turn=None) for item, part in zip(PEOPLE, where, strict=True))
+    return Scene("supporters", "Who helps me", "Noor", parts=parts, items=items)
+
+
+def community() -> Scene:
+    """Noor in the middle of her town."""
+    parts = (
+        Part(id="home", title="Home and street"),
+        Part(id="school", title="School"),
+        Part(id="faith", title="Faith and culture"),
+        Part(id="services", title="Services"),
+        Part(id="groups", title="Groups and clubs"),
+    )
+    items = (
+        Item("feld", "person", "Mr Feld", words="next door", part="home"),
+        Item("shop", "place", "Corner shop", part="home"),
+        Item("school", "place", "Saltmere Academy", words="too loud", part="school"),
+        Item("pellew", "person", "Miss Pellew", words="read with me", part="school"),
+        Item("mosque", "place", "The mosque", part="faith"),
+        Item("choir", "group", "Harbour choir", words="not met yet", part="faith", state="not_met"),
+        Item("gp", "service", "Doctor", part="services"),
+        Item("swim", "group", "Swim club", words="Lina is the coach", part="groups"),
+        Item("pickle", "pet", "Pickle", words="the dog", part="home"),
+    )
+    return Scene("community", "My town", "Noor", parts=parts, items=items)
+
+
 def crowd(scene: Scene, count: int) -> Scene:
     """The scene with so many invented people and things whom nobody has moved yet, names long and short."""
     parts = [part.id for part in scene.parts] or [""]
@@ -79,4 +115,4 @@ def _name(number: int) -> str:
     return f"{FIRST_NAMES[number % len(FIRST_NAMES)]}{'' if number < 12 else f' {number}'}"
 
 
-EVERY = (ecomap(), rings())
+EVERY = (ecomap(), rings(), supporters(), community())
