@@ -1,7 +1,8 @@
 """Acts on a picture: each is one press that does one deed and comes back to the page from which it was pressed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -125,7 +126,7 @@ def put_back(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResp
     return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
 
 
-def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, object]:
+def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> dict[str, Any]:
     return {"by": request.actor, "child_ref": child_ref, "picture_ref": picture_ref, "now": request.now}
 
 
@@ -140,12 +141,12 @@ def _card(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: st
 
 def _placing(request: HttpRequest, standing: Placing) -> Placing:
     """What was sent, over what stands."""
-    sent: dict[str, object] = {name: typed(request, name) for name in TYPED if name in request.POST}
+    sent: dict[str, Any] = {name: typed(request, name) for name in TYPED if name in request.POST}
     sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}
     for name in ("farness", "turn"):
         if posted(request, name):
             sent[name] = _number(posted(request, name))
-    return Placing(**(asdict(standing) | sent))  # type: ignore[arg-type]
+    return Placing(**(asdict(standing) | sent))
 
 
 def _dropped(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
