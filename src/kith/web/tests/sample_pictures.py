@@ -1,0 +1,163 @@
+"""Invented contexts for the pictures that are drawn with a child: all of them, a beginning, one at a desk, together."""
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace as Record
+from typing import Any
+
+from kith.apps.pictures.projections import (
+    DrawnPage,
+    KindCard,
+    LineCard,
+    LineSaid,
+    PictureCard,
+    PicturesPage,
+    PlacedCard,
+    Placing,
+)
+from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
+from kith.engines.drawing.scenes import Item, Line, Part, Scene
+from kith.web.pictures.reading import shown_picture
+from kith.web.tests.sample_fields import SampleField, SampleForm
+
+CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW")
+CARD = PictureCard(
+    ref="p1",
+    version=3,
+    kind="ecomap",
+    title="Ecomap of one person",
+    title_for_child="My island",
+    whose="As Noor sees it",
+    drawn_on=date(2026, 11, 17),
+    present="Noor and Hana, at home",
+    by="Rowan Achterberg, Tidewise Young Carers",
+    is_finished=False,
+    is_taken_out=False,
+    may_draw=True,
+)
+EARLIER = replace(CARD, ref="p0", drawn_on=date(2026, 10, 8), is_finished=True, may_draw=False)
+LONG = "Great-great-aunt Wilhelmina Featherstonehaugh-Cholmondeley, who lives far away by the sea"
+PLACED = (
+    PlacedCard(
+        ref="i1", key="hana", version=1, kind="person", person="hana", name="Hana", says="Hana. my sister",
+        placing=Placing(person="hana", name="Hana", words="my sister", farness=20, turn=30), part_title="",
+        is_provisional=False,
+    ),
+    PlacedCard(
+        ref="i2", key="long", version=2, kind="person", person="", name=LONG, says=LONG,
+        placing=Placing(name=LONG, words="sends parcels", farness=90, state="not_met"), part_title="",
+        is_provisional=True,
+    ),
+    PlacedCard(
+        ref="i3", key="school", version=1, kind="place", person="", name="School", says="School. too loud",
+        placing=Placing(kind="place", name="School", words="too loud", farness=70), part_title="",
+        is_provisional=False,
+    ),
+)  # fmt: skip
+LINES = (LineCard(ref="l1", version=1, says="Noor and Hana: strong", line=LineSaid(b="hana", kinds=("strong",))),)
+SCENE = Scene(
+    kind="ecomap",
+    title="My island",
+    centre="Noor",
+    look="island",
+    items=tuple(
+        Item(card.key, card.kind, card.name, card.placing.words, farness=card.placing.farness, turn=card.placing.turn)
+        for card in PLACED
+    ),
+    lines=(Line("l1", "hana", ("strong",)),),
+)
+PAGE = DrawnPage(
+    picture=CARD,
+    scene=SCENE,
+    placed=PLACED,
+    lines=LINES,
+    to_place=(("dad", "Kwabena Ashdown"), ("nan", "Comfort Ashdown")),
+    undo="moved or changed",
+    redo="somebody placed",
+    others=(EARLIER,),
+    may_write=True,
+    may_export=True,
+)
+FINISHED = replace(PAGE, picture=EARLIER, undo="", redo="", to_place=())
+EMPTY = replace(PAGE, placed=(), lines=(), scene=replace(SCENE, items=(), lines=()), undo="", redo="", others=())
+_CIRCLES = picture_kinds()["safety_know"]
+CIRCLES = replace(
+    PAGE,
+    picture=replace(CARD, kind="safety_know", title_for_child="Who knows what is going on?"),
+    placed=(
+        replace(
+            PLACED[0],
+            placing=Placing(
+                person="hana", name="Hana", part="middle", why="I told her.", workers_part="outer",
+                workers_why="Nobody had asked.",
+            ),
+            part_title="They know some of it",
+        ),
+    ),
+    lines=(),
+    scene=Scene(
+        kind="rings",
+        title="Who knows what is going on?",
+        centre="Noor",
+        parts=tuple(Part(part.id, part.title) for part in _CIRCLES.parts),
+        items=(Item("hana", "person", "Hana", part="middle", ghost_part="outer"),),
+    ),
+)  # fmt: skip
+
+
+def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "") -> dict[str, Any]:
+    return {
+        "child": CHILD,
+        "page": page,
+        "kind": picture_kinds()[page.picture.kind],
+        "items": item_kinds(),
+        "line_kinds": line_kinds(),
+        "directions": directions(),
+        "chosen": chosen,
+        "here": here,
+        **shown_picture(page.scene, (880, 620), chosen),
+    }
+
+
+KINDS = tuple(
+    KindCard(
+        name=kind.name,
+        title=kind.title,
+        for_child=kind.for_child,
+        about=kind.about,
+        minutes=kind.minutes,
+        looks=tuple((look.id, look.button) for look in kind.looks),
+        is_of_facts=kind.name == "genogram",
+        pictures=(CARD, EARLIER) if kind.name == "ecomap" else (),
+    )
+    for kind in picture_kinds().values()
+)
+ALL = PicturesPage(kinds=KINDS, taken_out=(replace(EARLIER, is_taken_out=True),), may_draw=True, people=())
+BEGIN = SampleForm(
+    (
+        SampleField(
+            "whose",
+            "Whose view is it?",
+            "radioselect",
+            choices=(("child", "Noor"), ("relative", "A relative"), ("worker", "Mine, as a worker")),
+            held="child",
+        ),
+        SampleField("view_of", "Which relative’s view?", "select", choices=(("", "Choose"), ("nan", LONG))),
+        SampleField(
+            "look", "How shall it look?", "radioselect", choices=(("island", "Island"), ("team", "Team")), held="island"
+        ),
+        SampleField("present", "Who is there?", help_text="For example: Noor, her sister and you, at home."),
+    )
+)
+
+PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "pictures": ("pictures/all.html", {"child": CHILD, "page": ALL}),
+    "pictures-read": ("pictures/all.html", {"child": CHILD, "page": replace(ALL, may_draw=False, taken_out=())}),
+    "pictures-begin": ("pictures/begin.html", {"child": CHILD, "kind": KINDS[3], "form": BEGIN}),
+    "pictures-drawn": ("pictures/drawn.html", drawn(PAGE, chosen="hana")),
+    "pictures-finished": ("pictures/drawn.html", drawn(FINISHED)),
+    "pictures-blank": ("pictures/drawn.html", drawn(EMPTY)),
+    "pictures-together": ("pictures/together.html", drawn(PAGE, "together")),
+    "pictures-together-blank": ("pictures/together.html", drawn(EMPTY, "together")),
+    "pictures-together-circles": ("pictures/together.html", drawn(CIRCLES, "together", chosen="hana")),
+}
