@@ -81,13 +81,9 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-        _draw_on(visitor, refs, name, _last_of(refs[name]))
-
-
-def _last_of(child_ref: str) -> str:
-    """The picture that was begun last, or one that is nobody's."""
-    rows = Picture.objects.filter(subject__ref=child_ref).order_by("-pk").values_list("ref", flat=True)
-    return rows.first() or picture_of("nobody")
+    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
+        _draw_on(visitor, refs, "mina", picture)
+    _draw_on(visitor, refs, "hidden", picture_of("hidden"))
 
 
 def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
@@ -95,7 +91,8 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     for who in ("mum", "hidden"):
         visitor.post(reverse("pictures:place", args=at), kind="person", person=refs[who], to="together")
     visitor.post(reverse("pictures:place", args=at), kind="place", name=GUESS, words=GUESS, why=GUESS)
-    for placed in Placed.objects.filter(picture__ref=picture).order_by("pk").values_list("ref", flat=True):
+    drawn = Placed.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("pk")
+    for placed in drawn.exclude(person__ref=refs["hidden"]).values_list("ref", flat=True):
         on = [*at, placed]
         visitor.post(reverse("pictures:change", args=on), version="1", farness="10", x="80", y="90")
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
