@@ -48,7 +48,8 @@ class Arranged:
     """A scene with a place for everything. `width` and `height` are its true size, with its key.
 
     `centre` is the room that the centre takes, `middle` the point from which nearness is felt (`orbits` says how),
-    and `ghosts` are the places in which another account puts somebody. `path` is the river of homes.
+    and `ghosts` are the places in which another account puts somebody. `paths` are what runs
+    through everything (a river, branches) and `leaders` what joins an item to where it belongs.
     """
 
     scene: Scene
@@ -60,7 +61,8 @@ class Arranged:
     centre_name: Label
     zones: tuple[Zone, ...] = ()
     ghosts: tuple[Spot, ...] = ()
-    path: tuple[Point, ...] = ()
+    paths: tuple[tuple[Point, ...], ...] = ()
+    leaders: tuple[tuple[Point, ...], ...] = ()
     orbits: Orbits | None = None
     key_top: float = 0
 

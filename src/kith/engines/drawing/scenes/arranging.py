@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import fields, orbits, rings
+from kith.engines.drawing.scenes.kinds import fields, orbits, rings, river
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -23,7 +23,8 @@ class CannotArrange(KithError):
 class Kind:
     """How one kind of scene finds places, and what a point dropped on it says.
 
-    `arrange` gets the width and height of the picture without its key, and says None where that is too small.
+    `arrange` gets the width and height of the picture without its key; it may take more height than that, and says
+    None where the frame is too small in both directions.
     """
 
     arrange: Callable[[Scene, float, float], Arranged | None]
@@ -36,6 +37,7 @@ KINDS = {
     "ecomap": Kind(orbits.arrange, orbits.placed),
     "supporters": Kind(fields.supporters, fields.placed_in_circle),
     "community": Kind(fields.community, fields.placed_in_sector),
+    "mobility": Kind(river.arrange, river.placed),
 }
 
 
@@ -53,9 +55,9 @@ def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arrang
     """
     kind = _checked(scene, width, height)
     for wide, high in _frames(max(width, ceil(key_width(scene))), height, is_square=kind.grows_square):
-        key = key_height(scene, wide)
+        key = ceil(key_height(scene, wide))
         if found := kind.arrange(scene, wide, high - key):
-            return replace(found, width=wide, height=high, key_top=high - key if key else 0.0)
+            return replace(found, height=found.height + key, key_top=float(found.height) if key else 0.0)
     raise CannotArrange("This picture holds more than can be drawn. Take something out, or make two pictures of it.")
 
 

@@ -22,7 +22,7 @@ NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes"
     "group": "groups",
     "words": "words",
 }
-ELSEWHERE, LINES = "Not placed yet", "Lines between people"
+NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ def line_says(scene: Scene, line: Line) -> str:
 
 
 def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
-    """Items by part, or by nearness where the scene has no parts."""
+    """Items by home, by part, or by nearness where the scene has no parts."""
+    if scene.kind == "mobility":
+        yield from _homes(scene)
+        return
     if not scene.parts:
         for words, title in NEARNESS_TITLES.items():
             near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
@@ -96,12 +99,23 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
 
 
+def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
+    """Homes in their order, each with whoever was there."""
+    homes = [item for item in scene.items if item.kind == "home"]
+    for number, home in enumerate(homes, 1):
+        there = [item for item in scene.items if item.at == home.id and item.kind != "home"]
+        yield f"{number}. {name_of(home)}", [_said(scene, item) for item in (home, *there)]
+    ids = {home.id for home in homes}
+    yield NO_HOME, [_said(scene, item) for item in scene.items if item.kind != "home" and item.at not in ids]
+
+
 def _said(scene: Scene, item: Item) -> Said:
     ghost = part_says(scene, item.ghost_part)
     elsewhere = f"the other account says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
     home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
-    words = (name_of(item), *facts_of(item), home, elsewhere, again)
+    now = "home now" if item.is_now else ""
+    words = (name_of(item), *facts_of(item), home, now, elsewhere, again)
     return Said(item.id, ", ".join(word for word in words if word))
 
 

@@ -13,7 +13,7 @@ from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
-from kith.engines.drawing.scenes.looks import circles, fields, island, plain, planets, team
+from kith.engines.drawing.scenes.looks import circles, fields, island, plain, planets, river, team
 from kith.engines.drawing.scenes.looks.look import Look, ellipse, polygon, rect, shade
 from kith.engines.drawing.scenes.looks.strands import head_at, side_by_side
 from kith.engines.drawing.scenes.said import described
@@ -28,6 +28,7 @@ LOOKS = {
     "rings": circles.LOOK,
     "supporters": fields.LOOK,
     "community": fields.LOOK,
+    "mobility": river.LOOK,
 }
 AROUND = 8.0  # from a symbol to the edge of the plate of the selected one
 CLEAR = 5.0  # from a symbol to the end of a line
@@ -129,7 +130,7 @@ def _heads(line: Line, points: list[Point], look: Look) -> Iterator[str]:
 def _ends(arranged: Arranged, line: Line, look: Look) -> list[Point]:
     """From the edge of one symbol to the edge of the other; nothing where there is no room between, or no such end."""
     spots = {spot.item_id: spot for spot in arranged.spots}
-    if line.b not in spots or (line.a and line.a not in spots):
+    if line.b not in spots or not (line.a in spots if line.a else arranged.centre.w):
         return []
     b = spots[line.b]
     start, stop = arranged.middle, Point(b.x, b.y)

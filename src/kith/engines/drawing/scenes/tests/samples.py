@@ -84,9 +84,45 @@ def community() -> Scene:
     return Scene("community", "My town", "Noor", parts=parts, items=items)
 
 
+def mobility() -> Scene:
+    """Noor's homes in order, and who was there."""
+    homes = (
+        Item("harrow", "home", "Harrow Lane", period="born here, 0 to 2"),
+        Item("anneannes", "home", "Anneanne's", period="2 to 4"),
+        Item("refuge", "home", "Refuge", period="4, eight months"),
+        Item("marsh", "home", "Marsh Street", period="5 to 7"),
+        Item("foster", "home", "Foster home", period="7, one summer"),
+        Item("quay", "home", "14 Quay Row", period="7 to now", is_now=True),
+    )
+    people = (
+        Item("dede", "person", "Dede Yusuf", words="sang to me", at="harrow", state="has_died"),
+        Item("anneanne", "person", "Anneanne", words="still cooks", at="anneannes", might_again=True),
+        Item("bibi", "person", "Bibi Tariq", words="next door, biscuits", at="anneannes", might_again=True),
+        Item("jo", "person", "Jo", words="let me paint", at="refuge"),
+        Item("pellew", "person", "Miss Pellew", words="read with me", at="marsh", might_again=True),
+        Item("sue", "group", "Sue and Mal", words="the garden, hens", at="foster", might_again=True),
+        Item("lina", "person", "Lina", words="swimming", at="quay"),
+        Item("hana", "person", "Hana", at="quay"),
+        Item("pickle", "pet", "Pickle", at="quay"),
+    )
+    return Scene("mobility", "Where I have lived, and who was there for me", "Noor", items=(*homes, *people))
+
+
+def homes(count: int, people: int = 2) -> Scene:
+    """So many homes, each with so many people."""
+    rows = [Item(f"h{n}", "home", _name(n), period=f"{n} to {n + 1}", is_now=n == count - 1) for n in range(count)]
+    rows += [
+        Item(f"p{n}-{m}", "person", _name(n + 7 * m), at=f"h{n}", words="kind", might_again=m == 0)
+        for n in range(count)
+        for m in range((n + people) % (people + 1))
+    ]
+    return Scene("mobility", "Where I have lived", "Noor", items=tuple(rows))
+
+
 def crowd(scene: Scene, count: int) -> Scene:
     """The scene with so many invented people and things whom nobody has moved yet, names long and short."""
     parts = [part.id for part in scene.parts] or [""]
+    homes = [item.id for item in scene.items if item.kind == "home"]
     items = tuple(
         Item(
             f"p{number}",
@@ -95,9 +131,11 @@ def crowd(scene: Scene, count: int) -> Scene:
             words=("", "from the boat club", "next door, biscuits")[number % 3],
             part=parts[number * 7 % len(parts)],
             farness=number * 37 % 101,
+            at=homes[number % len(homes)] if homes else "",
         )
         for number in range(count)
     )
+    items = (*(item for item in scene.items if item.kind == "home" and count), *items)
     lines = tuple(
         Line(f"l{number}", item.id, (("strong", "weak", "choppy")[number % 3],))
         for number, item in enumerate(items[: count // 2])
@@ -115,4 +153,4 @@ def _name(number: int) -> str:
     return f"{FIRST_NAMES[number % len(FIRST_NAMES)]}{'' if number < 12 else f' {number}'}"
 
 
-EVERY = (ecomap(), rings(), supporters(), community())
+EVERY = (ecomap(), rings(), supporters(), community(), mobility())
