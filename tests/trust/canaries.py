@@ -67,7 +67,8 @@ def hide_canaries(county: Partnership) -> str:
     answer_to_check(county, ref, words=CANARIES["answer to a check"])
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
-    say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref
