@@ -47,6 +47,7 @@ LAST = ("test_decision_matrix.py", "test_three_answers.py")  # only what survive
 MOST_LIKELY = {
     "moments.py": "test_boundaries.py",
     "cutting.py": "test_cut_and_rules.py",
+    "queries/all_work.py": "test_boundaries.py",
     "seal_readers.py": "test_lapsed_lists.py",
 }
 ALL_PASSED, SOME_FAILED, NOT_FOUND = 0, 1, 4  # as pytest says it
