@@ -38,7 +38,7 @@ def measure(children: int) -> tuple[float, dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="kith-bench-") as folder:
         settings = ordinary_environment() | {"KITH_DATA_DIR": folder}
         began = time.monotonic()
-        grown = [KITH, "town", "--children", str(children)]
+        grown = [str(KITH), "town", "--children", str(children)]
         subprocess.run(grown, env=settings, stdout=subprocess.DEVNULL, check=True)
         seconds = time.monotonic() - began
         jobs = [sys.executable, "-m", "tools.measure_jobs"]

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 HAND_OUT_STORED_BYTES = {"voices:drawing"}
 """Whoever adds one here adds it to a journey of the two worlds, and a stored file to the census and the canaries."""
 DREW = f"{SECRET_PERSON} by the sea"
-CONDITIONS = (
+CONDITIONS: tuple[dict[str, str], ...] = (
     {},
     {"If-None-Match": "*"},
     {"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"},

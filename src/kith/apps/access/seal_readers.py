@@ -31,7 +31,8 @@ def lapsed_places(seal: Seal, *, now: dt.datetime) -> list[tuple[int, dt.datetim
     left = WorkerDeed.objects.filter(kind=LEFT, user_id=OuterRef("user_id"), at=OuterRef("until_at"))
     rows = SealReader.objects.filter(Exists(left), seal=seal, until_at__lte=now).order_by("until_at", "pk")
     there = readers_on(seal, now=now)
-    return list({key: at for key, at in rows.values_list("user_id", "until_at") if key not in there}.items())
+    ended = {row.user_id: row.until_at for row in rows if row.user_id not in there}
+    return [(key, at) for key, at in ended.items() if at]
 
 
 def able_to_read(seal: Seal, user_ids: Collection[int], *, now: dt.datetime) -> set[int]:
