@@ -7,6 +7,8 @@ SEAL_LIFTED = "access.seal.lifted"
 SEAL_READER_ADDED = "access.seal.reader_added"
 SEAL_READER_ENDED = "access.seal.reader_ended"
 SEAL_EXCLUDED = "access.seal.excluded"
+SEALS_UNREAD = "access.seals.unread"
+SEAL_READER_NAMED = "access.seal.reader_named"
 PROPOSED = "access.proposal.made"
 DECLINED = "access.proposal.declined"
 TAKEN_BACK = "access.proposal.taken_back"
@@ -51,6 +53,8 @@ EVENTS = {
     SEAL_READER_ADDED: "Somebody was put on a seal's list",
     SEAL_READER_ENDED: "Somebody was taken off a seal's list",
     SEAL_EXCLUDED: "Somebody was named whom a sealed thing must never reach",
+    SEALS_UNREAD: "Seals were found that nobody on their list can read, or that somebody reads again",
+    SEAL_READER_NAMED: "Two people named a reader for a seal that nobody could read",
     PROPOSED: "Something that needs two people was proposed",
     DECLINED: "The second person said no to a proposal",
     TAKEN_BACK: "A proposal was taken back",

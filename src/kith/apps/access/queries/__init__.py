@@ -38,6 +38,7 @@ from kith.apps.access.queries.sealing_pages import (
     roles_to_propose,
     seal_page,
     seal_to_decide,
+    seal_to_read,
     workers_called,
     workers_chosen,
 )
@@ -165,6 +166,7 @@ __all__ = [
     "seal_marks",
     "seal_page",
     "seal_to_decide",
+    "seal_to_read",
     "share_to_end",
     "shares_if_joined",
     "sharing_of",
