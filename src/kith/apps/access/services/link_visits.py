@@ -125,7 +125,13 @@ def deed_of_reader(event: str, *, secret: str, now: dt.datetime) -> Iterator[tup
             raise LinkClosed
         with deed(event, by=_reader_of(row), now=now, decision=WRITTEN) as act:
             LinkVisit.objects.filter(pk=visit.pk).update(until_at=now + IDLE)
-            link = OpenLink(ref=row.ref, subject_ref=row.subject.ref, reader_ref=row.reader.ref, page_set=row.page_set)
+            link = OpenLink(
+                ref=row.ref,
+                subject_ref=row.subject.ref,
+                reader_ref=row.reader.ref,
+                page_set=row.page_set,
+                agency_id=row.published_by.organisation_id,
+            )
             yield link, act
 
 
