@@ -3,8 +3,8 @@
 from kith.apps.access.actions import Action
 from kith.kernel.decisions import Level
 
-READ = Action("occasions.read", Level.READ, "See who of a child's family was told, asked and invited, and who was not")
-KEEP = Action("occasions.keep", Level.WRITE, "Record who of a child's family was told, asked and invited")
+READ = Action("occasions.read", Level.READ, "See who of a child’s family was told, asked and invited, and who was not")
+KEEP = Action("occasions.keep", Level.WRITE, "Record who of a child’s family was told, asked and invited")
 HEAR = Action(
     "occasions.hear_complaints",
     Level.READ,
