@@ -176,7 +176,7 @@ def _stand_in(entry: Entry, problem: DatabaseError) -> None:
 def require_scope() -> Scope:
     scope = _scope.get()
     if scope is None:
-        raise ReadOutsideScope("A person's data cannot be read outside an audit scope.")
+        raise ReadOutsideScope("A person’s data cannot be read outside an audit scope.")
     return scope
 
 

@@ -112,7 +112,13 @@ def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
 def deed_of_reader(event: str, *, secret: str, now: dt.datetime) -> Iterator[tuple[OpenLink, Deed]]:
     """What the reader of a copy does, on record under their link; nothing once the visit or the link is over."""
     with _deed_on_visit(event, secret, now, WRITTEN) as (row, act):
-        link = OpenLink(ref=row.ref, subject_ref=row.subject.ref, reader_ref=row.reader.ref, page_set=row.page_set)
+        link = OpenLink(
+            ref=row.ref,
+            subject_ref=row.subject.ref,
+            reader_ref=row.reader.ref,
+            page_set=row.page_set,
+            agency_id=row.published_by.organisation_id,
+        )
         yield link, act
 
 

@@ -41,7 +41,7 @@ def test_people_are_letters_in_the_order_of_the_day(town):
     listed(town, "pru", "mina", at=NOW + 2 * MINUTE)
     page = looking_page(town.actor("dot"), town.actor("pru").ref, on=TODAY, now=LATER)
     assert [row.people for row in page.rows] == [("A",), ("B",), ("A",)]
-    assert page.rows[1].what == "the child's page" and page.rows[1].rule == "works with them"
+    assert page.rows[1].what == "the child’s page" and page.rows[1].rule == "works with them"
     assert not any(ref in repr(page) for ref in town.refs.values())
 
 
