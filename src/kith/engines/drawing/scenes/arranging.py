@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import fields, orbits, rings, river
+from kith.engines.drawing.scenes.kinds import family, fields, orbits, rings, river, tree
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -38,6 +38,8 @@ KINDS = {
     "supporters": Kind(fields.supporters, fields.placed_in_circle),
     "community": Kind(fields.community, fields.placed_in_sector),
     "mobility": Kind(river.arrange, river.placed),
+    "family_tree": Kind(family.arrange, family.placed),
+    "tree_of_life": Kind(tree.arrange, tree.placed),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
-from kith.engines.drawing.scenes.wording import CLOSE, HAS_NEARNESS, facts_of, name_of, nearness_says, part_says
+from kith.engines.drawing.scenes.wording import CLOSE, HAS_NEARNESS, OLDEST, facts_of, name_of, nearness_says, part_says
 
 NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not far", "far away": "Far away"}
 LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
@@ -22,6 +22,7 @@ NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes"
     "group": "groups",
     "words": "words",
 }
+GENERATIONS = ("Your row", "One row up", "Two rows up", "Three rows up")
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
 
 
@@ -85,6 +86,9 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     if scene.kind == "mobility":
         yield from _homes(scene)
         return
+    if scene.kind == "family_tree":
+        yield from _generations(scene)
+        return
     if not scene.parts:
         for words, title in NEARNESS_TITLES.items():
             near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
@@ -99,6 +103,15 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
 
 
+def _generations(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
+    """The rows of the tree from the oldest down, each from side to side."""
+    sides = [part.id for part in scene.parts]
+    for step in range(OLDEST, -1, -1):
+        row = [item for item in scene.items if min(item.farness, OLDEST) == step]
+        row.sort(key=lambda item: sides.index(item.part) if item.part in sides else len(sides))
+        yield GENERATIONS[step], [_said(scene, item, side=part_says(scene, item.part)) for item in row]
+
+
 def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     """Homes in their order, each with whoever was there."""
     homes = [item for item in scene.items if item.kind == "home"]
@@ -109,13 +122,13 @@ def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     yield NO_HOME, [_said(scene, item) for item in scene.items if item.kind != "home" and item.at not in ids]
 
 
-def _said(scene: Scene, item: Item) -> Said:
+def _said(scene: Scene, item: Item, side: str = "") -> Said:
     ghost = part_says(scene, item.ghost_part)
     elsewhere = f"the other account says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
     home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
     now = "home now" if item.is_now else ""
-    words = (name_of(item), *facts_of(item), home, now, elsewhere, again)
+    words = (name_of(item), side, *facts_of(item), home, now, elsewhere, again)
     return Said(item.id, ", ".join(word for word in words if word))
 
 

@@ -9,6 +9,7 @@ STATE_SAYS = {"not_sure": "not sure", "not_met": "not met yet", "has_died": "has
 RINGS = ("inner ring", "middle ring", "outer ring")
 CLOSE, FAR = 33, 66  # up to where somebody is close, and from where on far away
 HAS_NEARNESS = ("ecomap",)
+OLDEST = 3  # generations above the child in a family tree; whoever is older stands there too
 MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -1,7 +1,8 @@
 """Safety circles: rings around the child, each item anywhere in its ring, nearest to where it was put."""
 
 from collections.abc import Iterator
-from math import atan2, degrees, hypot
+from functools import lru_cache
+from math import atan2, degrees, hypot, pi
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
@@ -32,8 +33,7 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
     if bands is None:
         return None
     labels = {item.id: label_of(item, widest=WIDEST, has_words=False) for item in scene.items}
-    rooms = [Box(0, 0, label.box.w, label.box.h + 2 * _symbol(scene)) for label in labels.values()]
-    if not has_room(rooms, width * height):
+    if not _have_room(scene, bands, labels):
         return None
     zones = tuple(_zones(scene, middle, bands))
     centre = Box(*middle, 2 * (child + OUTLINE), 2 * (child + OUTLINE))
@@ -103,6 +103,17 @@ def _bands(scene: Scene, radius: float, child: float) -> dict[str, tuple[float, 
     return bands
 
 
+def _have_room(scene: Scene, bands: dict[str, tuple[float, float]], labels: dict[str, Label]) -> bool:
+    """Whether each ring is large enough for its own to be tried at all."""
+    high = 2 * _symbol(scene)
+    for part, (low, far) in bands.items():
+        own = [labels[item.id].box for item in scene.items if item.part == part]
+        ring = pi * ((far + high) ** 2 - max(low - high, 0) ** 2)
+        if not has_room([box._replace(h=box.h + high) for box in own], ring):
+            return False
+    return True
+
+
 def _zones(scene: Scene, middle: Point, bands: dict[str, tuple[float, float]]) -> Iterator[Zone]:
     """The rings from the outside in, so that each is painted over the one before, with their titles at the top."""
     symbol = _symbol(scene)
@@ -163,11 +174,15 @@ def _ghosts(
 def _choices(band: tuple[float, float], middle: Point, wanted: Point) -> list[Point]:
     """Points of a ring, nearest to the wanted one first; the wanted one itself where it is in the ring."""
     low, high = band
-    depths = [low + DEPTH_STEP * step for step in range(int((high - low) / DEPTH_STEP) + 1)]
-    points = [on_ellipse(middle, far, far, turn) for far in depths for turn in range(0, 360, TURN_STEP)]
+    points = sorted(_grid(low, high, middle), key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))
     is_inside = low - 0.01 <= hypot(wanted.x - middle.x, wanted.y - middle.y) <= high + 0.01
-    points.sort(key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))
     return [wanted, *points] if is_inside else points
+
+
+@lru_cache(maxsize=16)
+def _grid(low: float, high: float, middle: Point) -> tuple[Point, ...]:
+    depths = [low + DEPTH_STEP * step for step in range(int((high - low) / DEPTH_STEP) + 1)]
+    return tuple(on_ellipse(middle, far, far, turn) for far in depths for turn in range(0, 360, TURN_STEP))
 
 
 def _spot(item: Item, label: Label, choices: list[Point], around: tuple[float, Ground]) -> Spot | None:

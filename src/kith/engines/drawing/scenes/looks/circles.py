@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from math import hypot
 
-from kith.engines.drawing.output.markup import number
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
@@ -12,6 +11,7 @@ from kith.engines.drawing.scenes.looks.look import (
     Look,
     Parts,
     circle,
+    course,
     dashed_ring,
     ellipse,
     labelled,
@@ -84,8 +84,9 @@ def _arc(ghost: Spot, spot: Spot) -> Parts:
     tip = _toward(Point(spot.x, spot.y), bend, spot.r + CLEAR)
     dusk = shade("dusk")
     if length > ghost.r + spot.r + 2 * CLEAR:
-        d = f"M{number(start.x)} {number(start.y)}Q{number(bend.x)} {number(bend.y)} {number(tip.x)} {number(tip.y)}"
-        yield path(d, stroke=dusk, stroke_width=3, fill="none", stroke_dasharray=DASH)
+        yield path(
+            course("M", *start, "Q", *bend, *tip), stroke=dusk, stroke_width=3, fill="none", stroke_dasharray=DASH
+        )
         yield polygon(head_at(tip, bend), fill=dusk)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from kith.engines.drawing.output.markup import number
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot, Zone
@@ -48,8 +47,8 @@ def _sector(zone: Zone) -> str:
     first, last = zone.turns or (0, 360)
     steps = [first + (last - first) * step / 24 for step in range(25)]
     rim = [on_ellipse(middle, rx, ry, turn) for turn in steps]
-    start = "" if last - first >= 360 else f"{number(middle.x)} {number(middle.y)}L"
-    return "M" + start + "L".join(f"{number(x)} {number(y)}" for x, y in rim) + "Z"
+    start = [] if last - first >= 360 else [middle]
+    return path_of([*start, *rim]) + "Z"
 
 
 def centre(arranged: Arranged) -> Parts:

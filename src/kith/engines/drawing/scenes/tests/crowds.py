@@ -28,7 +28,8 @@ def scenes(kind: str, parts: tuple[Part, ...] = (), *, most: int = 14, look: str
         return Scene(kind, "A picture", "Noor", parts=parts, items=items, look=look)
 
     turn = st.one_of(st.none(), st.floats(0, 359.9))
-    rows = st.lists(st.tuples(NAMES, STATES, part, st.integers(0, 100), turn), max_size=most)
+    far = st.integers(0, 3 if kind == "family_tree" else 100)
+    rows = st.lists(st.tuples(NAMES, STATES, part, far, turn), max_size=most)
     return rows.map(scene)
 
 
