@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
-from kith.engines.drawing.scenes.wording import CLOSE, HAS_NEARNESS, OLDEST, facts_of, name_of, nearness_says, part_says
+from kith.engines.drawing.scenes.wording import (
+    CLOSE,
+    GENERATIONS,
+    HAS_NEARNESS,
+    OLDEST,
+    centre_says,
+    facts_of,
+    name_of,
+    nearness_says,
+    part_says,
+)
 
 NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not far", "far away": "Far away"}
 LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
@@ -22,7 +32,6 @@ NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes"
     "group": "groups",
     "words": "words",
 }
-GENERATIONS = ("Your row", "One row up", "Two rows up", "Three rows up")
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
 
 
@@ -74,7 +83,7 @@ def line_says(scene: Scene, line: Line) -> str:
     'Noor and Mum: strong and choppy. Help goes to Noor'
     """
     names = {item.id: name_of(item) for item in scene.items}
-    a, b = names.get(line.a, _centre(scene)), names.get(line.b, _centre(scene))
+    a, b = names.get(line.a, centre_says(scene)), names.get(line.b, centre_says(scene))
     titles = scene.line_titles or {}
     kinds = " and ".join(titles.get(kind, kind.replace("_", " ")).lower() for kind in line.kinds) or "a line"
     ways = {"a": f"Help goes to {a}", "b": f"Help goes to {b}", "both": "Help goes both ways"}
@@ -109,7 +118,7 @@ def _generations(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     for step in range(OLDEST, -1, -1):
         row = [item for item in scene.items if min(item.farness, OLDEST) == step]
         row.sort(key=lambda item: sides.index(item.part) if item.part in sides else len(sides))
-        yield GENERATIONS[step], [_said(scene, item, side=part_says(scene, item.part)) for item in row]
+        yield GENERATIONS[step].capitalize(), [_said(scene, item, side=part_says(scene, item.part)) for item in row]
 
 
 def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
@@ -124,7 +133,7 @@ def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
 
 def _said(scene: Scene, item: Item, side: str = "") -> Said:
     ghost = part_says(scene, item.ghost_part)
-    elsewhere = f"the other account says {ghost}" if ghost and item.ghost_part != item.part else ""
+    elsewhere = f"the other view says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
     home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
     now = "home now" if item.is_now else ""
@@ -132,12 +141,8 @@ def _said(scene: Scene, item: Item, side: str = "") -> Said:
     return Said(item.id, ", ".join(word for word in words if word))
 
 
-def _centre(scene: Scene) -> str:
-    return " ".join(scene.centre.split()) or "Me"
-
-
 def _whose(scene: Scene) -> str:
-    name = _centre(scene)
+    name = centre_says(scene)
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

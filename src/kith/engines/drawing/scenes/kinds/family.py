@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, hypot
+from math import ceil
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.centres import token_of
 from kith.engines.drawing.scenes.kinds.flowing import Flow, flow
 from kith.engines.drawing.scenes.lettering import label_of, moved, titled
 from kith.engines.drawing.scenes.scene import Item, Scene
@@ -20,7 +21,6 @@ OWN_ROW = {"left": (0.02, 0.245), "before": (0.255, 0.44), "after": (0.56, 0.745
 BOTH = "both"
 LEAST_ROW, BETWEEN_ROWS = 110.0, 26.0
 TOP, FOOT = 58.0, 46.0  # for the names of the sides, and the meadow
-CHILD, OUTLINE = 36.0, 6.0
 TITLE_SIZE = 17.0
 
 
@@ -41,9 +41,9 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
         return None
     labels = {item.id: label_of(item, widest=WIDEST) for item in scene.items}
     clusters = tuple(_clusters(scene, labels, width))
-    child = _child(scene)
+    token = token_of(scene)
     deep = {step: max(cluster.rows.depth for cluster in clusters if cluster.step == step) for step in _steps(scene)}
-    rows = {step: max(LEAST_ROW, depth, child.r * 2 if step == 0 else 0) for step, depth in deep.items()}
+    rows = {step: max(LEAST_ROW, depth, token.r * 2 if step == 0 else 0) for step, depth in deep.items()}
     needed = TOP + FOOT + sum(rows.values()) + BETWEEN_ROWS * len(rows)
     tall = max(ceil(needed), round(height))
     spare = (tall - needed) / len(rows)
@@ -57,14 +57,15 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
             zones.append(_zone(scene, cluster, Point(width, top), high))
         top += high
     at = Point(width / 2, tall - FOOT - (rows[0] + BETWEEN_ROWS + spare) / 2)
+    centre, name = token.at(at)
     return Arranged(
         scene=scene,
         width=round(width),
         height=tall,
         spots=tuple(spots[item.id] for item in scene.items),
         middle=at,
-        centre=Box(*at, 2 * (child.r + OUTLINE), 2 * (child.r + OUTLINE)),
-        centre_name=moved(child.name, at.x, at.y - child.name.box.h / 2),
+        centre=centre,
+        centre_name=name,
         zones=(*_titles(scene, width), *zones),
         bands=(TOP, tall - FOOT),
     )
@@ -75,19 +76,6 @@ def placed(arranged: Arranged, item: Item, x: float, y: float) -> Place:
     zones = [zone for zone in arranged.zones if not zone.title]
     inside = min(zones, key=lambda zone: (_away(y, zone.box.y, zone.box.h), _away(x, zone.box.x, zone.box.w)))
     return Place(inside.part or item.part, inside.step, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """The child at the foot of the tree: name and radius."""
-
-    name: Label
-    r: float
-
-
-def _child(scene: Scene) -> Child:
-    name = titled(" ".join(scene.centre.split()) or "Me", size=19, widest=110)
-    return Child(name, max(CHILD, hypot(name.box.w - 12, name.box.h - 8) / 2))
 
 
 def _away(at: float, middle: float, size: float) -> float:

@@ -6,6 +6,7 @@ from math import atan2, degrees, hypot, pi
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.centres import token_of
 from kith.engines.drawing.scenes.lettering import label_of, moved, plate, titled
 from kith.engines.drawing.scenes.scene import Item, Part, Scene
 from kith.engines.drawing.scenes.settling import Body, Ground, has_room, on_ellipse, spread_turn
@@ -17,7 +18,6 @@ LABEL_GAP = 2.0
 WIDEST = 150.0
 TITLE_SIZE, TITLE_WIDEST = 16.0, 230.0
 HINT_SIZE = 15.0
-CHILD = 34.0
 TURNS, DEPTHS = 40, 14  # how finely a field is searched
 ROW_OF = 2  # fields beside each other
 SHARE = 0.485  # of its room that a field fills in each direction
@@ -137,9 +137,7 @@ def _title(part: Part) -> Label | None:
 
 def _filled(scene: Scene, fields: dict[str, Field], size: Point) -> Arranged | None:
     middle = Point(size.x / 2, size.y / 2)
-    name = titled(" ".join(scene.centre.split()) or "Me", size=19, widest=110)
-    child = max(CHILD, hypot(name.box.w - 12, name.box.h - 8) / 2) + 6
-    centre = Box(*middle, 2 * child, 2 * child)
+    centre, name = token_of(scene).at(middle)
     labels = {item.id: label_of(item, widest=WIDEST) for item in scene.items}
     titles = [field.zone.title.box for field in fields.values() if field.zone.title]
     ground = Ground(size.x, size.y, centre=[centre])
@@ -155,7 +153,7 @@ def _filled(scene: Scene, fields: dict[str, Field], size: Point) -> Arranged | N
         spots=tuple(spots[item.id] for item in scene.items),
         middle=middle,
         centre=centre,
-        centre_name=moved(name, middle.x, middle.y - name.box.h / 2),
+        centre_name=name,
         zones=tuple(field.zone for field in fields.values()),
     )
 

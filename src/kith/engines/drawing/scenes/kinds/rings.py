@@ -6,18 +6,17 @@ from math import atan2, degrees, hypot, pi
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.centres import token_of
 from kith.engines.drawing.scenes.lettering import FACT, label_of, moved, titled
 from kith.engines.drawing.scenes.scene import Item, Part, Scene
 from kith.engines.drawing.scenes.settling import GAP, Body, Ground, has_room, on_ellipse, spread_turn
 from kith.engines.drawing.scenes.wording import name_of, title_of
 
 SHARES = (0.42, 0.72, 1.0)  # of the radius: where the rings of mockup and habit end
-CHILD = 36.0  # radius of the child's symbol without its second outline
-OUTLINE = 6.0
 SMALLEST, LARGEST = 22.0, 29.0  # radius of a person's symbol
 MARGIN = 12.0
 TITLE_SIZE, TITLE_DOWN = 16.0, 10.0
-WIDEST = 140.0
+WIDEST = 144.0
 TURN_STEP, DEPTH_STEP = 4, 9.0
 MANY = 12
 LABEL_GAP = 2.0
@@ -27,16 +26,15 @@ GHOST_TURN = 26.0  # degrees down from the person to where a ghost is looked for
 def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
     """Everybody in the ring they were put in, or None where the frame is too small."""
     middle, radius = _circle(width, height)
-    name = titled(" ".join(scene.centre.split()) or "Me", size=19, widest=96)
-    child = max(CHILD, hypot(name.box.w - 12, name.box.h - 8) / 2)
-    bands = _bands(scene, radius, child)
+    token = token_of(scene)
+    bands = _bands(scene, radius, token.r)
     if bands is None:
         return None
     labels = {item.id: label_of(item, widest=WIDEST, has_words=False) for item in scene.items}
     if not _have_room(scene, bands, labels):
         return None
     zones = tuple(_zones(scene, middle, bands))
-    centre = Box(*middle, 2 * (child + OUTLINE), 2 * (child + OUTLINE))
+    centre, name = token.at(middle)
     ground = Ground(width, height, taken=[zone.title.box for zone in zones if zone.title], centre=[centre])
     spots = _settled(scene, bands, middle, ground, labels)
     ghosts = _ghosts(scene, bands, middle, ground, spots) if spots is not None else None
@@ -49,7 +47,7 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
         spots=tuple(spots[item.id] for item in scene.items),
         middle=middle,
         centre=centre,
-        centre_name=moved(name, middle.x, middle.y - name.box.h / 2),
+        centre_name=name,
         zones=zones,
         ghosts=ghosts,
     )
@@ -61,7 +59,7 @@ def placed(arranged: Arranged, _item: Item, x: float, y: float) -> Place:
     far = hypot(x - middle.x, y - middle.y)
     inside = [zone for zone in arranged.zones if far <= zone.box.w / 2]
     part = (inside[-1] if inside else arranged.zones[0]).part
-    bands = _bands(arranged.scene, _radius_of(arranged), arranged.centre.w / 2 - OUTLINE) or {}
+    bands = _bands(arranged.scene, _radius_of(arranged), arranged.centre.w / 2) or {}
     low, high = bands.get(part, (0.0, 1.0))
     share = min(max((far - low) / max(high - low, 1.0), 0.0), 1.0)
     return Place(part, round(100 * share), degrees(atan2(x - middle.x, middle.y - y)) % 360)
@@ -94,7 +92,7 @@ def _edges(scene: Scene, radius: float) -> dict[str, float]:
 def _bands(scene: Scene, radius: float, child: float) -> dict[str, tuple[float, float]] | None:
     """From where to where the middles of symbols may stand in each ring; None where a ring is too narrow."""
     symbol, bands = _symbol(scene), {}
-    low = child + OUTLINE + GAP
+    low = child + GAP
     for part, edge in _edges(scene, radius).items():
         if edge - low < 2 * symbol + 2:
             return None

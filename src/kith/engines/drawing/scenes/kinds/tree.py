@@ -13,6 +13,7 @@ from kith.engines.drawing.scenes.kinds.flowing import APART, Flow, flow
 from kith.engines.drawing.scenes.lettering import FACT, label_of, moved, plate, titled
 from kith.engines.drawing.scenes.scene import Item, Part, Scene, State
 from kith.engines.drawing.scenes.settling import Body, Ground, on_ellipse, spread_turn
+from kith.engines.drawing.scenes.wording import centre_says
 from kith.engines.drawing.symbols.wrapping import wrap
 
 CROWN = ("leaves", "fruits", "branches")
@@ -114,7 +115,12 @@ def _stacks(scene: Scene, labels: dict[str, Label], width: float) -> Stacks:
     flows = {part: rows for part, _, rows in _flows(scene, labels, width)}
     return Stacks(
         trunk=max(LEAST_TRUNK, trunk + ABOVE_GRASS),
-        grass=max(LEAST_GRASS, flows["left"].depth + IN_GRASS, flows["right"].depth + IN_GRASS),
+        grass=max(
+            LEAST_GRASS,
+            _name_of(scene).box.h + IN_GRASS,
+            flows["left"].depth + IN_GRASS,
+            flows["right"].depth + IN_GRASS,
+        ),
         soil=max(LEAST_SOIL, max(flows["roots"].depth, flows["seeds"].depth) + IN_SOIL + CAPTION_ROOM),
     )
 
@@ -238,8 +244,12 @@ def _caption(part: Part | None) -> Label | None:
     return plate((), wrap(words, width=CAPTION_WIDEST, size=FACT))
 
 
+def _name_of(scene: Scene) -> Label:
+    return titled(centre_says(scene), size=CENTRE_SIZE, widest=CENTRE_WIDEST)
+
+
 def _arranged(scene: Scene, bands: Bands, spots: dict[str, Spot], captions: tuple[Zone, ...]) -> Arranged:
-    name = titled(" ".join(scene.centre.split()) or "Me", size=CENTRE_SIZE, widest=CENTRE_WIDEST)
+    name = _name_of(scene)
     at = Point(bands.width / 2, bands.trunk + (bands.grass - bands.trunk) / 2)
     return Arranged(
         scene=scene,

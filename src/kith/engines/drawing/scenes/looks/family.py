@@ -6,6 +6,7 @@ from kith.engines.drawing.output.markup import Value
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot, Zone
+from kith.engines.drawing.scenes.centres import TOKEN_SIZE
 from kith.engines.drawing.scenes.lettering import lettered, plated
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -74,7 +75,7 @@ def _bough(zone: Zone, middle: float) -> str:
 
 def centre(arranged: Arranged) -> Parts:
     """The child at the foot of the tree."""
-    yield from lantern(arranged, size=19)
+    yield from lantern(arranged, size=TOKEN_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot, Zone
+from kith.engines.drawing.scenes.centres import TOKEN_SIZE
 from kith.engines.drawing.scenes.lettering import lettered, plated
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -22,7 +23,7 @@ from kith.engines.drawing.scenes.settling import on_ellipse
 
 PALE = ("samphire-pale", "tern-pale", "barley-pale", "dusk-pale", "lantern-pale", "tide")
 DEEP = ("samphire", "tern", "barley", "dusk", "lantern-deep", "slate")
-TITLE_SIZE, NAME_SIZE = 16.0, 19.0
+TITLE_SIZE = 16.0
 
 
 def ground(arranged: Arranged) -> Parts:
@@ -53,7 +54,7 @@ def _sector(zone: Zone) -> str:
 
 def centre(arranged: Arranged) -> Parts:
     """The person in the middle."""
-    yield from lantern(arranged, size=NAME_SIZE)
+    yield from lantern(arranged, size=TOKEN_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

@@ -6,6 +6,7 @@ from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -33,7 +34,6 @@ from kith.engines.drawing.scenes.wording import initials_of
 FULL = 36.0  # radius of a planet with its ring at 100 %
 COLOURS = ("planet", "planet-warm", "planet-green")
 RAYS, STARS = 16, 46
-NAME_SIZE = 22.0
 
 
 def ground(arranged: Arranged) -> Parts:

@@ -38,6 +38,8 @@ def faults_of(arranged: Arranged) -> list[str]:
     spots = (*arranged.spots, *arranged.ghosts)
     labels = {f"label {number}": spot.label.box for number, spot in enumerate(spots)}
     labels |= {f"title {zone.part}": zone.title.box for zone in arranged.zones if zone.title}
+    if arranged.centre_name.lines:
+        labels["centre name"] = arranged.centre_name.box
     symbols = {f"symbol {number}": _symbol(spot.x, spot.y, spot.r) for number, spot in enumerate(spots)}
     touching = [f"{a} {b}" for (a, one), (b, other) in combinations(labels.items(), 2) if touch(one, other, 0)]
     covered = [

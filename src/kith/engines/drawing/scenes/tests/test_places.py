@@ -100,11 +100,16 @@ def test_a_grown_frame_given_back_gives_the_same_picture(sample: Scene, count: i
 
 @pytest.mark.parametrize("sample", [ecomap(), rings(), supporters(), community()], ids=lambda sample: sample.kind)
 def test_one_more_at_the_end_moves_nobody_while_there_is_room(sample: Scene) -> None:
-    scene = crowd(sample, 7)
-    before = arrange(scene, width=1600, height=1200)
-    newcomer = Item("new", "person", "Mr Feld", part=scene.items[0].part, farness=88)
-    after = arrange(replace(scene, items=(*scene.items, newcomer)), width=1600, height=1200)
-    assert [after.spot(spot.item_id) for spot in before.spots] == list(before.spots)
+    @given(scenes(sample.kind, sample.parts, most=7))
+    @settings(max_examples=20, deadline=None)
+    def holds(scene: Scene) -> None:
+        before = arrange(scene, width=2800, height=2000)
+        newcomer = Item("new", "person", "Mr Feld", part=sample.items[0].part, farness=88)
+        after = arrange(replace(scene, items=(*scene.items, newcomer)), width=2800, height=2000)
+        kept = [spot for spot in after.spots if spot.item_id != "new"]
+        assert (after.width, kept) == (before.width, list(before.spots))
+
+    holds()
 
 
 def test_moving_one_by_hand_leaves_the_others_within_reach() -> None:
