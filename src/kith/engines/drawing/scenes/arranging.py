@@ -44,7 +44,7 @@ KINDS = {
 
 
 def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arranged:
-    """A place for everything in a frame of so many pixels, or in a larger one of the same shape where that is needed.
+    """A place for everything in a frame of so many pixels, or in a larger one where that is needed.
 
     The same scene gives the same places. What a hand has turned somewhere stays there; what nobody has moved keeps
     its place when something is added at the end. Raises CannotArrange for what is no scene.
@@ -94,11 +94,14 @@ def _checked(scene: Scene, width: int, height: int) -> Kind:
 
 
 def _frames(width: int, height: int, *, is_square: bool) -> Iterator[tuple[int, int]]:
-    """The frame asked for, then larger ones; where only the shorter side counts, that one grows first."""
+    """The frame asked for, then larger ones.
+
+    The shorter side grows first where only that one counts, and in an upright frame, since words are wide.
+    """
     short = min(width, height)
     for step in range(MOST_STEPS):
         growth = GROWTH**step
-        if is_square:
+        if is_square or width < height:
             yield max(width, ceil(short * growth)), max(height, ceil(short * growth))
         else:
             yield ceil(width * growth), ceil(height * growth)
