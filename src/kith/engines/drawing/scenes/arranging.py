@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import fields, orbits, rings, river
+from kith.engines.drawing.scenes.kinds import family, fields, orbits, rings, river, tree
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -38,11 +38,13 @@ KINDS = {
     "supporters": Kind(fields.supporters, fields.placed_in_circle),
     "community": Kind(fields.community, fields.placed_in_sector),
     "mobility": Kind(river.arrange, river.placed),
+    "family_tree": Kind(family.arrange, family.placed),
+    "tree_of_life": Kind(tree.arrange, tree.placed),
 }
 
 
 def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arranged:
-    """A place for everything in a frame of so many pixels, or in a larger one of the same shape where that is needed.
+    """A place for everything in a frame of so many pixels, or in a larger one where that is needed.
 
     The same scene gives the same places. What a hand has turned somewhere stays there; what nobody has moved keeps
     its place when something is added at the end. Raises CannotArrange for what is no scene.
@@ -92,11 +94,14 @@ def _checked(scene: Scene, width: int, height: int) -> Kind:
 
 
 def _frames(width: int, height: int, *, is_square: bool) -> Iterator[tuple[int, int]]:
-    """The frame asked for, then larger ones; where only the shorter side counts, that one grows first."""
+    """The frame asked for, then larger ones.
+
+    The shorter side grows first where only that one counts, and in an upright frame, since words are wide.
+    """
     short = min(width, height)
     for step in range(MOST_STEPS):
         growth = GROWTH**step
-        if is_square:
+        if is_square or width < height:
             yield max(width, ceil(short * growth)), max(height, ceil(short * growth))
         else:
             yield ceil(width * growth), ceil(height * growth)

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from kith.engines.drawing.scenes.said import line_says
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
-from kith.engines.drawing.scenes.wording import HAS_NEARNESS, STATE_SAYS, name_of, part_says
+from kith.engines.drawing.scenes.wording import (
+    GENERATIONS,
+    HAS_NEARNESS,
+    STATE_SAYS,
+    generation_says,
+    name_of,
+    part_says,
+)
 
 FELT = 5  # of farness: a smaller move was a hand that trembled
 
@@ -41,6 +48,8 @@ def _changes(before: Scene, after: Scene, old: Item, new: Item) -> Iterator[str]
         yield f"{name} moved from {went} to {came}"
     if after.kind in HAS_NEARNESS and abs(old.farness - new.farness) >= FELT:
         yield f"{name} came nearer" if new.farness < old.farness else f"{name} went farther away"
+    if (row := generation_says(after, new)) != generation_says(before, old):
+        yield f"{name} is now {row if row != GENERATIONS[0] else 'in your row'}"
     yield from _new_facts(after, old, new)
 
 
@@ -48,6 +57,8 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
     name = name_of(new)
     if old.state != new.state:
         yield f"{name}: {STATE_SAYS.get(new.state, 'known and sure')}"
+    if new.ghost_part and old.ghost_part != new.ghost_part:
+        yield f"The other view now has {name} in {part_says(after, new.ghost_part) or 'another place'}"
     if old.at != new.at:
         home = next((name_of(item) for item in after.items if item.id == new.at), "no home")
         yield f"{name} is now at {home}"

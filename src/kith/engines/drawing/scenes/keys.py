@@ -82,9 +82,9 @@ def _marks(scene: Scene) -> Iterator[KeyEntry]:
         yield from (KeyEntry(kind="mark", name=kind, says=says) for kind, says in SHAPES.items() if kind in kinds)
     states = {item.state for item in scene.items}
     if scene.kind == "rings" and any(item.ghost_part for item in scene.items):
-        yield KeyEntry(kind="mark", name="ghost", says="Dashed: where the other account has them")
+        yield KeyEntry(kind="mark", name="ghost", says="Dashed: where the other view has them")
     if scene.kind == "mobility" and any(item.might_again for item in scene.items):
-        yield KeyEntry(kind="mark", name="again", says="Green ring: might be there for me again")
+        yield KeyEntry(kind="mark", name="again", says="Thick ring: might be there for me again")
     if scene.kind == "tree_of_life" and "has_died" in states:
         yield KeyEntry(kind="mark", name="has_died", says="Pale leaf: has died")
     if scene.kind == "tree_of_life" and states & {"not_met", "not_sure"}:

@@ -13,7 +13,7 @@ from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
-from kith.engines.drawing.scenes.looks import circles, fields, island, plain, planets, river, team
+from kith.engines.drawing.scenes.looks import circles, family, fields, island, plain, planets, river, team, tree
 from kith.engines.drawing.scenes.looks.look import Look, ellipse, polygon, rect, shade
 from kith.engines.drawing.scenes.looks.strands import head_at, side_by_side
 from kith.engines.drawing.scenes.said import described
@@ -29,6 +29,8 @@ LOOKS = {
     "supporters": fields.LOOK,
     "community": fields.LOOK,
     "mobility": river.LOOK,
+    "tree_of_life": tree.LOOK,
+    "family_tree": family.LOOK,
 }
 AROUND = 8.0  # from a symbol to the edge of the plate of the selected one
 CLEAR = 5.0  # from a symbol to the end of a line
@@ -104,6 +106,9 @@ def _button(scene: Scene, item: Item, *, is_stop: bool, is_selected: bool) -> di
 
 def _selected(spot: Spot, look: Look) -> str:
     """The yellow plate with an ink edge behind the one that is selected."""
+    if look.is_plate:
+        around = spot.label.box._replace(w=spot.label.box.w + 5 * AROUND, h=spot.label.box.h + 3 * AROUND)
+        return rect(around, rx=14, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)
     plate = Box(spot.x, spot.y, 2 * (spot.r + AROUND), 2 * (spot.r * look.plate + AROUND))
     return ellipse(plate, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, pi
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.centres import token_of
 from kith.engines.drawing.scenes.lettering import label_of, moved, plate, titled
 from kith.engines.drawing.scenes.scene import Item, Part, Scene
 from kith.engines.drawing.scenes.settling import Body, Ground, has_room, on_ellipse, spread_turn
@@ -17,7 +18,6 @@ LABEL_GAP = 2.0
 WIDEST = 150.0
 TITLE_SIZE, TITLE_WIDEST = 16.0, 230.0
 HINT_SIZE = 15.0
-CHILD = 34.0
 TURNS, DEPTHS = 40, 14  # how finely a field is searched
 ROW_OF = 2  # fields beside each other
 SHARE = 0.485  # of its room that a field fills in each direction
@@ -35,6 +35,11 @@ class Field:
     point: Callable[[float, float], Point]
     holds: Callable[[Spot], bool]
     turns: tuple[float, float]
+
+    @property
+    def area(self) -> float:
+        """In square pixels."""
+        return pi / 4 * self.zone.box.w * self.zone.box.h * (self.turns[1] - self.turns[0]) / 360
 
 
 def supporters(scene: Scene, width: float, height: float) -> Arranged | None:
@@ -132,15 +137,11 @@ def _title(part: Part) -> Label | None:
 
 def _filled(scene: Scene, fields: dict[str, Field], size: Point) -> Arranged | None:
     middle = Point(size.x / 2, size.y / 2)
-    name = titled(" ".join(scene.centre.split()) or "Me", size=19, widest=110)
-    child = max(CHILD, hypot(name.box.w - 12, name.box.h - 8) / 2) + 6
-    centre = Box(*middle, 2 * child, 2 * child)
+    centre, name = token_of(scene).at(middle)
     labels = {item.id: label_of(item, widest=WIDEST) for item in scene.items}
     titles = [field.zone.title.box for field in fields.values() if field.zone.title]
-    ground = Ground(size.x, size.y, taken=[], centre=[centre])
-    if not all(map(_taken(ground), titles)) or not has_room(
-        [_room(scene, one) for one in labels.values()], size.x * size.y
-    ):
+    ground = Ground(size.x, size.y, centre=[centre])
+    if not all(map(_taken(ground), titles)) or not _have_room(scene, fields, labels):
         return None
     spots = _settled(scene, fields, labels, ground)
     if spots is None:
@@ -152,7 +153,7 @@ def _filled(scene: Scene, fields: dict[str, Field], size: Point) -> Arranged | N
         spots=tuple(spots[item.id] for item in scene.items),
         middle=middle,
         centre=centre,
-        centre_name=moved(name, middle.x, middle.y - name.box.h / 2),
+        centre_name=name,
         zones=tuple(field.zone for field in fields.values()),
     )
 
@@ -172,8 +173,14 @@ def _symbol(scene: Scene) -> float:
     return SYMBOL if len(scene.items) <= MANY else SMALL
 
 
-def _room(scene: Scene, label: Label) -> Box:
-    return Box(0, 0, label.box.w, label.box.h + 2 * _symbol(scene))
+def _have_room(scene: Scene, fields: dict[str, Field], labels: dict[str, Label]) -> bool:
+    """Whether each field is large enough for its own to be tried at all."""
+    high = 2 * _symbol(scene)
+    for part, field in fields.items():
+        own = [labels[item.id].box for item in scene.items if item.part == part]
+        if not has_room([box._replace(h=box.h + high) for box in own], field.area):
+            return False
+    return True
 
 
 def _settled(
@@ -182,9 +189,11 @@ def _settled(
     """First those whom a hand has put somewhere, then the others; a field that is not there is the last one."""
     spots: dict[str, Spot] = {}
     whole = Field(Zone("", Box(0, 0, 0, 0)), _anywhere(ground), lambda _: True, (0, 360))
+    grids = {part: list(_points(field)) for part, field in fields.items()}
     for number, item in sorted(enumerate(scene.items), key=lambda pair: pair[1].turn is None):
         field = fields.get(item.part, whole)
-        spot = _spot(item, labels[item.id], _symbol(scene), (field, _wanted(item, number, field), ground))
+        grid = grids.get(item.part) or list(_points(whole))
+        spot = _spot(item, labels[item.id], _symbol(scene), (field, grid, _wanted(item, number, field), ground))
         if spot is None:
             return None
         spots[item.id] = spot
@@ -207,12 +216,12 @@ def _wanted(item: Item, number: int, field: Field) -> Point:
     return field.point(IN_SECTOR + 0.1 * share, first + (last - first) * (0.3 + 0.4 * share))
 
 
-def _spot(item: Item, label: Label, symbol: float, around: tuple[Field, Point, Ground]) -> Spot | None:
-    field, wanted, ground = around
+def _spot(item: Item, label: Label, symbol: float, around: tuple[Field, list[Point], Point, Ground]) -> Spot | None:
+    field, grid, wanted, ground = around
     body = Body(max(symbol + 2, label.box.w / 2), symbol + 2, symbol + LABEL_GAP + label.box.h)
     if item.turn is None:
         wanted = Point(wanted.x, wanted.y - (body.down - body.up) / 2)
-    for point in (wanted, *sorted(_points(field), key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))):
+    for point in (wanted, *sorted(grid, key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))):
         spot = Spot(item.id, *point, symbol, moved(label, point.x, point.y + symbol + LABEL_GAP))
         if ground.is_free(body.at(point)) and field.holds(spot):
             ground.take(body.at(point))

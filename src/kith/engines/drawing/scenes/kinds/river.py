@@ -19,7 +19,7 @@ BETWEEN, ABOVE = 12.0, 12.0  # between two columns of people, and two people in 
 CHANNEL = 14.0  # beside a column, in which its leader runs down to the house
 SIDE, TOP, FOOT = 24.0, 18.0, 18.0
 SWING = 22.0  # by which the river rises and falls from house to house
-WIDEST = 132.0
+WIDEST = 144.0
 
 
 @dataclass(frozen=True, slots=True)

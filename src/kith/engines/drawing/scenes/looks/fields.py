@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kith.engines.drawing.output.markup import number
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot, Zone
+from kith.engines.drawing.scenes.centres import TOKEN_SIZE
 from kith.engines.drawing.scenes.lettering import lettered, plated
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -23,7 +23,7 @@ from kith.engines.drawing.scenes.settling import on_ellipse
 
 PALE = ("samphire-pale", "tern-pale", "barley-pale", "dusk-pale", "lantern-pale", "tide")
 DEEP = ("samphire", "tern", "barley", "dusk", "lantern-deep", "slate")
-TITLE_SIZE, NAME_SIZE = 16.0, 19.0
+TITLE_SIZE = 16.0
 
 
 def ground(arranged: Arranged) -> Parts:
@@ -48,13 +48,13 @@ def _sector(zone: Zone) -> str:
     first, last = zone.turns or (0, 360)
     steps = [first + (last - first) * step / 24 for step in range(25)]
     rim = [on_ellipse(middle, rx, ry, turn) for turn in steps]
-    start = "" if last - first >= 360 else f"{number(middle.x)} {number(middle.y)}L"
-    return "M" + start + "L".join(f"{number(x)} {number(y)}" for x, y in rim) + "Z"
+    start = [] if last - first >= 360 else [middle]
+    return path_of([*start, *rim]) + "Z"
 
 
 def centre(arranged: Arranged) -> Parts:
     """The person in the middle."""
-    yield from lantern(arranged, size=NAME_SIZE)
+    yield from lantern(arranged, size=TOKEN_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

@@ -7,6 +7,7 @@ from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly, length_of
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -66,7 +67,7 @@ def centre(arranged: Arranged) -> Parts:
     yield at(Point(box.x + side, box.y + 4), *_palm(), scale=1.05)
     yield at(Point(box.x, name.box.y - name.box.h / 2 + 2), *_lighthouse())
     yield rect(name.box, rx=13, fill=shade("lantern"), stroke=shade("ink"), stroke_width=3)
-    yield from lettered(name, size=22)
+    yield from lettered(name, size=NAME_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

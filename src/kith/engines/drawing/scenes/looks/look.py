@@ -31,6 +31,7 @@ class Look:
     mark: Callable[[str, Point], Parts]
     reach: Point = WHOLE
     plate: float = 1.0  # height of the plate of the selected one, in widths
+    is_plate: bool = False  # the symbol is the plate of its own words
     centre_reach: Point = WHOLE
     strand: float = 18.0  # pixels between two lines side by side
     key_fill: str = "foam"
@@ -48,6 +49,15 @@ def shade(name: str) -> str:
 def path(d: str, **attributes: Value) -> str:
     """A path; attribute names are written with underscores."""
     return element("path", {"d": d, **_dashed(attributes)})
+
+
+def course(*steps: str | float) -> str:
+    """The letters and numbers of a path, for its `d`.
+
+    >>> course("M", 0, 1.25, "H", 9)
+    'M 0 1.2 H 9'
+    """
+    return " ".join(step if isinstance(step, str) else number(step) for step in steps)
 
 
 def circle(at: Point, r: float, **attributes: Value) -> str:

@@ -7,6 +7,7 @@ from kith.engines.drawing.output.svg_curves import curve_parts
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.looks.look import Look, Parts, ellipse, labelled, lantern, rect, shade
 from kith.engines.drawing.scenes.looks.shapes import outlined, shape_mark
 from kith.engines.drawing.scenes.scene import Item
@@ -25,7 +26,7 @@ def ground(arranged: Arranged) -> Parts:
 
 def centre(arranged: Arranged) -> Parts:
     """Whoever stands in the middle: Lantern with a double outline."""
-    yield from lantern(arranged, size=22)
+    yield from lantern(arranged, size=NAME_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

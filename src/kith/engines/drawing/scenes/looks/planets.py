@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from kith.engines.drawing.output.markup import number
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered
 from kith.engines.drawing.scenes.looks.look import (
     Look,
     Parts,
     at,
     circle,
+    course,
     dashed_ring,
     ellipse,
     is_unsure,
@@ -33,7 +34,6 @@ from kith.engines.drawing.scenes.wording import initials_of
 FULL = 36.0  # radius of a planet with its ring at 100 %
 COLOURS = ("planet", "planet-warm", "planet-green")
 RAYS, STARS = 16, 46
-NAME_SIZE = 22.0
 
 
 def ground(arranged: Arranged) -> Parts:
@@ -56,11 +56,11 @@ def centre(arranged: Arranged) -> Parts:
     """The sun is the child, with short rays."""
     box = arranged.centre
     middle, r = Point(box.x, box.y), box.w / 2
-    d = ""
+    rays: list[str | float] = []
     for ray in range(RAYS):
         a, b = (on_ellipse(middle, far, far, 360 / RAYS * ray) for far in (r + 7, r + (20 if ray % 2 else 14)))
-        d += f"M{number(a.x)} {number(a.y)}L{number(b.x)} {number(b.y)}"
-    yield path(d, stroke=shade("lantern"), stroke_width=4, stroke_linecap="round", fill="none")
+        rays += ["M", *a, "L", *b]
+    yield path(course(*rays), stroke=shade("lantern"), stroke_width=4, stroke_linecap="round", fill="none")
     yield circle(middle, r, fill=shade("lantern"), stroke=shade("ink"), stroke_width=3)
     yield from lettered(arranged.centre_name, size=NAME_SIZE)
 

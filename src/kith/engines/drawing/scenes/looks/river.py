@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kith.engines.drawing.output.markup import Value, number
+from kith.engines.drawing.output.markup import Value
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
@@ -11,6 +11,7 @@ from kith.engines.drawing.scenes.looks.look import (
     Look,
     Parts,
     circle,
+    course,
     labelled,
     path,
     polygon,
@@ -43,11 +44,11 @@ def ground(arranged: Arranged) -> Parts:
 
 def _curve(points: Sequence[Point]) -> str:
     """A smooth course through all points, level at each of them."""
-    parts = [f"M{number(points[0].x)} {number(points[0].y)}"]
+    parts = [course("M", *points[0])]
     for a, b in pairwise(points):
         half = (a.x + b.x) / 2
-        parts.append(f"C{number(half)} {number(a.y)} {number(half)} {number(b.y)} {number(b.x)} {number(b.y)}")
-    return "".join(parts)
+        parts.append(course("C", half, a.y, half, b.y, *b))
+    return " ".join(parts)
 
 
 def centre(_arranged: Arranged) -> Parts:

@@ -2,12 +2,13 @@
 
 from math import cos, pi, sin
 
-from kith.engines.drawing.output.markup import Value, number
+from kith.engines.drawing.output.markup import Value
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Spot
 from kith.engines.drawing.scenes.looks.look import (
     Parts,
     circle,
+    course,
     ellipse,
     is_unsure,
     letters,
@@ -111,11 +112,8 @@ def paw(size: float, fill: str) -> Parts:
 def _scaled(size: float) -> str:
     """The ball of the foot."""
     x, top, low = 11 * size, -4 * size, 11 * size
-    return (
-        f"M0 {number(top)}C{number(x)} {number(top)} {number(x * 1.1)} {number(low)} {number(x * 0.4)} {number(low)}"
-        f"Q0 {number(low * 0.75)} {number(-x * 0.4)} {number(low)}"
-        f"C{number(-x * 1.1)} {number(low)} {number(-x)} {number(top)} 0 {number(top)}Z"
-    )
+    left = course("M", 0, top, "C", x, top, x * 1.1, low, x * 0.4, low, "Q", 0, low * 0.75, -x * 0.4, low)
+    return course(left, "C", -x * 1.1, low, -x, top, 0, top, "Z")
 
 
 def question(at: Point, r: float, *, ink: str = "ink", fill: str = "foam") -> Parts:

@@ -7,6 +7,7 @@ from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -54,7 +55,7 @@ def centre(arranged: Arranged) -> Parts:
     line: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": 1.6, "stroke_linejoin": "round"}
     yield at(Point(box.x, box.y), path(SHIRT, fill=shade("lantern"), **line), scale=box.w / 2 / FULL)
     yield rect(name.box, rx=12, fill=shade("lantern"), stroke=shade("ink"), stroke_width=3)
-    yield from lettered(name, size=22)
+    yield from lettered(name, size=NAME_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:

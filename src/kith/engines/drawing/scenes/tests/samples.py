@@ -108,6 +108,68 @@ def mobility() -> Scene:
     return Scene("mobility", "Where I have lived, and who was there for me", "Noor", items=(*homes, *people))
 
 
+TREE = (
+    Part(id="leaves", title="Leaves", hint="my people"),
+    Part(id="fruits", title="Fruit", hint="gifts I got"),
+    Part(id="branches", title="Branches", hint="hopes"),
+    Part(id="trunk", title="Trunk", hint="what I am good at"),
+    Part(id="ground", title="Ground", hint="my days"),
+    Part(id="roots", title="Roots", hint="where I come from"),
+    Part(id="seeds", title="Seeds", hint="what I want to give"),
+)
+
+
+def tree_of_life() -> Scene:
+    """Noor's tree."""
+    leaves = tuple(
+        Item(name, "person", name, part="leaves", state="has_died" if name == "Dede Yusuf" else "sure")
+        for name in ("Anneanne", "Hana", "Mum", "Lina", "Dad", "Aunt Abena", "Dede Yusuf")
+    )
+    words = (
+        ("cooking", "fruits", "from Anneanne"),
+        ("swimming", "fruits", "from Lina"),
+        ("jokes", "fruits", ""),
+        ("swim for the county", "branches", ""),
+        ("I am brave in water", "trunk", ""),
+        ("I notice things", "trunk", ""),
+        ("Saltmere Academy", "ground", ""),
+        ("the pool", "ground", ""),
+        ("Pickle the dog", "ground", ""),
+        ("Izmir", "roots", ""),
+        ("Eastmarch", "roots", ""),
+        ("Kumasi", "roots", ""),
+        ("two languages", "roots", ""),
+        ("teach Eli to float", "seeds", ""),
+    )
+    things = tuple(Item(name, "words", name, part=part, words=more) for name, part, more in words)
+    nan = Item("nan", "person", "Nan Comfort", part="leaves", state="not_met")
+    return Scene("tree_of_life", "My tree", "Noor", parts=TREE, items=(*leaves, nan, *things))
+
+
+SIDES = (Part(id="mum", title="Mum's side"), Part(id="both", title=""), Part(id="dad", title="Dad's side"))
+
+
+def family_tree() -> Scene:
+    """Noor's family, with two who are not known yet."""
+    rows = (
+        ("Hana", "both", 0, "sure", "my sister"),
+        ("Eli", "dad", 0, "sure", "my little brother"),
+        ("Mum", "mum", 1, "sure", "Derya"),
+        ("Dad", "dad", 1, "sure", "Kwabena"),
+        ("Aunt Abena", "dad", 1, "sure", ""),
+        ("Anneanne", "mum", 2, "sure", "Emine"),
+        ("Dede Yusuf", "mum", 2, "has_died", ""),
+        ("Nan Comfort", "dad", 2, "not_met", ""),
+        ("", "dad", 2, "blank", ""),
+        ("", "mum", 3, "blank", ""),
+    )
+    items = tuple(
+        Item(f"f{number}", "person", name, part=part, farness=step, state=state, words=words)  # type: ignore[arg-type]
+        for number, (name, part, step, state, words) in enumerate(rows)
+    )
+    return Scene("family_tree", "My family", "Noor", parts=SIDES, items=items)
+
+
 def homes(count: int, people: int = 2) -> Scene:
     """So many homes, each with so many people."""
     rows = [Item(f"h{n}", "home", _name(n), period=f"{n} to {n + 1}", is_now=n == count - 1) for n in range(count)]
@@ -130,7 +192,7 @@ def crowd(scene: Scene, count: int) -> Scene:
             _name(number),
             words=("", "from the boat club", "next door, biscuits")[number % 3],
             part=parts[number * 7 % len(parts)],
-            farness=number * 37 % 101,
+            farness=number * 37 % 101 if scene.kind != "family_tree" else number % 4,
             at=homes[number % len(homes)] if homes else "",
         )
         for number in range(count)
@@ -153,4 +215,4 @@ def _name(number: int) -> str:
     return f"{FIRST_NAMES[number % len(FIRST_NAMES)]}{'' if number < 12 else f' {number}'}"
 
 
-EVERY = (ecomap(), rings(), supporters(), community(), mobility())
+EVERY = (ecomap(), rings(), supporters(), community(), mobility(), tree_of_life(), family_tree())
