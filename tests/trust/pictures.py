@@ -97,7 +97,9 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     visitor.post(reverse("pictures:place", args=at), kind="place", name=GUESS, words=GUESS, why=GUESS)
     for placed in Placed.objects.filter(picture__ref=picture).order_by("pk").values_list("ref", flat=True):
         on = [*at, placed]
-        visitor.post(reverse("pictures:change", args=on), version="1", farness="10", x="80", y="90")
+        visitor.post(
+            reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
+        )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))

@@ -47,7 +47,7 @@ class BeginForm(forms.Form):
                 del self.fields[name]
 
     def _choices(self, name: str, choices: Any) -> None:
-        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
+        self.fields[name].choices = list(choices)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
