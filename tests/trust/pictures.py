@@ -94,7 +94,9 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     drawn = Placed.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("pk")
     for placed in drawn.exclude(person__ref=refs["hidden"]).values_list("ref", flat=True):
         on = [*at, placed]
-        visitor.post(reverse("pictures:change", args=on), version="1", farness="10", x="80", y="90")
+        visitor.post(
+            reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
+        )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))

@@ -51,12 +51,14 @@ def _picture_card(row: Picture, drew: WorkerCard, to: Showing) -> PictureCard:
         title=picture_kinds()[row.kind].title,
         title_for_child=title_of(row, picture_kinds()[row.kind]),
         whose=whose_words(row, drew, to.around),
+        whose_code=row.whose,
         drawn_on=row.drawn_on,
         present=to.around.texts(row, "present"),
         by=drew.at_agency,
         is_finished=row.finished_at is not None,
         is_taken_out=row.withdrawn_at is not None,
         may_draw=to.may_write and is_open and may_draw_on(to.actor, row),
+        who_may_see=to.around.texts(row, "who_may_see"),
     )
 
 
@@ -93,15 +95,14 @@ def _is_between(line: Line, names: Collection[str]) -> bool:
 
 def _placed_card(row: Placed, kind: PictureKind, around: Around) -> PlacedCard | None:
     """Nothing where the person may not be seen, or where only a name stands and it holds something sealed."""
-    person = around.people.get(row.person.ref) if row.person else None
-    own = around.texts(row, "name")
-    if (row.person and person is None) or (row.name and not own and person is None):
+    name = name_of(row, around)
+    if name is None:
         return None
-    name = own or (short_name(person) if person else "")
+    person = around.people.get(row.person.ref) if row.person else None
     placing = Placing(
         kind=row.kind,
         person=person.id if person else "",
-        name=own,
+        name=around.texts(row, "name"),
         words=around.texts(row, "words"),
         why=around.texts(row, "why"),
         workers_why=around.texts(row, "workers_why"),
@@ -127,6 +128,15 @@ def _placed_card(row: Placed, kind: PictureKind, around: Around) -> PlacedCard |
         part_title=titles.get(row.part, ""),
         is_provisional=bool(person and person.provisional),
     )
+
+
+def name_of(row: Placed, around: Around) -> str | None:
+    """What it is called; empty for a blank, and None for whoever or whatever this viewer may not see."""
+    person = around.people.get(row.person.ref) if row.person else None
+    own = around.texts(row, "name")
+    if (row.person and person is None) or (row.name and not own and person is None):
+        return None
+    return own or (short_name(person) if person else "")
 
 
 def _state_of(row: Placed, *, is_dead: bool) -> str:

@@ -22,6 +22,7 @@ class Picture(Aggregate):
     view_of = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+")
     drawn_on = models.DateField()
     present = models.CharField(max_length=LIMITS["line"], default="")
+    who_may_see = models.CharField(max_length=LIMITS["line"], default="")
     authors = models.JSONField(default=dict)
     follows = models.ForeignKey("pictures.Picture", null=True, on_delete=models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -58,12 +58,14 @@ class PictureCard:
     title: str
     title_for_child: str
     whose: str
+    whose_code: str
     drawn_on: dt.date
     present: str
     by: str
     is_finished: bool
     is_taken_out: bool
     may_draw: bool
+    who_may_see: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +132,4 @@ class DrawnPage:
     others: tuple[PictureCard, ...]
     may_write: bool
     may_export: bool
+    band: str

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import beginning, drawing, reading
+from kith.web.pictures import asking, beginning, drawing, ending, handing, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -22,6 +22,11 @@ urlpatterns = [
     path(f"{PICTURE}/undo", drawing.undo, name="undo"),
     path(f"{PICTURE}/redo", drawing.redo, name="redo"),
     path(f"{PICTURE}/finish", drawing.finish, name="finish"),
+    path(f"{PICTURE}/answer", asking.answer, name="answer"),
+    path(f"{PICTURE}/done", ending.done, name="done"),
+    path(f"{PICTURE}/hand-over", handing.hand_over, name="hand_over"),
+    path(f"{PICTURE}/cover", handing.cover, name="cover"),
+    path(f"{PICTURE}/open-again", handing.open_again, name="open_again"),
     path(f"{PICTURE}/take-out", drawing.take_out, name="take_out"),
     path(f"{PICTURE}/put-back", drawing.put_back, name="put_back"),
 ]

@@ -20,6 +20,7 @@ from kith.apps.pictures.sight import PICTURE, drawn_on
 from kith.apps.records.base import next_ref, require_version
 
 ALREADY = "They are on this picture already."
+TWICE = "That is on this picture already. If there are two, add a few words to tell them apart."
 FULL = f"A picture holds {MOST_ON_ONE} people and things at most. Begin another one beside it."
 
 
@@ -34,6 +35,7 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
             raise CannotDraw(FULL)
         if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
             raise CannotDraw(ALREADY)
+        _require_once(standing, sound, by)
         _require_home(picture, sound.at)
         row = Placed(key=next_ref(), place=_next_place(picture), person_id=person_id, **_columns(sound))
         row.authors = dict.fromkeys(TEXTS, by.id)
@@ -117,6 +119,13 @@ def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> 
     if not is_near or not names_of(by, [person_ref], now=now, shows=False):
         raise NothingHere
     return target_of(person_ref).id
+
+
+def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None:
+    """One press too many places nothing twice. Only the actor's own count: others' may be hidden from them."""
+    own = standing.filter(recorded_by_id=by.id, person_id=None, kind=sound.kind, at_key=sound.at)
+    if sound.name and not sound.person and own.filter(name=sound.name, words=sound.words).exists():
+        raise CannotDraw(TWICE)
 
 
 def _require_home(picture: Picture, key: str) -> None:
