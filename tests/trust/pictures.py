@@ -76,7 +76,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together"):
+        for page in ("drawn", "together", "beside"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
@@ -102,4 +102,6 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         visitor.get(reverse(f"pictures:{page}", args=at))
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
+    visitor.get(reverse("pictures:beside", args=at))
+    visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))

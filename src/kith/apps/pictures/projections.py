@@ -130,3 +130,25 @@ class DrawnPage:
     others: tuple[PictureCard, ...]
     may_write: bool
     may_export: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSide:
+    """One of two pictures beside each other."""
+
+    picture: PictureCard
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """Two pictures of one kind, the earlier first, and in words what differs; one side where there is no second.
+
+    `is_over_time` tells two versions of one person's view from the views of two.
+    """
+
+    choices: tuple[PictureCard, ...]
+    sides: tuple[ComparedSide, ...]
+    words: tuple[str, ...]
+    is_over_time: bool
+    may_draw: bool

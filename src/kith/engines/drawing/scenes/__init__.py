@@ -6,6 +6,7 @@ Owns where things stand and how they look; who may see what is cut before, and w
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
 from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, placed
 from kith.engines.drawing.scenes.compared import compared
+from kith.engines.drawing.scenes.differing import differing
 from kith.engines.drawing.scenes.said import Said, Section, described, said
 from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
 from kith.engines.drawing.scenes.svg import to_png, to_svg
@@ -27,6 +28,7 @@ __all__ = [
     "arrange",
     "compared",
     "described",
+    "differing",
     "placed",
     "said",
     "to_png",
