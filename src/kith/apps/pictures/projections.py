@@ -152,3 +152,32 @@ class ComparePage:
     words: tuple[str, ...]
     is_over_time: bool
     may_draw: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesPage:
+    """What may be taken or given away of one picture.
+
+    `held_back` names what stands on the picture and stays behind in a copy, and `sealed` who on it is kept from others.
+    """
+
+    picture: PictureCard
+    described: str
+    held_back: tuple[str, ...]
+    sealed: tuple[str, ...]
+    no_pdf: str
+    may_publish: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureToGive:
+    """One picture as it may be given to somebody, before anybody on it is named or left out.
+
+    Ids of the scene are keys of the placed; `view_of` is the ref of the relative whose view it is.
+    """
+
+    ref: str
+    whose: str
+    view_of: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import beginning, comparing, drawing, reading
+from kith.web.pictures import beginning, comparing, copies, drawing, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -15,6 +15,10 @@ urlpatterns = [
     path(PICTURE, reading.drawn, name="drawn"),
     path(f"{PICTURE}/together", reading.together, name="together"),
     path(f"{PICTURE}/beside", comparing.beside, name="beside"),
+    path(f"{PICTURE}/copies", copies.copies, name="copies"),
+    path(f"{PICTURE}/picture.svg", copies.picture_svg, name="picture_svg"),
+    path(f"{PICTURE}/picture.png", copies.picture_png, name="picture_png"),
+    path(f"{PICTURE}/picture.pdf", copies.picture_pdf, name="picture_pdf"),
     path(f"{PICTURE}/place", drawing.place, name="place"),
     path(PLACED, drawing.change, name="change"),
     path(f"{PLACED}/take-off", drawing.take_off, name="take_off"),

@@ -33,8 +33,7 @@ def compare_page(
     return ComparePage(
         choices=showing.cards(rows),
         sides=tuple(
-            ComparedSide(picture=showing.cards([row])[0], scene=scene)
-            for row, scene in zip(chosen, drawn, strict=True)
+            ComparedSide(picture=showing.cards([row])[0], scene=scene) for row, scene in zip(chosen, drawn, strict=True)
         ),
         words=_words(drawn, stands, is_over_time=is_over_time),
         is_over_time=is_over_time,
@@ -44,7 +43,9 @@ def compare_page(
 
 def _alike(actor: Actor, child_ref: str, picture_ref: str, near: Around, now: dt.datetime) -> list[Picture]:
     """Pictures of the same kind that this viewer may see, the earliest first."""
-    standing = pictures_of(actor, child_ref, now=now).filter(withdrawn_at=None).order_by("drawn_on", "recorded_at", "pk")
+    standing = (
+        pictures_of(actor, child_ref, now=now).filter(withdrawn_at=None).order_by("drawn_on", "recorded_at", "pk")
+    )
     rows = [row for row in standing if is_seen(row, near.people)]
     kinds = [row.kind for row in rows if row.ref == picture_ref]
     if not kinds:

@@ -82,7 +82,11 @@ def test_two_independent_pictures_know_the_same_person_and_the_same_name(county)
     second.place(name="school")
     second.place(person=county.refs["nan"], name="Gran", part="inner")
     words = beside(county, second.ref, first=first.ref, second=second.ref).words
-    assert words == ("School is now called school", "Nan is now called Gran", "Gran moved from outer ring to inner ring")
+    assert words == (
+        "School is now called school",
+        "Nan is now called Gran",
+        "Gran moved from outer ring to inner ring",
+    )
 
 
 def test_two_of_one_name_are_not_taken_for_each_other(county):
