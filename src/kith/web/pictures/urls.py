@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import beginning, comparing, copies, drawing, reading
+from kith.web.pictures import beginning, comparing, copies, drawing, giving, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{PICTURE}/together", reading.together, name="together"),
     path(f"{PICTURE}/beside", comparing.beside, name="beside"),
     path(f"{PICTURE}/copies", copies.copies, name="copies"),
+    path(f"{PICTURE}/give", giving.give, name="give"),
     path(f"{PICTURE}/picture.svg", copies.picture_svg, name="picture_svg"),
     path(f"{PICTURE}/picture.png", copies.picture_png, name="picture_png"),
     path(f"{PICTURE}/picture.pdf", copies.picture_pdf, name="picture_pdf"),

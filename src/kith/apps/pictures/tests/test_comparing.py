@@ -113,7 +113,7 @@ def test_lines_are_known_again_in_an_independent_picture(county):
         one.place(name="Nan", part="")
         with reading("test", by=one.by, now=NOW):
             key = queries.drawn_page(one.by, one.child, one.ref, now=NOW).placed[0].key
-        services.draw_line(**one._at(), line=LineSaid(b=key, kinds=kinds))  # type: ignore[arg-type]
+        services.draw_line(**one._at(), line=LineSaid(b=key, kinds=kinds))
     assert beside(county, second.ref).words == ("Line changed: Kit and Nan: strong and rough",)
 
 
