@@ -76,7 +76,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together"):
+        for page in ("drawn", "together", "beside"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
@@ -104,4 +104,20 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         visitor.get(reverse(f"pictures:{page}", args=at))
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
+    visitor.get(reverse("pictures:beside", args=at))
+    visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))
+    _take_copies(visitor, refs, name, picture)
+
+
+def _take_copies(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
+    """Every kind of copy, and a page for somebody with everything on it that may be; also of what others drew."""
+    for ref in (picture, picture_of(name)):
+        at = [refs[name], ref]
+        for page in ("copies", "picture_svg", "picture_png", "give"):
+            visitor.get(reverse(f"pictures:{page}", args=at))
+        keys = Placed.objects.filter(picture__ref=ref).values_list("key", flat=True)
+        said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
+        named = said | {f"stands-{key}": "words" for key in keys}
+        for reader in ("mum", "hidden"):
+            visitor.post(reverse("pictures:give", args=at), **named, reader=refs[reader])

@@ -69,7 +69,7 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
 
 
 def _lines(before: Scene, after: Scene) -> Iterator[str]:
-    earlier, later = _ties(before), _ties(after)
+    earlier, later = ties_of(before), ties_of(after)
     for ends, line in later.items():
         if ends not in earlier:
             yield f"New line: {line_says(after, line)}"
@@ -78,7 +78,7 @@ def _lines(before: Scene, after: Scene) -> Iterator[str]:
     yield from (f"Line gone: {line_says(before, line)}" for ends, line in earlier.items() if ends not in later)
 
 
-def _ties(scene: Scene) -> dict[tuple[str, str], Line]:
+def ties_of(scene: Scene) -> dict[tuple[str, str], Line]:
     """One line for each two ends, with all that is between them."""
     ties: dict[tuple[str, str], Line] = {}
     for line in scene.lines:
