@@ -119,6 +119,58 @@ class LineCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutCard:
+    """A picture on somebody's tablet: "On a tablet of Rowan Achterberg's until 10:04 tomorrow"."""
+
+    ref: str
+    whose: str
+    until: dt.datetime
+    is_over: bool
+    is_mine: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTablet:
+    """A check-out of the reader's own, by refs alone."""
+
+    child: str
+    picture: str
+    check_out: str
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What one check-out hands to the tablet, once: one picture as this worker may take it, and nothing else.
+
+    `queue_key` is base64 of the 32 bytes under which the tablet keeps what it has not sent.
+    """
+
+    check_out: str
+    until: dt.datetime
+    queue_key: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]
+    lines: tuple[LineCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """One act that a tablet sends. `key` is that of what it is about, or the name of the act that placed it.
+
+    `choice` is empty, or after a clash one of "tablet", "both", "here"; `version` is what was looked at.
+    """
+
+    name: str
+    what: str
+    placing: Placing
+    key: str = ""
+    version: int = 0
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
     """One picture for one viewer: what may be seen of it and nothing that tells of the rest."""
 
@@ -133,6 +185,8 @@ class DrawnPage:
     may_write: bool
     may_export: bool
     band: str
+    tablets: tuple[CheckOutCard, ...]
+    is_shared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

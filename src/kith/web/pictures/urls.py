@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from kith.web.pictures import asking, beginning, comparing, copies, drawing, ending, giving, handing, reading
+from kith.web.pictures import (
+    asking,
+    beginning,
+    comparing,
+    copies,
+    drawing,
+    ending,
+    giving,
+    handing,
+    offline,
+    reading,
+    sending,
+)
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
 PICTURE = f"{CHILD}/<slug:picture_ref>"
 PLACED = f"{PICTURE}/on-it/<slug:placed_ref>"
+TABLET = f"{PICTURE}/on-a-tablet/<slug:check_out_ref>"
 
 urlpatterns = [
     path(CHILD, reading.every, name="all"),
@@ -35,4 +48,11 @@ urlpatterns = [
     path(f"{PICTURE}/open-again", handing.open_again, name="open_again"),
     path(f"{PICTURE}/take-out", drawing.take_out, name="take_out"),
     path(f"{PICTURE}/put-back", drawing.put_back, name="put_back"),
+    path(f"{PICTURE}/take-along", offline.take_along, name="take_along"),
+    path(f"{PICTURE}/check-out", offline.check_out, name="check_out"),
+    path(TABLET, sending.on_tablet, name="on_tablet"),
+    path(f"{TABLET}/send", sending.send, name="send"),
+    path(f"{TABLET}/end", sending.end, name="end_check_out"),
+    path("offline/", offline.shell, name="shell"),
+    path("offline/worker.js", offline.worker, name="shell_worker"),
 ]

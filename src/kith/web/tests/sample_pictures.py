@@ -28,6 +28,7 @@ CARD = PictureCard(
     title="Ecomap of one person",
     title_for_child="My island",
     whose="As Noor sees it",
+    whose_code="child",
     drawn_on=date(2026, 11, 17),
     present="Noor and Hana, at home",
     by="Rowan Achterberg, Tidewise Young Carers",
@@ -77,6 +78,9 @@ PAGE = DrawnPage(
     others=(EARLIER,),
     may_write=True,
     may_export=True,
+    band="8_to_11",
+    tablets=(),
+    is_shared=False,
 )
 FINISHED = replace(PAGE, picture=EARLIER, undo="", redo="", to_place=())
 EMPTY = replace(PAGE, placed=(), lines=(), scene=replace(SCENE, items=(), lines=()), undo="", redo="", others=())

@@ -4,6 +4,7 @@ Each module is one kind of read; this one is only their front door.
 """
 
 from kith.apps.pictures.queries.all import pictures_page
+from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, queue_key, taken_along
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
 from kith.apps.pictures.queries.drawn import drawn_page
@@ -14,10 +15,14 @@ __all__ = [
     "compare_page",
     "copies_page",
     "drawn_page",
+    "key_sent_as",
+    "own_tablets",
     "picture_file",
     "picture_to_give",
     "pictures_note",
     "pictures_page",
+    "queue_key",
     "sealable_pictures",
     "subjects_of_picture",
+    "taken_along",
 ]

@@ -14,6 +14,7 @@ from kith.apps.pictures.queries.undo_words import redo_words, undo_words
 from kith.apps.pictures.question_bank import band_at
 from kith.apps.pictures.rules import CHILD, WORKER
 from kith.apps.pictures.sight import PICTURE, Around, around, is_seen, pictures_of
+from kith.apps.pictures.taking import tablets_with
 
 ANY = "person"
 OF_UNKNOWN_AGE, OF_WORKERS = "8_to_11", "grown_up"
@@ -44,6 +45,8 @@ def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.dateti
         may_write=may_write,
         may_export=may(actor, EXPORT, child_ref, now=now),
         band=_band_of(row, near),
+        tablets=tablets_with(actor, row, now=now),
+        is_shared=row.whose == WORKER,
     )
 
 
