@@ -13,12 +13,21 @@ from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
+BEGUN = 302
 GUESS = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfeather"
 
 
 def what_was_drawn(county: Partnership) -> dict[str, str]:
     """A picture of Ivy's that Pru draws with her, with a place on it and a line."""
-    return draw(county, "ivy", "The sea", by="pru")
+    drawn = draw(county, "ivy", "The sea", by="pru")
+    return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
+
+
+def name_alone(county: Partnership, name: str, *, by: str) -> str:
+    """Somebody on a picture that stands, of whom nobody said who of the network they are."""
+    with refs_from(seeded_refs(f"a name alone on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        picture = Picture.objects.get(ref=picture_of(name))
+        return _placed(county, picture, by, kind="person", name="Bartimaeus", words="has a boat").ref
 
 
 def picture_of(name: str) -> str:
@@ -80,14 +89,29 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
-        visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-        _draw_on(visitor, refs, name, _last_of(refs[name]))
+        answer = visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
+        _draw_on(visitor, refs, name, _last_of(refs[name]) if answer.status == BEGUN else picture_of("nobody"))
+
+
+def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:
+    """Names that guess at whoever may be hidden, said to be them, and added as somebody new."""
+    for number, called in enumerate(("Bartimaeus", GUESS[:40])):
+        visitor.post(reverse("pictures:place", args=at), kind="person", name=called)
+        rows = Placed.objects.filter(picture__ref=at[1]).order_by("-pk")
+        on = [*at, rows.values_list("ref", flat=True).first() or at[1]]
+        visitor.get(reverse("pictures:recognise", args=on))
+        for who in ("hidden", "uncle")[: number + 1]:
+            known = {"known-person": refs[who], "known-version": "1"}
+            visitor.post(reverse("pictures:recognise", args=on), way="known", **known)
+        new = {"new-called": called, "new-relation": "parent", "new-to": refs[name], "new-told_by": GUESS}
+        new |= {"new-phone": "01632 777001", "new-kind": "adult", "new-version": "1"}
+        visitor.post(reverse("pictures:recognise", args=on), way="new", **new)
+        visitor.post(reverse("pictures:forget", args=on) + "?version=2")
 
 
 def _last_of(child_ref: str) -> str:
-    """The picture that was begun last, or one that is nobody's."""
-    rows = Picture.objects.filter(subject__ref=child_ref).order_by("-pk").values_list("ref", flat=True)
-    return rows.first() or picture_of("nobody")
+    """The picture that the visitor has just begun."""
+    return str(Picture.objects.filter(subject__ref=child_ref).order_by("-pk").values_list("ref", flat=True)[0])
 
 
 def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
@@ -99,6 +123,7 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         on = [*at, placed]
         visitor.post(reverse("pictures:change", args=on), version="1", farness="10", x="80", y="90")
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
+    _say_who(visitor, refs, name, at)
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))
     for page in ("drawn", "together"):

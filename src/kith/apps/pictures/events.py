@@ -11,6 +11,8 @@ REDONE = "pictures.act.done_again"
 FINISHED = "pictures.picture.finished"
 TAKEN_OUT = "pictures.picture.taken_out"
 PUT_BACK = "pictures.picture.put_back"
+RECOGNISED = "pictures.item.recognised"
+FORGOTTEN = "pictures.item.forgotten"
 
 EVENTS = {
     BEGUN: "A picture was begun, or a new version of one",
@@ -24,4 +26,6 @@ EVENTS = {
     FINISHED: "A picture was finished; it does not change any more",
     TAKEN_OUT: "A picture was taken out",
     PUT_BACK: "A picture was put back",
+    RECOGNISED: "A name on a picture was recognised as somebody of the network",
+    FORGOTTEN: "Somebody recognised on a picture is a name alone there again",
 }

@@ -64,6 +64,7 @@ class PictureCard:
     is_finished: bool
     is_taken_out: bool
     may_draw: bool
+    seen_by: str = ""  # by name, whose view it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +131,8 @@ class DrawnPage:
     others: tuple[PictureCard, ...]
     may_write: bool
     may_export: bool
+
+    @property
+    def names_alone(self) -> tuple[PlacedCard, ...]:
+        """People with a name on it of whom nobody has said who of the network they are."""
+        return tuple(card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import beginning, drawing, reading
+from kith.web.pictures import beginning, drawing, people, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -17,6 +17,8 @@ urlpatterns = [
     path(f"{PICTURE}/place", drawing.place, name="place"),
     path(PLACED, drawing.change, name="change"),
     path(f"{PLACED}/take-off", drawing.take_off, name="take_off"),
+    path(f"{PLACED}/who", people.recognise, name="recognise"),
+    path(f"{PLACED}/a-name-alone", people.forget, name="forget"),
     path(f"{PLACED}/line", drawing.draw_line, name="draw_line"),
     path(f"{PICTURE}/lines/<slug:line_ref>/take-off", drawing.take_line_off, name="take_line_off"),
     path(f"{PICTURE}/undo", drawing.undo, name="undo"),

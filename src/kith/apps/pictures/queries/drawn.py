@@ -66,6 +66,8 @@ ACTS = {
     "taken_off": "taken off",
     "line": "a line drawn",
     "line_off": "a line taken off",
+    "recognised": "somebody recognised",
+    "forgotten": "a name alone again",
 }
 
 

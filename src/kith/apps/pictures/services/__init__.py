@@ -7,6 +7,7 @@ from kith.apps.pictures.rules import CannotDraw
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
 from kith.apps.pictures.services.placing import change, place, take_off
+from kith.apps.pictures.services.recognising import forget, recognise
 from kith.apps.pictures.services.undoing import redo, undo
 from kith.apps.pictures.services.versions import begin_picture, finish_picture, put_picture_back, take_picture_out
 
@@ -16,10 +17,12 @@ __all__ = [
     "change",
     "draw_line",
     "finish_picture",
+    "forget",
     "on_destroy",
     "on_merge",
     "place",
     "put_picture_back",
+    "recognise",
     "redo",
     "take_line_off",
     "take_off",
