@@ -85,7 +85,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together"):
+        for page in ("drawn", "together", "lists"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
@@ -128,6 +128,10 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         visitor.post(reverse(f"pictures:{act}", args=at))
     for page in ("drawn", "together"):
         visitor.get(reverse(f"pictures:{page}", args=at))
+    new = {"occasion": "new", "on": "1 December 2026", "words": f"Who comes {picture[:4]}"}
+    for who in ("mum", "hidden"):
+        visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
+    visitor.get(reverse("pictures:lists", args=at))
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
     visitor.get(reverse("pictures:all", args=at[:1]))

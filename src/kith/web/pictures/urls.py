@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import beginning, drawing, people, reading
+from kith.web.pictures import beginning, drawing, lists, people, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{CHILD}/begin/<slug:kind>", beginning.begin, name="begin"),
     path(PICTURE, reading.drawn, name="drawn"),
     path(f"{PICTURE}/together", reading.together, name="together"),
+    path(f"{PICTURE}/what-next", lists.what_next, name="lists"),
     path(f"{PICTURE}/place", drawing.place, name="place"),
     path(PLACED, drawing.change, name="change"),
     path(f"{PLACED}/take-off", drawing.take_off, name="take_off"),

@@ -17,6 +17,11 @@ ANY = "person"
 
 
 def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> DrawnPage:
+    return drawn_among(actor, child_ref, picture_ref, now=now)[0]
+
+
+def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> tuple[DrawnPage, Around]:
+    """The picture, with everybody round the child whom this viewer may see."""
     decision = require(actor, READ, child_ref, now=now, kind=PICTURE)
     note_opened(child_ref, decision=decision)
     near = around(actor, child_ref, now=now)
@@ -29,7 +34,7 @@ def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.dateti
     showing = Showing(actor, near, may_write)
     (card,) = showing.cards([row])
     siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
-    return DrawnPage(
+    page = DrawnPage(
         picture=card,
         scene=scene_of(row, standing, near),
         placed=standing.placed,
@@ -41,6 +46,7 @@ def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.dateti
         may_write=may_write,
         may_export=may(actor, EXPORT, child_ref, now=now),
     )
+    return page, near
 
 
 def may(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime, kind: str = ANY) -> bool:

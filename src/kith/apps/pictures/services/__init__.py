@@ -4,6 +4,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 """
 
 from kith.apps.pictures.rules import CannotDraw
+from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
 from kith.apps.pictures.services.placing import change, place, take_off
@@ -18,6 +19,7 @@ __all__ = [
     "draw_line",
     "finish_picture",
     "forget",
+    "invite_from_picture",
     "on_destroy",
     "on_merge",
     "place",
