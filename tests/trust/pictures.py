@@ -18,7 +18,15 @@ GUESS = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfea
 
 def what_was_drawn(county: Partnership) -> dict[str, str]:
     """A picture of Ivy's that Pru draws with her, with a place on it and a line."""
-    return draw(county, "ivy", "The sea", by="pru")
+    drawn = draw(county, "ivy", "The sea", by="pru")
+    return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
+
+
+def name_alone(county: Partnership, name: str, *, by: str) -> str:
+    """Somebody on a picture that stands, of whom nobody said who of the network they are."""
+    with refs_from(seeded_refs(f"a name alone on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        picture = Picture.objects.get(ref=picture_of(name))
+        return _placed(county, picture, by, kind="person", name="Bartimaeus", words="has a boat").ref
 
 
 def picture_of(name: str) -> str:
@@ -76,7 +84,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together", "beside"):
+        for page in ("drawn", "together", "beside", "lists"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
@@ -84,6 +92,22 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
+
+
+def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:
+    """Names that guess at whoever may be hidden, said to be them, and added as somebody new."""
+    for number, called in enumerate(("Bartimaeus", GUESS[:40])):
+        visitor.post(reverse("pictures:place", args=at), kind="person", name=called)
+        rows = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=refs["mina"]).order_by("-pk")
+        on = [*at, rows.values_list("ref", flat=True).first() or at[1]]
+        visitor.get(reverse("pictures:recognise", args=on))
+        for who in ("hidden", "uncle")[: number + 1]:
+            known = {"known-person": refs[who], "known-version": "1"}
+            visitor.post(reverse("pictures:recognise", args=on), way="known", **known)
+        new = {"new-called": called, "new-relation": "parent", "new-to": refs[name], "new-told_by": GUESS}
+        new |= {"new-phone": "01632 777001", "new-kind": "adult", "new-version": "1"}
+        visitor.post(reverse("pictures:recognise", args=on), way="new", **new)
+        visitor.post(reverse("pictures:forget", args=on) + "?version=2")
 
 
 def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
@@ -98,10 +122,15 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
             reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
         )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
+    _say_who(visitor, refs, name, at)
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))
     for page in ("drawn", "together"):
         visitor.get(reverse(f"pictures:{page}", args=at))
+    new = {"occasion": "new", "on": "1 December 2026", "words": f"Who comes {picture[:4]}"}
+    for who in ("mum", "hidden"):
+        visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
+    visitor.get(reverse("pictures:lists", args=at))
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
     visitor.get(reverse("pictures:beside", args=at))

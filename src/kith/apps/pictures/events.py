@@ -15,6 +15,8 @@ EXPORTED = "pictures.picture.exported"
 CHECKED_OUT = "pictures.picture.checked_out"
 SENT_BACK = "pictures.act.sent_back"
 CHECK_OUT_ENDED = "pictures.check_out.ended"
+RECOGNISED = "pictures.item.recognised"
+FORGOTTEN = "pictures.item.forgotten"
 
 EVENTS = {
     BEGUN: "A picture was begun, or a new version of one",
@@ -32,4 +34,6 @@ EVENTS = {
     CHECKED_OUT: "A picture was put on a tablet for a day, to draw on without network",
     SENT_BACK: "What was drawn on a tablet without network came back",
     CHECK_OUT_ENDED: "A picture is on a tablet no longer",
+    RECOGNISED: "A name on a picture was recognised as somebody of the network",
+    FORGOTTEN: "Somebody recognised on a picture is a name alone there again",
 }

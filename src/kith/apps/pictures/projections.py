@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.occasions.projections import Gap, OccasionCard
 from kith.engines.drawing.scenes.scene import Scene
 
 
@@ -66,6 +67,7 @@ class PictureCard:
     is_taken_out: bool
     may_draw: bool
     who_may_see: str = ""
+    seen_by: str = ""  # by name, whose view it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,11 @@ class DrawnPage:
     tablets: tuple[CheckOutCard, ...]
     is_shared: bool
 
+    @property
+    def names_alone(self) -> tuple[PlacedCard, ...]:
+        """People with a name on it of whom nobody has said who of the network they are."""
+        return tuple(card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedSide:
@@ -238,3 +245,34 @@ class PictureToGive:
     view_of: str
     scene: Scene
     placed: tuple[PlacedCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine:
+    """Somebody or something on a picture that could help, and with what."""
+
+    name: str
+    ways: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Somebody on a picture who may be put on a list to invite, or why not yet."""
+
+    ref: str
+    name: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsPage:
+    """What is to be done after a picture was drawn, for workers: whom nobody reached, what is blank, who could help."""
+
+    drawn: DrawnPage
+    to_contact: tuple[Gap, ...]
+    blanks: tuple[str, ...]
+    helpers: tuple[HelpLine, ...]
+    to_invite: tuple[Invitee, ...]
+    occasions: tuple[OccasionCard, ...]
+    may_invite: bool

@@ -5,6 +5,7 @@ Each module is one kind of page; this one is only their front door.
 
 from kith.apps.occasions.kinds import (
     child_answers,
+    invitation_answers,
     occasion_kinds,
     parent_words,
     ways_of_answering,
@@ -13,6 +14,7 @@ from kith.apps.occasions.kinds import (
 from kith.apps.occasions.queries.answering import answer_page, relatives_waiting
 from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
+from kith.apps.occasions.queries.inviting import in_the_loop, invitations_page
 from kith.apps.occasions.queries.ledger import (
     loop_page,
     occasion_form,
@@ -37,6 +39,9 @@ __all__ = [
     "RelativeCopy",
     "answer_page",
     "child_answers",
+    "in_the_loop",
+    "invitation_answers",
+    "invitations_page",
     "loop_card",
     "loop_page",
     "not_coming_form",

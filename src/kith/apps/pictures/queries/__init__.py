@@ -8,6 +8,7 @@ from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, que
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
 from kith.apps.pictures.queries.drawn import drawn_page
+from kith.apps.pictures.queries.lists import lists_page
 from kith.apps.pictures.queries.nudge import pictures_note
 from kith.apps.pictures.queries.sealable import sealable_pictures, subjects_of_picture
 
@@ -16,6 +17,7 @@ __all__ = [
     "copies_page",
     "drawn_page",
     "key_sent_as",
+    "lists_page",
     "own_tablets",
     "picture_file",
     "picture_to_give",
