@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pictures', '0001_initial'),
+        ('pictures', '0002_who_may_see'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
