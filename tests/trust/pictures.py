@@ -77,18 +77,14 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together"):
+        for page in ("drawn", "together", "beside"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-        _draw_on(visitor, refs, name, _last_of(refs[name]))
-
-
-def _last_of(child_ref: str) -> str:
-    """The picture that was begun last, or one that is nobody's."""
-    rows = Picture.objects.filter(subject__ref=child_ref).order_by("-pk").values_list("ref", flat=True)
-    return rows.first() or picture_of("nobody")
+    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
+        _draw_on(visitor, refs, "mina", picture)
+    _draw_on(visitor, refs, "hidden", picture_of("hidden"))
 
 
 def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
@@ -96,7 +92,8 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     for who in ("mum", "hidden"):
         visitor.post(reverse("pictures:place", args=at), kind="person", person=refs[who], to="together")
     visitor.post(reverse("pictures:place", args=at), kind="place", name=GUESS, words=GUESS, why=GUESS)
-    for placed in Placed.objects.filter(picture__ref=picture).order_by("pk").values_list("ref", flat=True):
+    drawn = Placed.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("pk")
+    for placed in drawn.exclude(person__ref=refs["hidden"]).values_list("ref", flat=True):
         on = [*at, placed]
         visitor.post(
             reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
@@ -112,7 +109,10 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         visitor.post(reverse("pictures:done", args=at), who_may_see=GUESS)
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
+    visitor.get(reverse("pictures:beside", args=at))
+    visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))
+    _take_copies(visitor, refs, name, picture)
 
 
 def _answer(visitor: Visitor, at: list[str]) -> None:
@@ -135,3 +135,16 @@ def _hand_over(visitor: Visitor, at: list[str], refs: Refs) -> None:
     visitor.post(reverse("pictures:cover", args=at))
     for code, then in (("1111", "draw"), ("8305", "draw"), ("8305", "back")):
         visitor.post(reverse("pictures:open_again", args=at), code=code, then=then)
+
+
+def _take_copies(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
+    """Every kind of copy, and a page for somebody with everything on it that may be; also of what others drew."""
+    for ref in (picture, picture_of(name)):
+        at = [refs[name], ref]
+        for page in ("copies", "picture_svg", "picture_png", "give"):
+            visitor.get(reverse(f"pictures:{page}", args=at))
+        keys = Placed.objects.filter(picture__ref=ref).values_list("key", flat=True)
+        said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
+        named = said | {f"stands-{key}": "words" for key in keys}
+        for reader in ("mum", "hidden"):
+            visitor.post(reverse("pictures:give", args=at), **named, reader=refs[reader])

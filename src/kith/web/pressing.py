@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from kith.apps.access.queries import NothingHere
 from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
+from kith.web.children.saving import version_of
 from kith.web.notices import Notice, forget, tell
 
 
@@ -23,3 +24,9 @@ def press(request: HttpRequest, deed: Callable[[], object], *, says: str | Notic
         says = problem.message
     tell(request, says if isinstance(says, Notice) else Notice(says))
     return is_done
+
+
+def press_on(request: HttpRequest, deed: Callable[..., object], *, says: str | Notice, **about: str) -> None:
+    """The same for a deed about one row, against the version that the page showed."""
+    version = version_of(request)
+    press(request, lambda: deed(by=request.actor, expected_version=version, now=request.now, **about), says=says)

@@ -7,6 +7,8 @@ SEAL_LIFTED = "access.seal.lifted"
 SEAL_READER_ADDED = "access.seal.reader_added"
 SEAL_READER_ENDED = "access.seal.reader_ended"
 SEAL_EXCLUDED = "access.seal.excluded"
+SEALS_UNREAD = "access.seals.unread"
+SEAL_READER_NAMED = "access.seal.reader_named"
 PROPOSED = "access.proposal.made"
 DECLINED = "access.proposal.declined"
 TAKEN_BACK = "access.proposal.taken_back"
@@ -48,17 +50,19 @@ EVENTS = {
     SEAL_SET: "Something was sealed",
     SEAL_CONFIRMED: "A second person confirmed a seal",
     SEAL_LIFTED: "A seal was lifted by two people",
-    SEAL_READER_ADDED: "Somebody was put on a seal's list",
-    SEAL_READER_ENDED: "Somebody was taken off a seal's list",
+    SEAL_READER_ADDED: "Somebody was put on a seal’s list",
+    SEAL_READER_ENDED: "Somebody was taken off a seal’s list",
     SEAL_EXCLUDED: "Somebody was named whom a sealed thing must never reach",
+    SEALS_UNREAD: "Seals were found that nobody on their list can read, or that somebody reads again",
+    SEAL_READER_NAMED: "Two people named a reader for a seal that nobody could read",
     PROPOSED: "Something that needs two people was proposed",
     DECLINED: "The second person said no to a proposal",
     TAKEN_BACK: "A proposal was taken back",
     MERGED: "Two subjects were said to be one person",
     UNMERGED: "Two subjects were said not to be one person after all",
-    DESTROYED: "Two people destroyed somebody's record before its time",
-    ROLE_CHANGED: "Somebody's role was changed by two people",
-    CLEARANCE_CHANGED: "Somebody's clearance was changed by two people",
+    DESTROYED: "Two people destroyed somebody’s record before its time",
+    ROLE_CHANGED: "Somebody’s role was changed by two people",
+    CLEARANCE_CHANGED: "Somebody’s clearance was changed by two people",
     WORKER_LEFT: "Somebody was said to work here no more",
     WORKER_BACK: "Somebody was said to work here again",
     CODE_MADE: "Somebody was given a code for a new password",
@@ -74,7 +78,7 @@ EVENTS = {
     LOOKS_SUSPENDED: "Somebody asked for too many emergency looks and may take none for now",
     LOOKS_GIVEN_BACK: "Somebody may take emergency looks again",
     TASK_GIVEN: "Somebody was given a task that opens records to them",
-    TASK_ENDED: "Somebody's task was ended before its day",
+    TASK_ENDED: "Somebody’s task was ended before its day",
     TASK_TAKEN_UP: "A task that had been ended goes on",
     SHARING_DECIDED: "It was decided to share something, or not to",
     SHARE_ENDED: "A share with another agency was ended",

@@ -14,6 +14,7 @@ from kith.apps.pictures.sight import Around, may_draw_on
 from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import scene as plain
 
+HOME = "home"
 THEMES = "community"
 """How themes are laid out that belong to a picture which draws itself from facts."""
 
@@ -165,6 +166,7 @@ def _direction(towards: str, a: str, b: str) -> str:
 def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
     """Only what the cards hold goes into the drawing, so nothing that was cut can leave a trace in it."""
     kind = picture_kinds()[row.kind]
+    homes = [card.key for card in standing.placed if card.kind == HOME]
     return plain.Scene(
         kind=THEMES if kind.scene == OF_FACTS else kind.scene,
         title=title_of(row, kind),
@@ -172,7 +174,7 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         look=row.look,
         parts=tuple(plain.Part(id=part.id, title=part.title, hint=part.hint) for part in kind.parts),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
-        items=tuple(map(_item, standing.placed)),
+        items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
         lines=tuple(
             plain.Line(
                 id=one.ref,
@@ -186,7 +188,8 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
     )
 
 
-def _item(card: PlacedCard) -> plain.Item:
+def _item(card: PlacedCard, *, is_now: bool) -> plain.Item:
+    """Homes stand in the order in which they were lived in, so the child is in the last."""
     placing = card.placing
     return plain.Item(
         id=card.key,
@@ -201,6 +204,7 @@ def _item(card: PlacedCard) -> plain.Item:
         ghost_part=placing.workers_part if placing.workers_part != placing.part else "",
         period=placing.period,
         might_again=placing.again in ("might", "yes", "thinking"),
+        is_now=is_now,
     )
 
 

@@ -11,6 +11,7 @@ REDONE = "pictures.act.done_again"
 FINISHED = "pictures.picture.finished"
 TAKEN_OUT = "pictures.picture.taken_out"
 PUT_BACK = "pictures.picture.put_back"
+EXPORTED = "pictures.picture.exported"
 
 EVENTS = {
     BEGUN: "A picture was begun, or a new version of one",
@@ -24,4 +25,5 @@ EVENTS = {
     FINISHED: "A picture was finished; it does not change any more",
     TAKEN_OUT: "A picture was taken out",
     PUT_BACK: "A picture was put back",
+    EXPORTED: "A copy of a picture was taken out of Kith",
 }

@@ -133,3 +133,54 @@ class DrawnPage:
     may_write: bool
     may_export: bool
     band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSide:
+    """One of two pictures beside each other."""
+
+    picture: PictureCard
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """Two pictures of one kind, the earlier first, and in words what differs; one side where there is no second.
+
+    `is_over_time` tells two versions of one person's view from the views of two.
+    """
+
+    choices: tuple[PictureCard, ...]
+    sides: tuple[ComparedSide, ...]
+    words: tuple[str, ...]
+    is_over_time: bool
+    may_draw: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesPage:
+    """What may be taken or given away of one picture.
+
+    `held_back` names what stands on the picture and stays behind in a copy, and `sealed` who on it is kept from others.
+    """
+
+    picture: PictureCard
+    described: str
+    held_back: tuple[str, ...]
+    sealed: tuple[str, ...]
+    no_pdf: str
+    may_publish: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureToGive:
+    """One picture as it may be given to somebody, before anybody on it is named or left out.
+
+    Ids of the scene are keys of the placed; `view_of` is the ref of the relative whose view it is.
+    """
+
+    ref: str
+    whose: str
+    view_of: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]

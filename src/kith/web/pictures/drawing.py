@@ -146,7 +146,7 @@ def _card(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: st
 
 def _placing(request: HttpRequest, standing: Placing) -> Placing:
     """What was sent, over what stands."""
-    sent: dict[str, object] = {name: typed(request, name) for name in TYPED if name in request.POST}
+    sent: dict[str, Any] = {name: typed(request, name) for name in TYPED if name in request.POST}
     sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}
     for name in ("farness", "turn"):
         if posted(request, name):

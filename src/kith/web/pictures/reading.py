@@ -45,7 +45,6 @@ def _shown(
 ) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
-    arranged = scenes.arrange(page.scene, width=size[0], height=size[1])
     chosen = _chosen(request, page)
     now = asked_now(request, page)
     context = {
@@ -55,11 +54,7 @@ def _shown(
         "items": item_kinds(),
         "line_kinds": line_kinds(),
         "directions": directions(),
-        "svg": Markup(scenes.to_svg(arranged, interactive=True, selected=chosen)),  # noqa: S704 our own writer escapes
-        "described": scenes.described(page.scene),
-        "said": scenes.said(page.scene),
-        "width": arranged.width,
-        "height": arranged.height,
+        **shown_picture(page.scene, size, chosen),
         "chosen": chosen,
         "to_place": _offered_on(lock_of(request), page),
         "asking": now,
@@ -69,6 +64,22 @@ def _shown(
         "here": "together" if template.endswith("together.html") else "drawn",
     }
     return render(request, template, context)
+
+
+def shown_picture(scene: scenes.Scene, size: tuple[int, int], chosen: str) -> dict[str, object]:
+    """The picture and the same in words. What holds more than there is room for is a list, and says so."""
+    said = scenes.said(scene)
+    try:
+        arranged = scenes.arrange(scene, width=size[0], height=size[1])
+    except scenes.CannotArrange as problem:
+        return {"svg": "", "described": problem.message, "said": said, "width": size[0], "height": size[1]}
+    return {
+        "said": said,
+        "svg": Markup(scenes.to_svg(arranged, interactive=True, selected=chosen)),  # noqa: S704 our own writer escapes
+        "described": scenes.described(scene),
+        "width": arranged.width,
+        "height": arranged.height,
+    }
 
 
 def _chosen(request: HttpRequest, page: DrawnPage) -> str:

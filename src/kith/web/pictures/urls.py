@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.pictures import asking, beginning, drawing, ending, handing, reading
+from kith.web.pictures import asking, beginning, comparing, copies, drawing, ending, giving, handing, reading
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
@@ -14,6 +14,12 @@ urlpatterns = [
     path(f"{CHILD}/begin/<slug:kind>", beginning.begin, name="begin"),
     path(PICTURE, reading.drawn, name="drawn"),
     path(f"{PICTURE}/together", reading.together, name="together"),
+    path(f"{PICTURE}/beside", comparing.beside, name="beside"),
+    path(f"{PICTURE}/copies", copies.copies, name="copies"),
+    path(f"{PICTURE}/give", giving.give, name="give"),
+    path(f"{PICTURE}/picture.svg", copies.picture_svg, name="picture_svg"),
+    path(f"{PICTURE}/picture.png", copies.picture_png, name="picture_png"),
+    path(f"{PICTURE}/picture.pdf", copies.picture_pdf, name="picture_pdf"),
     path(f"{PICTURE}/place", drawing.place, name="place"),
     path(PLACED, drawing.change, name="change"),
     path(f"{PLACED}/take-off", drawing.take_off, name="take_off"),

@@ -47,6 +47,7 @@ from kith.web.tests.sample_person import (
     TAKEN_OUT_PERSON,
 )
 from kith.web.tests.sample_picture import sample_svg
+from kith.web.tests.sample_pictures import PICTURE_SAMPLES
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
@@ -288,6 +289,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
+    **PICTURE_SAMPLES,
     **OCCASION_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,

@@ -71,6 +71,7 @@ from kith.apps.access.services.tasks import (
     take_up_task,
 )
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
+from kith.apps.access.services.unread_seals import note_unread_seals, propose_reader
 from kith.apps.access.services.workers import CannotKeepWorker, make_code, say_back, say_left
 from kith.apps.access.services.working import (
     begin_involvement,
@@ -153,6 +154,7 @@ __all__ = [
     "make_code",
     "merge_subjects",
     "note_conflict",
+    "note_unread_seals",
     "open_beside",
     "open_subject",
     "open_subjects",
@@ -161,6 +163,7 @@ __all__ = [
     "propose_clearance",
     "propose_destroying",
     "propose_lift",
+    "propose_reader",
     "propose_role",
     "publish_batch",
     "publish_link",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.queries import NothingHere, members_among, require, target_of
 from kith.apps.agencies.projections import Actor
@@ -20,7 +20,7 @@ from kith.apps.pictures.sight import PICTURE, drawn_on
 from kith.apps.records.base import next_ref, require_version
 
 ALREADY = "They are on this picture already."
-TWICE = "That is on this picture already. If there are two, add a few words to tell them apart."
+TWICE = "That is in the picture. Are there two? Add a few words, so that we can tell them apart."
 FULL = f"A picture holds {MOST_ON_ONE} people and things at most. Begin another one beside it."
 
 
@@ -31,7 +31,7 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
         sound = sound_placing(placing, picture.kind)
         person_id = _person_id(by, child_ref, sound.person, now)
         standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
-        if standing.count() >= MOST_ON_ONE:
+        if _count_seen(by, standing, now) >= MOST_ON_ONE:
             raise CannotDraw(FULL)
         if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
             raise CannotDraw(ALREADY)
@@ -102,6 +102,13 @@ def _standing(by: Actor, picture: Picture, placed_ref: str, now: dt.datetime) ->
     if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
         raise NothingHere
     return row
+
+
+def _count_seen(by: Actor, standing: QuerySet[Placed], now: dt.datetime) -> int:
+    """Without those whom the actor may not see: a picture that is full too early would tell of them."""
+    people = set(standing.exclude(person=None).values_list("person__ref", flat=True))
+    seen = names_of(by, people, now=now, shows=False) if people else {}
+    return standing.filter(Q(person=None) | Q(person__ref__in=list(seen))).count()
 
 
 def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> int | None:

@@ -1,0 +1,66 @@
+"""Copies of a drawn picture to take along: choose how it is printed, then fetch the file."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kith.apps.networks.queries import child_head
+from kith.apps.pictures import queries
+from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf, CannotMakePng
+from kith.engines.drawing.scenes import CannotArrange, OnPaper
+from kith.web.account.confirming import needs_confirming_for_file
+from kith.web.notices import Notice, tell
+from kith.web.sent import in_address
+
+PAPERS = ("a4", "a3")
+LARGE, EASY, LOW = "large", "easy", "low"
+CANNOT = (CannotMakePdf, CannotMakePng, CannotFitPaper, CannotArrange)
+
+
+@require_safe
+def copies(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    child = child_head(request.actor, child_ref, now=request.now)
+    page = queries.copies_page(request.actor, child_ref, picture_ref, now=request.now)
+    return render(request, "pictures/copies.html", {"child": child, "page": page})
+
+
+@require_safe
+@needs_confirming_for_file
+def picture_svg(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    return _file(request, child_ref, picture_ref, "svg")
+
+
+@require_safe
+@needs_confirming_for_file
+def picture_png(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    return _file(request, child_ref, picture_ref, "png")
+
+
+@require_safe
+@needs_confirming_for_file
+def picture_pdf(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    return _file(request, child_ref, picture_ref, "pdf")
+
+
+def _how(request: HttpRequest) -> OnPaper:
+    """What was chosen, in the address; a word that is none of ours is the plain print on A4."""
+    paper, words = in_address(request, "paper"), in_address(request, "words")
+    return OnPaper(
+        paper=paper if paper in PAPERS else PAPERS[0],
+        is_large=words == LARGE,
+        is_easy=words == EASY,
+        is_low_ink=in_address(request, "ink") == LOW,
+    )
+
+
+def _file(request: HttpRequest, child_ref: str, picture_ref: str, form: str) -> HttpResponse:
+    """Something to take away, under a name that says nothing; why not stands on the page that offered it."""
+    try:
+        file = queries.picture_file(request.actor, child_ref, picture_ref, form, how=_how(request), now=request.now)
+    except CANNOT as problem:
+        tell(request, Notice(problem.message))
+        return HttpResponseRedirect(reverse("pictures:copies", args=[child_ref, picture_ref]))
+    response = HttpResponse(file.data, content_type=file.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return response
