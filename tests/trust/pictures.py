@@ -43,6 +43,7 @@ def draw(county: Partnership, name: str, words: str, *, by: str = "zed", view_of
     with refs_from(_refs_of(name)), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
         worker = {"recorded_by_id": county.loaded.workers[by]}
         picture = Picture(kind="ecomap", look="island", whose="child", drawn_on=NOW.date(), present=words, **worker)
+        picture.who_may_see = words
         picture.subject_id, picture.recorded_at = target_of(county.refs[name]).id, NOW
         if view_of:
             picture.whose, picture.view_of_id = "relative", target_of(county.refs[view_of]).id
@@ -125,18 +126,44 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     _say_who(visitor, refs, name, at)
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))
+    _answer(visitor, at)
     for page in ("drawn", "together"):
         visitor.get(reverse(f"pictures:{page}", args=at))
     new = {"occasion": "new", "on": "1 December 2026", "words": f"Who comes {picture[:4]}"}
     for who in ("mum", "hidden"):
         visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
     visitor.get(reverse("pictures:lists", args=at))
+    _hand_over(visitor, at, refs)
+    if name == "mina":
+        visitor.post(reverse("pictures:done", args=at), who_may_see=GUESS)
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
     visitor.get(reverse("pictures:beside", args=at))
     visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))
     _take_copies(visitor, refs, name, picture)
+
+
+def _answer(visitor: Visitor, at: list[str]) -> None:
+    """To a question, and to none; kept as each thing that an answer can become, by itself and as all of them."""
+    together = reverse("pictures:together", args=at)
+    visitor.get(together, ask="ecomap-count-on")
+    visitor.get(together, after="ecomap-count-on")
+    for becomes in (["item"], ["voice"], []):
+        said = {"words": f"{GUESS} {len(becomes)}", "becomes": becomes, "question": "ecomap-count-on"}
+        visitor.post(reverse("pictures:answer", args=at), **said)
+    visitor.post(reverse("pictures:answer", args=at), words="", becomes=["item"])
+
+
+def _hand_over(visitor: Visitor, at: list[str], refs: Refs) -> None:
+    """Locked to the picture: other pages lead back to it, and it is covered, and opened with the PIN."""
+    visitor.get(reverse("pictures:hand_over", args=at))
+    visitor.post(reverse("pictures:hand_over", args=at), code="1111")
+    visitor.post(reverse("pictures:hand_over", args=at), code="8305", offered=[refs["mum"]])
+    visitor.get(reverse("children:child", args=[refs["mina"]]))
+    visitor.post(reverse("pictures:cover", args=at))
+    for code, then in (("1111", "draw"), ("8305", "draw"), ("8305", "back")):
+        visitor.post(reverse("pictures:open_again", args=at), code=code, then=then)
 
 
 def _take_copies(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:

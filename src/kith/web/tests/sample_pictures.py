@@ -15,8 +15,10 @@ from kith.apps.pictures.projections import (
     PlacedCard,
     Placing,
 )
+from kith.apps.pictures.question_bank import asking
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import Item, Line, Part, Scene
+from kith.web.pictures.asking import may_become
 from kith.web.pictures.reading import shown_picture
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
@@ -82,7 +84,8 @@ PAGE = DrawnPage(
     tablets=(),
     is_shared=False,
 )
-FINISHED = replace(PAGE, picture=EARLIER, undo="", redo="", to_place=())
+SAID_WHO = replace(EARLIER, who_may_see="Hana and my swim coach. Not Dad’s friend.")
+FINISHED = replace(PAGE, picture=SAID_WHO, undo="", redo="", to_place=())
 EMPTY = replace(PAGE, placed=(), lines=(), scene=replace(SCENE, items=(), lines=()), undo="", redo="", others=())
 _CIRCLES = picture_kinds()["safety_know"]
 CIRCLES = replace(
@@ -109,7 +112,8 @@ CIRCLES = replace(
 )  # fmt: skip
 
 
-def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "") -> dict[str, Any]:
+def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: object) -> dict[str, Any]:
+    now = asking(page.picture.kind, page.band)
     return {
         "child": CHILD,
         "page": page,
@@ -119,7 +123,13 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "") -> dict[str
         "directions": directions(),
         "chosen": chosen,
         "here": here,
+        "to_place": page.to_place,
+        "asking": now,
+        "after": "",
+        "may_become": may_become(page, now),
+        "refused": False,
         **shown_picture(page.scene, (880, 620), chosen),
+        **changes,
     }
 
 
@@ -154,6 +164,24 @@ BEGIN = SampleForm(
     )
 )
 
+QUIET = asking("ecomap", "8_to_11", after="ecomap-near")
+REFUSED = Record(says="That is in the picture.", undo_url="", undo_says="")
+WRONG = Record(says="That is not it. Try again.", undo_url="", undo_says="")
+HANDING = SampleForm(
+    (
+        SampleField("code", "Choose a PIN of 4 to 6 digits", "password", help_text="You need it to take it back."),
+        SampleField(
+            "offered", "Whose names may be offered?", "checkboxselectmultiple", choices=(("dad", "Kwabena"),), held=()
+        ),
+    )
+)
+DONE = SampleForm((SampleField("who_may_see", "Who may see this?", "textarea"),))
+
+
+def ended(page: DrawnPage, *, is_locked: bool) -> dict[str, Any]:
+    return {"child": CHILD, "page": page, "form": DONE, "is_locked": is_locked}
+
+
 PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures": ("pictures/all.html", {"child": CHILD, "page": ALL}),
     "pictures-read": ("pictures/all.html", {"child": CHILD, "page": replace(ALL, may_draw=False, taken_out=())}),
@@ -163,5 +191,17 @@ PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-blank": ("pictures/drawn.html", drawn(EMPTY)),
     "pictures-together": ("pictures/together.html", drawn(PAGE, "together")),
     "pictures-together-blank": ("pictures/together.html", drawn(EMPTY, "together")),
+    "pictures-together-quiet": (
+        "pictures/together.html",
+        drawn(PAGE, "together", asking=QUIET, may_become={}, after="ecomap-near"),
+    ),
+    "pictures-together-refused": ("pictures/together.html", drawn(PAGE, "together", refused=True, notice=REFUSED)),
+    "pictures-covered": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": True}),
+    "pictures-covered-again": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": True, "notice": WRONG}),
+    "pictures-covered-open": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": False}),
+    "pictures-done": ("pictures/done.html", ended(PAGE, is_locked=True)),
+    "pictures-thanks": ("pictures/done.html", ended(FINISHED, is_locked=True)),
+    "pictures-thanks-open": ("pictures/done.html", ended(FINISHED, is_locked=False)),
+    "pictures-hand-over": ("pictures/hand_over.html", {"child": CHILD, "page": PAGE, "form": HANDING}),
     "pictures-together-circles": ("pictures/together.html", drawn(CIRCLES, "together", chosen="hana")),
 }

@@ -20,7 +20,7 @@ from kith.apps.pictures.sight import PICTURE, drawn_on
 from kith.apps.records.base import next_ref, require_version
 
 ALREADY = "They are on this picture already."
-TWICE = "That is on this picture already. If there are two, add a few words to tell them apart."
+TWICE = "That is in the picture. Are there two? Add a few words, so that we can tell them apart."
 FULL = f"A picture holds {MOST_ON_ONE} people and things at most. Begin another one beside it."
 
 

@@ -93,6 +93,7 @@ export function prepareKeys() {
     tool.hidden = false;
     tool.addEventListener("click", showKeys);
   }
+  find("[data-close]")?.addEventListener("click", () => find("#keys").close());
   const tick = find("[data-letters]");
   if (!tick) return;
   tick.checked = lettersWork();
