@@ -139,9 +139,11 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
     visitor.get(reverse("pictures:beside", args=at))
+    visitor.post(reverse("pictures:beside", args=at), first=picture_of(name), second=picture)
     visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))
-    _take_copies(visitor, refs, name, picture)
+    keys = drawn.exclude(person__ref=refs["hidden"]).values_list("key", flat=True)
+    _take_copies(visitor, refs, at, list(keys))
 
 
 def _answer(visitor: Visitor, at: list[str]) -> None:
@@ -166,14 +168,12 @@ def _hand_over(visitor: Visitor, at: list[str], refs: Refs) -> None:
         visitor.post(reverse("pictures:open_again", args=at), code=code, then=then)
 
 
-def _take_copies(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
-    """Every kind of copy, and a page for somebody with everything on it that may be; also of what others drew."""
-    for ref in (picture, picture_of(name)):
-        at = [refs[name], ref]
-        for page in ("copies", "picture_svg", "picture_png", "give"):
-            visitor.get(reverse(f"pictures:{page}", args=at))
-        keys = Placed.objects.filter(picture__ref=ref).values_list("key", flat=True)
-        said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
-        named = said | {f"stands-{key}": "words" for key in keys}
-        for reader in ("mum", "hidden"):
-            visitor.post(reverse("pictures:give", args=at), **named, reader=refs[reader])
+def _take_copies(visitor: Visitor, refs: Refs, at: list[str], keys: list[str]) -> None:
+    """Every kind of copy, and a page for somebody with everything on it that may be."""
+    for page in ("copies", "picture_svg", "picture_png", "give"):
+        visitor.get(reverse(f"pictures:{page}", args=at))
+    visitor.post(reverse("pictures:copies", args=at), paper="a3", words="easy", ink="low")
+    said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
+    named = {f"stands-{key}": "words" for key in keys}
+    for reader in ("mum", "hidden"):
+        visitor.post(reverse("pictures:give", args=at), **said, **named, reader=refs[reader])

@@ -3,25 +3,33 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf, CannotMakePng
 from kith.engines.drawing.scenes import CannotArrange, OnPaper
 from kith.web.account.confirming import needs_confirming_for_file
+from kith.web.children.saving import FORM
 from kith.web.notices import Notice, tell
-from kith.web.sent import in_address
+from kith.web.sent import in_address, posted
 
 PAPERS = ("a4", "a3")
 LARGE, EASY, LOW = "large", "easy", "low"
+OFFERED = {"paper": PAPERS, "words": (LARGE, EASY), "ink": (LOW,)}
 CANNOT = (CannotMakePdf, CannotMakePng, CannotFitPaper, CannotArrange)
 
 
-@require_safe
+@require_http_methods(FORM)
 def copies(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    """What is chosen for a print leads to an address of that print, which may have to wait for a confirming."""
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.copies_page(request.actor, child_ref, picture_ref, now=request.now)
+    if request.method == "POST":
+        chosen = {name: posted(request, name) for name, words in OFFERED.items() if posted(request, name) in words}
+        where = reverse("pictures:picture_pdf", args=[child_ref, picture_ref])
+        return HttpResponseRedirect(f"{where}?{urlencode(chosen)}")
     return render(request, "pictures/copies.html", {"child": child, "page": page})
 
 

@@ -10,6 +10,7 @@ from kith.apps.helplines.national import national_strip
 from kith.apps.occasions.projections import LoopCard
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
 from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, LATE_TODAY, NOTE
+from kith.web.tests.sample_copies import COPY_SAMPLES
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
@@ -290,6 +291,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
     **PICTURE_SAMPLES,
+    **COPY_SAMPLES,
     **OCCASION_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
