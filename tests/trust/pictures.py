@@ -1,15 +1,18 @@
 """Pictures that were drawn with children of the small county, and the journeys of those who look at them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from django.core.cache import cache
 from django.urls import reverse
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.pictures.models import Act, Line, Picture, Placed
-from kith.apps.records.base import refs_from
+from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed
+from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS
+from kith.apps.records.base import refs_from, seal
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
+from tests.trust.crawling import NOBODY
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
@@ -34,6 +37,12 @@ def picture_of(name: str) -> str:
     return _refs_of(name)()
 
 
+def _first_refs_of(name: str) -> list[str]:
+    """The refs of somebody's picture, of what stands on it, its line, its act, and the tablet that has it."""
+    refs = _refs_of(name)
+    return [refs() for _ in range(5)]
+
+
 def _refs_of(name: str) -> Callable[[], str]:
     return seeded_refs(f"{name} draws")
 
@@ -54,7 +63,13 @@ def draw(county: Partnership, name: str, words: str, *, by: str = "zed", view_of
         act.done_at = NOW
         act.rows = [{"table": "placed", "ref": place.ref, "before": {"name": words}, "after": {"name": words}}]
         act.save(force_insert=True)
-    return {"picture_ref": picture.ref, "placed_ref": place.ref, "line_ref": line.ref}
+        tablet = _on_a_tablet(county, picture, by)
+    return {
+        "picture_ref": picture.ref,
+        "placed_ref": place.ref,
+        "line_ref": line.ref,
+        "check_out_ref": tablet.ref,
+    }
 
 
 def put_on(county: Partnership, name: str, who: str, words: str) -> None:
@@ -80,13 +95,23 @@ def _line(county: Partnership, picture: Picture, by: str, to: Placed) -> Line:
     return row
 
 
+def _on_a_tablet(county: Partnership, picture: Picture, by: str) -> CheckOut:
+    row = CheckOut(picture=picture, taken_by_id=county.loaded.workers[by], taken_at=NOW, until=NOW + FOR_AS_LONG_AS)
+    row.queue_key = seal("of a tablet", purpose=QUEUE_KEYS, bound_to=row.ref)
+    row.save(force_insert=True)
+    return row
+
+
 def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     """Everybody's pictures; then new ones, on which words guess at whoever may be hidden, and every act on them."""
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together", "beside", "lists"):
+        for page in ("drawn", "together", "beside", "lists", "take_along"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
+        visitor.post(reverse("pictures:check_out", args=[refs[name], picture_of(name)]))
+        picture, placed, *_, tablet = _first_refs_of(name)
+        _come_back(visitor, [refs[name], picture, tablet], (placed, seeded_refs(f"hidden on {name}")()))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
@@ -133,6 +158,12 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
     for who in ("mum", "hidden"):
         visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
     visitor.get(reverse("pictures:lists", args=at))
+    cache.clear()  # nobody takes so many copies in an hour
+    visitor.post(reverse("pictures:check_out", args=at))
+    tablets = CheckOut.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("-pk")
+    tablet = tablets.values_list("ref", flat=True).first()
+    seen = drawn.exclude(person__ref=refs["hidden"]).values_list("key", flat=True)
+    _come_back(visitor, [*at, tablet or NOBODY], tuple(seen))
     _hand_over(visitor, at, refs)
     if name == "mina":
         visitor.post(reverse("pictures:done", args=at), who_may_see=GUESS)
@@ -177,3 +208,18 @@ def _take_copies(visitor: Visitor, refs: Refs, at: list[str], keys: list[str]) -
     named = {f"stands-{key}": "words" for key in keys}
     for reader in ("mum", "hidden"):
         visitor.post(reverse("pictures:give", args=at), **said, **named, reader=refs[reader])
+
+
+def _come_back(visitor: Visitor, on: list[str], keys: Iterable[str]) -> None:
+    """From a tablet, with words that guess; a second time; what clashes, with each choice; then it ends."""
+    visitor.get(reverse("pictures:on_tablet", args=on))
+    send = reverse("pictures:send", args=on)
+    for _ in range(2):
+        visitor.post(send, id="first", act="place", kind="place", name=GUESS, words=GUESS)
+    for key in keys:
+        for choice in ("", "both", "tablet", "here"):
+            sent = {"name": GUESS, "words": GUESS, "kind": "place"}
+            visitor.post(send, id=f"{key[:20]} {choice}", act="change", key=key, version="9", choice=choice, **sent)
+        visitor.post(send, id=f"{key[:20]} off", act="take_off", key=key, version="9")
+    visitor.get(reverse("account_logout"))
+    visitor.post(reverse("pictures:end_check_out", args=on))

@@ -17,8 +17,7 @@ let shown = null; // what is open: { held, key, picture, acts, rows }
 let alone = 0;
 
 function say(words) {
-  find("#said").textContent = "";
-  requestAnimationFrame(() => (find("#said").textContent = words));
+  find("#said").textContent = words;
 }
 
 function show(state) {
@@ -36,9 +35,7 @@ export function until(moment) {
 
 async function start() {
   shown = null;
-  find("#title").textContent = "On this tablet";
-  find("#canvas").replaceChildren();
-  find("#list").replaceChildren();
+  wipe();
   await closeWhatIsOver(Date.now());
   const here = await allHeld();
   const open = here.filter((one) => one.locked);
@@ -49,6 +46,14 @@ async function start() {
   find("[data-stays]").textContent = open.length === 1 ? `It stays on this tablet until ${until(open[0].until)}.` : "";
   show(open.length ? "closed" : here.length ? "over" : "empty");
   if (open.length) find("#pin").focus();
+}
+
+// Nothing that was open is left in the page.
+function wipe() {
+  find("#title").textContent = "On this tablet";
+  find("#add").reset();
+  find("#adding").open = false;
+  for (const part of ["#canvas", "#list", "#here", "#said", "#new-part"]) find(part).replaceChildren();
 }
 
 async function overEntry(one) {
