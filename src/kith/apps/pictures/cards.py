@@ -16,6 +16,8 @@ from kith.engines.drawing.scenes import scene as plain
 
 HOME = "home"
 THEMES = "community"
+WITH_HINTS = ("supporters", "community")
+"""Pictures that have room for what helps to fill a part in."""
 """How themes are laid out that belong to a picture which draws itself from facts."""
 
 
@@ -176,7 +178,10 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         title=title_of(row, kind),
         centre=first_name(around),
         look=row.look,
-        parts=tuple(plain.Part(id=part.id, title=part.title, hint=part.hint) for part in kind.parts),
+        parts=tuple(
+            plain.Part(id=part.id, title=part.title, hint=part.hint if kind.scene in WITH_HINTS else "")
+            for part in kind.parts
+        ),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
         items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
         lines=tuple(
