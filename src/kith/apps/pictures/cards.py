@@ -16,9 +16,9 @@ from kith.engines.drawing.scenes import scene as plain
 
 HOME = "home"
 THEMES = "community"
+"""How themes are laid out that belong to a picture which draws itself from facts."""
 WITH_HINTS = ("supporters", "community")
 """Pictures that have room for what helps to fill a part in."""
-"""How themes are laid out that belong to a picture which draws itself from facts."""
 
 
 @dataclass(frozen=True)
