@@ -63,8 +63,8 @@ READER = SampleField("reader", "Who is the page for?", "radioselect", choices=((
 SAYS = SampleField("child_says", "What does Noor say?", "radioselect", choices=(("agreed", "Yes"),))
 STANDS = SampleField("stands-hana", LONG, "select", choices=WAYS, held="role")
 LINES = SampleField("lines", "Show the lines", "checkbox", held=False)
-DAYS = SampleField("days", "How long is it open?", "radioselect", choices=((1, "1 day"),), held=1)
-VISITS = SampleField("visits", "How often can it be opened?", "radioselect", choices=((1, "1 time"),), held=1)
+DAYS = SampleField("days", "How long is it open?", "radioselect", choices=(("1", "1 day"),), held="1")
+VISITS = SampleField("visits", "How often can it be opened?", "radioselect", choices=(("1", "1 time"),), held="1")
 TELLING = SampleField("telling", "How do you tell them?", "radioselect", choices=(("phone", "I ring them"),))
 
 
