@@ -5,8 +5,18 @@ Each module is one kind of read; this one is only their front door.
 
 from kith.apps.pictures.queries.all import pictures_page
 from kith.apps.pictures.queries.drawn import drawn_page
+from kith.apps.pictures.queries.gaps import gaps_on_pictures
 from kith.apps.pictures.queries.lists import lists_page
-from kith.apps.pictures.queries.nudge import pictures_note
+from kith.apps.pictures.queries.nudge import note_at, pictures_note
 from kith.apps.pictures.queries.sealable import sealable_pictures, subjects_of_picture
 
-__all__ = ["drawn_page", "lists_page", "pictures_note", "pictures_page", "sealable_pictures", "subjects_of_picture"]
+__all__ = [
+    "drawn_page",
+    "gaps_on_pictures",
+    "lists_page",
+    "note_at",
+    "pictures_note",
+    "pictures_page",
+    "sealable_pictures",
+    "subjects_of_picture",
+]
