@@ -10,6 +10,8 @@ from time_machine import travel
 
 from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.cases.models import CheckAnswer
+from kith.apps.cases.projections import StepTaken
+from kith.apps.cases.services import take_step
 from kith.apps.occasions.projections import OccasionSaid, RowSaid
 from kith.apps.occasions.services import keep_occasion, keep_row
 from kith.apps.people.services import Responsibility, record_responsibility
@@ -40,7 +42,7 @@ HOLDER = "Zipporah Vale holds parental responsibility and stands on no picture"
 def county() -> Iterator[Partnership]:
     with travel(NOW, tick=False), rolled_back():
         made = partnership(
-            agencies=[agency("council", kind="childrens_social_care"), agency("school", kind="school")],
+            agencies=[agency("council"), agency("school", kind="school")],
             workers=[worker("sue"), worker("tess", agency="school")],
         )
         people = (child("kit", "Kit Brook"), person("nan", "Zipporah Vale"), person("ife", "Ife", kind="professional"))
@@ -163,14 +165,17 @@ def test_no_check_stands_where_the_family_reads(county):
         assert NEAR not in text and "Who and what have we left out" not in text
 
 
-def test_the_note_stands_where_a_step_is_recorded_and_where_a_meeting_is_planned(county):
-    client = Client()
+def test_the_note_stands_where_an_assessment_a_review_or_an_end_is_recorded(county):
+    """Not where help begins: then nobody has drawn with anybody yet."""
+    client, none_yet = Client(), "No picture has been drawn with Kit yet."
     sign_in(client, "sue")
-    for route in ("contacts:path", "contacts:new_meeting"):
-        text = client.get(reverse(route, args=[county.refs["kit"]])).content.decode()
-        assert "No picture has been drawn with Kit yet." in text, route
+
+    def shown(route: str) -> str:
+        return client.get(reverse(route, args=[county.refs["kit"]])).content.decode()
+
+    assert none_yet not in shown("contacts:path")
+    at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
+    take_step(said=StepTaken(step="early_help", on=TODAY), expected_version=0, **at)
+    assert none_yet in shown("contacts:path") and none_yet in shown("contacts:new_meeting")
     Drawn(county)
-    assert (
-        "Last drawn on 24 November 2026."
-        in client.get(reverse("contacts:path", args=[county.refs["kit"]])).content.decode()
-    )
+    assert "Last drawn on 24 November 2026." in shown("contacts:path")
