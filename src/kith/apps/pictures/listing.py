@@ -6,9 +6,9 @@ from typing import Any
 
 from kith.apps.pictures.projections import DrawnPage, HelpLine, PlacedCard
 from kith.apps.pictures.reading import require_tables
-from kith.apps.pictures.vocabulary import file_of, picture_kinds
+from kith.apps.pictures.vocabulary import PictureKind, file_of, picture_kinds
 
-TABLES = ("help", "helps", "again", "states", "empty")
+TABLES = ("help", "helps", "again", "states", "empty", "near", "nudge")
 SAYS_YES, SAYS_NO = "yes", "no"
 WHO = "Who?"
 
@@ -55,6 +55,18 @@ def _empty(page: DrawnPage) -> Iterator[str]:
     for part in picture_kinds()[page.picture.kind].parts:
         if part.id in asked and part.id not in taken:
             yield asked[part.id].format(part=part.for_workers)
+
+
+def shows_who_is_near(kind: PictureKind) -> bool:
+    return kind.name in list_words()["near"]["kinds"] or any(part.is_inner for part in kind.parts)
+
+
+def is_near(card: PlacedCard, kind: PictureKind) -> bool:
+    """Whether somebody stands in the innermost part; where nearness is a distance, whether they were put near."""
+    near = list_words()["near"]
+    if kind.name in near["kinds"]:
+        return bool(card.placing.farness <= near["farness"])
+    return any(part.is_inner and part.id == card.placing.part for part in kind.parts)
 
 
 def may_be_asked(answers: Collection[str]) -> bool:

@@ -193,7 +193,8 @@ class DrawnPage:
     @property
     def names_alone(self) -> tuple[PlacedCard, ...]:
         """People with a name on it of whom nobody has said who of the network they are."""
-        return tuple(card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)
+        named = (card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)
+        return tuple(card for card in named if card.placing.state != "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

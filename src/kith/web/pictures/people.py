@@ -31,9 +31,10 @@ class KnownForm(forms.Form):
 
     person = one_of("Who is it?")
 
-    def __init__(self, data: Any = None, *, page: DrawnPage, version: int) -> None:
+    def __init__(self, data: Any = None, *, page: FormPage, drawn: DrawnPage, version: int) -> None:
         super().__init__(data, prefix=KNOWN)
-        self.fields["person"].choices = page.to_place
+        free = {ref for ref, _ in drawn.to_place}
+        self.fields["person"].choices = people_choices([one for one in page.people if one.ref in free])
         self.fields["version"] = version_field(version)
 
 
@@ -75,7 +76,7 @@ def recognise(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref
     choosing = form_page(request.actor, child_ref, now=request.now)
     page, card = _name_alone(request, child_ref, picture_ref, placed_ref)
     way = "" if request.method != "POST" else KNOWN if posted(request, "way") == KNOWN else NEW
-    known = KnownForm(request.POST if way == KNOWN else None, page=page, version=card.version)
+    known = KnownForm(request.POST if way == KNOWN else None, page=choosing, drawn=page, version=card.version)
     new = FoundForm(request.POST if way == NEW else None, page=choosing, card=card, told_by=page.picture.seen_by)
     at = _At(request, child_ref, picture_ref, placed_ref)
     if way == KNOWN and is_saved(known, lambda: at.join(known)):

@@ -16,6 +16,7 @@ from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
 from kith.apps.occasions.queries.inviting import in_the_loop, invitations_page
 from kith.apps.occasions.queries.ledger import (
+    loop_gaps,
     loop_page,
     occasion_form,
     occasion_page,
@@ -43,6 +44,7 @@ __all__ = [
     "invitation_answers",
     "invitations_page",
     "loop_card",
+    "loop_gaps",
     "loop_page",
     "not_coming_form",
     "occasion_form",

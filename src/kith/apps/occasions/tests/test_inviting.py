@@ -59,7 +59,7 @@ class List:
 
     def __init__(self, county: Partnership, *who: str, days: int = 7) -> None:
         self.county = county
-        at = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
+        at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
         said = OccasionSaid(kind="meeting", on=TODAY + dt.timedelta(days=days), words=f"Family meeting {days}")
         self.ref = services.keep_occasion(said=said, **at)
         if who:

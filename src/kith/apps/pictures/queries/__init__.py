@@ -8,16 +8,19 @@ from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, que
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
 from kith.apps.pictures.queries.drawn import drawn_page
+from kith.apps.pictures.queries.gaps import gaps_on_pictures
 from kith.apps.pictures.queries.lists import lists_page
-from kith.apps.pictures.queries.nudge import pictures_note
+from kith.apps.pictures.queries.nudge import note_at, pictures_note
 from kith.apps.pictures.queries.sealable import sealable_pictures, subjects_of_picture
 
 __all__ = [
     "compare_page",
     "copies_page",
     "drawn_page",
+    "gaps_on_pictures",
     "key_sent_as",
     "lists_page",
+    "note_at",
     "own_tablets",
     "picture_file",
     "picture_to_give",

@@ -1,6 +1,7 @@
 """What next: a picture ends in lists, and in a list of those who are to be invited, by one press."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -51,10 +52,10 @@ class Drawn:
 
     def __init__(self, county: Partnership, kind: str = "ecomap") -> None:
         self.county = county
-        self.at = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
+        self.at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
         self.ref = services.begin_picture(start=PictureStart(kind=kind, whose="child"), **self.at)
 
-    def place(self, who: str = "", **said: object) -> str:
+    def place(self, who: str = "", **said: Any) -> str:
         person = self.county.refs[who] if who else ""
         return services.place(picture_ref=self.ref, placing=Placing(person=person, **said), **self.at)
 

@@ -1,6 +1,7 @@
 """A great-uncle is found in a picture; the same day another team finds him with his number, and nobody else does."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -53,7 +54,7 @@ class Drawn:
 
     def __init__(self, county: Partnership, *, is_finished: bool = True, kind: str = "person") -> None:
         self.county = county
-        at = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
+        at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
         self.ref = services.begin_picture(start=PictureStart(kind="ecomap", whose="child"), **at)
         at["picture_ref"] = self.ref
         self.placed = services.place(placing=Placing(kind=kind, name=BERT, words="has a boat", farness=10), **at)
