@@ -1,8 +1,8 @@
 """A small county in which Pru draws with Mina, asked through the pages as a browser asks."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -36,13 +36,13 @@ class Drawing:
     def at(self, route: str, *refs: str) -> str:
         return reverse(f"pictures:{route}", args=[self.county.refs["mina"], self.ref, *refs])
 
-    def get(self, route: str, **query: str) -> HttpResponse:
+    def get(self, route: str, **query: str) -> Any:
         return self.client.get(self.at(route), query)
 
-    def post(self, route: str, *refs: str, page: str = "", **said: object) -> HttpResponse:
+    def post(self, route: str, *refs: str, page: str = "", **said: Any) -> Any:
         """From a page of ours, which the browser names."""
-        came_from = {"HTTP_REFERER": f"http://testserver{page}"} if page else {}
-        return self.client.post(self.at(route, *refs), said, **came_from)
+        headers = {"referer": f"http://testserver{page}"} if page else {}
+        return self.client.post(self.at(route, *refs), said, headers=headers)
 
     def text(self, route: str = "together", **query: str) -> str:
         return self.get(route, **query).content.decode()
@@ -55,7 +55,7 @@ class Drawing:
         standing = Placed.objects.filter(picture=self.row, withdrawn_at=None).order_by("pk")
         return list(standing.values_list("name", flat=True))
 
-    def lock(self, **said: object) -> HttpResponse:
+    def lock(self, **said: Any) -> Any:
         return self.post("hand_over", code=PIN, **said)
 
 

@@ -27,7 +27,7 @@ def county() -> Iterator[Partnership]:
 @pytest.fixture
 def locked(county: Partnership) -> Drawing:
     made = drawing(county)
-    assert made.lock().url == made.at("together")  # type: ignore[attr-defined]
+    assert made.lock().url == made.at("together")
     return made
 
 
