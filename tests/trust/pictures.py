@@ -115,7 +115,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
+    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("-pk").values_list("ref", flat=True)[:2]:
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
 
