@@ -13,6 +13,7 @@ from kith.apps.pictures.models import Picture
 from kith.apps.pictures.queries.drawn import ANY, may
 from kith.apps.pictures.sight import PICTURE
 from kith.apps.records.base import Written, prepared
+from kith.kernel.days import day_words
 
 LOOK_AGAIN = dt.timedelta(days=183)
 DAYS_IN_MONTH = 30.4
@@ -58,4 +59,4 @@ def _in_words(last: dt.date | None, called: str, today: dt.date) -> str:
     months = round((today - last).days / DAYS_IN_MONTH)
     if today - last >= LOOK_AGAIN:
         return f"The network was last drawn {months} months ago. Look at it again together."
-    return f"Last drawn on {last.day} {last:%B %Y}."
+    return f"Last drawn on {day_words(last)}."
