@@ -63,6 +63,7 @@ from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 from kith.web.tests.sample_voices import NOTHING_SAID, VOICE_SAMPLES, VOICES_HEAD
+from kith.web.tests.sample_what_next import WHAT_NEXT_SAMPLES
 from kith.web.tests.sample_workers import WORKER_SAMPLES
 
 Context = dict[str, Any]
@@ -293,6 +294,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **PICTURE_SAMPLES,
     **COPY_SAMPLES,
     **OCCASION_SAMPLES,
+    **WHAT_NEXT_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TEAM_SAMPLES,
