@@ -30,6 +30,7 @@ from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
 from kith.web.tests.sample_occasions import LOOP_CARD, OCCASION_SAMPLES
+from kith.web.tests.sample_offline import OFFLINE_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -69,7 +70,7 @@ from kith.web.tests.sample_workers import WORKER_SAMPLES
 Context = dict[str, Any]
 
 PAGE: Context = {
-    "me": Record(name="Rowan Achterberg", agency_name="Tidewise Young Carers"),
+    "me": Record(ref="rowan", name="Rowan Achterberg", agency_name="Tidewise Young Carers"),
     "partnership": "Eastmarch partnership",
     "is_demo": True,
     "notice": None,
@@ -292,6 +293,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
     **PICTURE_SAMPLES,
+    **OFFLINE_SAMPLES,
     **COPY_SAMPLES,
     **OCCASION_SAMPLES,
     **WHAT_NEXT_SAMPLES,

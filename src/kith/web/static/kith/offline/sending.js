@@ -4,7 +4,7 @@ import { made } from "./listing.js";
 import { allHeld, close, forget, letGo, waiting } from "./store.js";
 
 const page = document.getElementById("sending").dataset;
-const token = document.querySelector("#sending input[name=csrfmiddlewaretoken]").value;
+const token = document.querySelector("form input[name=csrfmiddlewaretoken]").value;
 const say = (words) => (document.getElementById("sending-says").textContent = words);
 const asked = document.getElementById("asked");
 const STAYS = "It stays on this tablet, locked.";
