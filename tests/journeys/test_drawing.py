@@ -201,7 +201,12 @@ def test_sixty_on_one_picture(signed_in: Page) -> None:
     token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
     for number in range(MANY):
         said = {"kind": "place", "name": f"Place {number + 1}", "farness": str(number * 7 % 100), "to": "together"}
-        page.request.post(f"{picture}/place", form={"csrfmiddlewaretoken": token} | said, headers={"Referer": picture})
+        page.request.post(
+            f"{picture}/place",
+            form={"csrfmiddlewaretoken": token} | said,
+            headers={"Referer": picture},
+            max_redirects=0,
+        )
     page.reload()
     expect(page.locator("#canvas [data-item]")).to_have_count(MANY)
     symbol(page, "Place 1,").focus()

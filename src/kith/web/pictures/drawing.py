@@ -66,13 +66,13 @@ def take_off(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref:
 
 @require_POST
 def draw_line(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
-    """From the one in the middle, or from somebody else on the picture."""
+    """From the one in the middle, or between two others, of whom one stands in the address."""
     _, card = _card(request, child_ref, picture_ref, placed_ref)
 
     def deed() -> None:
         line = LineSaid(
             a=posted(request, "from"),
-            b=card.key,
+            b=posted(request, "between") or card.key,
             kinds=tuple(posted_all(request, "line")),
             towards=posted(request, "towards"),
         )
@@ -166,14 +166,8 @@ def _moved(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
     if not (right and down):
         return card.placing
     width, height = _number(posted(request, "width")), _number(posted(request, "height"))
-    spot = scenes.arrange(page.scene, width=width, height=height).spot(card.key)
-    x, y = _within(spot.x + _signed(right), width), _within(spot.y + _signed(down), height)
-    put = scenes.placed(page.scene, card.key, x, y, width=width, height=height)
+    put = scenes.moved(page.scene, card.key, (_signed(right), _signed(down)), width=width, height=height)
     return replace(card.placing, part=put.part, farness=put.farness, turn=round(put.turn) % 360)
-
-
-def _within(place: float, most: int) -> float:
-    return min(max(place, 0.0), float(most))
 
 
 def _signed(text: str) -> int:

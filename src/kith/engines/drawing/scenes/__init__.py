@@ -4,7 +4,7 @@ Owns where things stand and how they look; who may see what is cut before, and w
 """
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
-from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, placed
+from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved, placed
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
@@ -31,6 +31,7 @@ __all__ = [
     "compared",
     "described",
     "differing",
+    "moved",
     "placed",
     "said",
     "to_pdf",

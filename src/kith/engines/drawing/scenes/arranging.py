@@ -82,6 +82,27 @@ def placed(scene: Scene, item_id: str, x: float, y: float, *, width: int = WIDTH
     return KINDS[scene.kind].placed(arranged, items[item_id], x, y)
 
 
+def moved(scene: Scene, item_id: str, by: tuple[float, float], *, width: int = WIDTH, height: int = HEIGHT) -> Place:
+    """What it means to move an item by so many pixels of the picture, kept within its edges; otherwise as `placed`.
+
+    >>> from kith.engines.drawing.scenes.scene import Item
+    >>> noor = Scene(kind="ecomap", title="", centre="Noor", items=(Item("m", "person", "Mum", farness=20, turn=90),))
+    >>> moved(noor, "m", (60, 0)).farness > 20
+    True
+    """
+    items = {item.id: item for item in scene.items}
+    if item_id not in items:
+        raise CannotArrange("That is not in the picture.")
+    arranged = arrange(scene, width=width, height=height)
+    spot = arranged.spot(item_id)
+    x, y = _within(spot.x + by[0], arranged.width), _within(spot.y + by[1], arranged.height)
+    return KINDS[scene.kind].placed(arranged, items[item_id], x, y)
+
+
+def _within(place: float, most: int) -> float:
+    return min(max(place, 0.0), float(most))
+
+
 def _checked(scene: Scene, width: int, height: int) -> Kind:
     if scene.kind not in KINDS:
         raise CannotArrange(f'There is no picture of the kind "{scene.kind}". There is: {", ".join(KINDS)}.')

@@ -16,8 +16,14 @@ function move(key, dx, dy) {
   return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height }));
 }
 
+function shift(symbol, dx, dy) {
+  symbol.setAttribute("transform", `translate(${dx} ${dy})`);
+}
+
 export function nudge(symbol, [dx, dy]) {
-  if (entryOf(symbol.dataset.item)?.dataset.change) move(symbol.dataset.item, dx * NUDGE, dy * NUDGE);
+  if (!entryOf(symbol.dataset.item)?.dataset.change) return;
+  shift(symbol, dx * NUDGE, dy * NUDGE); // seen at once; where it comes to stand is said by what comes back
+  move(symbol.dataset.item, dx * NUDGE, dy * NUDGE);
 }
 
 root.addEventListener("pointerdown", (event) => {
@@ -32,7 +38,7 @@ addEventListener("pointermove", (event) => {
   if (!held.isMoved && far < FAR_ENOUGH) return;
   held.isMoved = true;
   const [[x, y], [fromX, fromY]] = [inDrawing(event), inDrawing(held.from)];
-  held.symbol.setAttribute("transform", `translate(${x - fromX} ${y - fromY})`);
+  shift(held.symbol, x - fromX, y - fromY);
 });
 
 addEventListener("pointerup", (event) => {
