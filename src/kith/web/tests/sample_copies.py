@@ -80,6 +80,7 @@ GIVE = {
     "title": "My island",
     "form": _GiveForm((READER, SAYS, STANDS, LINES, DAYS, VISITS, TELLING)),
     "preview": None,
+    "no_pdf": "",
     "picture": "",
     "back": "/copies",
 }
@@ -101,6 +102,10 @@ COPY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-give-look": (
         "pictures/give.html",
         {**GIVE, "preview": Record(given=GIVEN, mark="0"), "picture": PICTURE},
+    ),
+    "pictures-give-no-print": (
+        "pictures/give.html",
+        GIVE | {"preview": Record(given=OWN, mark="0"), "no_pdf": "A PDF needs Pango."},
     ),
     "pictures-given": ("pictures/given.html", {"given": GIVEN, "picture": PICTURE}),
     "pictures-given-own": ("pictures/given.html", {"given": OWN, "picture": ""}),
