@@ -78,7 +78,7 @@ def add_great_uncle(page: Page) -> None:
     page.locator("#adding > summary").click()
     page.get_by_label("Who or what is it?").fill("Great-uncle Bram")
     page.get_by_label("A few words").fill("mends boats")
-    page.locator("#add").get_by_role("button", name="Add").click()
+    page.locator("#new-one").get_by_role("button", name="Add").click()
     expect(page.locator("#list bdi", has_text="Great-uncle Bram")).to_be_visible()
 
 

@@ -113,7 +113,7 @@ class Tablet:
             child_ref=self.kit,
             picture_ref=self.ref,
             placed_ref=card.ref,
-            placing=replace(card.placing, **said),  # type: ignore[arg-type]
+            placing=replace(card.placing, **said),
             expected_version=card.version,
             now=NOW,
         )

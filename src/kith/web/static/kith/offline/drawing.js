@@ -4,10 +4,13 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 720;
 const HEIGHT = 560;
 const MIDDLE = [WIDTH / 2, HEIGHT / 2];
-const INNER = 80;
+const INNER = 96;
 const OUTER = 232;
 const ROUND = ["rings"];
-const TURN = 137.5; // degrees: one after the other, nobody stands on anybody
+const TURN = 137.5; // degrees from one to the next: whoever comes later moves nobody
+const ARC = 300; // degrees: the words of the rings stand in the rest
+const ROOM = 140;
+const LETTER = 4.8;
 
 function made(name, attributes, words = "") {
   const element = document.createElementNS(SVG, name);
@@ -38,7 +41,7 @@ function drawRings(drawing, picture, placed) {
   for (const [number, item] of placed.entries()) {
     const ring = isByPart ? picture.parts.findIndex((part) => part.id === item.part) : -1;
     const far = isByPart ? radius(Math.max(ring, 0)) : INNER + ((OUTER - INNER) * item.farness) / 100;
-    const angle = (((item.turn ?? number * TURN) - 90) * Math.PI) / 180;
+    const angle = (((item.turn ?? ((number * TURN) % ARC) - ARC / 2) - 90) * Math.PI) / 180;
     points.set(item.key, [MIDDLE[0] + far * 1.3 * Math.cos(angle), MIDDLE[1] + far * Math.sin(angle)]);
   }
   return points;
@@ -61,9 +64,12 @@ function drawBoxes(drawing, picture, placed) {
     drawing.append(made("rect", { class: "kith-simple__ring kith-simple__ring--pale", ...box }));
     drawing.append(made("text", { class: "kith-simple__part", x: left + width / 2, y: top + 28 }, part.title));
     const inside = placed.filter((item) => item.part === part.id || parts.length === 1);
-    const each = (width - 40) / Math.max(inside.length, 1);
+    const inRow = Math.max(Math.floor((width - 12) / ROOM), 1);
+    const rows = Math.max(Math.ceil(inside.length / inRow), 1);
+    const wide = (width - 12) / Math.min(Math.max(inside.length, 1), inRow);
     for (const [place, item] of inside.entries()) {
-      points.set(item.key, [left + 20 + each * (place + 0.5), top + height / 2 + (place % 2 ? 22 : -4)]);
+      const down = (Math.floor(place / inRow) + 0.5) / rows;
+      points.set(item.key, [left + 6 + wide * ((place % inRow) + 0.5), top + 28 + (height - 52) * down]);
     }
   }
   return points;
@@ -82,6 +88,8 @@ function drawItem(drawing, item, [x, y] = MIDDLE) {
 
 const box = (x, y) => ["rect", { x: x - 18, y: y - 16, width: 36, height: 32, rx: 6 }];
 
-function label(words, x, y) {
-  return made("text", { class: "kith-simple__name", x, y }, words.length > 22 ? `${words.slice(0, 21)}…` : words);
+function label(name, x, y) {
+  const words = name.length > 22 ? `${name.slice(0, 21)}…` : name;
+  const half = words.length * LETTER + 4;
+  return made("text", { class: "kith-simple__name", x: Math.min(Math.max(x, half), WIDTH - half), y }, words);
 }

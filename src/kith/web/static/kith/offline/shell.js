@@ -51,7 +51,7 @@ async function start() {
 // Nothing that was open is left in the page.
 function wipe() {
   find("#title").textContent = "On this tablet";
-  find("#add").reset();
+  find("#new-one").reset();
   find("#adding").open = false;
   for (const part of ["#canvas", "#list", "#here", "#said", "#new-part"]) find(part).replaceChildren();
 }
@@ -100,7 +100,7 @@ async function open(held, pinKey) {
   if (held.wrong) await hold({ ...held, wrong: 0, wait_until: 0 });
   shown = { held, key, picture: inside.picture, acts, places: rows.map((row) => row.place) };
   refuse("");
-  prepareAdding(find("#add"), shown.picture);
+  prepareAdding(find("#new-one"), shown.picture);
   show("open");
   render();
   find("#title").focus();
@@ -139,7 +139,7 @@ async function act(wish) {
   say(`${made.says[0]}: kept on this tablet.`);
 }
 
-find("#add").addEventListener("submit", async (event) => {
+find("#new-one").addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
   const fields = Object.fromEntries([...new FormData(form)].filter(([, words]) => words));
