@@ -30,9 +30,9 @@ mutants:  ## Plant each fault in a copy of the access policy: its tests must cat
 	@tools/set-up dev
 	@.venv/bin/python -m tools.plant_faults $(FAULTS) $(if $(NOTE),--note)
 
-bench-town:  ## Measure how long the invented county takes to grow
+bench-town:  ## Measure how long the invented county takes to grow, and its nightly jobs; CHILDREN
 	@tools/set-up dev
-	@.venv/bin/python -m tools.bench_town
+	@.venv/bin/python -m tools.bench_town $(if $(CHILDREN),--children $(CHILDREN))
 
 bench-drawing:  ## Draw the shared families beside other programs, and measure; FILES, PEERS (or none), GROWTH=1
 	@tools/set-up dev

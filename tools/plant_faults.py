@@ -41,9 +41,15 @@ QUICK = (
     "test_boundaries.py",
     "test_decisions.py",
     "test_one_answer.py",
+    "test_lapsed_lists.py",
 )
 LAST = ("test_decision_matrix.py", "test_three_answers.py")  # only what survives the others meets these
-MOST_LIKELY = {"moments.py": "test_boundaries.py", "cutting.py": "test_cut_and_rules.py"}
+MOST_LIKELY = {
+    "moments.py": "test_boundaries.py",
+    "cutting.py": "test_cut_and_rules.py",
+    "queries/all_work.py": "test_boundaries.py",
+    "seal_readers.py": "test_lapsed_lists.py",
+}
 ALL_PASSED, SOME_FAILED, NOT_FOUND = 0, 1, 4  # as pytest says it
 NEVER_ENDED = -1
 FAILED = re.compile(r"^FAILED (?P<test>\S+?::.+?)(?: - .*)?$", re.MULTILINE)

@@ -6,6 +6,7 @@ import grimp
 import pytest
 
 from tests.architecture.checks import budgets
+from tests.architecture.checks.apostrophes import straight_apostrophes
 from tests.architecture.checks.docstrings import missing_examples, missing_inits, missing_words
 from tests.architecture.checks.documents import (
     altered_vendor_files,
@@ -242,3 +243,15 @@ def test_what_the_kernel_does_and_somebody_writes_again_is_found(written, text):
 )
 def test_what_only_looks_like_it_is_left_alone(written, text):
     assert not written_again(written(f"{text}\n"))
+
+
+@pytest.mark.parametrize("text", ['says = "the child\'s page"', 'says = f"{who} is a parents\' friend"'])
+def test_straight_apostrophes_are_found(written, text):
+    assert straight_apostrophes(written(f"{text}\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ['"""A child\'s page."""', 'says = "the child’s page"', "says = f\"{'1' if one else 'many'}\""]
+)
+def test_what_nobody_reads_on_screen_may_be_straight(written, text):
+    assert not straight_apostrophes(written(f"{text}\n"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.checks.apostrophes import straight_apostrophes
 from tests.architecture.checks.breach import Breach, is_test
 from tests.architecture.checks.budgets import over_budget
 from tests.architecture.checks.docstrings import missing_examples, missing_inits, missing_words
@@ -56,6 +57,12 @@ def breaches_of_homes() -> Iterator[Breach]:
             yield from written_again(path)
 
 
+def breaches_of_print() -> Iterator[Breach]:
+    for path in python_files(SOURCE / "apps", SOURCE / "web", SOURCE / "engines" / "kinship"):
+        if not is_test(path):
+            yield from straight_apostrophes(path)
+
+
 def breaches_of_place() -> Iterator[Breach]:
     for path in our_files():
         yield from machine_traces(path)
@@ -67,6 +74,7 @@ PROMISES = {
     "modules and packages say what they are": breaches_of_words,
     "functions that engines offer show an example": breaches_of_examples,
     "colours come from the palette": breaches_of_colours,
+    "what is said has printed apostrophes": breaches_of_print,
     "no file knows the machine it was written on": breaches_of_place,
 }
 

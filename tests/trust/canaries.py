@@ -70,7 +70,8 @@ def hide_canaries(county: Partnership) -> str:
     answer_to_check(county, ref, words=CANARIES["answer to a check"])
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
-    say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")

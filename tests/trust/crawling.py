@@ -17,14 +17,14 @@ VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
-PICTURES = ("picture_ref", "placed_ref", "line_ref")
+PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 STANDING_REFS = (
     *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),
     *(*VOICES, *TEAMS, *LOOP, *STANDINGS, *PICTURES),
 )
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
-PRINTED = {"children:picture_pdf"}  # the picture once more; `test_prints.py` unpacks one, the long run crawls all
+PRINTED = {"children:picture_pdf", "pictures:picture_pdf"}  # tests of their own unpack these; the long run crawls all
 
 
 @cache

@@ -8,7 +8,7 @@ from kith.apps.cases.models import CheckAnswer
 from kith.apps.voices.models import Answer, Voice
 from tests.trust.county import CHILDREN
 from tests.trust.visitor import Visitor
-from tests.trust.voices import voice_of
+from tests.trust.voices import drawing_of, voice_of
 
 Refs = Mapping[str, str]
 IN_WORDS = "Okafor Threnody knows, at 7 Threnody Yard."
@@ -20,6 +20,8 @@ def hearing_children(visitor: Visitor, refs: Refs) -> None:
     for name in (*CHILDREN, "dad", "hidden"):
         for page in ("page", "add", "labels", "add_label", "add_waiting"):
             visitor.get(reverse(f"voices:{page}", args=[refs[name]]))
+        for drawing in (drawing_of("mina"), drawing_of("hidden")):
+            visitor.get(reverse("voices:drawing", args=[refs[name], drawing]))
     for name in ("mina", "hidden"):
         ref = refs[name]
         said = {"words": guess, "on": "23 November 2026", "way": "spoken", "is_about_me": "on", "version": "0"}

@@ -33,7 +33,7 @@ from tests.trust.visitor import visitor
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
 WORDS = "Nobody asked me.\nI can take her at weekends."
-SENT = {"kind": "complain", "words": WORDS, "reach": "Ring my sister after six"}
+SENT = {"kind": "disagree", "words": WORDS, "reach": "Ring my sister after six"}
 ANSWER = AnswerSaid(done="Pru met her, and said sorry.", way="met", answered_on=TODAY, answered_by="Pru")
 
 
@@ -82,12 +82,12 @@ def test_she_reads_back_what_we_got_and_by_when_somebody_answers(county, mum):
     got = words_of(shown(mum, "spoken"))
     for said in ("We have it", "I can take her at weekends.", "Ring my sister after six", "What happens next"):
         assert said in got
-    assert "by Tuesday 8 December." in got, "ten working days from Tuesday 24 November"
+    assert "by Tuesday 1 December." in got, "five working days from Tuesday 24 November"
     assert "I can take her at weekends." in words_of(shown(mum)), "and on her page, as long as it is open"
     assert [name for name in ("Pru", "Zed", "council") if name in got] == []
 
 
-@pytest.mark.parametrize(("kind", "day"), [("disagree", dt.date(2026, 12, 1)), ("wrong", dt.date(2026, 12, 24))])
+@pytest.mark.parametrize(("kind", "day"), [("complain", dt.date(2026, 12, 8)), ("wrong", dt.date(2026, 12, 24))])
 def test_the_other_two_are_answered_within_what_the_county_says(county, mum, kind, day):
     send(mum, kind=kind)
     assert of_mina().due_on == day
@@ -117,7 +117,7 @@ def test_what_cannot_be_sent_comes_back_with_every_word(county, mum, changes, sa
 def test_one_press_too_many_keeps_it_once_and_ten_an_hour_are_taken(county, mum):
     for _ in range(2):
         send(mum)
-    assert of_mina().kind == "complain"
+    assert of_mina().kind == "disagree"
     cache.clear()
     for number in range(LIMITS["speaking_up"].most):
         assert send(mum, words=f"And {number}").status_code == 302
@@ -185,11 +185,11 @@ def test_what_she_sent_stands_on_record_under_her_link(county, mum):
 def test_whoever_keeps_the_ledger_sees_it_with_its_clock_and_on_their_first_page(county, mum):
     send(mum)
     card = loop(county)[0]
-    assert (card.name, card.kind, card.words, card.clock.state) == ("Grace Okafor", "complain", WORDS, "running")
+    assert (card.name, card.kind, card.words, card.clock.state) == ("Grace Okafor", "disagree", WORDS, "running")
     pru = visitor("pru")
     day = pru.get("/").body.decode()
     assert "Grace Okafor" in day and reverse("occasions:answer", args=[county.refs["mina"], card.ref]) in day
-    assert "To be answered by Tuesday 8 December" in day
+    assert "To be answered by Tuesday 1 December" in day
     with time_machine.travel(NOW + dt.timedelta(days=15), tick=False):
         assert "overdue" in visitor("pru").get("/").body.decode()
     with pytest.raises(NothingHere):
@@ -200,7 +200,7 @@ def test_a_relative_who_is_sealed_to_a_worker_sent_nothing_there(county, mum):
     send(mum)
     seal_mum(county)
     assert "Grace Okafor" not in [card.name for card in loop(county)]
-    assert "To be answered by Tuesday 8 December" not in visitor("pru").get("/").body.decode()
+    assert "To be answered by Tuesday 1 December" not in visitor("pru").get("/").body.decode()
     with pytest.raises(NothingHere):
         answer(county)
     assert loop(county, "zed")[0].words == WORDS
@@ -226,7 +226,7 @@ def test_an_answer_is_corrected_and_none_is_lost_and_her_page_tells_nothing_of_i
     assert [one.done for one in card.answers] == ["We took it off.", "Pru met her, and said sorry."]
     assert card.clock.state == "met"
     assert RepresentationAnswer.objects.filter(representation=of_mina()).count() == 2
-    assert "To be answered by Tuesday 8 December" not in visitor("pru").get("/").body.decode()
+    assert "To be answered by Tuesday 1 December" not in visitor("pru").get("/").body.decode()
     assert (words_of(shown(mum)), words_of(shown(mum, "spoken"))) == before
 
 

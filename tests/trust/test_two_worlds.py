@@ -15,6 +15,7 @@ from kith.apps.access import decisions, questions, requiring, together
 from kith.apps.access.models import Subject
 from kith.apps.access.queries import Unsealed
 from kith.apps.access.rules import decision_on
+from kith.apps.oversight.queries import looking
 from kith.apps.people.models import Person, Tie
 from kith.apps.people.queries import finding
 from kith.apps.people.rules import CannotAddTie
@@ -23,11 +24,20 @@ from kith.apps.people.sight import Sight
 from kith.apps.people.unions import TieFact
 from kith.testing.factories import NOW, Partnership, rolled_back
 from kith.web.middleware import PlainHeaders
-from tests.trust import journeys
+from tests.trust import journeys, keeper_journeys
 from tests.trust.access.profiles import is_long
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY
-from tests.trust.hidden import destroy_relative, hide_child, hide_in_conflict, hide_relative, seal_child, seal_relative
+from tests.trust.hidden import (
+    SECRET_CHILD,
+    SECRET_PERSON,
+    destroy_relative,
+    hide_child,
+    hide_in_conflict,
+    hide_relative,
+    seal_child,
+    seal_relative,
+)
 from tests.trust.journeys import JOURNEYS, Journey
 from tests.trust.sealed_facts import SEALED, seal_every_name, seal_facts
 from tests.trust.sealing import tear_the_cut
@@ -48,6 +58,8 @@ WALKERS = {
 AT_THE_GATE, AT_LENGTH = 12, 15  # of eight things hidden the long run walks more than a hundred, each by eight
 BY_ONE = 5  # journeys of each thing hidden that one walker alone tries at the gate
 WALKED_BY_FOUR = (hide_relative,)
+KEEPERS = ("abe", "dot")  # the administrator, and the lead for data protection
+TOLD_OF = (hide_relative, seal_relative, hide_in_conflict, destroy_relative)  # the lead is told what was done there
 Hide = Callable[[Partnership], str]
 Answers = dict[str, list[Answer]]
 Scripts = tuple[Journey, ...]
@@ -131,8 +143,8 @@ def leave_to_sqlite() -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_on_a_hundred_journeys(hide):
-    """By eight on SQLite; by four on PostgreSQL, where a walk takes twice as long."""
-    everybody = tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "dot", "ned", "quin"}))
+    """By nine on SQLite; by four on PostgreSQL, where a walk takes twice as long."""
+    everybody = tuple(sorted({*WALKERS[hide], "pru", "fay", "max", "tess", "ada", "abe", "dot", "ned", "quin"}))
     walkers = everybody if connection.vendor == "sqlite" else WALKERS[hide]
     found = compare(hide, walkers, some_of_the_journeys(list(WALKERS).index(hide), AT_LENGTH))
     assert not found, "\n".join(found)
@@ -147,6 +159,39 @@ def test_nobody_can_tell_whether_somebody_is_hidden(hide):
     scripts = some_of_the_journeys(list(WALKERS).index(hide), journeys_walked)
     found = compare(hide, WALKERS[hide][:walkers], scripts)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("hide", WALKERS)
+def test_whoever_keeps_kith_itself_cannot_tell_either(hide):
+    leave_to_sqlite()
+    heard = (keeper_journeys.hearing_what_the_lead_is_told,)
+    found = compare(hide, KEEPERS, keeper_journeys.ALWAYS)
+    found += compare(hide, KEEPERS[:1] if hide in TOLD_OF else KEEPERS, heard)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("hide", TOLD_OF)
+def test_what_the_lead_is_told_tells_of_nobody(hide):
+    """That something was done is told; whom it was about, and how much they are hidden, is not."""
+    leave_to_sqlite()
+    heard = (keeper_journeys.hearing_what_the_lead_is_told,)
+    answers = [answer for found in walk(hide, ("dot",), heard).values() for answer in found]
+    assert {answer.status for answer in answers} == {200}
+    told = [*refs_of_hidden(hide).values(), *SECRET_PERSON.split(), *SECRET_CHILD.split()]
+    assert not [word for word in told for answer in answers if word.encode() in answer.body]
+
+
+def hide_nobody(county: Partnership) -> str:
+    """The same woman, written by the same colleague, and for the whole team to see."""
+    return hide_relative(county, sensitivity=0)
+
+
+def test_the_lead_is_told_the_same_of_somebody_hidden_and_of_anybody():
+    leave_to_sqlite()
+    heard = (keeper_journeys.hearing_what_the_lead_is_told,)
+    known = refs_of_hidden(hide_relative)
+    worlds = [walk(hide, ("dot",), heard, known) for hide in (hide_relative, hide_nobody)]
+    assert not list(differences(*worlds))
 
 
 def test_no_refusal_to_destroy_confirms_a_sealed_name():
@@ -260,6 +305,11 @@ def with_another_page_for_the_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(requiring, "decide", decide)
 
 
+def with_refusals_spelt_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lead for data protection sees that what a colleague was refused is there."""
+    monkeypatch.setattr(looking, "HOWS", (*looking.HOWS, "refused"))
+
+
 LEAKS = {
     "a list that is not cut": (without_clearance, hide_relative, "pru", journeys.looking_at_mina_in_every_form),
     "somebody hidden to choose": (without_clearance, hide_relative, "pru", journeys.making_two_records_one),
@@ -290,6 +340,12 @@ LEAKS = {
     "a sealed person": (without_seals_on_subjects, seal_relative, "pru", journeys.looking_at_mina_in_every_form),
     "a sealed child": (without_seals_on_subjects, seal_child, "fay", journeys.finding_with_many_words),
     "a conflict": (without_conflicts, hide_in_conflict, "fay", journeys.finding_with_many_words),
+    "a letter for a refusal": (
+        with_refusals_spelt_out,
+        hide_relative,
+        "dot",
+        keeper_journeys.looking_at_the_looking,
+    ),
     "a status that tells": (with_another_page_for_the_hidden, hide_child, "ned", journeys.guessing_refs),
 }
 

@@ -8,7 +8,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership
 
 def what_takes_two_people(county: Partnership) -> dict[str, str]:
     """A confirmed seal on the address of Ivy's mother with pru on its list, and a proposal to lift it; one that waits
-    to be confirmed; somebody who knows Jun; and another record of Ivy's mother."""
+    to be confirmed; one without readers, over nothing; somebody who knows Jun; and another record of Ivy's mother."""
     pru, max_, ned = (county.loaded.workers[key] for key in ("pru", "max", "ned"))
     mother = county.subject_ids["ivy-mum"]
     address = Address.objects.get(person__subject_id=mother).ref
@@ -21,6 +21,9 @@ def what_takes_two_people(county: Partnership) -> dict[str, str]:
             SealScope(seal=seal, subject_id=mother, record_kind="address", record_ref=address).save()
             SealReader(seal=seal, user_id=pru, since_at=NOW).save()
             seals.append(seal)
+        unread = Seal(subject_id=mother, kind="safe_address", why="He looks for her.", set_by_id=pru, set_at=NOW)
+        unread.confirmed_by_id, unread.confirmed_at, unread.unread_since = max_, NOW, NOW
+        unread.save()
         about = {"deed": "lift_seal", "subject_id": mother, "about": seals[0].ref, "why": "It is over."}
         proposal = Proposal(**about, proposed_by_id=pru, proposed_at=NOW)
         proposal.save()
@@ -31,6 +34,7 @@ def what_takes_two_people(county: Partnership) -> dict[str, str]:
     return {
         "seal_ref": seals[0].ref,
         "seal_ref of sealing:confirm_seal": seals[1].ref,
+        "seal_ref of sealing:name_reader": unread.ref,
         "proposal_ref": proposal.ref,
         "conflict_ref": conflict.ref,
         "merge_ref": merge.ref,

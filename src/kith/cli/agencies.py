@@ -7,16 +7,12 @@ import typer
 from django.utils import timezone
 
 from kith.apps.access.services import add_agencies, plan_agencies
-from kith.cli.load import worker
-from kith.kernel.errors import KithError, file_trouble
+from kith.cli.acting import acting
+from kith.cli.files import bytes_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-LARGEST = 5 * 1024 * 1024
-
-
-class CannotReadAgencies(KithError):
-    """The file cannot be opened, or is far too large to be one of agencies."""
+MEGABYTES, OVER = 5, ", which is no list of agencies."
 
 
 @app.command()
@@ -27,20 +23,12 @@ def agencies(
 ) -> None:
     """Add what FILE names and is not there yet: all of it, or nothing. What it does not name stays."""
     now = timezone.now()
-    actor, data = worker(by, now), bytes_of(file)
-    lines = plan_agencies(by=actor, data=data, name=file.name, now=now)
-    print("\n".join(lines) if lines else "All of this stands already; nothing to change.")
-    if dry_run:
-        print("Nothing was stored: this was a dry run.")
-    elif lines:
-        done = add_agencies(by=actor, data=data, name=file.name, now=now)
-        print(f"Done. {len(done):,} {'change' if len(done) == 1 else 'changes'}.")
-
-
-def bytes_of(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise CannotReadAgencies(f"{file.name} is over 5 MB, which is no list of agencies.")
-        return file.read_bytes()
-    except OSError as problem:
-        raise CannotReadAgencies(file_trouble(file.name, "opened", problem)) from None
+    with acting("agencies", by, now) as actor:
+        data = bytes_of(file, megabytes=MEGABYTES, over=OVER)
+        lines = plan_agencies(by=actor, data=data, name=file.name, now=now)
+        print("\n".join(lines) if lines else "All of this stands already; nothing to change.")
+        if dry_run:
+            print("Nothing was stored: this was a dry run.")
+        elif lines:
+            done = add_agencies(by=actor, data=data, name=file.name, now=now)
+            print(f"Done. {len(done):,} {'change' if len(done) == 1 else 'changes'}.")

@@ -9,7 +9,8 @@ from django.utils import timezone
 from kith.apps.directory.projections import FeedPlan
 from kith.apps.directory.queries import feed_file
 from kith.apps.directory.services import bring_in_county_data, load_feed, plan_feed
-from kith.cli.load import worker
+from kith.cli.acting import acting
+from kith.cli.files import bytes_of
 from kith.engines.referral_feeds import CannotReadFeed, Reading, read_feed
 from kith.kernel.errors import KithError, file_trouble
 
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Bring feeds of services in (Open Referral UK), write them, and load the county's own data.",
 )
-LARGEST = 50 * 1024 * 1024
+MEGABYTES, OVER = 50, ". A feed of that size comes in pages; load them one by one."
 By = Annotated[str, typer.Option(help="The e-mail address of the worker who does it.")]
 
 
@@ -35,21 +36,22 @@ def load(
 ) -> None:
     """Bring a feed in: all of it, or nothing."""
     now = timezone.now()
-    actor = worker(by, now)
-    reading = read(file)
-    print(said(plan_feed(by=actor, reading=reading, now=now)))
-    if dry_run:
-        print("Nothing was stored: this was a dry run.")
-        return
-    written = load_feed(by=actor, reading=reading, now=now)
-    print(f"Done. {written:,} {'entry' if written == 1 else 'entries'} written.")
+    with acting("directory load", by, now) as actor:
+        reading = read(file)
+        print(said(plan_feed(by=actor, reading=reading, now=now)))
+        if dry_run:
+            print("Nothing was stored: this was a dry run.")
+            return
+        written = load_feed(by=actor, reading=reading, now=now)
+        print(f"Done. {written:,} {'entry' if written == 1 else 'entries'} written.")
 
 
 @app.command()
 def write(file: Annotated[Path, typer.Argument(help="Where the feed goes.")], by: By) -> None:
     """Write everything that stands in the directory as Open Referral UK."""
     now = timezone.now()
-    data = feed_file(worker(by, now), now=now)
+    with acting("directory write", by, now) as actor:
+        data = feed_file(actor, now=now)
     try:
         file.write_bytes(data)
     except OSError as problem:
@@ -61,7 +63,8 @@ def write(file: Annotated[Path, typer.Argument(help="Where the feed goes.")], by
 def county(file: Annotated[Path, typer.Argument(help="Thresholds, areas, words or settings as TOML.")], by: By) -> None:
     """Load the county's own data as a new version."""
     now = timezone.now()
-    kept = bring_in_county_data(by=worker(by, now), data=_bytes_of(file), name=file.name, now=now)
+    with acting("directory county", by, now) as actor:
+        kept = bring_in_county_data(by=actor, data=_bytes_of(file), name=file.name, now=now)
     print("Loaded." if kept else "This version stands already; nothing was changed.")
 
 
@@ -85,11 +88,4 @@ def said(plan: FeedPlan) -> str:
 
 
 def _bytes_of(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise CannotUseFeedFile(
-                f"{file.name} is over 50 MB. A feed of that size comes in pages; load them one by one."
-            )
-        return file.read_bytes()
-    except OSError as problem:
-        raise CannotUseFeedFile(file_trouble(file.name, "opened", problem)) from None
+    return bytes_of(file, megabytes=MEGABYTES, over=OVER)

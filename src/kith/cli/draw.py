@@ -13,6 +13,7 @@ import typer
 
 from kith.apps.networks.rules import kin_words
 from kith.cli.draw_for_paper import ForPaper
+from kith.cli.files import bytes_of
 from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
@@ -206,13 +207,6 @@ def read_family(file: Path, about: str) -> Network:
 def read_file(file: Path) -> tuple[Network, tuple[str, ...]]:
     reading = read(bytes_of(file), name=file.name)
     return reading.network, (*reading.warnings, *reading.network.notes)
-
-
-def bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as problem:
-        raise CannotDraw(file_trouble(file.name, "opened", problem)) from None
 
 
 def day_of(text: str) -> dt.date | None:

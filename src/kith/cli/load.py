@@ -9,9 +9,7 @@ import typer
 from django.utils import timezone
 from rich.progress import Progress
 
-from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import actor_by_email
 from kith.apps.audit.services import reading as on_record
 from kith.apps.files.services import AT_A_TERMINAL, read_family
 from kith.apps.people.services import LoadPlan, load_file, plan_file
@@ -19,9 +17,11 @@ from kith.apps.sentences.events import COMPARED
 from kith.apps.sentences.projections import UnsafeCard
 from kith.apps.sentences.queries import unsafe_in
 from kith.apps.sentences.services import go_on
+from kith.cli.acting import acting
+from kith.cli.files import bytes_of
 from kith.engines.drawing.formats import READS, Reading
 from kith.engines.drawing.network import Network
-from kith.kernel.errors import KithError, file_trouble
+from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -41,13 +41,20 @@ def load(
 ) -> None:
     """Bring everybody in FILE into a child's network: all of them, or nobody."""
     now = timezone.now()
-    actor = worker(by, now)
-    data, reading = read_file(file)
+    with acting("load", by, now) as actor:
+        bring_in(actor, child, read_file(file), about=about, is_dry=dry_run, why=why, now=now)
+
+
+def bring_in(
+    actor: Actor, child: str, found: tuple[bytes, Reading], *, about: str, is_dry: bool, why: str, now: dt.datetime
+) -> None:
+    """Say what it will do; then do it."""
+    data, reading = found
     network = replace(reading.network, about=about)
     plan = plan_file(by=actor, child_ref=child, network=network, data=data, now=now)
     cards = unsafe(actor, child, network, now)
     print("\n".join((said(plan, reading), *(f"Unsafe address. {card.says}" for card in cards))))
-    if dry_run:
+    if is_dry:
         print("Nothing was stored: this was a dry run.")
         return
     if cards:
@@ -80,18 +87,8 @@ def required(why: str) -> str:
     return why
 
 
-def worker(email: str, now: dt.datetime) -> Actor:
-    actor = actor_by_email(email, on=day_of(now))
-    if actor.is_nobody:
-        raise CannotLoad("Nobody works here under that e-mail address. Give the address they sign in with.")
-    return actor
-
-
 def read_file(file: Path) -> tuple[bytes, Reading]:
-    try:
-        data = file.read_bytes()
-    except OSError as problem:
-        raise CannotLoad(file_trouble(file.name, "opened", problem)) from None
+    data = bytes_of(file)
     return data, read_family(data, name=file.name, limits=AT_A_TERMINAL)
 
 

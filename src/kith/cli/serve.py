@@ -74,8 +74,11 @@ def worker_process() -> Child:
 
 
 def begin(module: str, *options: str) -> Child:
-    """A child in a process group of its own, so that it is told once, by us, when to end."""
-    return subprocess.Popen([sys.executable, "-m", module, *options], start_new_session=True)
+    """A child in a process group of its own, so that it is told once, by us, when to end.
+
+    It stays in our session: only within one does Linux heed that the worker lets the web server go first.
+    """
+    return subprocess.Popen([sys.executable, "-m", module, *options], process_group=0)
 
 
 class Kept:

@@ -11,14 +11,15 @@ from django.utils import timezone
 
 from kith.apps.access.projections import StaffLine
 from kith.apps.access.services import load_staff
-from kith.cli.load import worker
-from kith.kernel.errors import KithError, file_trouble
+from kith.cli.acting import acting
+from kith.cli.files import bytes_of
+from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COLUMNS = ("email", "born", "address", "postcode")
-LARGEST = 5 * 1024 * 1024
+MEGABYTES, OVER = 5, ", which is no list of staff."
 
 
 class CannotUseStaffFile(KithError):
@@ -32,17 +33,14 @@ def staff(
 ) -> None:
     """Load the whole staff list; it takes the place of the one before."""
     now = timezone.now()
-    count = load_staff(by=worker(by, now), lines=read(file), now=now)
+    with acting("staff", by, now) as actor:
+        count = load_staff(by=actor, lines=read(file), now=now)
     print(f"{count:,} {'worker' if count == 1 else 'workers'} on the list. Delete the file now: Kith does not need it.")
 
 
 def read(file: Path) -> list[StaffLine]:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CannotUseStaffFile(f"{file.name} is over 5 MB, which is no list of staff.")
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as problem:
-        raise CannotUseStaffFile(file_trouble(file.name, "opened", problem)) from None
+        text = bytes_of(file, megabytes=MEGABYTES, over=OVER).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotUseStaffFile(f"{file.name} is not written in UTF-8. Save it as “CSV UTF-8”.") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))

@@ -1,5 +1,6 @@
 """`kith worker`: what Kith does by itself, at its times; `kith serve` starts one beside the web server."""
 
+import os
 import signal
 from typing import Annotated
 
@@ -8,6 +9,8 @@ import typer
 from kith.cli.own_keys import misplaced_keys
 from kith.jobs.worker import Ran, Worker
 from kith.kernel.errors import KithError
+
+BEHIND_PEOPLE = 10
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -44,7 +47,11 @@ def run_once(worker: Worker) -> None:
 
 
 def run_until_stopped(worker: Worker) -> None:
-    """Whoever says stop waits for the job in hand; a second time nobody waits, and the job runs again later."""
+    """Whoever says stop waits for the job in hand; a second time nobody waits, and the job runs again later.
+
+    Nobody waits for a page because of what Kith does by itself.
+    """
+    os.nice(BEHIND_PEOPLE)
 
     def stop(number: int, *_: object) -> None:
         worker.stopped.set()

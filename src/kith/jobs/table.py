@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kith.apps.access.queries import overdue_work
+from kith.apps.access.services import note_unread_seals
 from kith.apps.agencies.projections import Schedule
 from kith.apps.agencies.services import forget_ended_sessions
 from kith.apps.audit.services import chain_journal, hand_out_heads
@@ -48,6 +49,11 @@ def waiting(now: dt.datetime) -> str:
     return f"{reviews}; {_number(work.seals, 'seal')} to be confirmed."
 
 
+def lists(now: dt.datetime) -> str:
+    found = note_unread_seals(by=BY, now=now)
+    return f"{_number(found, 'seal')} that nobody can read." if found else "None."
+
+
 def together(now: dt.datetime) -> str:
     found, gone = look_for_children(by=BY, now=now)
     return f"{found:,} found, {gone:,} not so any more." if found or gone else "Nothing new."
@@ -68,6 +74,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "journal": journal,
     "sessions": sessions,
     "waiting": waiting,
+    "lists": lists,
     "together": together,
     "conflicts": conflicts,
     "store": store,

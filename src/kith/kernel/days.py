@@ -30,10 +30,27 @@ def since_words(since: dt.date, until: dt.date | None) -> str:
     return f"since {day_words(since)}" + (f", until {day_words(until)}" if until else "")
 
 
-def weekday_words(day: dt.date) -> str:
-    """A day that is near enough to need no year.
+def weekday_words(day: dt.date, *, today: dt.date) -> str:
+    """A day near enough to be thought of by its weekday; its year stands where it is not the one we are in.
 
-    >>> weekday_words(dt.date(2026, 11, 4))
+    >>> weekday_words(dt.date(2026, 11, 4), today=dt.date(2026, 11, 1))
     'Wednesday 4 November'
+    >>> weekday_words(dt.date(2027, 1, 4), today=dt.date(2026, 12, 30))
+    'Monday 4 January 2027'
     """
-    return f"{day:%A} {day.day} {day:%B}"
+    return f"{day:%A} {day.day} {day:%B}{_other_year(day, today)}"
+
+
+def short_words(day: dt.date, *, today: dt.date) -> str:
+    """The same in little room, without the weekday.
+
+    >>> short_words(dt.date(2026, 11, 4), today=dt.date(2026, 11, 1))
+    '4 Nov'
+    >>> short_words(dt.date(2025, 11, 4), today=dt.date(2026, 11, 1))
+    '4 Nov 2025'
+    """
+    return f"{day.day} {day:%b}{_other_year(day, today)}"
+
+
+def _other_year(day: dt.date, today: dt.date) -> str:
+    return "" if day.year == today.year else f" {day.year}"

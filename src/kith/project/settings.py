@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.web.middleware.AuditScope",
+    "kith.web.pictures.kept_to.KeptToOnePicture",
     "kith.web.account.middleware.SecondStepFirst",
     "kith.web.account.middleware.Limits",
     "kith.web.account.middleware.WhereTheyWere",

@@ -14,6 +14,7 @@ from kith.apps.people.services import FamilyRecord, LoadedFamily, Responsibility
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.contacts_in_town import KnownChild, children_without_a_path, write_contacts
 from kith.testing.directory_of_county import fill_directory
+from kith.testing.drawn_in_town import draw_in_town
 from kith.testing.heard_in_town import HEARD, hear_in_town
 from kith.testing.help_numbers import invented_numbers
 from kith.testing.loop_in_town import CHILD as TOLD_OF
@@ -199,6 +200,7 @@ class _Told:
             keep_teams_in_town(team, loaded.workers, now=now)
         for family in self.looped:
             keep_the_loop(family, now=now)
+            draw_in_town(family.refs, loaded.workers, now=now)
 
 
 def _with_a_team(plan: FamilyPlan, family: LoadedFamily) -> Iterator[TeamStory]:

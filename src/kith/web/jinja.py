@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
 from kith.apps.helplines.national import national_strip
-from kith.kernel.days import day_words, weekday_words
+from kith.kernel.days import day_words, short_words, weekday_words
 from kith.web.family_words import say
 from kith.web.undefined import StrictOutsideMacros
 
@@ -59,20 +60,13 @@ def day(value: date) -> str:
 
 
 def weekday(value: date) -> str:
-    """
-    >>> weekday(date(2026, 11, 24))
-    'Tuesday 24 November'
-    """
-    return weekday_words(_in_london(value))
+    """ "Tuesday 24 November"; with its year where that is not the one we are in."""
+    return weekday_words(_in_london(value), today=_today())
 
 
 def short_day(value: date) -> str:
-    """
-    >>> short_day(date(2026, 11, 23))
-    '23 Nov'
-    """
-    local = _in_london(value)
-    return f"{local.day} {local:%b}"
+    """ "24 Nov"; with its year where that is not the one we are in."""
+    return short_words(_in_london(value), today=_today())
 
 
 def clock(value: datetime) -> str:
@@ -90,6 +84,10 @@ def plural(count: int, one: str, many: str) -> str:
     ('1 person', '13 people')
     """
     return f"{count} {one if count == 1 else many}"
+
+
+def _today() -> date:
+    return timezone.now().astimezone(_LONDON).date()
 
 
 def _in_london(value: date) -> date:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from kith.kernel.data_files import toml_of
@@ -79,5 +80,9 @@ def take(name: str, whom: str) -> Place:
 
 
 def take_for_route(route: str, method: str, whom: str) -> list[Place]:
-    """A place in every limit that holds for this route."""
-    return [take(name, whom) for name, limit in LIMITS.items() if limit.is_for(route, method)]
+    """A place in every limit that holds for this route, in one transaction; none of them where one is full."""
+    wanted = [name for name, limit in LIMITS.items() if limit.is_for(route, method)]
+    if not wanted:
+        return []
+    with transaction.atomic():
+        return [take(name, whom) for name in wanted]

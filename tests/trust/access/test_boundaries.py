@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from kith.apps.access.queries import teams_around
 from kith.kernel.decisions import Level
 from kith.testing.factories import rolled_back
 from tests.trust.access.answers import ACTIONS, assert_all_agree, reach_expected, reached
@@ -120,3 +121,16 @@ def test_days_are_half_open_and_turn_at_london_midnight(dated, day):
     begins, ends = dated.fact(day, None), dated.fact(LONG_AGO, day)
     assert [level_at(dated, begins, at) for at in (midnight - INSTANT, midnight)] == [dated.outside, dated.inside]
     assert [level_at(dated, ends, at) for at in (midnight - INSTANT, midnight)] == [dated.inside, dated.outside]
+
+
+@pytest.mark.parametrize("day", MIDNIGHTS, ids=str)
+@pytest.mark.parametrize(
+    ("since", "until", "there"), [("day", None, [0, 1]), (None, "day", [1, 0]), ("day", "day", [0, 0])]
+)
+def test_whoever_is_told_to_be_on_the_team_comes_and_goes_at_the_same_midnights(day, since, until, there):
+    """The rows of a page are read with what is over and what is to come, and told apart in memory."""
+    own = Involvement(0, ("worker", 0), 0, day if since else LONG_AGO, day if until else None)
+    standing = Standing(World((Worker("practitioner", 0),), (Subject(),), (own,)))
+    ref, (actor,) = standing.ref(0), standing.actors(day)
+    moments = (MIDNIGHTS[day] - INSTANT, MIDNIGHTS[day])
+    assert [len(teams_around(actor, [ref], now=at)[ref]) for at in moments] == there

@@ -376,13 +376,18 @@ def stored_file(county: Partnership, *about: str) -> str:
     return store_file(by=pru, file=file, decide=lambda ref: decide(pru, actions.CHANGE, ref, now=NOW), now=NOW)
 
 
+def stored_names() -> set[str]:
+    return set(disk.names_before(dt.datetime.now(dt.UTC) + dt.timedelta(days=1)))
+
+
 def test_a_file_about_them_goes_once_the_deed_is_done(full, django_capture_on_commit_callbacks):
+    before = stored_names()
     stored_file(full, "hidden")
-    assert any(disk.names_before(dt.datetime.now(dt.UTC) + dt.timedelta(days=1)))
+    assert len(stored_names() - before) == 1
     with django_capture_on_commit_callbacks(execute=True):
         destroy(full)
     assert not rows_that_say(full.refs["hidden"]).keys() - {"Proposal"}
-    assert not any(disk.names_before(dt.datetime.now(dt.UTC) + dt.timedelta(days=1)))
+    assert stored_names() == before
 
 
 def test_a_file_about_somebody_else_as_well_is_in_the_way(full):

@@ -5,10 +5,10 @@ from kith.kernel.decisions import Level
 
 __all__ = ["ACTIONS", "Action"]  # and every action by its name
 
-SEE_WHO = Action("access.see_who", Level.READ, "See who can open a child's page, and why")
+SEE_WHO = Action("access.see_who", Level.READ, "See who can open a child’s page, and why")
 
 SEAL = Action("access.seal", Level.WRITE, "Seal somebody, or something about them")
-KEEP_LIST = Action("access.keep_list", Level.READ, "Say who is on a seal's list, and propose that it is lifted")
+KEEP_LIST = Action("access.keep_list", Level.READ, "Say who is on a seal’s list, and propose that it is lifted")
 KEEP_ANY_LIST = Action("access.keep_any_list", Level.READ, "Change the list of a seal that a colleague set, when on it")
 CONFIRM_SEAL = Action(
     "access.confirm_seal", Level.POINTER, "Be the second person for seals of the own agency", is_by_role=True
@@ -21,10 +21,10 @@ STAND_IN = Action(
 )
 MERGE = Action("access.merge", Level.WRITE, "Say that two records are one person, or that they are not")
 PROPOSE_DESTROYING = Action(
-    "access.propose_destroying", Level.WRITE, "Propose that somebody's record is destroyed before its time"
+    "access.propose_destroying", Level.WRITE, "Propose that somebody’s record is destroyed before its time"
 )
 AGREE_DESTROYING = Action(
-    "access.agree_destroying", Level.READ, "Be the second person for destroying somebody's record"
+    "access.agree_destroying", Level.READ, "Be the second person for destroying somebody’s record"
 )
 SEE_DESTROYED = Action(
     "access.see_destroyed",
@@ -36,7 +36,7 @@ PROPOSE_ROLE = Action(
     "access.propose_role", Level.POINTER, "Propose another role for somebody who works here", is_by_role=True
 )
 DECIDE_ROLE = Action(
-    "access.decide_role", Level.POINTER, "Be the second person for another's proposal of a role", is_by_role=True
+    "access.decide_role", Level.POINTER, "Be the second person for another’s proposal of a role", is_by_role=True
 )
 DECIDE_ROLE_ELSEWHERE = Action(
     "access.decide_role_elsewhere",
@@ -71,7 +71,7 @@ LOAD_STAFF = Action(
 )
 
 GIVE_TASK = Action(
-    "access.give_task", Level.READ, "Give a colleague a task that opens a child's record to them for a time, and end it"
+    "access.give_task", Level.READ, "Give a colleague a task that opens a child’s record to them for a time, and end it"
 )
 GIVE_ANY_TASK = Action(
     "access.give_any_task",

@@ -7,6 +7,8 @@ SEAL_LIFTED = "access.seal.lifted"
 SEAL_READER_ADDED = "access.seal.reader_added"
 SEAL_READER_ENDED = "access.seal.reader_ended"
 SEAL_EXCLUDED = "access.seal.excluded"
+SEALS_UNREAD = "access.seals.unread"
+SEAL_READER_NAMED = "access.seal.reader_named"
 PROPOSED = "access.proposal.made"
 DECLINED = "access.proposal.declined"
 TAKEN_BACK = "access.proposal.taken_back"
@@ -37,6 +39,7 @@ SHARE_ENDED = "access.share.ended"
 CONSENT_GIVEN = "access.consent.given"
 CONSENT_WITHDRAWN = "access.consent.withdrawn"
 LINK_PUBLISHED = "access.link.published"
+HANDED_OVER = "access.copy.handed_over"
 LINK_ENDED = "access.link.ended"
 LINK_OPENED = "access.link.opened"
 LINK_SHOWN = "access.link.shown"
@@ -48,17 +51,19 @@ EVENTS = {
     SEAL_SET: "Something was sealed",
     SEAL_CONFIRMED: "A second person confirmed a seal",
     SEAL_LIFTED: "A seal was lifted by two people",
-    SEAL_READER_ADDED: "Somebody was put on a seal's list",
-    SEAL_READER_ENDED: "Somebody was taken off a seal's list",
+    SEAL_READER_ADDED: "Somebody was put on a seal’s list",
+    SEAL_READER_ENDED: "Somebody was taken off a seal’s list",
     SEAL_EXCLUDED: "Somebody was named whom a sealed thing must never reach",
+    SEALS_UNREAD: "Seals were found that nobody on their list can read, or that somebody reads again",
+    SEAL_READER_NAMED: "Two people named a reader for a seal that nobody could read",
     PROPOSED: "Something that needs two people was proposed",
     DECLINED: "The second person said no to a proposal",
     TAKEN_BACK: "A proposal was taken back",
     MERGED: "Two subjects were said to be one person",
     UNMERGED: "Two subjects were said not to be one person after all",
-    DESTROYED: "Two people destroyed somebody's record before its time",
-    ROLE_CHANGED: "Somebody's role was changed by two people",
-    CLEARANCE_CHANGED: "Somebody's clearance was changed by two people",
+    DESTROYED: "Two people destroyed somebody’s record before its time",
+    ROLE_CHANGED: "Somebody’s role was changed by two people",
+    CLEARANCE_CHANGED: "Somebody’s clearance was changed by two people",
     WORKER_LEFT: "Somebody was said to work here no more",
     WORKER_BACK: "Somebody was said to work here again",
     CODE_MADE: "Somebody was given a code for a new password",
@@ -74,13 +79,14 @@ EVENTS = {
     LOOKS_SUSPENDED: "Somebody asked for too many emergency looks and may take none for now",
     LOOKS_GIVEN_BACK: "Somebody may take emergency looks again",
     TASK_GIVEN: "Somebody was given a task that opens records to them",
-    TASK_ENDED: "Somebody's task was ended before its day",
+    TASK_ENDED: "Somebody’s task was ended before its day",
     TASK_TAKEN_UP: "A task that had been ended goes on",
     SHARING_DECIDED: "It was decided to share something, or not to",
     SHARE_ENDED: "A share with another agency was ended",
     CONSENT_GIVEN: "What somebody said yes or no to was recorded",
     CONSENT_WITHDRAWN: "Somebody took their yes or no back",
     LINK_PUBLISHED: "A family copy was published to one reader",
+    HANDED_OVER: "A family copy was printed for one reader",
     LINK_ENDED: "A link for the family was closed",
     LINK_OPENED: "A link for the family was opened with its code",
     LINK_SHOWN: "A family copy was shown to its reader",

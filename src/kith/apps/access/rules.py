@@ -120,7 +120,7 @@ def _by_relation(facts: Facts) -> Reach:
     if facts.is_of_involved_agency:
         reaches.append(Reach(role.agency, "R3", "Your agency is working with this child."))
     if facts.has_purpose:
-        by_role = f"Your role, {title}, may see the partnership's records."
+        by_role = f"Your role, {title}, may see the partnership’s records."
         reaches.append(Reach(role.partnership, "R3", ON_TASK if role.needs_task else by_role))
     return max(reaches, key=lambda reach: reach.level)
 

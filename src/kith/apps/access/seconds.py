@@ -28,7 +28,7 @@ from kith.engines.timescales import CalendarNotLoaded, add_working_days, england
 from kith.kernel.decisions import Decision, refused
 
 LIFT_SEAL, MERGE_SUBJECTS, CHANGE_ROLE = "lift_seal", "merge_subjects", "change_role"
-DESTROY_SUBJECT, CHANGE_CLEARANCE = "destroy_subject", "change_clearance"
+DESTROY_SUBJECT, CHANGE_CLEARANCE, NAME_READER = "destroy_subject", "change_clearance", "name_reader"
 BY_OWN_WORK = ("R1", "R3")
 NOBODYS = refused("R0", NOTHING_HERE)
 
@@ -81,6 +81,20 @@ def _lifting(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
     return second_for_seal(actor, seal, now=now)
 
 
+def _naming(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
+    """Never whoever is to read it; and where the agency has nobody but the one who proposes it, whoever stands in."""
+    if proposal.wish == actor.ref:
+        return NOBODYS
+    decision = _lifting(actor, proposal, now)
+    if decision.allowed:
+        return decision
+    stands_in = decide_by_role(actor, STAND_IN)
+    seal = Seal.objects.select_related("subject", "set_by").get(ref=proposal.about)
+    others = confirmers_in(seal.set_by.organisation_id, proposal.proposed_by_id)
+    is_free = not others and not is_close_to(actor, seal.subject, now=now)
+    return stands_in if is_free else NOBODYS
+
+
 def _merging(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
     """Whether two records are one can only be judged by whoever may read and write both."""
     both = [proposal.subject.ref, proposal.about] if proposal.subject else [proposal.about]
@@ -108,6 +122,7 @@ def _role(actor: Actor, proposal: Proposal, now: dt.datetime) -> Decision:
 
 SECONDS: Mapping[str, Callable[[Actor, Proposal, dt.datetime], Decision]] = {
     LIFT_SEAL: _lifting,
+    NAME_READER: _naming,
     MERGE_SUBJECTS: _merging,
     DESTROY_SUBJECT: _destroying,
     CHANGE_ROLE: _role,

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kith.apps.agencies.models import TeamMembership, User
 from kith.apps.agencies.projections import TimeInTeam, WorkerAccount
+from kith.kernel.text import LIMITS
 
 MOST_WORDS, MOST_WORKERS = 5, 20
 NOTHING = "\0"  # PostgreSQL cannot be asked about it
@@ -16,11 +17,15 @@ SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def users_called(words: str) -> QuerySet[User]:
-    """Whose given or family name begins with each of the words, by name; nobody for no words, or for what is none."""
+    """Whose given or family name begins with each of the words, by name; nobody for no words, or for what is none.
+
+    Nobody is called by a word longer than any name, which SQLite would refuse to look for.
+    """
     rows = User.objects.order_by("family", "given", "pk")
     for word in words.split()[:MOST_WORDS]:
         rows = rows.filter(Q(given__istartswith=word) | Q(family__istartswith=word))
-    return rows if words.strip() and NOTHING not in words else rows.none()
+    are_words = words.strip() and NOTHING not in words and len(words) <= LIMITS["search"]
+    return rows if are_words else rows.none()
 
 
 def accounts_called(words: str, *, on: dt.date) -> list[WorkerAccount]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from kith.apps.audit.chain import START, Link, Side, canonical, link_hash, side_of
+from kith.apps.audit.commands import told_by
 from kith.apps.audit.models import AuditRow, AuditSubject, Chain
 from kith.apps.audit.projections import Entry
 from kith.apps.audit.sealing import sealed_changes
@@ -47,7 +48,7 @@ def _linked(entry: Entry, name: str, sequence: int, previous_hash: str, sides: I
         event=entry.event,
         level=entry.level,
         rule=entry.rule,
-        payload=canonical(entry.payload),
+        payload=canonical({**entry.payload, **told_by()}),
         previous_hash=previous_hash,
     )
     link.hash = link_hash(link, sides)

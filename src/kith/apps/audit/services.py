@@ -15,6 +15,7 @@ from django.db import DatabaseError, transaction
 
 from kith.apps.audit import events, journal
 from kith.apps.audit.appending import COMMON_CHAIN, append
+from kith.apps.audit.commands import from_command
 from kith.apps.audit.forgetting import destroy_key, rewrap_some
 from kith.apps.audit.head_files import CannotUseFile, add_heads, hand_out_heads, heads_in
 from kith.apps.audit.projections import ChainedJournal, Doer, Entry
@@ -37,6 +38,7 @@ __all__ = [
     "deed",
     "forget_subject",
     "forget_within",
+    "from_command",
     "hand_out_heads",
     "heads_in",
     "load",
@@ -174,7 +176,7 @@ def _stand_in(entry: Entry, problem: DatabaseError) -> None:
 def require_scope() -> Scope:
     scope = _scope.get()
     if scope is None:
-        raise ReadOutsideScope("A person's data cannot be read outside an audit scope.")
+        raise ReadOutsideScope("A person’s data cannot be read outside an audit scope.")
     return scope
 
 

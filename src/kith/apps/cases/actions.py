@@ -13,7 +13,7 @@ KEEP_ALLEGATIONS = Action(
     "Read and decide what is said of adults who work with children",
     is_by_role=True,
 )
-READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child's path")
+READ = Action("cases.read", Level.READ, "See what reached the front door about a child, and the child’s path")
 STEP = Action("cases.step", Level.WRITE, "Record a step of a child’s path, and where the child stands")
 SEE_RULES = Action(
     "cases.see_rules", Level.POINTER, "See the timescales, and which the county has confirmed", is_by_role=True

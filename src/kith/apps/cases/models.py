@@ -280,7 +280,7 @@ class CheckAnswer(Aggregate):
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
     check_name = models.CharField(max_length=24)
-    about = models.CharField(max_length=26)
+    about = models.CharField(max_length=26)  # the child, somebody of the family by their ref, or a day
     answer = models.CharField(max_length=16)
     words = models.CharField(max_length=LIMITS["line"])
     who = models.CharField(max_length=LIMITS["name"], default="")  # empty: whoever wrote it down
@@ -292,6 +292,7 @@ class CheckAnswer(Aggregate):
         "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     merge_ref = models.CharField(max_length=26, default="")
+    about_merge_ref = models.CharField(max_length=26, default="")
 
 
 class Disagreement(Aggregate):

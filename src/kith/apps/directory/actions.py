@@ -8,6 +8,6 @@ READ = Action(
 )
 ASSURE = Action("directory.assure", Level.WRITE, "Say that an entry of the directory was checked", is_by_role=True)
 KEEP = Action("directory.keep", Level.WRITE, "Write, change and take out entries of the directory", is_by_role=True)
-LOAD = Action("directory.load", Level.WRITE, "Bring a feed of services or the county's own data in", is_by_role=True)
+LOAD = Action("directory.load", Level.WRITE, "Bring a feed of services or the county’s own data in", is_by_role=True)
 
 ACTIONS = (READ, ASSURE, KEEP, LOAD)

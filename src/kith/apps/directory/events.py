@@ -24,7 +24,7 @@ EVENTS = {
     FEED_LAID_READY: "A part of a feed of services was laid ready",
     FEED_PUT_IN_PLACE: "A part of a feed that stands was put in its place",
     FEED_CLEARED: "What a stopped feed had laid ready was taken away",
-    COUNTY_DATA_LOADED: "The county's own data for the directory were loaded",
+    COUNTY_DATA_LOADED: "The county’s own data for the directory were loaded",
     FOLLOWED: "Somebody began to follow changes of the thresholds",
     UNFOLLOWED: "Somebody stopped following changes of the thresholds",
     NEWS_READ: "Somebody read what is new about the thresholds",

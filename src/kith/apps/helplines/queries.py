@@ -27,7 +27,7 @@ def help_strip() -> HelpStrip:
     try:
         own = _standing()
     except DatabaseError:
-        log.warning("The county's own numbers could not be read; the national ones are shown.")
+        log.warning("The county’s own numbers could not be read; the national ones are shown.")
         return national_strip()
     kept = {place: _number(row) for place, row in own.items() if not row.is_taken_out}
     return HelpStrip(**{**national_numbers(), **kept})

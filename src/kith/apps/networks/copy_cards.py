@@ -1,10 +1,12 @@
 """What the pages on which a worker makes a family copy need."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.apps.access.projections import EndedLinkCard, LinkCard
 from kith.apps.networks.faces import ChildFace, Choice
 from kith.apps.networks.family_copies import FamilyCopy
+from kith.apps.networks.given_pictures import GivenPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,61 @@ class CopyPreview:
     """The copy as the reader will see it, and the mark by which publishing knows that this is what was looked at."""
 
     copy: FamilyCopy
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingToGive:
+    """One thing on a picture: what it is called there, and in what ways it may stand on the page, by code and words."""
+
+    key: str
+    name: str
+    ways: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveChoices:
+    """How each thing stands on the page, by its key: in a role word, by name, with its words, or not at all.
+
+    What nobody chose for stands in a role word. Lines tell what somebody feels, and stay behind until they are ticked.
+    """
+
+    stands: Mapping[str, str]
+    shows_lines: bool = False
+    child_says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveForm:
+    """Whom and what a worker may choose of one picture."""
+
+    child: ChildFace
+    title: str
+    readers: tuple[Choice, ...]
+    things: tuple[ThingToGive, ...]
+    has_lines: bool
+    no_pdf: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveWish:
+    """A picture to give: for whom, with what, for how long, and how they are told the six digits."""
+
+    child_ref: str
+    picture_ref: str
+    reader_ref: str
+    choices: GiveChoices
+    days: int
+    visits: int
+    code_for: str
+    seen: str = ""  # the mark of the preview that the worker looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivePreview:
+    """The picture as the reader will see it, and the mark by which publishing knows that this is what was looked at."""
+
+    given: GivenPicture
     mark: str
 
 

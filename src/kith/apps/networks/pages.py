@@ -31,6 +31,7 @@ from kith.apps.people.queries import (
 from kith.engines.drawing.network import Household, Person
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.symbols.facts import loss_of
+from kith.kernel.days import short_words
 
 STAYS = {"second_home": "some of the time", "relatives_home": "often visits"}
 MOST_LATELY = 6
@@ -193,12 +194,11 @@ def team_line(member: TeamMember) -> TeamLine:
     )
 
 
-def changes_of(family: FamilyView) -> tuple[Change, ...]:
+def changes_of(family: FamilyView, *, on: dt.date) -> tuple[Change, ...]:
     """What agencies added to the network, newest first; what came with the first load is not news."""
     news = sorted(
         (t for t in family.ties if t.agency and not t.taken_out), key=lambda tie: tie.recorded_at, reverse=True
     )
     return tuple(
-        Change(when=f"{t.recorded_at.day} {t.recorded_at:%b}", says=tie_words(t), by=t.agency)
-        for t in news[:MOST_LATELY]
+        Change(when=short_words(t.recorded_at, today=on), says=tie_words(t), by=t.agency) for t in news[:MOST_LATELY]
     )

@@ -13,6 +13,7 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.cases.projections import FamilyMeeting
 from kith.apps.occasions.clocks import clock_of
 from kith.apps.occasions.kinds import (
+    COMPLAINT,
     MEETING,
     child_answers,
     not_coming_kinds,
@@ -228,7 +229,10 @@ def representation_cards(
     names: Mapping[str, str],
     texts: Texts,
     today: dt.date,
+    *,
+    may_keep: bool,
 ) -> tuple[RepresentationCard, ...]:
+    """Whoever reads a complaint may answer it; all else whoever keeps the ledger."""
     workers = worker_cards({answer.recorded_by_id for some in answers.values() for answer in some})
     return tuple(
         RepresentationCard(
@@ -251,6 +255,7 @@ def representation_cards(
                 )
                 for answer in answers.get(row.pk, ())
             ),
+            may_answer=may_keep or row.kind == COMPLAINT,
         )
         for row in rows
     )

@@ -103,6 +103,10 @@ class SpeakingUp:
     unit: str = ""
 
 
+COMPLAINT = "complain"
+"""The one of them that only some read: who hears it is a rule of its own."""
+
+
 @cache
 def ways_to_speak_up() -> Mapping[str, SpeakingUp]:
     """By name, in the order in which they are offered."""

@@ -177,6 +177,9 @@ class Representation(Aggregate):
     person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
     link_ref = models.CharField(max_length=26, db_index=True)
     kind = models.CharField(max_length=12)  # disagree, wrong, complain
+    agency = models.ForeignKey(
+        "agencies.Organisation", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # whose page they wrote from: it answers
     words = models.TextField()
     reach = models.CharField(max_length=LIMITS["line"], default="")
     sent_at = models.DateTimeField()

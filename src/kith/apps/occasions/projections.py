@@ -271,6 +271,7 @@ class RepresentationCard:
     sent_on: dt.date
     clock: ClockCard
     answers: tuple[AnswerCard, ...]
+    may_answer: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kith.apps.access.actions import Action
-from kith.apps.access.queries import NothingHere, circle_ids, require, target_of
+from kith.apps.access.queries import NothingHere, circle_ids, may_hear, require, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.occasions.actions import KEEP
+from kith.apps.occasions.actions import HEAR, KEEP
+from kith.apps.occasions.kinds import COMPLAINT
+from kith.apps.occasions.models import Representation
 from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import family_of, is_over, short_name, shown_name
@@ -109,3 +111,23 @@ def require_to_keep(actor: Actor, child_ref: str, person_ref: str = "", *, now: 
         if target_of(person_ref).id not in circle_ids(target_of(child_ref).id):
             raise NothingHere
     return decision
+
+
+def to_answer(
+    actor: Actor, child_ref: str, representation_ref: str, *, now: dt.datetime
+) -> tuple[Representation, Decision]:
+    """For a deed on what a relative sent. A complaint that the doer does not hear is not there, as one never sent."""
+    found = Representation.objects.filter(ref=representation_ref, subject__ref=child_ref).select_related("person")
+    sent = found.first()
+    is_complaint = sent is not None and sent.kind == COMPLAINT
+    if sent is None or (is_complaint and not _hears(actor, child_ref, sent, now)):
+        require_to_keep(actor, child_ref, now=now)
+        raise NothingHere
+    if not is_complaint:
+        return sent, require_to_keep(actor, child_ref, sent.person.ref, now=now)
+    require(actor, READ_PERSON, sent.person.ref, now=now)
+    return sent, require(actor, HEAR, child_ref, now=now, kind=OCCASION)
+
+
+def _hears(actor: Actor, child_ref: str, sent: Representation, now: dt.datetime) -> bool:
+    return may_hear(actor, HEAR, child_ref, sent.agency_id, now=now, kind=OCCASION)

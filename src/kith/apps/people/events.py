@@ -29,7 +29,7 @@ FILE_LOADED = "people.file.loaded"
 FAMILIES_LOADED = "people.families.loaded"
 
 EVENTS = {
-    PERSON_ADDED: "Somebody was added to a child's network",
+    PERSON_ADDED: "Somebody was added to a child’s network",
     PERSON_CHANGED: "What is known of somebody was changed",
     PERSON_WITHDRAWN: "Somebody was taken out of the picture",
     PERSON_RESTORED: "Somebody who was taken out was put back",
@@ -54,7 +54,7 @@ EVENTS = {
     RESPONSIBILITY_RECORDED: "Parental responsibility was put on record",
     RESPONSIBILITY_ENDED: "Parental responsibility came to an end",
     FILE_STAGED: "Part of a family file was staged",
-    FILE_LOADED: "A family file was brought into a child's network",
+    FILE_LOADED: "A family file was brought into a child’s network",
     FAMILIES_LOADED: "Families were loaded",
 }
 

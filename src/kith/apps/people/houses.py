@@ -81,6 +81,21 @@ def may_be_one(one: House, other: House) -> bool:
     return one.whole == other.whole or (one.street == other.street and _are_one_town(one.towns, other.towns))
 
 
+def are_two_homes(one: str, other: str) -> bool:
+    """Of two addresses in one place: whether they name different homes in it; where one names none, it may be the same.
+
+    Lines that cannot be read as a house are told apart by their numbers.
+
+    >>> are_two_homes("Flat B, 14 Quay Row", "Flat C, 14 Quay Row"), are_two_homes("14 Quay Row", "Flat C, 14 Quay Row")
+    (True, False)
+    """
+    a, b = house_of(one), house_of(other)
+    if a is not None and b is not None:
+        return a.number != b.number or _differ(a.flat, b.flat)
+    some, others = ({word for word in folded_tokens(lines) if word[0].isdigit()} for lines in (one, other))
+    return not (some <= others or others <= some)
+
+
 def _differ(one: str, other: str) -> bool:
     return bool(one and other) and one != other
 

@@ -47,7 +47,7 @@ def checked_person(person: Person) -> Person:
         raise CannotAddPerson("Sex registered at birth is female, male, neither, or not recorded.")
     names = tuple(_checked_name(name) for name in person.names if name.text.strip())
     if not names and not (person.unknown or person.kind == "unborn" or person.loss):
-        raise CannotAddPerson('Say what you call them. "Dad\'s friend Baz" is enough.')
+        raise CannotAddPerson('Say what you call them. "Dad’s friend Baz" is enough.')
     return replace(
         person,
         names=names,

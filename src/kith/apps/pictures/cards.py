@@ -14,8 +14,11 @@ from kith.apps.pictures.sight import Around, may_draw_on
 from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import scene as plain
 
+HOME = "home"
 THEMES = "community"
 """How themes are laid out that belong to a picture which draws itself from facts."""
+WITH_HINTS = ("supporters", "community")
+"""Pictures that have room for what helps to fill a part in."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,14 @@ def _picture_card(row: Picture, drew: WorkerCard, to: Showing) -> PictureCard:
         title=picture_kinds()[row.kind].title,
         title_for_child=title_of(row, picture_kinds()[row.kind]),
         whose=whose_words(row, drew, to.around),
+        whose_code=row.whose,
         drawn_on=row.drawn_on,
         present=to.around.texts(row, "present"),
         by=drew.at_agency,
         is_finished=row.finished_at is not None,
         is_taken_out=row.withdrawn_at is not None,
         may_draw=to.may_write and is_open and may_draw_on(to.actor, row),
+        who_may_see=to.around.texts(row, "who_may_see"),
         seen_by=viewer_of(row, drew, to.around),
     )
 
@@ -96,15 +101,14 @@ def _is_between(line: Line, names: Collection[str]) -> bool:
 
 def _placed_card(row: Placed, kind: PictureKind, around: Around) -> PlacedCard | None:
     """Nothing where the person may not be seen, or where only a name stands and it holds something sealed."""
-    person = around.people.get(row.person.ref) if row.person else None
-    own = around.texts(row, "name")
-    if (row.person and person is None) or (row.name and not own and person is None):
+    name = name_of(row, around)
+    if name is None:
         return None
-    name = own or (short_name(person) if person else "")
+    person = around.people.get(row.person.ref) if row.person else None
     placing = Placing(
         kind=row.kind,
         person=person.id if person else "",
-        name=own,
+        name=around.texts(row, "name"),
         words=around.texts(row, "words"),
         why=around.texts(row, "why"),
         workers_why=around.texts(row, "workers_why"),
@@ -130,6 +134,15 @@ def _placed_card(row: Placed, kind: PictureKind, around: Around) -> PlacedCard |
         part_title=titles.get(row.part, ""),
         is_provisional=bool(person and person.provisional),
     )
+
+
+def name_of(row: Placed, around: Around) -> str | None:
+    """What it is called; empty for a blank, and None for whoever or whatever this viewer may not see."""
+    person = around.people.get(row.person.ref) if row.person else None
+    own = around.texts(row, "name")
+    if (row.person and person is None) or (row.name and not own and person is None):
+        return None
+    return own or (short_name(person) if person else "")
 
 
 def _state_of(row: Placed, *, is_dead: bool) -> str:
@@ -159,14 +172,18 @@ def _direction(towards: str, a: str, b: str) -> str:
 def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
     """Only what the cards hold goes into the drawing, so nothing that was cut can leave a trace in it."""
     kind = picture_kinds()[row.kind]
+    homes = [card.key for card in standing.placed if card.kind == HOME]
     return plain.Scene(
         kind=THEMES if kind.scene == OF_FACTS else kind.scene,
         title=title_of(row, kind),
         centre=first_name(around),
         look=row.look,
-        parts=tuple(plain.Part(id=part.id, title=part.title, hint=part.hint) for part in kind.parts),
+        parts=tuple(
+            plain.Part(id=part.id, title=part.title, hint=part.hint if kind.scene in WITH_HINTS else "")
+            for part in kind.parts
+        ),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
-        items=tuple(map(_item, standing.placed)),
+        items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
         lines=tuple(
             plain.Line(
                 id=one.ref,
@@ -180,7 +197,8 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
     )
 
 
-def _item(card: PlacedCard) -> plain.Item:
+def _item(card: PlacedCard, *, is_now: bool) -> plain.Item:
+    """Homes stand in the order in which they were lived in, so the child is in the last."""
     placing = card.placing
     return plain.Item(
         id=card.key,
@@ -195,6 +213,7 @@ def _item(card: PlacedCard) -> plain.Item:
         ghost_part=placing.workers_part if placing.workers_part != placing.part else "",
         period=placing.period,
         might_again=placing.again in ("might", "yes", "thinking"),
+        is_now=is_now,
     )
 
 

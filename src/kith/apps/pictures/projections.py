@@ -59,12 +59,14 @@ class PictureCard:
     title: str
     title_for_child: str
     whose: str
+    whose_code: str
     drawn_on: dt.date
     present: str
     by: str
     is_finished: bool
     is_taken_out: bool
     may_draw: bool
+    who_may_see: str = ""
     seen_by: str = ""  # by name, whose view it is
 
 
@@ -119,6 +121,58 @@ class LineCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutCard:
+    """A picture on somebody's tablet: "On a tablet of Rowan Achterberg's until 10:04 tomorrow"."""
+
+    ref: str
+    whose: str
+    until: dt.datetime
+    is_over: bool
+    is_mine: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTablet:
+    """A check-out of the reader's own, by refs alone."""
+
+    child: str
+    picture: str
+    check_out: str
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What one check-out hands to the tablet, once: one picture as this worker may take it, and nothing else.
+
+    `queue_key` is base64 of the 32 bytes under which the tablet keeps what it has not sent.
+    """
+
+    check_out: str
+    until: dt.datetime
+    queue_key: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]
+    lines: tuple[LineCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """One act that a tablet sends. `key` is that of what it is about, or the name of the act that placed it.
+
+    `choice` is empty, or after a clash one of "tablet", "both", "here"; `version` is what was looked at.
+    """
+
+    name: str
+    what: str
+    placing: Placing
+    key: str = ""
+    version: int = 0
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
     """One picture for one viewer: what may be seen of it and nothing that tells of the rest."""
 
@@ -132,12 +186,66 @@ class DrawnPage:
     others: tuple[PictureCard, ...]
     may_write: bool
     may_export: bool
+    band: str
+    tablets: tuple[CheckOutCard, ...]
+    is_shared: bool
 
     @property
     def names_alone(self) -> tuple[PlacedCard, ...]:
         """People with a name on it of whom nobody has said who of the network they are."""
         named = (card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)
         return tuple(card for card in named if card.placing.state != "blank")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSide:
+    """One of two pictures beside each other."""
+
+    picture: PictureCard
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """Two pictures of one kind, the earlier first, and in words what differs; one side where there is no second.
+
+    `is_over_time` tells two versions of one person's view from the views of two.
+    """
+
+    choices: tuple[PictureCard, ...]
+    sides: tuple[ComparedSide, ...]
+    words: tuple[str, ...]
+    is_over_time: bool
+    may_draw: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesPage:
+    """What may be taken or given away of one picture.
+
+    `held_back` names what stands on the picture and stays behind in a copy, and `sealed` who on it is kept from others.
+    """
+
+    picture: PictureCard
+    described: str
+    held_back: tuple[str, ...]
+    sealed: tuple[str, ...]
+    no_pdf: str
+    may_publish: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureToGive:
+    """One picture as it may be given to somebody, before anybody on it is named or left out.
+
+    Ids of the scene are keys of the placed; `view_of` is the ref of the relative whose view it is.
+    """
+
+    ref: str
+    whose: str
+    view_of: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

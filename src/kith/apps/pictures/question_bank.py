@@ -87,6 +87,27 @@ def questions_for(kind: str, band: str) -> tuple[Question, ...]:
     return tuple(sorted(fitting, key=lambda one: (STAGES.index(one.stage), -bool(one.kinds))))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """The one question that stands on the page, none while nobody wants any; and the one that would come next."""
+
+    question: Question | None
+    another: Question
+
+
+def asking(kind: str, band: str, *, asked: str = "", after: str = "") -> Asking:
+    """The question of this id; none after one that was skipped or answered; the first where neither is known here.
+
+    After the last one the first comes again, so that asking for another never ends in nothing.
+    """
+    standing = questions_for(kind, band)
+    places = {one.id: place for place, one in enumerate(standing)}
+    if after in places:
+        return Asking(question=None, another=standing[(places[after] + 1) % len(standing)])
+    place = places.get(asked, 0)
+    return Asking(question=standing[place], another=standing[(place + 1) % len(standing)])
+
+
 def read_ages(body: Mapping[str, Any]) -> Mapping[str, AgeBand]:
     where = "questions.toml, ages"
     require_known(body["ages"], AGE_BANDS, where)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from kith.apps.access.queries import Cut, NothingHere
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import Texts, family_of, names_of, short_name
+from kith.apps.people.queries import Texts, TextsToTake, family_of, family_to_take, names_of, short_name
 from kith.apps.pictures.actions import READ
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.rules import WORKER, CannotDraw
@@ -37,6 +37,11 @@ class Around:
 def around(actor: Actor, child_ref: str, *, now: dt.datetime) -> Around:
     """For a caller that has its decision about pictures; a family that may not be seen is nothing here."""
     return Around(family_of(actor, child_ref, now=now), Texts(actor, [child_ref], now=now))
+
+
+def around_to_take(actor: Actor, child_ref: str, *, now: dt.datetime) -> Around:
+    """The same for a copy, in which nothing stands that is sealed to others."""
+    return Around(family_to_take(actor, child_ref, now=now), TextsToTake(actor, [child_ref], now=now))
 
 
 def pictures_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> QuerySet[Picture]:

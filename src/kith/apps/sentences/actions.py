@@ -4,7 +4,7 @@ from kith.apps.access.actions import Action
 from kith.kernel.decisions import Level
 
 KNOW = Action(
-    "sentences.know", Level.READ, "See what of an adult's sentence keeps a child safe, and be warned of an address"
+    "sentences.know", Level.READ, "See what of an adult’s sentence keeps a child safe, and be warned of an address"
 )
 READ = Action("sentences.read", Level.READ, "See the whole sentence of an adult whom one supervises")
 KEEP = Action(

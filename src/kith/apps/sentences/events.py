@@ -17,14 +17,14 @@ LOOKED_AT = "sentences.found.looked_at"
 PUT_BACK = "sentences.found.put_back"
 
 EVENTS = {
-    STEP_TAKEN: "A step of an adult's sentence was recorded",
-    STEP_TAKEN_OUT: "A step of an adult's sentence was taken out",
+    STEP_TAKEN: "A step of an adult’s sentence was recorded",
+    STEP_TAKEN_OUT: "A step of an adult’s sentence was taken out",
     CONDITION_SET: "A condition or an order that keeps children safe was recorded",
     CONDITION_CHANGED: "A condition or an order was changed",
     CONDITION_TAKEN_OUT: "A condition or an order was taken out",
     CONDITION_PUT_BACK: "A condition or an order was put back",
     TOLD: "Somebody was told that a condition had changed",
-    SUMMARY_WRITTEN: "What an adult's sentence plan says of children was written",
+    SUMMARY_WRITTEN: "What an adult’s sentence plan says of children was written",
     INTELLIGENCE_KEPT: "Intelligence about an adult was kept for the people named",
     COMPARED: "The addresses of a family file were compared with the conditions of adults round a child",
     WENT_ON: "Somebody was warned of an unsafe address and went on, with a reason",

@@ -63,7 +63,7 @@ def night_line(today: Today) -> NightLine | None:
     is_early = working and today.at.time() < county.opens
     opens_on = today.on if is_early else add_working_days(today.on, 1, calendar)
     team = help_strip().out_of_hours_workers
-    day = "today" if opens_on == today.on else f"on {weekday_words(opens_on)}"
+    day = "today" if opens_on == today.on else f"on {weekday_words(opens_on, today=today.on)}"
     return NightLine(
         team=team.label, shown=team.shown, dial=team.dial, hours=team.hours, opens=f"{day} at {county.opens:%H:%M}"
     )

@@ -38,7 +38,7 @@ def seat_card(seat: Seat, found: ToGoTo, on: dt.date) -> SeatCard:
         initials=initials(seat.name),
         when=_when(seat, on),
         to_go_to=found,
-        away_says=_away(found) if found.is_away else "",
+        away_says=_away(found, on) if found.is_away else "",
         go_to=found.who.says if found.who else "",
         gap=_gap(found) if found.is_away and not found.who else "",
     )
@@ -52,8 +52,8 @@ def _when(seat: Seat, on: dt.date) -> str:
     return f"since {seat.since:%b %Y}" + (f", until {day_words(seat.until)}" if seat.until else "")
 
 
-def _away(found: ToGoTo) -> str:
-    back = f"Away, back on {weekday_words(found.back_on)}" if found.back_on else f"Away, {NO_END}"
+def _away(found: ToGoTo, on: dt.date) -> str:
+    back = f"Away, back on {weekday_words(found.back_on, today=on)}" if found.back_on else f"Away, {NO_END}"
     return f"{back}. {_passed(found.passed)}".strip()
 
 

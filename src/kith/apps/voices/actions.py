@@ -7,7 +7,7 @@ READ = Action("voices.read", Level.READ, "Read what a child says and shows, what
 WRITE = Action(
     "voices.write", Level.WRITE, "Write down what a child says and shows, where it was used and what the child was told"
 )
-LABEL = Action("voices.label", Level.WRITE, "Keep a label of risk, with its history and the young person's view")
+LABEL = Action("voices.label", Level.WRITE, "Keep a label of risk, with its history and the young person’s view")
 EXPORT = Action("voices.export", Level.EXPORT, "Take a copy of what a child says, or of labels of risk, out of Kith")
 
 ACTIONS = (READ, WRITE, LABEL, EXPORT)

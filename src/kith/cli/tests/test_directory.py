@@ -8,6 +8,7 @@ import time_machine
 
 from kith.apps.directory.models import Service
 from kith.cli.directory import CannotUseFeedFile, county, load, write
+from kith.cli.files import CannotOpenFile
 from kith.testing.factories import NOW, agency, email_of, partnership, rolled_back, worker
 
 pytestmark = pytest.mark.django_db
@@ -41,5 +42,5 @@ def test_what_cannot_be_used_is_said_and_stores_nothing(by, tmp_path: Path):
     with pytest.raises(CannotUseFeedFile, match="entry 2: the service has no id, no name, no status"):
         load(tmp_path, by=by)
     assert not Service.objects.exists()
-    with pytest.raises(CannotUseFeedFile, match="cannot be opened: no such file"):
+    with pytest.raises(CannotOpenFile, match="cannot be opened: no such file"):
         county(tmp_path / "areas.toml", by=by)

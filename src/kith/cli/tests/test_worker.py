@@ -1,9 +1,10 @@
 """`kith worker` runs what is due; the doctor and a monitor hear of it; `kith serve` starts a worker anew."""
 
 import datetime as dt
+import os
 import sys
 from itertools import pairwise
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, run
 
 import pytest
 from django.conf import settings
@@ -44,7 +45,7 @@ def test_what_is_due_is_run_and_told_once(demonstration, capsys: Said) -> None:
     assert main(["worker", "--once"]) == 0
     said = capsys.readouterr().out
     assert "Stored files that belong to nothing: None." in said
-    assert len(said.splitlines()) == 7
+    assert len(said.splitlines()) == 8
     assert main(["worker", "--once"]) == 0
     assert capsys.readouterr().out == "Nothing is due.\n"
 
@@ -145,6 +146,17 @@ def test_when_the_web_server_ends_so_does_the_worker() -> None:
     with pytest.raises(CannotServe, match="ended by itself"):
         watch(children.begin, Kept(begin_worker))
     assert len(children.begun) == 2 and children.running == 0
+
+
+def test_the_worker_lets_people_go_first() -> None:
+    """In a process of its own, for nobody becomes quicker again."""
+    code = (
+        "import os; from types import SimpleNamespace as Stub; from kith.cli.loader import prepare_platform;"
+        "prepare_platform(); from kith.cli.worker import run_until_stopped;"
+        "run_until_stopped(Stub(run=lambda: print(os.nice(0)), stopped=None))"
+    )
+    ran = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) > os.nice(0)
 
 
 def test_a_worker_that_keeps_ending_is_started_ever_later() -> None:

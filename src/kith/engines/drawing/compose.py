@@ -50,7 +50,7 @@ def draw(
     >>> from kith.engines.drawing.network import Name
     >>> family = Network(persons=(Person(id="n", names=(Name(text="Noor"),)),))
     >>> draw(family, about="n").title
-    "Noor's family"
+    'Noor’s family'
     """
     signs, kin = sheet_of(sheet), kin or {}
     family = wanted(replace(network, about=about or network.about), layers, signs)
@@ -179,7 +179,7 @@ def _centre(family: Network) -> Person | None:
 
 
 def _title(family: Network, centre: Person | None) -> str:
-    return f"{name_of(centre)}'s family" if centre else family.name or "A family"
+    return f"{name_of(centre)}’s family" if centre else family.name or "A family"
 
 
 def _description(count: int, rows: int) -> str:

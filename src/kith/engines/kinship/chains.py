@@ -1,4 +1,4 @@
-"""Says a path as a chain a child can follow: "Mum's sister's son"."""
+"""Says a path as a chain a child can follow: "Mum’s sister’s son"."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -22,7 +22,7 @@ def plain_chain(
     >>> sexes = {"m": "female", "s": "female", "c": "male"}
     >>> steps = [Step("m", "parent", "birth"), Step("g", "parent", "birth"), Step("s", "child", "birth")]
     >>> plain_chain([*steps, Step("c", "child", "birth")], sexes)
-    "Mum's sister's son"
+    'Mum’s sister’s son'
     """
     links = [_said(step, sexes.get(step.who, ""), first=place == 0) for place, step in enumerate(path)]
     if birth_family and path[0].link == "parent":
@@ -30,7 +30,7 @@ def plain_chain(
     if (turn := _turn(path)) is not None:
         sibling = word("line", "sibling", sexes.get(path[turn + 1].who, ""))
         links[turn : turn + 2] = [prefixed("half-", sibling) if half else sibling]
-    return "'s ".join(links)
+    return "’s ".join(links)
 
 
 def _turn(path: Sequence[Step]) -> int | None:

@@ -49,7 +49,7 @@ def _partners_family(view: Standpoint) -> Iterator[Named]:
         for reach in _near(sweep(view.links, partner)):
             is_new = reach.person not in already if reach.up == 0 else reach.person != view.start
             if is_new and view.is_asked(reach.person):
-                possessive = f"{owner}'s {line_name(reach, view.sexes)}"
+                possessive = f"{owner}’s {line_name(reach, view.sexes)}"
                 yield reach.person, _through(view, reach, (step, *reach.path), possessive)
 
 
@@ -60,7 +60,7 @@ def _partners_of_family(view: Standpoint) -> Iterator[Named]:
         for partner, fact in view.links.partners.get(reach.person, {}).items():
             is_new = partner != view.start and not (reach.down == 0 and partner in forebears)
             if is_new and view.is_asked(partner):
-                possessive = f"{line_name(reach, view.sexes)}'s {_partner_word(view, partner, fact)}"
+                possessive = f"{line_name(reach, view.sexes)}’s {_partner_word(view, partner, fact)}"
                 yield partner, _through(view, reach, (*reach.path, partner_step(partner, fact)), possessive)
 
 

@@ -41,7 +41,7 @@ class Kinship:
     ... )
     >>> found = family.between(of="noor", to="beth")
     >>> found.term, found.plain, found.side
-    ('aunt', "Mum's sister", 'mother')
+    ('aunt', 'Mum’s sister', 'mother')
     """
 
     people: frozenset[str]

@@ -83,7 +83,7 @@ def _plain(reach: Reach, sexes: Mapping[str, str], side: str) -> str:
     is_full_sibling = reach.up == reach.down == 1 and side == "both" and not reach.tone.is_social
     if is_full_sibling and len(reach.path) > 1:
         child = plain_chain(reach.path[-1:], sexes)
-        return f"birth parents' {child}" if reach.tone is Tone.BIRTH else f"Mum and Dad's {child}"
+        return f"birth parents’ {child}" if reach.tone is Tone.BIRTH else f"Mum and Dad’s {child}"
     return chain
 
 

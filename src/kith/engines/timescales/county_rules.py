@@ -10,7 +10,7 @@ from kith.engines.timescales.row_reading import CannotReadRules, row_id, rule_fi
 from kith.engines.timescales.rule_files import check_versions, require, rows_of, whole_rule
 from kith.engines.timescales.rules import Authority, Rule
 
-_OWN_GROUP = "Rules of the county's own"
+_OWN_GROUP = "Rules of the county’s own"
 BINDING = (Authority.STATUTE, Authority.GUIDANCE)
 
 

@@ -87,7 +87,7 @@ def day_of(moment: date) -> date:
 def _limit_of(rule: Rule) -> Limit:
     if not rule.is_confirmed:
         raise CannotTellDueDate(
-            f"{rule.id} is unconfirmed, and so it is off: a county's own rules have to confirm it first."
+            f"{rule.id} is unconfirmed, and so it is off: a county’s own rules have to confirm it first."
         )
     if rule.limit is None:
         raise CannotTellDueDate(f"{rule.id} gives no date: {rule.no_date}")

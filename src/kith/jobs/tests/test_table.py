@@ -14,7 +14,8 @@ from kith.apps.audit import services as audit
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import load, note_emergency, reading
 from kith.apps.files import disk
-from kith.jobs.table import JournalDoesNotHold, heads, journal, sessions, store, waiting
+from kith.jobs import table
+from kith.jobs.table import JournalDoesNotHold, heads, journal, lists, sessions, store, waiting
 from kith.testing.factories import NOW, OPERATOR, agency, partnership, worker
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,9 @@ def test_files_that_belong_to_nothing_are_removed():
     disk.write(disk.new_name(), b"x")
     assert store(dt.datetime.now(dt.UTC)) == "None."
     assert store(dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)) == "1 removed."
+
+
+def test_seals_that_nobody_can_read_are_counted(monkeypatch):
+    for found, said in ((0, "None."), (1, "1 seal that nobody can read."), (2, "2 seals that nobody can read.")):
+        monkeypatch.setattr(table, "note_unread_seals", lambda *, by, now, found=found: found)
+        assert lists(NOW) == said

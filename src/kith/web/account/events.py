@@ -16,6 +16,9 @@ STEP_REMOVED = "account.second_step.removed"
 CODES_MADE = "account.spare_codes.made"
 CONFIRMED = "account.confirmed"
 OTHERS_ENDED = "account.others_ended"
+HANDED_OVER = "account.tablet.handed_over"
+TAKEN_BACK = "account.tablet.taken_back"
+WRONG_PIN = "account.tablet.wrong_pin"
 EVENTS = {
     SIGNED_IN: "Somebody signed in",
     SIGNED_OUT: "Somebody signed out",
@@ -25,6 +28,9 @@ EVENTS = {
     CODES_MADE: "New spare codes were made",
     CONFIRMED: "Somebody confirmed that it is them",
     OTHERS_ENDED: "Somebody signed out everywhere else",
+    HANDED_OVER: "A tablet was handed over, locked to one picture",
+    TAKEN_BACK: "A tablet that was handed over was opened again with its PIN",
+    WRONG_PIN: "A wrong PIN was tried on a tablet that was handed over",
 }
 
 

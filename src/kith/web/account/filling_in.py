@@ -41,8 +41,8 @@ class _FormOnPage(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.edits: list[Edit] = []
         self._page, self._path, self._to = page, path, to
-        self._values = {name: iter(values) for name, values in said.lists() if name != ALWAYS_FRESH}
         self._said = said
+        self._values = self._fresh_values()
         self._is_inside = False
         self._select = ""
         self._textarea: tuple[int, str] | None = None
@@ -54,6 +54,7 @@ class _FormOnPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "form":
             self._is_inside = self._is_the_form(dict(attrs))
+            self._values = self._fresh_values()  # several small forms may go to one address
         elif self._is_inside:
             fill = getattr(self, f"_fill_{tag}", None)
             if fill:
@@ -71,6 +72,9 @@ class _FormOnPage(HTMLParser):
             self._end_textarea(*self._textarea)
         elif tag == "details":
             self._folded = None
+
+    def _fresh_values(self) -> dict[str, Iterator[str]]:
+        return {name: iter(values) for name, values in self._said.lists() if name != ALWAYS_FRESH}
 
     def _is_the_form(self, given: dict[str, str | None]) -> bool:
         goes_to = urlsplit(given.get("action") or self._path).path

@@ -12,6 +12,9 @@ from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
 
+DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
+"""How a whole day may be written where nothing vaguer will do."""
+
 
 class PartialDateField(forms.CharField):
     """Understands "3 March 2019", "spring 2019" and "about 2014", and says plainly what it does not understand."""

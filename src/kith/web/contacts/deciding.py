@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import ContactPage
 from kith.apps.sentences.queries import found_together
-from kith.web.children.saving import FORM, saved, version_of
+from kith.web.children.saving import FORM, saved
 from kith.web.contacts.forms import DecisionForm
 from kith.web.notices import Notice, tell
-from kith.web.pressing import press
+from kith.web.pressing import press_on
 from kith.web.sent import in_address
 
 Decide = Callable[..., None]
@@ -84,18 +84,7 @@ def unlink(request: HttpRequest, contact_ref: str, child_ref: str) -> HttpRespon
 
 
 def _pressed(request: HttpRequest, deed: Decide, contact_ref: str, child_ref: str, says: str) -> HttpResponse:
-    expected = version_of(request)
-
-    def act() -> None:
-        deed(
-            by=request.actor,
-            contact_ref=contact_ref,
-            subject_ref=child_ref,
-            expected_version=expected,
-            now=request.now,
-        )
-
-    press(request, act, says=says)
+    press_on(request, deed, says=says, contact_ref=contact_ref, subject_ref=child_ref)
     return HttpResponseRedirect(reverse("contacts:contact", args=[contact_ref]))
 
 

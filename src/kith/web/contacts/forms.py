@@ -7,10 +7,9 @@ from django import forms
 
 from kith.apps.cases.projections import DelayTold, NotBroughtTold, NoticeTold, StepTaken, Teller, Told
 from kith.apps.cases.queries import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
-from kith.web.children.fields import NOT_OFFERED, LongText, PartialDateField, PlainText, one_of, version_field
+from kith.web.children.fields import DAYS, NOT_OFFERED, LongText, PartialDateField, PlainText, one_of, version_field
 from kith.web.family_words import say
 
-DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
 ABOUT_CHILD, ABOUT_BABY, ABOUT_ADULT = "child", "baby", "adult"
 PARTS = ("words", "child_name", "child_age", "child_where", "others", "family_knows")
 ADULT_PARTS = ("words", "adult_name", "adult_work", "adult_how", "child_name")

@@ -6,9 +6,8 @@ from django import forms
 
 from kith.apps.helplines.projections import HelpNumber, KeptNumber
 from kith.kernel.days import day_words
-from kith.web.children.fields import PlainText
+from kith.web.children.fields import DAYS, PlainText
 
-DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d"]
 PARTS = ("label", "shown", "dial", "hours", "checked_on", "source")
 
 

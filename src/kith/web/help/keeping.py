@@ -45,7 +45,7 @@ def change_number(request: HttpRequest, place: str) -> HttpResponse:
         tell(request, _done(place, "Saved.", "number changed", before=version_of(request)))
         return _to_numbers()
     status = 422 if form.is_bound else 200
-    return render(request, "help/number_form.html", {"title": TITLES[place], "form": form}, status=status)
+    return render(request, "help/number_form.html", {"heading": TITLES[place], "form": form}, status=status)
 
 
 @require_POST

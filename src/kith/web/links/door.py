@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
 from kith.apps.access import services
-from kith.apps.networks.projections import read_copy
+from kith.apps.networks.projections import DRAWN_PICTURE, read_copy, read_given
 from kith.apps.occasions.queries import IN_THE_LOOP, relative_page
 from kith.web.limits import Place, take
 from kith.web.links.visits import forget_visit, remember_visit, visit_of
@@ -55,6 +55,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return closed(request)
     if shown.page_set == IN_THE_LOOP:
         return render(request, "occasions/relative.html", {"page": relative_page(shown)})
+    if shown.page_set == DRAWN_PICTURE:
+        given = read_given(shown.snapshot)
+        return render(request, "pictures/given.html", {"given": given, "picture": Markup(given.picture)})  # noqa: S704 our own writer escapes
     copy = read_copy(shown.snapshot)
     return render(request, "links/page.html", {"copy": copy, "picture": Markup(copy.picture)})  # noqa: S704 our own writer escapes
 

@@ -7,14 +7,13 @@ from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
 from kith.apps.access.projections import PublishedLink
-from kith.apps.access.queries import NothingHere
 from kith.apps.networks import services
 from kith.apps.networks.projections import CopyForm, CopyPreview
 from kith.apps.networks.queries import copy_form, preview_of
-from kith.kernel.errors import KithError
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.saving import FORM, is_saved
 from kith.web.links.forms import CopyPageForm
+from kith.web.links.publishing import made, preview_or_why
 from kith.web.sent import posted
 
 
@@ -46,17 +45,7 @@ def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, form: CopyPageForm) -> CopyPreview | None:
-    """None where there is nothing to show yet; why not stands in the form."""
-    if not form.is_bound or any(field in form.errors for field in form.fields):
-        return None
-    try:
-        return preview_of(request.actor, form.wish(""), now=request.now)
-    except NothingHere:
-        raise
-    except KithError as problem:
-        if problem.message not in form.non_field_errors():
-            form.add_error(None, problem.message)
-        return None
+    return preview_or_why(form, lambda: preview_of(request.actor, form.wish(""), now=request.now))
 
 
 def _shown(request: HttpRequest, page: CopyForm, form: CopyPageForm, preview: CopyPreview | None) -> HttpResponse:
@@ -72,13 +61,4 @@ def _shown(request: HttpRequest, page: CopyForm, form: CopyPageForm, preview: Co
 
 def _made(request: HttpRequest, page: CopyForm, form: CopyPageForm, link: PublishedLink) -> HttpResponse:
     reader = next(one for one in page.readers if one.ref == form.cleaned_data["reader"])
-    context = {
-        "child": page.child,
-        "reader": reader.name,
-        "address": request.build_absolute_uri(reverse("links:door", args=[link.token])),
-        "digits": f"{link.code[:3]} {link.code[3:]}",
-        "by_phone": form.cleaned_data["telling"] == "phone",
-        "expires_at": link.expires_at,
-        "back": reverse("links:links", args=[page.child.ref]),
-    }
-    return render(request, "links/made.html", context)
+    return made(request, form, link, child=page.child, reader=reader.name)

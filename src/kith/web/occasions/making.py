@@ -9,15 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.projections import PublishedLink
-from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import child_head
 from kith.apps.occasions import queries, services
 from kith.apps.occasions.projections import LoopChoices, LoopPageForm, LoopWish
-from kith.kernel.errors import KithError
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
+from kith.web.links.publishing import made, preview_or_why
 from kith.web.sent import posted
 
 
@@ -120,29 +119,10 @@ def _shown(request: HttpRequest, child: Any, page: LoopPageForm, form: RelativeP
 
 
 def _preview(request: HttpRequest, form: RelativePageForm) -> Any:
-    """None where there is nothing to show yet; why not stands in the form."""
-    if not form.is_bound or any(field in form.errors for field in form.fields):
-        return None
-    try:
-        return queries.relative_preview(request.actor, form.wish(""), now=request.now)
-    except NothingHere:
-        raise
-    except KithError as problem:
-        if problem.message not in form.non_field_errors():
-            form.add_error(None, problem.message)
-        return None
+    return preview_or_why(form, lambda: queries.relative_preview(request.actor, form.wish(""), now=request.now))
 
 
 def _made(
     request: HttpRequest, child: Any, page: LoopPageForm, form: RelativePageForm, link: PublishedLink
 ) -> HttpResponse:
-    context = {
-        "child": child,
-        "reader": dict(page.readers)[form.cleaned_data["reader"]],
-        "address": request.build_absolute_uri(reverse("links:door", args=[link.token])),
-        "digits": f"{link.code[:3]} {link.code[3:]}",
-        "by_phone": form.cleaned_data["telling"] == "phone",
-        "expires_at": link.expires_at,
-        "back": reverse("links:links", args=[child.ref]),
-    }
-    return render(request, "links/made.html", context)
+    return made(request, form, link, child=child, reader=dict(page.readers)[form.cleaned_data["reader"]])

@@ -1,7 +1,9 @@
 """Acts on a picture: each is one press that does one deed and comes back to the page from which it was pressed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -12,6 +14,7 @@ from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import DrawnPage, LineSaid, PlacedCard, Placing
 from kith.engines.drawing import scenes
+from kith.web.account import keeping
 from kith.web.children.saving import undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -25,23 +28,26 @@ LARGEST = 20_000
 
 @require_POST
 def place(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
-    def deed() -> None:
-        placing = _placing(request, Placing())
-        services.place(**_at(request, child_ref, picture_ref), placing=placing)
+    placed: list[str] = []
 
-    return _pressed(request, child_ref, picture_ref, deed, "Added.")
+    def deed() -> None:
+        placing = placing_sent(request, Placing())
+        placed.append(services.place(**_at(request, child_ref, picture_ref), placing=placing))
+
+    return _pressed(request, child_ref, picture_ref, deed, "Added.", chosen=placed)
 
 
 @require_POST
 def change(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
-    """What was not sent stays as it is; a point where somebody was dropped says how near and in which part."""
+    """What was not sent stays as it is; how far somebody was moved says how near and in which part they stand."""
     page, card = _card(request, child_ref, picture_ref, placed_ref)
 
     def deed() -> None:
+        placing = placing_sent(request, _moved(request, page, card))
         services.change(
             **_at(request, child_ref, picture_ref),
             placed_ref=placed_ref,
-            placing=_placing(request, _dropped(request, page, card)),
+            placing=_called(placing, card),
             expected_version=version_of(request),
         )
 
@@ -60,13 +66,13 @@ def take_off(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref:
 
 @require_POST
 def draw_line(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: str) -> HttpResponse:
-    """From the one in the middle, or from somebody else on the picture."""
+    """From the one in the middle, or between two others, of whom one stands in the address."""
     _, card = _card(request, child_ref, picture_ref, placed_ref)
 
     def deed() -> None:
         line = LineSaid(
             a=posted(request, "from"),
-            b=card.key,
+            b=posted(request, "between") or card.key,
             kinds=tuple(posted_all(request, "line")),
             towards=posted(request, "towards"),
         )
@@ -125,7 +131,7 @@ def put_back(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResp
     return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
 
 
-def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, object]:
+def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, Any]:
     return {"by": request.actor, "child_ref": child_ref, "picture_ref": picture_ref, "now": request.now}
 
 
@@ -138,23 +144,34 @@ def _card(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: st
     return page, card
 
 
-def _placing(request: HttpRequest, standing: Placing) -> Placing:
+def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
     """What was sent, over what stands."""
-    sent: dict[str, object] = {name: typed(request, name) for name in TYPED if name in request.POST}
+    sent: dict[str, Any] = {name: typed(request, name) for name in TYPED if name in request.POST}
     sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}
     for name in ("farness", "turn"):
         if posted(request, name):
             sent[name] = _number(posted(request, name))
-    return Placing(**(asdict(standing) | sent))  # type: ignore[arg-type]
+    return Placing(**(asdict(standing) | sent))
 
 
-def _dropped(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
-    x, y = posted(request, "x"), posted(request, "y")
-    if not (x and y):
+def _called(placing: Placing, card: PlacedCard) -> Placing:
+    """Somebody of the network goes on being called as the family calls them, unless another name was written."""
+    is_theirs = bool(card.person) and placing.name == card.name and not card.placing.name
+    return replace(placing, name="") if is_theirs else placing
+
+
+def _moved(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
+    """Where it stands once it was moved by so many pixels of the picture as it was shown."""
+    right, down = posted(request, "dx"), posted(request, "dy")
+    if not (right and down):
         return card.placing
     width, height = _number(posted(request, "width")), _number(posted(request, "height"))
-    put = scenes.placed(page.scene, card.key, _number(x), _number(y), width=width, height=height)
-    return Placing(**(asdict(card.placing) | {"part": put.part, "farness": put.farness, "turn": round(put.turn) % 360}))
+    put = scenes.moved(page.scene, card.key, (_signed(right), _signed(down)), width=width, height=height)
+    return replace(card.placing, part=put.part, farness=put.farness, turn=round(put.turn) % 360)
+
+
+def _signed(text: str) -> int:
+    return -_number(text[1:]) if text.startswith("-") else _number(text)
 
 
 def _number(text: str) -> int:
@@ -163,8 +180,23 @@ def _number(text: str) -> int:
 
 
 def _pressed(
-    request: HttpRequest, child_ref: str, picture_ref: str, deed: Callable[[], object], says: str, *, chosen: str = ""
+    request: HttpRequest,
+    child_ref: str,
+    picture_ref: str,
+    deed: Callable[[], object],
+    says: str,
+    *,
+    chosen: str | Sequence[str] = "",
 ) -> HttpResponse:
-    press(request, deed, says=says)
+    """Back to the page it was pressed on, where the same question stands and the same one is chosen.
+
+    Words of an act that was refused wait in their form.
+    """
+    if not press(request, deed, says=says):
+        keeping.keep(request, user_ref=request.actor.ref, now=request.now)
+        if page := keeping.page_before(request):
+            return HttpResponseRedirect(page)
     where = reverse(PAGES.get(posted(request, "to"), PAGES["drawn"]), args=[child_ref, picture_ref])
-    return HttpResponseRedirect(f"{where}?chosen={chosen}" if chosen else where)
+    standing = {name: posted(request, name) for name in ("ask", "after")}
+    query = urlencode({name: one for name, one in {"chosen": "".join(chosen), **standing}.items() if one})
+    return HttpResponseRedirect(f"{where}?{query}" if query else where)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kith.apps.pictures.projections import KindCard, PictureStart
+from kith.kernel.days import day_words
 from kith.kernel.text import LIMITS
 
 RELATIVE = "relative"
@@ -36,7 +37,7 @@ class BeginForm(forms.Form):
         self._choices("whose", (("child", child_name), (RELATIVE, "A relative"), ("worker", "Mine, as a worker")))
         self._choices("view_of", (("", "Choose"), *people))
         finished = [card for card in kind.pictures if card.is_finished]
-        earlier = tuple((card.ref, f"{card.whose}, {card.drawn_on:%-d %B %Y}") for card in finished)
+        earlier = tuple((card.ref, f"{card.whose}, {day_words(card.drawn_on)}") for card in finished)
         self._choices("follows", (("", "No, begin with a blank one"), *earlier))
         self._choices("look", kind.looks)
         self.fields["whose"].initial = "child"
@@ -47,7 +48,7 @@ class BeginForm(forms.Form):
                 del self.fields[name]
 
     def _choices(self, name: str, choices: Any) -> None:
-        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
+        self.fields[name].choices = list(choices)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

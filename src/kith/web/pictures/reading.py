@@ -7,8 +7,12 @@ from markupsafe import Markup
 
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries
+from kith.apps.pictures.projections import DrawnPage
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
 from kith.engines.drawing import scenes
+from kith.web.account import keeping
+from kith.web.pictures.asking import asked_now, may_become
+from kith.web.pictures.lock import Lock, lock_of
 from kith.web.sent import in_address
 
 TOGETHER_WIDTH, TOGETHER_HEIGHT = 1024, 608
@@ -29,7 +33,10 @@ def drawn(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespons
 
 @require_safe
 def together(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
-    """Big and calm, with nothing on it but this picture."""
+    """Big and calm, with nothing on it but this picture; while it is covered, not even that."""
+    lock = lock_of(request)
+    if lock is not None and lock.is_covered:
+        return render(request, "pictures/covered.html", {"refs": lock.refs, "has_pin": bool(lock.pin)})
     return _shown(request, "pictures/together.html", child_ref, picture_ref, (TOGETHER_WIDTH, TOGETHER_HEIGHT))
 
 
@@ -38,8 +45,8 @@ def _shown(
 ) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
-    arranged = scenes.arrange(page.scene, width=size[0], height=size[1])
-    chosen = in_address(request, "chosen")
+    chosen = _chosen(request, page)
+    now = asked_now(request, page)
     context = {
         "child": child,
         "page": page,
@@ -47,12 +54,42 @@ def _shown(
         "items": item_kinds(),
         "line_kinds": line_kinds(),
         "directions": directions(),
-        "svg": Markup(scenes.to_svg(arranged, interactive=True, selected=chosen)),  # noqa: S704 our own writer escapes
-        "described": scenes.described(page.scene),
-        "said": scenes.said(page.scene),
-        "width": arranged.width,
-        "height": arranged.height,
+        **shown_picture(page.scene, size, chosen),
         "chosen": chosen,
+        "to_place": _offered_on(lock_of(request), page),
+        "asking": now,
+        "after": in_address(request, "after") if now.question is None else "",
+        "may_become": may_become(page, now),
+        "refused": keeping.words_for(request, user_ref=request.actor.ref, now=request.now) is not None,
         "here": "together" if template.endswith("together.html") else "drawn",
     }
     return render(request, template, context)
+
+
+def shown_picture(
+    scene: scenes.Scene, size: tuple[int, int], chosen: str = "", *, is_live: bool = True
+) -> dict[str, object]:
+    """The picture and the same in words. What holds more than there is room for is a list, and says so."""
+    said = scenes.said(scene)
+    try:
+        arranged = scenes.arrange(scene, width=size[0], height=size[1])
+    except scenes.CannotArrange as problem:
+        return {"svg": "", "described": problem.message, "said": said, "width": size[0], "height": size[1]}
+    return {
+        "said": said,
+        "svg": Markup(scenes.to_svg(arranged, interactive=is_live, selected=chosen)),  # noqa: S704 our own writer escapes
+        "described": scenes.described(scene),
+        "width": arranged.width,
+        "height": arranged.height,
+    }
+
+
+def _chosen(request: HttpRequest, page: DrawnPage) -> str:
+    """By its key; what was placed a moment ago is known by its ref."""
+    named = in_address(request, "chosen")
+    return next((card.key for card in page.placed if named in (card.key, card.ref)), "")
+
+
+def _offered_on(lock: Lock | None, page: DrawnPage) -> tuple[tuple[str, str], ...]:
+    """Whose names stand as buttons: on a tablet that was handed over, those alone that the worker ticked."""
+    return page.to_place if lock is None else tuple(one for one in page.to_place if one[0] in lock.offered)

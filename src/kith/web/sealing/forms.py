@@ -130,6 +130,15 @@ class RoleForm(forms.Form):
         self.fields["why"] = PlainText(limit="line", label="Why?", help_text="The second person reads this.")
 
 
+class ReaderForm(forms.Form):
+    """Who shall read what nobody can read, and why they."""
+
+    def __init__(self, data: Any, *, workers: Iterable[ReaderCard]) -> None:
+        super().__init__(data)
+        self.fields["worker"] = _one("Who shall read it?", [(card.ref, reader_words(card)) for card in workers])
+        self.fields["why"] = PlainText(limit="line", label="Why they?", help_text="The second person reads this.")
+
+
 class ColleagueForm(forms.Form):
     """Which colleague knows the child in their own life."""
 

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.apps.access import queries as access
 from kith.apps.access import services
-from kith.apps.access.projections import ProposalCard
+from kith.apps.access.projections import ProposalCard, ReaderCard
 from kith.apps.networks.projections import RecordSide, TwoSides
 from kith.apps.networks.queries import record_to_go, two_sides
 from kith.apps.people.queries import names_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
-from kith.web.sealing.forms import DecisionForm, RoleForm
+from kith.web.sealing.forms import DecisionForm, ReaderForm, RoleForm
 from kith.web.searching import words_searched
 from kith.web.sent import posted
 
@@ -102,11 +102,8 @@ def take_back(request: HttpRequest, proposal_ref: str) -> HttpResponse:
 def propose_role(request: HttpRequest) -> HttpResponse:
     """Find the worker first; the words searched for travel in the body."""
     roles = access.roles_to_propose(request.actor, now=request.now)
-    searched = words_searched(request)
-    is_search = "search" in request.POST
-    chosen = posted(request, "worker")
-    cards = {c.ref: c for c in (*access.workers_chosen([chosen]), *access.workers_called(searched))}
-    form = RoleForm(None if is_search else request.POST or None, roles=roles, workers=cards.values())
+    is_search, searched, cards = _workers_found(request)
+    form = RoleForm(None if is_search else request.POST or None, roles=roles, workers=cards)
 
     def deed() -> None:
         said = form.cleaned_data
@@ -119,6 +116,33 @@ def propose_role(request: HttpRequest) -> HttpResponse:
         return _to_queue()
     context = {"form": form, "searched": searched, "found": len(cards), "is_search": is_search}
     return render(request, "sealing/role.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(FORM)
+def name_reader(request: HttpRequest, seal_ref: str) -> HttpResponse:
+    """For a seal that nobody can read: find the worker first, as for a role."""
+    seal = access.seal_to_read(request.actor, seal_ref, now=request.now)
+    is_search, searched, cards = _workers_found(request)
+    form = ReaderForm(None if is_search else request.POST or None, workers=cards)
+
+    def deed() -> None:
+        said = form.cleaned_data
+        services.propose_reader(
+            by=request.actor, seal_ref=seal_ref, user_ref=said["worker"], why=said["why"], now=request.now
+        )
+
+    if request.method == "POST" and not is_search and is_saved(form, deed):
+        tell(request, Notice("It waits for a second person."))
+        return _to_queue()
+    context = {"seal": seal, "form": form, "searched": searched, "found": len(cards), "is_search": is_search}
+    return render(request, "sealing/reader.html", context, status=422 if form.is_bound else 200)
+
+
+def _workers_found(request: HttpRequest) -> tuple[bool, str, tuple[ReaderCard, ...]]:
+    """Whether it is a search, for which words, and who was found beside whom they had chosen."""
+    searched, chosen = words_searched(request), posted(request, "worker")
+    cards = {c.ref: c for c in (*access.workers_chosen([chosen]), *access.workers_called(searched))}
+    return "search" in request.POST, searched, tuple(cards.values())
 
 
 def _press(request: HttpRequest, deed: Callable[[], None], says: str) -> HttpResponse:

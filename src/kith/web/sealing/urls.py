@@ -18,6 +18,7 @@ urlpatterns = [
     path("second-person", second_person.queue, name="queue"),
     path("second-person/role", second_person.propose_role, name="propose_role"),
     path("second-person/seals/<slug:seal_ref>", second_person.confirm_seal, name="confirm_seal"),
+    path("second-person/seals/<slug:seal_ref>/reader", second_person.name_reader, name="name_reader"),
     path("second-person/<slug:proposal_ref>", second_person.decide, name="decide"),
     path("second-person/<slug:proposal_ref>/take-back", second_person.take_back, name="take_back"),
     path(f"{CHILD}/own-life", conflicts.declare, name="declare_conflict"),

@@ -1,7 +1,5 @@
 """Answering a standing check, taking the answer out, and putting it back."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,7 +8,7 @@ from kith.apps.cases import services
 from kith.apps.networks.queries import check_to_answer, child_head
 from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
 from kith.web.notices import Notice, tell
-from kith.web.pressing import press
+from kith.web.pressing import press_on
 from kith.web.sent import posted
 from kith.web.standing.forms import CheckForm
 
@@ -48,27 +46,14 @@ def answer(request: HttpRequest, child_ref: str, check: str, about: str) -> Http
 def take_out_answer(request: HttpRequest, child_ref: str, check_answer_ref: str) -> HttpResponse:
     undo = undo_url("standing:put_back_answer", child_ref, check_answer_ref, version=version_of(request) + 1)
     says = Notice("Taken out. The question shows again.", undo, "Undo: taken out")
-    return _pressed(request, services.take_out_check_answer, child_ref, check_answer_ref, says)
+    press_on(request, services.take_out_check_answer, says=says, child_ref=child_ref, answer_ref=check_answer_ref)
+    return _back(child_ref)
 
 
 @require_POST
 def put_back_answer(request: HttpRequest, child_ref: str, check_answer_ref: str) -> HttpResponse:
-    return _pressed(request, services.put_back_check_answer, child_ref, check_answer_ref, Notice("Put back."))
-
-
-def _pressed(
-    request: HttpRequest, deed: Callable[..., object], child_ref: str, answer_ref: str, says: Notice
-) -> HttpResponse:
-    def press_it() -> None:
-        deed(
-            by=request.actor,
-            child_ref=child_ref,
-            answer_ref=answer_ref,
-            expected_version=version_of(request),
-            now=request.now,
-        )
-
-    press(request, press_it, says=says)
+    deed = services.put_back_check_answer
+    press_on(request, deed, says="Put back.", child_ref=child_ref, answer_ref=check_answer_ref)
     return _back(child_ref)
 
 

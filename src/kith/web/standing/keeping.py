@@ -10,7 +10,7 @@ from kith.apps.cases import queries, services
 from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
 from kith.web.notices import Notice, tell
-from kith.web.pressing import press
+from kith.web.pressing import press_on
 from kith.web.standing.forms import EndForm, StandingForm
 
 
@@ -101,16 +101,7 @@ def put_back(request: HttpRequest, child_ref: str, standing_ref: str) -> HttpRes
 def _pressed(
     request: HttpRequest, deed: Callable[..., None], child_ref: str, standing_ref: str, says: str | Notice
 ) -> HttpResponse:
-    def press_it() -> None:
-        deed(
-            by=request.actor,
-            child_ref=child_ref,
-            standing_ref=standing_ref,
-            expected_version=version_of(request),
-            now=request.now,
-        )
-
-    press(request, press_it, says=says)
+    press_on(request, deed, says=says, child_ref=child_ref, standing_ref=standing_ref)
     return _back(child_ref)
 
 

@@ -44,9 +44,9 @@ HELP_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "help-now": ("help/now.html", {"help_strip": COUNTY_STRIP, "more": listeners()}),
     "help-now-national": ("help/now.html", {"more": ()}),
     "numbers": ("help/numbers.html", {"numbers": NUMBERS, "days": 90, "may_keep_numbers": True}),
-    "number-form": ("help/number_form.html", {"title": "Somebody to ring tonight", "form": SampleForm(FIELDS)}),
+    "number-form": ("help/number_form.html", {"heading": "Somebody to ring tonight", "form": SampleForm(FIELDS)}),
     "number-form-wrong": (
         "help/number_form.html",
-        {"title": "Somebody to ring tonight", "form": SampleForm(WRONG, is_bound=True)},
+        {"heading": "Somebody to ring tonight", "form": SampleForm(WRONG, is_bound=True)},
     ),
 }

@@ -156,6 +156,7 @@ SENT = RepresentationCard(
     sent_on=TODAY,
     clock=LATE,
     answers=(),
+    may_answer=True,
 )
 ANSWERED = replace(SENT, ref="s2", version=3, words="", reach="", answers=(REPLY, replace(REPLY, answered_by="")))
 WAITING = Unanswered(child_ref="n", child="Noor", ref="s1", name=LONG.name, says="Complains", clock=LATE)

@@ -23,8 +23,24 @@ WHAT = {
     "is_own": False,
 }
 READERS = [
-    Record(ref="r", name="Rowan Achterberg", job_title="Youth worker", agency="Tidewise", is_you=True, may_end=False),
-    Record(ref="p", name="Priyanka Oduya", job_title="Social worker", agency="Eastmarch", is_you=False, may_end=True),
+    Record(
+        ref="r",
+        name="Rowan Achterberg",
+        job_title="Youth worker",
+        agency="Tidewise",
+        is_you=True,
+        may_end=False,
+        is_able=True,
+    ),
+    Record(
+        ref="p",
+        name="Priyanka Oduya",
+        job_title="Social worker",
+        agency="Eastmarch",
+        is_you=False,
+        may_end=True,
+        is_able=False,
+    ),
 ]
 SEAL = Record(
     **WHAT,
@@ -33,6 +49,7 @@ SEAL = Record(
     confirmed_by="Ife Marlowe, Tidewise",
     outsiders="pointer",
     readers=READERS,
+    lapsed=[Record(name="Ife Marlowe, Tidewise", since=SET_AT)],
     may_change_list=True,
     is_lift_proposed=False,
 )
@@ -63,8 +80,10 @@ ROLE_CHANGE = Record(
     by="Proposed by Ada Quist, agreed by Ben Rhys",
     at=SET_AT,
 )
+UNREAD = Record(**{key: WHAT[key] for key in ("ref", "says", "covers", "why", "set_by")}, since=DUE_AT, is_asked=False)
 NOTHING: dict[str, Any] = {
     "seals": [],
+    "unread": [],
     "proposals": [],
     "own_seals": [],
     "own": [],
@@ -77,6 +96,7 @@ NOTHING: dict[str, Any] = {
 }
 FULL = {
     "seals": [Record(**WHAT, is_overdue=False), Record(**WHAT, is_overdue=True)],
+    "unread": [UNREAD, Record(**{**vars(UNREAD), "is_asked": True})],
     "proposals": [CARD],
     "own_seals": [Record(**WHAT, is_overdue=True)],
     "own": [Record(**{**vars(CARD), "ref": "own"})],
@@ -112,6 +132,7 @@ ROLE = SampleForm(
         WHY,
     )
 )
+READER = SampleForm((SampleField("worker", "Who shall read it?", "radioselect", choices=(("p", "Priyanka"),)), WHY))
 ABOUT_NOOR: dict[str, Any] = {"child": NOOR, "name": "Noor", "back": "/back"}
 SETTING = {
     **ABOUT_NOOR,
@@ -151,6 +172,10 @@ SEALING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "second-person-empty": ("sealing/queue.html", {"page": Record(**NOTHING)}),
     "destroy": ("destroying/propose.html", {"child": NOOR, "page": DESTROYED, "form": DESTROYING}),
     "seal-confirm": ("sealing/confirm.html", {"seal": Record(**WHAT, is_overdue=True)}),
+    "seal-reader": (
+        "sealing/reader.html",
+        {"seal": UNREAD, "form": READER, "searched": "Pri", "found": 1, "is_search": True},
+    ),
     "decide-destroy": (
         "sealing/decide.html",
         {"card": DESTROY, "names": [LONG.name], "sides": None, "record": TO_GO, "form": DECISION},

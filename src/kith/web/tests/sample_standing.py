@@ -25,9 +25,12 @@ from kith.apps.cases.projections import (
     StopCard,
     TurnCard,
 )
+from kith.apps.networks.projections import ChildLine
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_occasions import WAITING
 from kith.web.tests.sample_people import NOOR
+from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER
+from kith.web.today.ranking import Opened, ranked
 
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 REVIEW = ClockCard(
@@ -133,8 +136,23 @@ OWN_DAY = OwnDay(
     disagreements=(SCHOOL_DISAGREES, replace(SCHOOL_DISAGREES, child_ref="unseen", clock=None)),
 )
 NO_DAY = OwnDay(due=(), more_due=0, meetings=(), disagreements=())
-OF_TODAY: dict[str, Any] = {"day": OWN_DAY, "called": {"noor": "Noor Wrayburn"}, "relatives": (WAITING,)}
-NOTHING_OF_TODAY: dict[str, Any] = {"day": NO_DAY, "called": {}, "relatives": ()}
+OF_TODAY: dict[str, Any] = {
+    "day": OWN_DAY,
+    "called": {"noor": "Noor Wrayburn"},
+    "ranked": ranked(OWN_DAY, (WAITING,), COVER_NOTE),
+    "opened": Opened(
+        meeting=MEETING,
+        child=ChildLine(ref="noor", name="Noor Wrayburn", initials="NW", age="11", role="You: youth worker"),
+        due=OWN_DAY.due,
+        lately=(),
+    ),
+}
+NOTHING_OF_TODAY: dict[str, Any] = {
+    "day": NO_DAY,
+    "called": {},
+    "ranked": ranked(NO_DAY, (), NO_COVER),
+    "opened": None,
+}
 
 STOOD = StandingCard(
     ref="s1",

@@ -1,38 +1,21 @@
 """Invented contexts for what comes after a picture: who somebody is, the lists, and those who are to be invited."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from kith.apps.occasions.projections import InvitationCard, InvitationSaid, InvitationsPage
 from kith.apps.pictures.projections import (
-    DrawnPage,
     HelpLine,
     Invitee,
     ListsPage,
-    PictureCard,
     PlacedCard,
     Placing,
 )
-from kith.engines.drawing.scenes.scene import Scene
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_occasions import BY, CARD, GAPS
 from kith.web.tests.sample_people import LONG, NOOR
+from kith.web.tests.sample_pictures import FINISHED
 
-PICTURE = PictureCard(
-    ref="p1",
-    version=3,
-    kind="ecomap",
-    title="Ecomap of one person",
-    title_for_child="My island",
-    whose="As Noor sees it",
-    drawn_on=date(2026, 11, 22),
-    present="Noor and Rowan",
-    by=BY,
-    is_finished=True,
-    is_taken_out=False,
-    may_draw=False,
-)
 UNCLE = PlacedCard(
     ref="u1",
     key="u1",
@@ -45,18 +28,7 @@ UNCLE = PlacedCard(
     part_title="",
     is_provisional=False,
 )
-DRAWN = DrawnPage(
-    picture=PICTURE,
-    scene=Scene(kind="ecomap", title="My island", centre="Noor"),
-    placed=(UNCLE,),
-    lines=(),
-    to_place=(("g", "Comfort Ashdown"),),
-    undo="",
-    redo="",
-    others=(),
-    may_write=True,
-    may_export=False,
-)
+DRAWN = replace(FINISHED, placed=(UNCLE,), lines=(), others=(), to_place=(("g", "Comfort Ashdown"),))
 LISTS = ListsPage(
     drawn=DRAWN,
     to_contact=GAPS,

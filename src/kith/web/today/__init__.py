@@ -1,4 +1,4 @@
-"""The first page after signing in: whose day it is, whose children, and what is new.
+"""The first page after signing in: whose day it is, what is due, whose children, and what is new.
 
-Appointments and clocks join it when they are built.
+What stands in each list is worked out by the apps; how much of it stands open is decided here.
 """

@@ -21,6 +21,8 @@ from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import births_to_look_at, names_of
 from kith.apps.sentences.queries import sentences_note
 from kith.apps.teams.queries import cover_note
+from kith.web.jinja import clock
+from kith.web.today.ranking import opened, ranked
 
 
 @require_safe
@@ -28,7 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
     page = today_page(request.actor, now=request.now)
     own = tasks_of(request.actor, now=request.now)
     named = {ref for task in own.tasks for ref in task.subjects}
-    opened = {child.ref: child.name for child in page.children if child.may_open}
+    mine = {child.ref: child.name for child in page.children if child.may_open}
+    cover = cover_note(request.actor, mine, now=request.now)
     return render(
         request,
         "today/home.html",
@@ -51,8 +54,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "late": delays_to_look_at(request.actor, now=request.now),
             "to_look_at": births_to_look_at(request.actor, now=request.now),
             "sentences": sentences_note(request.actor, now=request.now),
-            "cover": cover_note(request.actor, opened, now=request.now),
-            "relatives": relatives_waiting(request.actor, opened, now=request.now),
+            "cover": cover,
+            "ranked": ranked(page.day, relatives_waiting(request.actor, mine, now=request.now), cover),
+            "opened": opened(page, clock=clock(request.now)),
             "may_declare": may_declare(request.actor),
             "news": threshold_news(request.actor, on=page.on),
         },

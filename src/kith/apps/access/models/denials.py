@@ -20,6 +20,7 @@ class Seal(Record):
     )
     confirmed_at = models.DateTimeField(null=True)
     lifted_at = models.DateTimeField(null=True)
+    unread_since = models.DateTimeField(null=True)  # since when nobody on its list can read what it covers
 
     class Meta:
         indexes = [models.Index(fields=["lifted_at", "set_at"], name="seals_by_time")]

@@ -9,6 +9,7 @@ from kith.apps.access.projections.links import EndedLinkCard, LinkCard, NewLink,
 from kith.apps.access.projections.looks import LiveLook, LookCard, LookOffer, OverdueWork, SuspensionCard
 from kith.apps.access.projections.sealing import (
     ConflictCard,
+    LapsedPlace,
     MergeCard,
     ProposalCard,
     ReaderCard,
@@ -17,6 +18,7 @@ from kith.apps.access.projections.sealing import (
     SealMark,
     SealToConfirm,
     SealView,
+    UnreadSeal,
     WaitingPage,
 )
 from kith.apps.access.projections.sharing import ConsentCard, DecisionCard, ShareCard, SharingView
@@ -35,6 +37,7 @@ __all__ = [
     "GivingTasks",
     "Held",
     "KeptWorker",
+    "LapsedPlace",
     "LastChange",
     "LinkCard",
     "LiveLook",
@@ -64,6 +67,7 @@ __all__ = [
     "TaskCard",
     "TasksPage",
     "TeamMember",
+    "UnreadSeal",
     "WaitingPage",
     "Watcher",
     "Work",

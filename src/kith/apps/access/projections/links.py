@@ -69,9 +69,10 @@ class ShownCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenLink:
-    """A link through which its reader does something: about whom it is, and who they are."""
+    """A link through which its reader does something: about whom it is, who they are, and whose agency made it."""
 
     ref: str
     subject_ref: str
     reader_ref: str
     page_set: str
+    agency_id: int

@@ -25,6 +25,15 @@ class ReaderCard:
     is_you: bool = False
     may_end: bool = False
     is_named: bool = False  # works with the child themselves, not only as one of a team
+    is_able: bool = True  # to read, by all other rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapsedPlace:
+    """Somebody who was on a list until they left their agency."""
+
+    name: str
+    since: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,7 @@ class SealView:
     due_at: dt.datetime
     is_overdue: bool
     readers: tuple[ReaderCard, ...]
+    lapsed: tuple[LapsedPlace, ...]
     excluded: tuple[str, ...]
     may_change_list: bool
     is_lift_proposed: bool
@@ -79,6 +89,19 @@ class SealToConfirm:
     is_overdue: bool
     is_own: bool = False
     who_can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadSeal:
+    """A seal that nobody on its list can read, as whoever may help sees it: never what is sealed."""
+
+    ref: str
+    says: str
+    covers: str
+    why: str
+    set_by: str
+    since: dt.datetime
+    is_asked: bool  # somebody has been proposed for its list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +144,7 @@ class WaitingPage:
     """Everything that waits for a second person, as far as it is for this actor."""
 
     seals: tuple[SealToConfirm, ...]
+    unread: tuple[UnreadSeal, ...]
     proposals: tuple[ProposalCard, ...]
     own_seals: tuple[SealToConfirm, ...]
     own: tuple[ProposalCard, ...]
@@ -132,7 +156,7 @@ class WaitingPage:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.seals or self.proposals or self.own_seals or self.own or self.answered)
+        return not (self.seals or self.unread or self.proposals or self.own_seals or self.own or self.answered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

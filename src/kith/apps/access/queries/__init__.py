@@ -7,6 +7,7 @@ from kith.apps.access.covering import uncovered
 from kith.apps.access.cutting import Cut, OpenToAll, Unsealed, near
 from kith.apps.access.decisions import decide, decide_by_role, visible, who_can
 from kith.apps.access.gathering import Asked
+from kith.apps.access.hearing import heard, may_hear
 from kith.apps.access.moments import clock_of, day_of, start_of
 from kith.apps.access.queries.agency_work import held_in_agency
 from kith.apps.access.queries.conflicts import may_declare, may_note, who_ends
@@ -38,6 +39,7 @@ from kith.apps.access.queries.sealing_pages import (
     roles_to_propose,
     seal_page,
     seal_to_decide,
+    seal_to_read,
     workers_called,
     workers_chosen,
 )
@@ -116,6 +118,7 @@ __all__ = [
     "ended_work",
     "giving_tasks",
     "grounds_to_destroy",
+    "heard",
     "held_back_looks",
     "held_in_agency",
     "in_network_of",
@@ -131,6 +134,7 @@ __all__ = [
     "may_be_told_of",
     "may_declare",
     "may_give_tasks",
+    "may_hear",
     "may_merge",
     "may_note",
     "may_propose_destroying",
@@ -165,6 +169,7 @@ __all__ = [
     "seal_marks",
     "seal_page",
     "seal_to_decide",
+    "seal_to_read",
     "share_to_end",
     "shares_if_joined",
     "sharing_of",

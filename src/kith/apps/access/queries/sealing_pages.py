@@ -5,11 +5,11 @@ from collections.abc import Collection
 
 from kith.apps.access.actions import END_CONFLICT, NOTE_CONFLICT, PROPOSE_ROLE, SEAL
 from kith.apps.access.models import Proposal
-from kith.apps.access.projections import ConflictCard, ProposalCard, ReaderCard, SealToConfirm, SealView
+from kith.apps.access.projections import ConflictCard, ProposalCard, ReaderCard, SealToConfirm, SealView, UnreadSeal
 from kith.apps.access.queries.conflicts import asked_to_end, conflicts_to_end
 from kith.apps.access.queries.on_list import require_on_list, require_second, require_second_for
 from kith.apps.access.queries.seals import as_readers, readers_to_choose, seal_view
-from kith.apps.access.queries.waiting import proposal_card, seal_to_confirm
+from kith.apps.access.queries.waiting import proposal_card, seal_to_confirm, unread_seal
 from kith.apps.access.requiring import NothingHere, require, require_by_role
 from kith.apps.access.roles import all_roles
 from kith.apps.agencies.projections import Actor
@@ -44,6 +44,14 @@ def seal_to_decide(actor: Actor, seal_ref: str, *, now: dt.datetime) -> SealToCo
     if seal.confirmed_at is not None:
         raise NothingHere
     return seal_to_confirm(actor, seal, now=now)
+
+
+def seal_to_read(actor: Actor, seal_ref: str, *, now: dt.datetime) -> UnreadSeal:
+    """One that nobody on its list can read, for whoever may say who shall."""
+    seal, _ = require_second(actor, seal_ref, now=now)
+    if seal.unread_since is None:
+        raise NothingHere
+    return unread_seal(seal)
 
 
 def proposal_to_decide(actor: Actor, proposal_ref: str, *, now: dt.datetime) -> ProposalCard:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +11,8 @@ from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.gathering import Gathered, subject_for
 from kith.apps.access.models import Proposal, Seal, SealExclusion, SealReader, SealScope
 from kith.apps.access.moments import active_seal, covers, current_at
-from kith.apps.access.projections import ReaderCard, SealKindCard, SealMark, SealView
+from kith.apps.access.projections import LapsedPlace, ReaderCard, SealKindCard, SealMark, SealView
+from kith.apps.access.seal_readers import able_to_read, lapsed_places, readers_on
 from kith.apps.access.sealed_work import workers_sealed_to
 from kith.apps.access.seconds import LIFT_SEAL, confirm_by, confirmers_in
 from kith.apps.access.vocabulary import seal_kind, seal_kinds, sharing_words
@@ -68,10 +70,9 @@ def _list_sizes(seal_ids: Collection[int], now: dt.datetime) -> dict[int, int]:
 
 def seal_view(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealView:
     """For a caller that has found the actor on the list."""
-    readers = list(
-        SealReader.objects.filter(current_at(now), seal=seal).order_by("pk").values_list("user_id", flat=True)
-    )
-    cards = worker_cards({*readers, seal.set_by_id, *([seal.confirmed_by_id] if seal.confirmed_by_id else [])})
+    readers, lapsed = readers_on(seal, now=now), dict(lapsed_places(seal, now=now))
+    able = able_to_read(seal, readers, now=now)
+    cards = worker_cards({*readers, *lapsed, *filter(None, (seal.set_by_id, seal.confirmed_by_id))})
     is_setter = seal.set_by_id == actor.id
     may_change = is_setter or decide_by_role(actor, KEEP_ANY_LIST).allowed
     kind = seal_kind(seal.kind)
@@ -89,7 +90,8 @@ def seal_view(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealView:
         confirmed_by=cards[seal.confirmed_by_id].at_agency if seal.confirmed_by_id else "",
         due_at=confirm_by(seal.set_at),
         is_overdue=seal.confirmed_at is None and confirm_by(seal.set_at) <= now,
-        readers=tuple(_reader(cards[key], key, seal, actor) for key in readers),
+        readers=tuple(replace(_reader(cards[key], key, seal, actor), is_able=key in able) for key in readers),
+        lapsed=tuple(LapsedPlace(name=cards[key].at_agency, since=at) for key, at in lapsed.items()),
         excluded=excluded_from(seal),
         may_change_list=may_change,
         is_lift_proposed=Proposal.objects.filter(deed=LIFT_SEAL, about=seal.ref, outcome="").exists(),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import (
     AGREE_DESTROYING,
@@ -21,7 +21,7 @@ from kith.apps.access.actions import (
 from kith.apps.access.decisions import decide_by_role
 from kith.apps.access.models import Proposal, Seal
 from kith.apps.access.moments import active_seal
-from kith.apps.access.projections import ProposalCard, SealToConfirm, WaitingPage
+from kith.apps.access.projections import ProposalCard, SealToConfirm, UnreadSeal, WaitingPage
 from kith.apps.access.queries.destroyed import ground_of
 from kith.apps.access.queries.seals import covered_words
 from kith.apps.access.queries.workers import role_changes_lately, worker_name
@@ -32,6 +32,7 @@ from kith.apps.access.seconds import (
     DESTROY_SUBJECT,
     LIFT_SEAL,
     MERGE_SUBJECTS,
+    NAME_READER,
     confirm_by,
     second_for,
     second_for_seal,
@@ -54,8 +55,10 @@ OUTCOMES = {"agreed": "agreed to", "declined": "said no to"}
 
 
 def waiting_page(actor: Actor, *, now: dt.datetime) -> WaitingPage:
+    seals = list(_seals_for(actor, now))
     return WaitingPage(
-        seals=tuple(_seals_for(actor, now)),
+        seals=tuple(seal_to_confirm(actor, seal, now=now) for seal in seals if _is_to_confirm(actor, seal)),
+        unread=tuple(unread_seal(seal) for seal in seals if seal.unread_since),
         proposals=tuple(_proposals_for(actor, now)),
         own_seals=tuple(seal_to_confirm(actor, seal, now=now) for seal in _unconfirmed(now).filter(set_by_id=actor.id)),
         own=tuple(proposal_card(actor, row) for row in _undecided().filter(proposed_by_id=actor.id)),
@@ -69,8 +72,11 @@ def waiting_page(actor: Actor, *, now: dt.datetime) -> WaitingPage:
 
 def waits_for(actor: Actor, *, now: dt.datetime) -> str:
     """Why the first page should lead there: something to decide, or a change of a role to know of; mostly nothing."""
-    if next(_seals_for(actor, now), None) or next(_proposals_for(actor, now), None):
+    seals = list(_seals_for(actor, now))
+    if any(_is_to_confirm(actor, seal) for seal in seals) or next(_proposals_for(actor, now), None):
         return "Something waits for a second person"
+    if seals:
+        return "Nobody can read a seal any more"
     is_news = any(note.gives and note.at > now - NEWS_FOR for note in role_changes_lately(actor, now=now))
     return "Somebody can do or see more" if is_news else ""
 
@@ -88,6 +94,18 @@ def seal_to_confirm(actor: Actor, seal: Seal, *, now: dt.datetime) -> SealToConf
         due_at=due,
         is_overdue=due <= now,
         is_own=seal.set_by_id == actor.id,
+    )
+
+
+def unread_seal(seal: Seal) -> UnreadSeal:
+    return UnreadSeal(
+        ref=seal.ref,
+        says=seal_kind(seal.kind).says,
+        covers=covered_words(seal),
+        why=seal.why,
+        set_by=worker_name(seal.set_by_id),
+        since=seal.unread_since or seal.set_at,
+        is_asked=_undecided().filter(deed=NAME_READER, about=seal.ref).exists(),
     )
 
 
@@ -112,16 +130,23 @@ def _about_whom(row: Proposal) -> tuple[str, ...]:
     return (row.subject.ref, row.about) if row.deed == MERGE_SUBJECTS and row.subject else ()
 
 
+def _active(now: dt.datetime) -> QuerySet[Seal]:
+    return Seal.objects.filter(active_seal(now)).select_related("subject", "set_by").order_by("set_at", "pk")
+
+
 def _unconfirmed(now: dt.datetime) -> QuerySet[Seal]:
-    rows = Seal.objects.filter(active_seal(now), confirmed_at=None).select_related("subject", "set_by")
-    return rows.order_by("set_at", "pk")
+    return _active(now).filter(confirmed_at=None)
 
 
 @prepared
-def _unconfirmed_of_others(*, user_id: int, agency_id: int | None, now: dt.datetime) -> QuerySet[Seal]:
-    """In one agency, or in any."""
-    rows = _unconfirmed(now).exclude(set_by_id=user_id)
+def _in_need(*, user_id: int, agency_id: int | None, now: dt.datetime) -> QuerySet[Seal]:
+    """Those of others that nobody has confirmed, and those that nobody can read; in one agency, or in any."""
+    rows = _active(now).filter((Q(confirmed_at=None) & ~Q(set_by_id=user_id)) | Q(unread_since__isnull=False))
     return (rows if agency_id is None else rows.filter(set_by__organisation_id=agency_id))[:MOST]
+
+
+def _is_to_confirm(actor: Actor, seal: Seal) -> bool:
+    return seal.confirmed_at is None and seal.set_by_id != actor.id
 
 
 def _undecided() -> QuerySet[Proposal]:
@@ -133,14 +158,14 @@ def _undecided_of_others(*, user_id: int) -> QuerySet[Proposal]:
     return _undecided().exclude(proposed_by_id=user_id)[:MOST]
 
 
-def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[SealToConfirm]:
+def _seals_for(actor: Actor, now: dt.datetime) -> Iterator[Seal]:
     """Most roles are never asked, and then nothing is looked up."""
     if not _any(actor, CONFIRM_SEAL, STAND_IN):
         return
     agency_id = None if decide_by_role(actor, STAND_IN).allowed else actor.agency_id
-    for row in _unconfirmed_of_others(user_id=actor.id, agency_id=agency_id, now=now):
+    for row in _in_need(user_id=actor.id, agency_id=agency_id, now=now):
         if second_for_seal(actor, row, now=now).allowed:
-            yield seal_to_confirm(actor, row, now=now)
+            yield row
 
 
 def _proposals_for(actor: Actor, now: dt.datetime) -> Iterator[ProposalCard]:
@@ -164,11 +189,17 @@ def _what(row: Proposal) -> str:
     if row.deed == CHANGE_CLEARANCE:
         return f"{_worker(row.about)} to have clearance {row.wish}"
     if row.deed == LIFT_SEAL:
-        seal = Seal.objects.get(ref=row.about)
-        return f"{WHAT[LIFT_SEAL]}: {seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
+        return f"{WHAT[LIFT_SEAL]}: {_seal_words(row.about)}"
+    if row.deed == NAME_READER:
+        return f"Put {_worker(row.wish)} on the list of a seal that nobody can read: {_seal_words(row.about)}"
     if row.deed == DESTROY_SUBJECT:
         return f"{WHAT[DESTROY_SUBJECT]}: {ground_of(row).lower()}"
     return WHAT[row.deed]
+
+
+def _seal_words(ref: str) -> str:
+    seal = Seal.objects.get(ref=ref)
+    return f"{seal_kind(seal.kind).says.lower()}. {covered_words(seal)}"
 
 
 def _any(actor: Actor, *actions: Action) -> bool:

@@ -37,7 +37,7 @@ from kith.apps.access.services.link_visits import (
     open_with_code,
     show_copy,
 )
-from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
+from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, hand_over, publish_link
 from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
 from kith.apps.access.services.proposals import CannotPropose
 from kith.apps.access.services.role_changes import CLEARANCES, propose_clearance, propose_role
@@ -71,6 +71,7 @@ from kith.apps.access.services.tasks import (
     take_up_task,
 )
 from kith.apps.access.services.two_people import CannotDecide, decide_proposal, take_back
+from kith.apps.access.services.unread_seals import note_unread_seals, propose_reader
 from kith.apps.access.services.workers import CannotKeepWorker, make_code, say_back, say_left
 from kith.apps.access.services.working import (
     begin_involvement,
@@ -138,6 +139,7 @@ __all__ = [
     "follow",
     "give_looks_back",
     "give_task",
+    "hand_over",
     "hand_over_work",
     "install",
     "install_on_destroy",
@@ -153,6 +155,7 @@ __all__ = [
     "make_code",
     "merge_subjects",
     "note_conflict",
+    "note_unread_seals",
     "open_beside",
     "open_subject",
     "open_subjects",
@@ -161,6 +164,7 @@ __all__ = [
     "propose_clearance",
     "propose_destroying",
     "propose_lift",
+    "propose_reader",
     "propose_role",
     "publish_batch",
     "publish_link",

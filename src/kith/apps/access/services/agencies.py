@@ -9,6 +9,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import agency_kinds
 from kith.apps.agencies.services import (
     Additions,
+    AgencyFile,
     CannotUseAgencyFile,
     additions_of,
     lock_agencies,
@@ -21,25 +22,25 @@ from kith.apps.audit.services import deed
 def plan_agencies(*, by: Actor, data: bytes, name: str, now: dt.datetime) -> tuple[str, ...]:
     """What loading the file would change, a line each; nothing where all of it stands already."""
     require_by_role(by, LOAD_AGENCIES, now=now)
-    return tuple(_found(by, data, name)[1].lines())
+    return tuple(_found(by, read_agency_file(data, kinds=agency_kinds()), name).lines())
 
 
 def add_agencies(*, by: Actor, data: bytes, name: str, now: dt.datetime) -> tuple[str, ...]:
     """Do it, all or nothing; what was changed."""
     decision = require_by_role(by, LOAD_AGENCIES, now=now)
-    if not tuple(_found(by, data, name)[1].lines()):
+    file = read_agency_file(data, kinds=agency_kinds())
+    if not tuple(_found(by, file, name).lines()):
         return ()
     with deed(events.AGENCIES_ADDED, by=by, now=now, decision=decision) as act:
         lock_agencies()
-        version, found = _found(by, data, name)
+        found = _found(by, file, name)
         changed = tuple(found.lines())
-        act.notes(version=version, **write_additions(found))
+        act.notes(version=file.version, **write_additions(found))
     return changed
 
 
-def _found(by: Actor, data: bytes, name: str) -> tuple[str, Additions]:
-    file = read_agency_file(data, kinds=agency_kinds())
+def _found(by: Actor, file: AgencyFile, name: str) -> Additions:
     found = additions_of(file, loader=by.id)
     if found.faults:
         raise CannotUseAgencyFile(name, found.faults)
-    return file.version, found
+    return found

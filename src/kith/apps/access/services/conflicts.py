@@ -43,7 +43,7 @@ def note_conflict(*, by: Actor, user_ref: str, subject_ref: str, now: dt.datetim
     if worker.is_nobody or worker.agency_id != by.agency_id:
         raise CannotNoteConflict("Choose somebody who works in your agency now.")
     if worker.id == by.id:
-        raise CannotNoteConflict("For yourself, say it on the child's page.")
+        raise CannotNoteConflict("For yourself, say it on the child’s page.")
     with deed(events.CONFLICT_NOTED, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
         _note(worker.id, subject_ref, NOTED, now)
         act.notes(worker=user_ref)

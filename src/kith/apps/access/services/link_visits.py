@@ -31,7 +31,7 @@ from kith.apps.access.projections import OpenLink, ShownCopy
 from kith.apps.access.requiring import NothingHere
 from kith.apps.audit.services import Deed, deed
 from kith.apps.records.base import open_sealed
-from kith.kernel.decisions import Level, granted, refused
+from kith.kernel.decisions import Decision, Level, granted, refused
 
 OPENED = granted(Level.READ, "R7", "A family copy, opened with its code.")
 WRITTEN = granted(Level.WRITE, "R7", "Words of whoever reads a family copy, sent with its code.")
@@ -94,28 +94,37 @@ def _turn_away(row: ShareLink, now: dt.datetime) -> str:
 
 def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
     """The snapshot, while the visit lasts and the link is alive; on record before it leaves."""
-    visit = _visit_at(secret, now)
-    if visit is None:
-        return None
-    with transaction.atomic():
-        row = _locked(visit.link_id)
-        if not is_alive(row, now):
-            return None
-        with deed(events.LINK_SHOWN, by=_reader_of(row), now=now, decision=OPENED) as act:
-            LinkVisit.objects.filter(pk=visit.pk).update(until_at=now + IDLE)
+    try:
+        with _deed_on_visit(events.LINK_SHOWN, secret, now, OPENED) as (row, act):
             told = LinkSubject.objects.filter(link=row).values_list("subject__ref", flat=True)
             act.subjects.update(dict.fromkeys(told, "listed") | {row.subject.ref: "opened"})
-        return ShownCopy(
-            snapshot=open_sealed(row.snapshot, purpose=PURPOSE, bound_to=row.ref),
-            page_set=row.page_set,
-            expires_at=row.expires_at,
-            link_ref=row.ref,
-        )
+            return ShownCopy(
+                snapshot=open_sealed(row.snapshot, purpose=PURPOSE, bound_to=row.ref),
+                page_set=row.page_set,
+                expires_at=row.expires_at,
+                link_ref=row.ref,
+            )
+    except LinkClosed:
+        return None
 
 
 @contextmanager
 def deed_of_reader(event: str, *, secret: str, now: dt.datetime) -> Iterator[tuple[OpenLink, Deed]]:
     """What the reader of a copy does, on record under their link; nothing once the visit or the link is over."""
+    with _deed_on_visit(event, secret, now, WRITTEN) as (row, act):
+        link = OpenLink(
+            ref=row.ref,
+            subject_ref=row.subject.ref,
+            reader_ref=row.reader.ref,
+            page_set=row.page_set,
+            agency_id=row.published_by.organisation_id,
+        )
+        yield link, act
+
+
+@contextmanager
+def _deed_on_visit(event: str, secret: str, now: dt.datetime, decision: Decision) -> Iterator[tuple[ShareLink, Deed]]:
+    """While the visit lasts and the link, which is locked, is alive; the visit goes on from here."""
     visit = _visit_at(secret, now)
     if visit is None:
         raise LinkClosed
@@ -123,10 +132,9 @@ def deed_of_reader(event: str, *, secret: str, now: dt.datetime) -> Iterator[tup
         row = _locked(visit.link_id)
         if not is_alive(row, now):
             raise LinkClosed
-        with deed(event, by=_reader_of(row), now=now, decision=WRITTEN) as act:
+        with deed(event, by=_reader_of(row), now=now, decision=decision) as act:
             LinkVisit.objects.filter(pk=visit.pk).update(until_at=now + IDLE)
-            link = OpenLink(ref=row.ref, subject_ref=row.subject.ref, reader_ref=row.reader.ref, page_set=row.page_set)
-            yield link, act
+            yield row, act
 
 
 def _visit_at(secret: str, now: dt.datetime) -> LinkVisit | None:

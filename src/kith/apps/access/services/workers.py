@@ -12,6 +12,7 @@ from kith.apps.access.models import Proposal, WorkerDeed
 from kith.apps.access.moments import day_of
 from kith.apps.access.requiring import NothingHere, require_by_role
 from kith.apps.access.rules import NOTHING_HERE
+from kith.apps.access.seal_readers import LEFT, end_places
 from kith.apps.access.seconds import CHANGE_CLEARANCE, CHANGE_ROLE
 from kith.apps.access.services.proposals import NOT_DECIDED, TAKEN_BACK
 from kith.apps.agencies.projections import Actor, WorkerAccount
@@ -22,7 +23,7 @@ from kith.kernel.decisions import Decision, refused
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
-LEFT, BACK, CODE = "left", "back", "code"
+BACK, CODE = "back", "code"
 NO_SECOND_STEP = (
     "They have no second step of signing in, so whoever holds the code could sign in as them. Say that they have left, "
     "and then that they are back: they get a code, and two people give them their role again."
@@ -34,11 +35,15 @@ class CannotKeepWorker(KithError):
 
 
 def say_left(*, by: Actor, user_ref: str, why: str, now: dt.datetime) -> None:
-    """At once: signed out everywhere, out of every team, no way to sign in, and nothing waits to be given to them."""
+    """At once: signed out everywhere, out of every team and off every list, and nothing waits to be given to them.
+
+    The record of it says nothing of the lists: administrators learn of no seal.
+    """
     decision, account, said = _checked(by, user_ref, why, now, is_active=True)
     with deed(events.WORKER_LEFT, by=by, now=now, decision=decision) as act:
         end_working(user_ref=user_ref, on=day_of(now))
         _keep(act, LEFT, account, by=by, why=said, now=now)
+        end_places(account.id, now=now)
         waiting = Proposal.objects.filter(about=user_ref, deed__in=(CHANGE_ROLE, CHANGE_CLEARANCE), outcome=NOT_DECIDED)
         waiting.update(outcome=TAKEN_BACK, decided_by_id=by.id, decided_at=now)
 

@@ -1,6 +1,6 @@
 """What is done with agencies and workers: loading, founding, adding, enrolling, changing and leaving."""
 
-from kith.apps.agencies.agency_files import CannotUseAgencyFile, read_agency_file
+from kith.apps.agencies.agency_files import AgencyFile, CannotUseAgencyFile, read_agency_file
 from kith.apps.agencies.services.additions import Additions, additions_of, lock_agencies, write_additions
 from kith.apps.agencies.services.enrolling import (
     CODE_LASTS,
@@ -26,6 +26,7 @@ from kith.apps.agencies.services.workers import (
 __all__ = [
     "CODE_LASTS",
     "Additions",
+    "AgencyFile",
     "AgencyRecord",
     "CannotChangeRole",
     "CannotEnrol",

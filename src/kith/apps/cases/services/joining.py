@@ -32,6 +32,17 @@ NUMBERED: tuple[type[Model], ...] = (PathStep,)
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     follow(change, ABOUT_ONE, numbered=NUMBERED)
+    _checks_about_them(change)
+
+
+def _checks_about_them(change: Joining) -> None:
+    """A check about somebody of the family is about the kept one: what was answered holds for them."""
+    rows = CheckAnswer.objects
+    if change.is_joined:
+        rows.filter(about=change.merged_ref).update(about=change.kept_ref, about_merge_ref=change.merge_ref)
+    else:
+        moved = rows.filter(about=change.kept_ref, about_merge_ref=change.merge_ref)
+        moved.update(about=change.merged_ref, about_merge_ref="")
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
@@ -41,6 +52,7 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     Begun.objects.filter(Q(subject_id=change.subject_id) | Q(beside_id=change.subject_id)).delete()
     MeetingGuest.objects.filter(Q(meeting__subject_id=change.subject_id) | Q(subject_id=change.subject_id)).delete()
     DisagreementTurn.objects.filter(disagreement__subject_id=change.subject_id).delete()
+    CheckAnswer.objects.filter(about=change.subject_ref).delete()
     for theirs in (PathStep, NotBrought, StepMeeting, Standing, CheckAnswer, Disagreement):
         theirs._default_manager.filter(subject_id=change.subject_id).delete()
     mine = ContactPerson.objects.filter(subject_id=change.subject_id)

@@ -6,6 +6,7 @@ Each module is one kind of page; this one is only their front door.
 from kith.apps.networks.queries.destroying import destroying_page, record_to_go
 from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
+from kith.apps.networks.queries.given_picture import give_form, give_preview
 from kith.apps.networks.queries.known import emergency_page, known_page
 from kith.apps.networks.queries.merging import merge_choices, merge_page, parting_page, two_sides
 from kith.apps.networks.queries.persons import (
@@ -38,6 +39,8 @@ __all__ = [
     "emergency_page",
     "find_page",
     "form_page",
+    "give_form",
+    "give_preview",
     "home_to_change",
     "homes_to_join",
     "known_page",

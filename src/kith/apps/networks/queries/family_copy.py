@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Set
 from dataclasses import dataclass
 
 from kith.apps.access.projections import TeamMember
@@ -52,13 +53,19 @@ def copy_form(actor: Actor, child_ref: str, *, now: dt.datetime) -> CopyForm:
         for p in family.network.persons
         if p.id != child_ref and p.kind != "unborn" and (p.names or p.id in kin)
     )
-    readers = tuple(Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in may_read_copies(family))
     return CopyForm(
         child=child_face(family.child, day_of(now)),
-        readers=tuple(sorted(readers, key=lambda reader: reader.ref != child_ref)),
+        readers=readers_of(family),
         people=people,
         helpers=tuple(_helper_choice(member) for member in team_with_numbers(actor, child_ref, now=now)),
     )
+
+
+def readers_of(family: FamilyToCopy) -> tuple[Choice, ...]:
+    """Who may be given a page, the child first."""
+    about, kin = family.network.about, kin_words(family.network)
+    readers = [Choice(ref=p.id, name=shown_name(p), kin=kin.get(p.id, "")) for p in may_read_copies(family)]
+    return tuple(sorted(readers, key=lambda reader: reader.ref != about))
 
 
 def _helper_choice(member: TeamMember) -> Choice:
@@ -75,23 +82,23 @@ def made_copy(actor: Actor, wish: CopyWish, *, now: dt.datetime) -> MadeCopy:
     """For whoever may publish it: the copy exactly as its reader will see it."""
     require_to_publish(actor, wish.child_ref, now=now)
     family = family_to_copy(actor, wish.child_ref, now=now)
-    _require_reader(family, wish)
-    _require_the_childs_word(wish)
+    require_reader(family, wish.reader_ref)
+    require_the_childs_word(wish.child_ref, wish.reader_ref, wish.choices.child_says)
     helpers = _helpers(actor, wish, now=now)
     copy = copy_of(family, helpers, wish.reader_ref, wish.choices, day_of(now))
     return MadeCopy(copy=copy, text=as_text(copy), told=_told(family, wish.choices))
 
 
-def _require_reader(family: FamilyToCopy, wish: CopyWish) -> None:
-    if wish.reader_ref not in {person.id for person in may_read_copies(family)}:
+def require_reader(family: FamilyToCopy, reader_ref: str) -> None:
+    if reader_ref not in {person.id for person in may_read_copies(family)}:
         raise CannotMakeCopy("Choose somebody of this family who is alive and whose name we know.")
 
 
-def _require_the_childs_word(wish: CopyWish) -> None:
+def require_the_childs_word(child_ref: str, reader_ref: str, child_says: str) -> None:
     """A child who can decide this for themself is asked; without their yes nobody else gets their page."""
-    if wish.reader_ref == wish.child_ref:
+    if reader_ref == child_ref:
         return
-    if wish.choices.child_says not in CHILD_SAYS[1:]:
+    if child_says not in CHILD_SAYS[1:]:
         raise CannotMakeCopy(
             "A child who can decide this says first who may see the page. Without their yes it is not made."
         )
@@ -107,8 +114,13 @@ def _told(family: FamilyToCopy, choices: CopyChoices) -> frozenset[tuple[str, st
     people = copied_people(family, choices)
     refs = {one.person.id for one in people}
     names = {(one.person.id, family.name_refs[one.person.id]) for one in people if one.name and one.person.names}
+    return told_of(family, refs) | names
+
+
+def told_of(family: FamilyToCopy, refs: Set[str]) -> frozenset[tuple[str, str]]:
+    """These people, and every tie among them, for a role word tells of ties."""
     ties = {(sorted(tie.people)[0], tie.ref) for tie in family.ties if tie.people <= refs}
-    return frozenset({(ref, "") for ref in refs} | names | ties)
+    return frozenset({(ref, "") for ref in refs} | ties)
 
 
 def links_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LinksPage:

@@ -23,6 +23,7 @@ from kith.apps.people.queries import (
     pointed_at,
     shown_name,
 )
+from kith.kernel.days import short_words
 
 SHOWN = 50
 NEWS_DAYS = 14
@@ -64,7 +65,7 @@ def today_page(actor: Actor, *, now: dt.datetime) -> TodayPage:
         on=day_of(now),
         sentence=_sentence(len(own), len(news), day, day_of(now)),
         children=own,
-        lately=tuple(_change(n) for n in news),
+        lately=tuple(_change(n, day_of(now)) for n in news),
         day=day,
         called=called,
     )
@@ -111,8 +112,8 @@ def _line(child: FoundChild, teams: Mapping[str, tuple[TeamMember, ...]]) -> Chi
     )
 
 
-def _change(news: Lately) -> TodayChange:
+def _change(news: Lately, on: dt.date) -> TodayChange:
     name = shown_name(news.child)
     child = ChildLine(ref=news.child.id, name=name, initials=initials_of(name), age="")
     at = news.tie.recorded_at
-    return TodayChange(child=child, says=tie_words(news.tie), by=news.tie.agency, when=f"{at.day} {at:%b}")
+    return TodayChange(child=child, says=tie_words(news.tie), by=news.tie.agency, when=short_words(at, today=on))

@@ -130,7 +130,7 @@ def child_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> ChildPage:
         generations=_generations(seen.with_drawing(small.drawing)),
         households=homes,
         responsibilities=responsibility_sentences(family, seen.kin),
-        lately=changes_of(family),
+        lately=changes_of(family, on=seen.on),
         may_edit=may_add(actor, family.level),
         because=family.because,
         status=status,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import NothingHere, day_of
+from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.occasions import events
@@ -10,7 +10,7 @@ from kith.apps.occasions.cards import REPLY_TEXTS
 from kith.apps.occasions.models import Representation, RepresentationAnswer
 from kith.apps.occasions.projections import AnswerSaid
 from kith.apps.occasions.saying import sound_answer
-from kith.apps.occasions.sight import require_to_keep
+from kith.apps.occasions.sight import to_answer
 from kith.apps.records.base import StaleVersion
 
 SOMEBODY_ELSE = (
@@ -28,11 +28,7 @@ def answer_representation(
     now: dt.datetime,
 ) -> None:
     """The first answer, or one that corrects what was recorded before."""
-    asked = Representation.objects.filter(ref=representation_ref, subject__ref=child_ref).select_related("person")
-    found = asked.first()
-    decision = require_to_keep(by, child_ref, found.person.ref if found else "", now=now)
-    if found is None:
-        raise NothingHere
+    found, decision = to_answer(by, child_ref, representation_ref, now=now)
     with deed(events.REPRESENTATION_ANSWERED, by=by, now=now, decision=decision) as act:
         row = Representation.objects.select_for_update(of=("self",)).get(pk=found.pk)
         if row.version != expected_version:

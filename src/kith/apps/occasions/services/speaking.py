@@ -24,6 +24,7 @@ def send_representation(*, secret: str, said: RepresentationSaid, now: dt.dateti
             return
         row = Representation(link_ref=link.ref, kind=sound.kind, words=sound.words, reach=sound.reach, sent_at=now)
         row.subject_id, row.person_id = target_of(link.subject_ref).id, target_of(link.reader_ref).id
+        row.agency_id = link.agency_id
         row.due_on = day_of_answer(sound.kind, day_of(now))
         row.save(force_insert=True)
         act.changed(link.subject_ref, after={"kind": sound.kind, "words": sound.words, "reach": sound.reach})

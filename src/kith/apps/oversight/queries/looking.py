@@ -1,6 +1,7 @@
 """What a worker looked at on a day, and whose looking was unusual: for whoever may read of nobody's case.
 
-People stand as letters that begin anew with every worker and day, so that nothing is learnt of anybody.
+People stand as letters that begin anew with every worker and day, so that nothing is learnt of anybody. Of a refusal
+there is no letter and no rule: they would tell somebody who is hidden from nobody at all.
 """
 
 import datetime as dt
@@ -11,6 +12,7 @@ from string import ascii_uppercase
 from kith.apps.access.queries import NothingHere, require_by_role, role_title, start_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_posts
+from kith.apps.audit.events import REFUSED
 from kith.apps.audit.projections import ActorRow
 from kith.apps.audit.queries import rows_of
 from kith.apps.audit.services import deed
@@ -20,7 +22,7 @@ from kith.apps.oversight.projections import LookingPage, LookingRow, UnusualRow
 from kith.apps.oversight.unusual import signs_on
 from kith.apps.oversight.words import page_words, rule_words
 
-HOWS = ("opened", "changed", "refused", "listed")
+HOWS = ("opened", "changed", "listed")
 A_DAY = dt.timedelta(days=1)
 MOST_PAGES = 10
 MOST_LETTERS = 12  # of the people of one row that a page spells out
@@ -72,7 +74,8 @@ def _row(row: ActorRow, letters: dict[str, str]) -> LookingRow:
     people = tuple(letters[subject] for subject in getattr(row, how)) if how else ()
     shown = people[:MOST_LETTERS]
     more = (f"and {len(people) - MOST_LETTERS} more",) if len(people) > MOST_LETTERS else ()
-    return LookingRow(at=row.at, what=page_words(row.event, how), rule=rule_words(row.rule), people=shown + more)
+    rule = "" if row.event == REFUSED else rule_words(row.rule)
+    return LookingRow(at=row.at, what=page_words(row.event, how), rule=rule, people=shown + more)
 
 
 def unusual_page(actor: Actor, *, on: dt.date, now: dt.datetime) -> tuple[UnusualRow, ...]:

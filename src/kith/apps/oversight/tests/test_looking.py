@@ -41,8 +41,20 @@ def test_people_are_letters_in_the_order_of_the_day(town):
     listed(town, "pru", "mina", at=NOW + 2 * MINUTE)
     page = looking_page(town.actor("dot"), town.actor("pru").ref, on=TODAY, now=LATER)
     assert [row.people for row in page.rows] == [("A",), ("B",), ("A",)]
-    assert page.rows[1].what == "the child's page" and page.rows[1].rule == "works with them"
+    assert page.rows[1].what == "the child’s page" and page.rows[1].rule == "works with them"
     assert not any(ref in repr(page) for ref in town.refs.values())
+
+
+def test_a_refusal_tells_neither_of_whom_nor_by_which_rule(town):
+    for rule, subject in (("R4", "mina"), ("R5", "mina"), ("R0", "")):
+        ref = town.refs[subject] if subject else ""
+        refuse("people.read", by=town.actor("pru"), now=NOW, decision=refused(rule, "Nothing."), subject=ref)
+    opened(town, "pru", "lou", at=NOW + MINUTE)
+    page = looking_page(town.actor("dot"), town.actor("pru").ref, on=TODAY, now=LATER)
+    assert [(row.what, row.rule, row.people) for row in page.rows] == [
+        ("the child's page", "works with them", ("A",)),
+        *[("was refused", "", ())] * 3,
+    ]
 
 
 def test_a_day_is_a_day_of_london(town):

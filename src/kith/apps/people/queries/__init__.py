@@ -25,7 +25,7 @@ from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sieve, sieve_to_take
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
-from kith.apps.people.queries.wording import Texts, as_stands, write_texts
+from kith.apps.people.queries.wording import Texts, TextsToTake, as_stands, write_texts
 from kith.apps.people.reading import short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
 
@@ -35,6 +35,7 @@ __all__ = [
     "WOULD_RATHER_NOT_SAY",
     "Says",
     "Texts",
+    "TextsToTake",
     "age_of",
     "as_stands",
     "births_to_look_at",

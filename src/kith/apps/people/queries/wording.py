@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 from kith.apps.agencies.projections import Actor
-from kith.apps.people.queries.sealed import sieve
+from kith.apps.people.queries.sealed import sieve, sieve_to_take
+from kith.apps.people.sight import HELD_BACK
 
 
 class Written(Protocol):
@@ -30,6 +31,20 @@ class Texts:
 
     def shown(self, row: Written, names: Collection[str]) -> dict[str, Any]:
         return {name: self(row, name) for name in names}
+
+
+class TextsToTake(Texts):
+    """The same for a copy that is taken or given away: what holds something sealed to others stays behind.
+
+    No sign of it is left in the copy, which may hang on a family's wall.
+    """
+
+    def __init__(self, actor: Actor, subject_refs: Iterable[str], *, now: dt.datetime) -> None:
+        self.actor, self.says = actor, sieve_to_take(actor, subject_refs, now=now)
+
+    def __call__(self, row: Written, name: str) -> str:
+        text = self.says(str(getattr(row, name)), by=row.authors.get(name))
+        return "" if text == HELD_BACK else text
 
 
 def as_stands(row: Any, sent: Mapping[str, str], texts: Texts) -> dict[str, Any]:

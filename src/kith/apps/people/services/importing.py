@@ -102,7 +102,7 @@ def _check(by: Actor, child_ref: str, network: Network, data: bytes, now: dt.dat
         raise CannotLoadFile("Say who in the file is the child: give their id with --about.")
     digest = hashlib.sha256(data).hexdigest()
     if sight_of(by, now=now).rows(SourceFile, centre__ref=child_ref, sha256=digest).exists():
-        raise CannotLoadFile("This file is already in this child's network. Nothing was loaded twice.")
+        raise CannotLoadFile("This file is already in this child’s network. Nothing was loaded twice.")
 
 
 def _stage_people(

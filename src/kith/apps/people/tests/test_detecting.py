@@ -178,6 +178,11 @@ def test_only_an_administrator_loads_it_and_only_of_those_who_work_here(county):
         ("Flat 2, 14 Quay Row", "14 Quay Row", True),
         ("Flat 2, 14 Quay Row", "Flat 2, 14 quay row", True),
         ("Flat 2, 14 Quay Row", "Flat 3, 14 Quay Row", False),
+        ("Flat B, 14 Quay Row", "Flat C, 14 Quay Row", False),
+        ("Flat B, 14 Quay Row", "Apt. b; 14 Quay Row", True),
+        ("Ground Floor Flat, 14 Quay Row", "First Floor Flat, 14 Quay Row", False),
+        ("Flat 2, 14 Quay Row", "2 Quay Row", False),
+        ("Block 5 Flat 2 14 Quay Row", "Block 5 Flat 3 14 Quay Row", False),
         ("The Old Forge", "the old forge", True),
     ],
 )

@@ -1,12 +1,12 @@
 """However the lines of an address are written, one home is one; another number, flat or town is another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kith.apps.people.houses import house_of, is_same_house
+from kith.apps.people.houses import are_two_homes, house_of, is_same_house
 from kith.apps.people.places import is_same_home, is_same_place
 from kith.apps.people.projections import Place
 
@@ -70,6 +70,15 @@ def test_another_number_flat_town_or_street_is_another_home(data: st.DataObject,
 def test_whatever_is_written_is_read_alike_from_both_sides(one: str, other: str) -> None:
     assert is_same_house(one, other) == is_same_house(other, one)
     assert is_same_house(one, one) == (house_of(one) is not None)
+
+
+@given(st.data(), homes)
+def test_one_home_is_never_two_and_two_flats_of_one_house_always_are(data: st.DataObject, home: Home) -> None:
+    one, other = (data.draw(writings(home, is_whole=False)) for _ in range(2))
+    assert not are_two_homes(one, other) and not are_two_homes(other, one)
+    assume(home.flat)
+    beside = data.draw(writings(replace(home, flat="401")))
+    assert are_two_homes(data.draw(writings(home)), beside)
 
 
 @given(st.data(), homes)

@@ -169,7 +169,7 @@ def test_a_file_that_breaks_off_leaves_nothing_visible_and_may_be_loaded_again(t
 
 def test_the_same_file_is_not_loaded_twice(town):
     bring_in(town, file_of(2))
-    with pytest.raises(CannotLoadFile, match="already in this child's network"):
+    with pytest.raises(CannotLoadFile, match="already in this child’s network"):
         bring_in(town, file_of(2))
     assert people_seen(town) == 3
 

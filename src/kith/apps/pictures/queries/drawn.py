@@ -6,14 +6,18 @@ from kith.apps.access.actions import Action
 from kith.apps.access.queries import NothingHere, decide, require, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.pictures.acting import first_undone, last_done
 from kith.apps.pictures.actions import EXPORT, READ, WRITE
 from kith.apps.pictures.cards import Showing, Standing, scene_of, standing_on
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.projections import DrawnPage
+from kith.apps.pictures.queries.undo_words import redo_words, undo_words
+from kith.apps.pictures.question_bank import band_at
+from kith.apps.pictures.rules import CHILD, WORKER
 from kith.apps.pictures.sight import PICTURE, Around, around, is_seen, pictures_of
+from kith.apps.pictures.taking import tablets_with
 
 ANY = "person"
+OF_UNKNOWN_AGE, OF_WORKERS = "8_to_11", "grown_up"
 
 
 def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> DrawnPage:
@@ -40,11 +44,14 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
         placed=standing.placed,
         lines=standing.lines,
         to_place=_to_place(standing, near),
-        undo=_undo_words(row, actor) if card.may_draw else "",
-        redo=_redo_words(row, actor) if card.may_draw else "",
+        undo=undo_words(row, actor, near) if card.may_draw else "",
+        redo=redo_words(row, actor, near) if card.may_draw else "",
         others=showing.cards(siblings),
         may_write=may_write,
         may_export=may(actor, EXPORT, child_ref, now=now),
+        band=_band_of(row, near),
+        tablets=tablets_with(actor, row, now=now),
+        is_shared=row.whose == WORKER,
     )
     return page, near
 
@@ -66,22 +73,12 @@ def _to_place(standing: Standing, near: Around) -> tuple[tuple[str, str], ...]:
     return tuple((ref, name) for ref, name in near.names.items() if ref not in there and ref != near.view.child.id)
 
 
-ACTS = {
-    "placed": "somebody placed",
-    "changed": "moved or changed",
-    "taken_off": "taken off",
-    "line": "a line drawn",
-    "line_off": "a line taken off",
-    "recognised": "somebody recognised",
-    "forgotten": "a name alone again",
-}
-
-
-def _undo_words(row: Picture, actor: Actor) -> str:
-    last = last_done(row, actor)
-    return ACTS[last.what] if last else ""
-
-
-def _redo_words(row: Picture, actor: Actor) -> str:
-    first = first_undone(row, actor)
-    return ACTS[first.what] if first else ""
+def _band_of(row: Picture, near: Around) -> str:
+    """Whom the questions suit: whoever's view it is, at the age they were when they drew it."""
+    if row.whose == WORKER:
+        return OF_WORKERS
+    drew = near.people.get(row.view_of.ref) if row.view_of else near.view.child
+    years = drew.birth.age_on(row.drawn_on).at_least if drew and drew.birth else None
+    if years is not None:
+        return band_at(years)
+    return OF_UNKNOWN_AGE if row.whose == CHILD else OF_WORKERS

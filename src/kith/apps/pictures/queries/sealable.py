@@ -9,6 +9,7 @@ from kith.apps.pictures.cards import Showing
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.queries.drawn import may
 from kith.apps.pictures.sight import PICTURE, around, is_seen, pictures_of
+from kith.kernel.days import day_words
 
 
 def sealable_pictures(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[SealableRecord, ...]:
@@ -20,7 +21,9 @@ def sealable_pictures(actor: Actor, child_ref: str, *, now: dt.datetime) -> tupl
         return ()
     near = around(actor, child_ref, now=now)
     cards = Showing(actor, near, may_write=False).cards([row for row in rows if is_seen(row, near.people)])
-    return tuple(SealableRecord(PICTURE, card.ref, f"{card.title} of {card.drawn_on}", card.whose) for card in cards)
+    return tuple(
+        SealableRecord(PICTURE, card.ref, f"{card.title} of {day_words(card.drawn_on)}", card.whose) for card in cards
+    )
 
 
 def subjects_of_picture(kind: str, ref: str) -> frozenset[str]:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from kith.apps.access.queries import NothingHere, members_among, require, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
@@ -18,6 +20,7 @@ from kith.apps.pictures.sight import PICTURE, drawn_on
 from kith.apps.records.base import next_ref, require_version
 
 ALREADY = "They are on this picture already."
+TWICE = "That is in the picture. Are there two? Add a few words, so that we can tell them apart."
 FULL = f"A picture holds {MOST_ON_ONE} people and things at most. Begin another one beside it."
 
 
@@ -28,10 +31,11 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
         sound = sound_placing(placing, picture.kind)
         person_id = _person_id(by, child_ref, sound.person, now)
         standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
-        if standing.count() >= MOST_ON_ONE:
+        if _count_seen(by, standing, now) >= MOST_ON_ONE:
             raise CannotDraw(FULL)
         if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
             raise CannotDraw(ALREADY)
+        _require_once(standing, sound, by)
         _require_home(picture, sound.at)
         row = Placed(key=next_ref(), place=_next_place(picture), person_id=person_id, **_columns(sound))
         row.authors = dict.fromkeys(TEXTS, by.id)
@@ -100,6 +104,13 @@ def _standing(by: Actor, picture: Picture, placed_ref: str, now: dt.datetime) ->
     return row
 
 
+def _count_seen(by: Actor, standing: QuerySet[Placed], now: dt.datetime) -> int:
+    """Without those whom the actor may not see: a picture that is full too early would tell of them."""
+    people = set(standing.exclude(person=None).values_list("person__ref", flat=True))
+    seen = names_of(by, people, now=now, shows=False) if people else {}
+    return standing.filter(Q(person=None) | Q(person__ref__in=list(seen))).count()
+
+
 def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> int | None:
     """Of somebody in this child's network, or the child, whom the actor may see."""
     if not person_ref:
@@ -108,6 +119,13 @@ def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> 
     if not is_near or not names_of(by, [person_ref], now=now, shows=False):
         raise NothingHere
     return target_of(person_ref).id
+
+
+def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None:
+    """One press too many places nothing twice. Only the actor's own count: others' may be hidden from them."""
+    own = standing.filter(recorded_by_id=by.id, person_id=None, kind=sound.kind, at_key=sound.at)
+    if sound.name and not sound.person and own.filter(name=sound.name, words=sound.words).exists():
+        raise CannotDraw(TWICE)
 
 
 def _require_home(picture: Picture, key: str) -> None:

@@ -18,6 +18,7 @@ from kith.apps.pictures.projections import PictureStart
 from kith.apps.pictures.rules import CannotDraw, sound_start
 from kith.apps.pictures.sight import PICTURE, drawn_on, standing
 from kith.apps.records.base import require_version
+from kith.kernel.text import LIMITS, cleaned
 
 NOT_FINISHED = "That one is still being drawn. Finish it first, or open it and go on."
 
@@ -50,14 +51,20 @@ def begin_picture(*, by: Actor, child_ref: str, start: PictureStart, now: dt.dat
     return str(picture.ref)
 
 
-def finish_picture(*, by: Actor, child_ref: str, picture_ref: str, now: dt.datetime) -> None:
-    """From now on it stays as it is; whoever goes on begins the next version."""
+def finish_picture(*, by: Actor, child_ref: str, picture_ref: str, who_may_see: str = "", now: dt.datetime) -> None:
+    """From now on it stays as it is; whoever goes on begins the next version.
+
+    Who may see it is said in the words of whoever drew it, and kept as words: it opens and closes nothing by itself.
+    """
     decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    sound = cleaned(who_may_see, limit=LIMITS["line"])
     with deed(events.FINISHED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         picture = drawn_on(by, child_ref, picture_ref, now=now)
         picture.finished_at = now
+        picture.who_may_see, picture.authors = sound, {**picture.authors, "who_may_see": by.id}
         picture.version += 1
         picture.save()
+        act.changed(child_ref, after={"who_may_see": sound})
         act.notes(picture=picture.ref)
 
 

@@ -261,3 +261,17 @@ def test_nothing_is_left_on_any_picture_of_who_is_destroyed(county: Partnership)
         services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
     assert drawing.names() == ["School"]
     assert not Line.objects.exists() and not Act.objects.exists() and Placed.objects.count() == 1
+
+
+def test_a_picture_is_full_by_what_its_viewer_sees(county: Partnership, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kith.apps.pictures.services.placing.MOST_ON_ONE", 2)
+    drawing = Drawing(county, replace(ISLAND, whose="worker"))
+    drawing.place(Placing(person=county.refs["nan"], name="Nan"))
+    drawing.place(SCHOOL)
+    with pytest.raises(services.CannotDraw, match="at most"):
+        drawing.place(Placing(name="Lina"))
+    set_seal(by=county.actor("sue"), subject_ref=county.refs["nan"], seal=NewSeal(kind="therapy", why="Hers"), now=NOW)
+    theirs = Drawing(county, replace(ISLAND, whose="worker"), who="ray")
+    theirs.ref = drawing.ref
+    theirs.place(Placing(name="Lina"))
+    assert theirs.names() == ["School", "Lina"]

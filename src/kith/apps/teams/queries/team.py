@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import OpenToAll
+from kith.apps.access.queries import OpenToAll, day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
@@ -84,7 +84,7 @@ def _for_family(actor: Actor, cards: tuple[SeatCard, ...], now: dt.datetime) -> 
     persons = [card for card in cards if not card.seat.adult_ref and not card.seat.is_group]
     sealed = OpenToAll(actor, READ, now=now).closed_records(card.seat.ref for card in persons)
     return tuple(
-        said_to_family(card.seat.name, card.seat.reach, card.to_go_to)
+        said_to_family(card.seat.name, card.seat.reach, card.to_go_to, on=day_of(now))
         for card in persons
         if card.seat.ref not in sealed
     )

@@ -11,7 +11,7 @@ from kith.apps.teams.projections import Cover, NightLine, ToGoTo
 from kith.kernel.reading_age import complaints, read_text
 
 NAMES = {"Priya", "Sam", "Tolu", "Eastmarch"}
-BACK = dt.date(2026, 11, 30)
+TODAY, BACK = dt.date(2026, 11, 24), dt.date(2026, 11, 30)
 SAM = Cover(name="Sam", reach="01632 960 118")
 NIGHT = NightLine(team="the night team", shown="01632 960 999", dial="01632960999", hours="", opens="")
 CASES = {
@@ -28,7 +28,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_family_can_read_who_is_there_today(case):
     reach, found = CASES[case]
-    said = said_to_family("Priya", reach, found)
+    said = said_to_family("Priya", reach, found, on=TODAY)
     assert list(complaints(read_text(said, names=NAMES))) == []
     assert "{" not in said
 
@@ -39,7 +39,7 @@ def test_a_family_can_read_whom_to_ring_at_night():
 
 
 def test_whoever_covers_is_named_with_the_number_and_the_day():
-    said = said_to_family("Priya", "", CASES["covered"][1])
+    said = said_to_family("Priya", "", CASES["covered"][1], on=TODAY)
     assert said == ("Priya is away. Priya is back on Monday 30 November. Go to Sam until then. Ring 01632 960 118.")
 
 

@@ -41,10 +41,8 @@ def to_pdf(
     >>> to_pdf(Drawing(title="", description="", width=40, height=30), ())[:8] if not missing_for_pdf() else b"%PDF-1.7"
     b'%PDF-1.7'
     """
-    if missing := missing_for_pdf():
-        raise CannotMakePdf(missing)
     plan = plan_for(drawing, paper=paper, spread=spread)
-    return _written(print_pages(drawing, passages, plan, stamp=stamp))
+    return written(print_pages(drawing, passages, plan, stamp=stamp))
 
 
 @cache
@@ -71,7 +69,10 @@ def _is_there(library: str) -> bool:
     return True
 
 
-def _written(pages: PrintPages) -> bytes:
+def written(pages: PrintPages) -> bytes:
+    """Any such pages as a PDF. Raises CannotMakePdf where this computer cannot make one."""
+    if missing := missing_for_pdf():
+        raise CannotMakePdf(missing)
     printer = _printer()
     fetch = _only_our_own(pages.pictures, printer.urls.URLFetcherResponse)
     document = printer.HTML(string=pages.html, url_fetcher=fetch)

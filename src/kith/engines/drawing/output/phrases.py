@@ -51,9 +51,9 @@ def whose(name: str) -> str:
     """The name with its apostrophe.
 
     >>> whose("Noor"), whose("Ines")
-    ("Noor's", "Ines's")
+    ('Noor’s', 'Ines’s')
     """
-    return f"{name}'s"
+    return f"{name}’s"
 
 
 def when(date: PartialDate) -> str:

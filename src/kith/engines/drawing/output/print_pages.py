@@ -56,7 +56,7 @@ def print_pages(drawing: Drawing, passages: Iterable[Passage], plan: Sheets, *, 
     pictures = _pictures(drawing, plan)
     opening = _one_sheet(drawing, plan) if plan.carries_key else _many_sheets(drawing, plan)
     body = "".join((*opening, *_words(drawing.key, passages)))
-    head = element("title", {}, escaped(drawing.title)) + element("style", {}, _style(plan, stamp))
+    head = element("title", {}, escaped(drawing.title)) + element("style", {}, style_of(plan, stamp))
     page = element("head", {}, '<meta charset="utf-8">', head) + element("body", {}, body)
     return PrintPages("<!DOCTYPE html>" + element("html", {"lang": "en-GB"}, page), pictures)
 
@@ -68,14 +68,14 @@ def _pictures(drawing: Drawing, plan: Sheets) -> dict[str, str]:
     pictures = {"overview": _overview(drawing, tiles)} | ({"key": to_svg(_key_alone(drawing))} if drawing.key else {})
     for tile in tiles:
         pictures[f"sheet-{tile.number}"] = to_svg(through_window(drawing, tile.window))
-        pictures[f"marks-{tile.number}"] = _marks(plan, tile)
+        pictures[f"marks-{tile.number}"] = cut_marks(plan, tile)
     return pictures
 
 
 def _one_sheet(drawing: Drawing, plan: Sheets) -> Iterator[str]:
     size = Size(picture_width(drawing) * plan.scale, picture_height(drawing) * plan.scale)
     heading = element("h1", {}, escaped(drawing.title)) + element("p", {}, escaped(drawing.description))
-    yield element("section", {"class": "whole"}, heading, _image("picture", _alt(drawing), size))
+    yield element("section", {"class": "whole"}, heading, image("picture", _alt(drawing), size))
 
 
 def _many_sheets(drawing: Drawing, plan: Sheets) -> Iterator[str]:
@@ -90,15 +90,15 @@ def _cover(drawing: Drawing, plan: Sheets) -> Iterator[str]:
     if plan.count > 1:
         yield element("p", {}, escaped(plan.note))
         alt = f"The whole picture, small, with the numbers of its {plan.count} sheets."
-        yield element("p", {}, _image("overview", alt, _within(Size(drawing.width, drawing.height), plan.page)))
+        yield element("p", {}, image("overview", alt, within(Size(drawing.width, drawing.height), plan.page)))
         yield element("p", {}, HOW_TO_JOIN)
     if drawing.key:
         alone = _key_alone(drawing)
-        size = _within(Size(picture_width(alone), picture_height(alone)), plan.page)
-        yield element("p", {}, _image("key", "The key to this picture. It stands in words after the sheets.", size))
+        size = within(Size(picture_width(alone), picture_height(alone)), plan.page)
+        yield element("p", {}, image("key", "The key to this picture. It stands in words after the sheets.", size))
 
 
-def _within(picture: Size, page: Size) -> Size:
+def within(picture: Size, page: Size) -> Size:
     scale = min((page.w - 2 * MARGIN) / picture.w, OVERVIEW / picture.h, 0.22)
     return Size(picture.w * scale, picture.h * scale)
 
@@ -112,7 +112,7 @@ def _tile(drawing: Drawing, plan: Sheets, tile: Tile) -> Iterator[str]:
     left, top = ((tile.window.x - tile.window.w / 2), (tile.window.y - tile.window.h / 2))
     shift = f"margin-left:{-left * plan.scale:.2f}mm;margin-top:{-top * plan.scale:.2f}mm"
     shown = through_window(drawing, tile.window).symbols
-    yield element("div", {"class": "pane"}, _image(f"sheet-{tile.number}", f"{place}. {_people(shown)}", size, shift))
+    yield element("div", {"class": "pane"}, image(f"sheet-{tile.number}", f"{place}. {_people(shown)}", size, shift))
 
 
 def _people(symbols: Sequence[Symbol]) -> str:
@@ -122,12 +122,12 @@ def _people(symbols: Sequence[Symbol]) -> str:
 
 def _words(key: Sequence[KeyEntry], passages: Iterable[Passage]) -> Iterator[str]:
     """Everything that the picture says, as text."""
-    told = "".join(f"{element('h2', {}, escaped(p.heading))}{_listed(p.sentences)}" for p in passages)
-    signs = element("h2", {}, "Key to this picture") + _listed(map(_sign, key)) if key else ""
+    told = "".join(f"{element('h2', {}, escaped(p.heading))}{listed(p.sentences)}" for p in passages)
+    signs = element("h2", {}, "Key to this picture") + listed(map(_sign, key)) if key else ""
     yield element("section", {"class": "words"}, told, signs)
 
 
-def _listed(sentences: Iterable[str]) -> str:
+def listed(sentences: Iterable[str]) -> str:
     items = [element("li", {}, escaped(sentence)) for sentence in sentences]
     return element("ul", {}, *items) if items else ""
 
@@ -142,7 +142,7 @@ def _alt(drawing: Drawing) -> str:
     return f"{drawing.description} The sentences after the picture say the same."
 
 
-def _image(name: str, alt: str, size: Size, style: str = "") -> str:
+def image(name: str, alt: str, size: Size, style: str = "") -> str:
     measured = f"width:{size.w:.2f}mm;height:{size.h:.2f}mm;{style}"
     return element("img", {"src": SCHEME + name, "alt": alt, "style": measured})
 
@@ -177,7 +177,7 @@ def _key_alone(drawing: Drawing) -> Drawing:
     return replace(drawing, width=KEY_WIDTH, height=0, symbols=unseen, lines=(), marks=(), hulls=(), curves=())
 
 
-def _marks(plan: Sheets, tile: Tile) -> str:
+def cut_marks(plan: Sheets, tile: Tile) -> str:
     """Where a sheet is cut (its left and top, unless nothing lies there) and how far the next one covers it."""
     pane, page = plan.pane, plan.page
     left, top = MARGIN, MARGIN + HEADING
@@ -210,7 +210,7 @@ def _stroke(path: str, dash: str) -> str:
     return element("path", {"d": path, "fill": "none", **line})
 
 
-def _style(plan: Sheets, stamp: str) -> str:
+def style_of(plan: Sheets, stamp: str) -> str:
     """The style sheet of every print, the size of these sheets, and what stands at their foot."""
     page = f"{number(plan.page.w)}mm {number(plan.page.h)}mm"
     pane = f"width:{plan.pane.w:.2f}mm;height:{plan.pane.h:.2f}mm"

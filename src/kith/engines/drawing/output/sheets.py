@@ -53,7 +53,7 @@ class Sheets:
     @property
     def pane(self) -> Size:
         """The part of a sheet that is drawn on, in mm."""
-        return _pane(self.page)
+        return pane_of(self.page)
 
     @property
     def note(self) -> str:
@@ -75,8 +75,10 @@ class Sheets:
             yield Tile(place + 1, row + 1, column + 1, Box(*middle, width / self.scale, height / self.scale))
 
 
-def plan_sheets(picture: Size, text: float, *, paper: str = "a4", spread: bool | None = None) -> Sheets:
-    """The sheets for a picture whose smallest words are `text` pixels high.
+def plan_sheets(
+    picture: Size, text: float, *, paper: str = "a4", spread: bool | None = None, largest: float = LARGEST
+) -> Sheets:
+    """The sheets for a picture whose smallest words are `text` pixels high; on one it is at most `largest` times 100 %.
 
     `spread` true asks for 100 % on as many sheets as that takes, false for one sheet however small. Otherwise it is
     one sheet unless its words were below `SMALLEST_TEXT`, and then the fewest sheets on which they are not.
@@ -89,11 +91,11 @@ def plan_sheets(picture: Size, text: float, *, paper: str = "a4", spread: bool |
     """
     if paper not in PAPERS:
         raise CannotFitPaper(f"Kith prints on {', '.join(PAPERS)}, not on {paper}.")
-    single = max((_single(picture, paper, page) for page in _turned(paper)), key=lambda plan: plan.scale)
+    single = max((_single(picture, paper, page, largest) for page in turned(paper)), key=lambda plan: plan.scale)
     wanted = MM if spread else SMALLEST_TEXT * POINT / text
     if spread is False or single.scale >= wanted:
         return single
-    grids = [_grid(picture, paper, page, wanted) for page in _turned(paper)]
+    grids = [_grid(picture, paper, page, wanted) for page in turned(paper)]
     plan = min(grids, key=lambda grid: (grid.count, -grid.scale))
     if plan.count > MOST_SHEETS:
         raise CannotFitPaper(
@@ -102,23 +104,23 @@ def plan_sheets(picture: Size, text: float, *, paper: str = "a4", spread: bool |
     return plan
 
 
-def _turned(paper: str) -> tuple[Size, Size]:
+def turned(paper: str) -> tuple[Size, Size]:
     upright = PAPERS[paper]
     return Size(upright.h, upright.w), upright
 
 
-def _pane(page: Size) -> Size:
+def pane_of(page: Size) -> Size:
     return Size(page.w - 2 * MARGIN, page.h - 2 * MARGIN - HEADING)
 
 
-def _single(picture: Size, paper: str, page: Size) -> Sheets:
-    pane = _pane(page)
-    return Sheets(paper, page, min(pane.w / picture.w, pane.h / picture.h, LARGEST * MM))
+def _single(picture: Size, paper: str, page: Size, largest: float) -> Sheets:
+    pane = pane_of(page)
+    return Sheets(paper, page, min(pane.w / picture.w, pane.h / picture.h, largest * MM))
 
 
 def _grid(picture: Size, paper: str, page: Size, wanted: float) -> Sheets:
     """The fewest sheets at the wanted scale, which then grows (to 100 % at most) until they are full."""
-    pane = _pane(page)
+    pane = pane_of(page)
     columns, rows = _needed(picture.w * wanted, pane.w), _needed(picture.h * wanted, pane.h)
     fits = min(_reach(columns, pane.w) / picture.w, _reach(rows, pane.h) / picture.h)
     return Sheets(paper, page, max(wanted, min(MM, fits)), columns, rows)

@@ -31,7 +31,7 @@ def to_text(network: Network, *, on: date | None = None, kin: Mapping[str, str] 
     >>> from kith.engines.drawing.network import Name, Person
     >>> print(to_text(Network(about="n", persons=(Person(id="n", names=(Name(text="Noor"),)),))), end="")
     Noor
-    This is Noor's family.
+    This is Noor’s family.
     """
     passages = story(network, on=on, kin=kin)
     return "\n\n".join("\n".join((passage.heading, *passage.sentences)) for passage in passages) + "\n"

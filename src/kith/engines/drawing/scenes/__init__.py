@@ -4,8 +4,10 @@ Owns where things stand and how they look; who may see what is cut before, and w
 """
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
-from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, placed
+from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved, placed
 from kith.engines.drawing.scenes.compared import compared
+from kith.engines.drawing.scenes.differing import differing
+from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
 from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
 from kith.engines.drawing.scenes.svg import to_png, to_svg
@@ -15,6 +17,7 @@ __all__ = [
     "CannotArrange",
     "Item",
     "Line",
+    "OnPaper",
     "Part",
     "Place",
     "Said",
@@ -27,8 +30,11 @@ __all__ = [
     "arrange",
     "compared",
     "described",
+    "differing",
+    "moved",
     "placed",
     "said",
+    "to_pdf",
     "to_png",
     "to_svg",
 ]

@@ -26,13 +26,15 @@ class Spot:
 class Zone:
     """The ground of one part: an ellipse, a sector of one (`turns` in degrees clockwise from the top) or a box.
 
-    `title` is where the part's name stands, with its lines; a zone without a name has none.
+    `title` is where the part's name stands, with its lines; a zone without a name has none. `step` is the row of a
+    family tree, in generations above the child.
     """
 
     part: str
     box: Box
     title: Label | None = None
     turns: tuple[float, float] | None = None
+    step: int = 0
 
 
 class Place(NamedTuple):
@@ -48,7 +50,9 @@ class Arranged:
     """A scene with a place for everything. `width` and `height` are its true size, with its key.
 
     `centre` is the room that the centre takes, `middle` the point from which nearness is felt (`orbits` says how),
-    and `ghosts` are the places in which another account puts somebody. `path` is the river of homes.
+    and `ghosts` are the places in which another account puts somebody. `paths` are what runs
+    through everything (a river, branches) and `leaders` what joins an item to where it belongs;
+    `bands` are the heights at which the crown, trunk, grass and soil of a tree end.
     """
 
     scene: Scene
@@ -60,8 +64,10 @@ class Arranged:
     centre_name: Label
     zones: tuple[Zone, ...] = ()
     ghosts: tuple[Spot, ...] = ()
-    path: tuple[Point, ...] = ()
+    paths: tuple[tuple[Point, ...], ...] = ()
+    leaders: tuple[tuple[Point, ...], ...] = ()
     orbits: Orbits | None = None
+    bands: tuple[float, ...] = ()
     key_top: float = 0
 
     def spot(self, item_id: str) -> Spot:

@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import orbits, rings
+from kith.engines.drawing.scenes.kinds import family, fields, orbits, rings, river, tree
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -23,7 +23,8 @@ class CannotArrange(KithError):
 class Kind:
     """How one kind of scene finds places, and what a point dropped on it says.
 
-    `arrange` gets the width and height of the picture without its key, and says None where that is too small.
+    `arrange` gets the width and height of the picture without its key; it may take more height than that, and says
+    None where the frame is too small in both directions.
     """
 
     arrange: Callable[[Scene, float, float], Arranged | None]
@@ -34,11 +35,16 @@ class Kind:
 KINDS = {
     "rings": Kind(rings.arrange, rings.placed, grows_square=True),
     "ecomap": Kind(orbits.arrange, orbits.placed),
+    "supporters": Kind(fields.supporters, fields.placed_in_circle),
+    "community": Kind(fields.community, fields.placed_in_sector),
+    "mobility": Kind(river.arrange, river.placed),
+    "family_tree": Kind(family.arrange, family.placed),
+    "tree_of_life": Kind(tree.arrange, tree.placed),
 }
 
 
 def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arranged:
-    """A place for everything in a frame of so many pixels, or in a larger one of the same shape where that is needed.
+    """A place for everything in a frame of so many pixels, or in a larger one where that is needed.
 
     The same scene gives the same places. What a hand has turned somewhere stays there; what nobody has moved keeps
     its place when something is added at the end. Raises CannotArrange for what is no scene.
@@ -51,9 +57,9 @@ def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arrang
     """
     kind = _checked(scene, width, height)
     for wide, high in _frames(max(width, ceil(key_width(scene))), height, is_square=kind.grows_square):
-        key = key_height(scene, wide)
+        key = ceil(key_height(scene, wide))
         if found := kind.arrange(scene, wide, high - key):
-            return replace(found, width=wide, height=high, key_top=high - key if key else 0.0)
+            return replace(found, height=found.height + key, key_top=float(found.height) if key else 0.0)
     raise CannotArrange("This picture holds more than can be drawn. Take something out, or make two pictures of it.")
 
 
@@ -76,6 +82,27 @@ def placed(scene: Scene, item_id: str, x: float, y: float, *, width: int = WIDTH
     return KINDS[scene.kind].placed(arranged, items[item_id], x, y)
 
 
+def moved(scene: Scene, item_id: str, by: tuple[float, float], *, width: int = WIDTH, height: int = HEIGHT) -> Place:
+    """What it means to move an item by so many pixels of the picture, kept within its edges; otherwise as `placed`.
+
+    >>> from kith.engines.drawing.scenes.scene import Item
+    >>> noor = Scene(kind="ecomap", title="", centre="Noor", items=(Item("m", "person", "Mum", farness=20, turn=90),))
+    >>> moved(noor, "m", (60, 0)).farness > 20
+    True
+    """
+    items = {item.id: item for item in scene.items}
+    if item_id not in items:
+        raise CannotArrange("That is not in the picture.")
+    arranged = arrange(scene, width=width, height=height)
+    spot = arranged.spot(item_id)
+    x, y = _within(spot.x + by[0], arranged.width), _within(spot.y + by[1], arranged.height)
+    return KINDS[scene.kind].placed(arranged, items[item_id], x, y)
+
+
+def _within(place: float, most: int) -> float:
+    return min(max(place, 0.0), float(most))
+
+
 def _checked(scene: Scene, width: int, height: int) -> Kind:
     if scene.kind not in KINDS:
         raise CannotArrange(f'There is no picture of the kind "{scene.kind}". There is: {", ".join(KINDS)}.')
@@ -88,11 +115,14 @@ def _checked(scene: Scene, width: int, height: int) -> Kind:
 
 
 def _frames(width: int, height: int, *, is_square: bool) -> Iterator[tuple[int, int]]:
-    """The frame asked for, then larger ones; where only the shorter side counts, that one grows first."""
+    """The frame asked for, then larger ones.
+
+    The shorter side grows first where only that one counts, and in an upright frame, since words are wide.
+    """
     short = min(width, height)
     for step in range(MOST_STEPS):
         growth = GROWTH**step
-        if is_square:
+        if is_square or width < height:
             yield max(width, ceil(short * growth)), max(height, ceil(short * growth))
         else:
             yield ceil(width * growth), ceil(height * growth)

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from kith.engines.drawing.scenes.said import line_says
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
-from kith.engines.drawing.scenes.wording import HAS_NEARNESS, STATE_SAYS, name_of, part_says
+from kith.engines.drawing.scenes.wording import (
+    GENERATIONS,
+    HAS_NEARNESS,
+    STATE_SAYS,
+    generation_says,
+    name_of,
+    part_says,
+)
 
 FELT = 5  # of farness: a smaller move was a hand that trembled
 
@@ -41,6 +48,8 @@ def _changes(before: Scene, after: Scene, old: Item, new: Item) -> Iterator[str]
         yield f"{name} moved from {went} to {came}"
     if after.kind in HAS_NEARNESS and abs(old.farness - new.farness) >= FELT:
         yield f"{name} came nearer" if new.farness < old.farness else f"{name} went farther away"
+    if (row := generation_says(after, new)) != generation_says(before, old):
+        yield f"{name} is now {row if row != GENERATIONS[0] else 'in your row'}"
     yield from _new_facts(after, old, new)
 
 
@@ -48,6 +57,8 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
     name = name_of(new)
     if old.state != new.state:
         yield f"{name}: {STATE_SAYS.get(new.state, 'known and sure')}"
+    if new.ghost_part and old.ghost_part != new.ghost_part:
+        yield f"The other view now has {name} in {part_says(after, new.ghost_part) or 'another place'}"
     if old.at != new.at:
         home = next((name_of(item) for item in after.items if item.id == new.at), "no home")
         yield f"{name} is now at {home}"
@@ -58,7 +69,7 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
 
 
 def _lines(before: Scene, after: Scene) -> Iterator[str]:
-    earlier, later = _ties(before), _ties(after)
+    earlier, later = ties_of(before), ties_of(after)
     for ends, line in later.items():
         if ends not in earlier:
             yield f"New line: {line_says(after, line)}"
@@ -67,7 +78,7 @@ def _lines(before: Scene, after: Scene) -> Iterator[str]:
     yield from (f"Line gone: {line_says(before, line)}" for ends, line in earlier.items() if ends not in later)
 
 
-def _ties(scene: Scene) -> dict[tuple[str, str], Line]:
+def ties_of(scene: Scene) -> dict[tuple[str, str], Line]:
     """One line for each two ends, with all that is between them."""
     ties: dict[tuple[str, str], Line] = {}
     for line in scene.lines:

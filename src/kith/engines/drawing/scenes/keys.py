@@ -13,6 +13,12 @@ LINE_NAMES = {
     "team": {"strong": "Wide band", "weak": "Dots", "choppy": "Zigzag"},
     "plain": {"strong": "Two lines", "weak": "Dots", "choppy": "Zigzag"},
 }
+SHAPES = {
+    "place": "Square: place",
+    "service": "Six sides: service",
+    "group": "Two circles: group",
+    "pet": "Diamond: pet",
+}
 PLAIN_LINE = "Line"
 STRIP = 6  # from the picture down to the strip
 
@@ -71,11 +77,14 @@ def _arrows(scene: Scene) -> Iterator[KeyEntry]:
 
 
 def _marks(scene: Scene) -> Iterator[KeyEntry]:
+    kinds = {item.kind for item in scene.items}
+    if scene.kind == "community" or (scene.kind == "ecomap" and look_of(scene) == "plain"):
+        yield from (KeyEntry(kind="mark", name=kind, says=says) for kind, says in SHAPES.items() if kind in kinds)
     states = {item.state for item in scene.items}
     if scene.kind == "rings" and any(item.ghost_part for item in scene.items):
-        yield KeyEntry(kind="mark", name="ghost", says="Dashed: where the other account has them")
+        yield KeyEntry(kind="mark", name="ghost", says="Dashed: where the other view has them")
     if scene.kind == "mobility" and any(item.might_again for item in scene.items):
-        yield KeyEntry(kind="mark", name="again", says="Green ring: might be there for me again")
+        yield KeyEntry(kind="mark", name="again", says="Thick ring: might be there for me again")
     if scene.kind == "tree_of_life" and "has_died" in states:
         yield KeyEntry(kind="mark", name="has_died", says="Pale leaf: has died")
     if scene.kind == "tree_of_life" and states & {"not_met", "not_sure"}:

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
-from kith.engines.drawing.scenes.wording import CLOSE, HAS_NEARNESS, facts_of, name_of, nearness_says, part_says
+from kith.engines.drawing.scenes.wording import (
+    CLOSE,
+    GENERATIONS,
+    HAS_NEARNESS,
+    OLDEST,
+    centre_says,
+    facts_of,
+    name_of,
+    nearness_says,
+    part_says,
+)
 
 NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not far", "far away": "Far away"}
 LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
@@ -22,7 +32,7 @@ NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes"
     "group": "groups",
     "words": "words",
 }
-ELSEWHERE, LINES = "Not placed yet", "Lines between people"
+NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ def line_says(scene: Scene, line: Line) -> str:
     'Noor and Mum: strong and choppy. Help goes to Noor'
     """
     names = {item.id: name_of(item) for item in scene.items}
-    a, b = names.get(line.a, _centre(scene)), names.get(line.b, _centre(scene))
+    a, b = names.get(line.a, centre_says(scene)), names.get(line.b, centre_says(scene))
     titles = scene.line_titles or {}
     kinds = " and ".join(titles.get(kind, kind.replace("_", " ")).lower() for kind in line.kinds) or "a line"
     ways = {"a": f"Help goes to {a}", "b": f"Help goes to {b}", "both": "Help goes both ways"}
@@ -81,7 +91,13 @@ def line_says(scene: Scene, line: Line) -> str:
 
 
 def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
-    """Items by part, or by nearness where the scene has no parts."""
+    """Items by home, by part, or by nearness where the scene has no parts."""
+    if scene.kind == "mobility":
+        yield from _homes(scene)
+        return
+    if scene.kind == "family_tree":
+        yield from _generations(scene)
+        return
     if not scene.parts:
         for words, title in NEARNESS_TITLES.items():
             near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
@@ -96,21 +112,37 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
 
 
-def _said(scene: Scene, item: Item) -> Said:
+def _generations(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
+    """The rows of the tree from the oldest down, each from side to side."""
+    sides = [part.id for part in scene.parts]
+    for step in range(OLDEST, -1, -1):
+        row = [item for item in scene.items if min(item.farness, OLDEST) == step]
+        row.sort(key=lambda item: sides.index(item.part) if item.part in sides else len(sides))
+        yield GENERATIONS[step].capitalize(), [_said(scene, item, side=part_says(scene, item.part)) for item in row]
+
+
+def _homes(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
+    """Homes in their order, each with whoever was there."""
+    homes = [item for item in scene.items if item.kind == "home"]
+    for number, home in enumerate(homes, 1):
+        there = [item for item in scene.items if item.at == home.id and item.kind != "home"]
+        yield f"{number}. {name_of(home)}", [_said(scene, item) for item in (home, *there)]
+    ids = {home.id for home in homes}
+    yield NO_HOME, [_said(scene, item) for item in scene.items if item.kind != "home" and item.at not in ids]
+
+
+def _said(scene: Scene, item: Item, side: str = "") -> Said:
     ghost = part_says(scene, item.ghost_part)
-    elsewhere = f"the other account says {ghost}" if ghost and item.ghost_part != item.part else ""
+    elsewhere = f"the other view says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
     home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
-    words = (name_of(item), *facts_of(item), home, elsewhere, again)
+    now = "home now" if item.is_now else ""
+    words = (name_of(item), side, *facts_of(item), home, now, elsewhere, again)
     return Said(item.id, ", ".join(word for word in words if word))
 
 
-def _centre(scene: Scene) -> str:
-    return " ".join(scene.centre.split()) or "Me"
-
-
 def _whose(scene: Scene) -> str:
-    name = _centre(scene)
+    name = centre_says(scene)
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

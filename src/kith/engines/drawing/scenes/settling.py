@@ -9,7 +9,7 @@ from kith.engines.drawing.picture import Box, Point
 GAP = 7.0  # pixels between two things that are placed
 EDGE = 6.0  # to the edge of the picture
 FIRST_TURN = 250.0
-FEW, ROOMY = 12, 2.2  # more than a few need so many times their own area
+FEW, LOOSE, ROOMY = 12, 1.3, 2.0  # a few things, and more than a few, need so many times their own area
 
 
 class Body(NamedTuple):
@@ -36,48 +36,55 @@ class Ground:
 
     def __init__(self, width: float, height: float, *, taken: Iterable[Box] = (), centre: Iterable[Box] = ()) -> None:
         self.width, self.height = width, height
-        self._taken, self._centre = list(taken), list(centre)
+        self._centre = [_edges(box) for box in centre]
+        self._taken = {box: _edges(box) for box in taken}
         self._lines: list[Segment] = []
 
-    def is_free(self, box: Box, *, line: Segment | None = None, keeps_lines: bool = False) -> bool:
-        """Whether nothing touches the box; with `keeps_lines` also no line, and its own line touches nothing."""
-        if not self._is_inside(box) or any(touch(box, other) for other in (*self._centre, *self._taken)):
+    def is_free(self, box: Box) -> bool:
+        """Whether the box lies in the frame and nothing touches it."""
+        left, right, top, foot = box.x - box.w / 2, box.x + box.w / 2, box.y - box.h / 2, box.y + box.h / 2
+        if left < EDGE or top < EDGE or right > self.width - EDGE or foot > self.height - EDGE:
             return False
-        if not keeps_lines:
-            return True
-        is_clear = not any(crosses(other, box) for other in self._lines)
-        return is_clear and not (line and any(crosses(line, other) for other in self._taken))
+        for others in (self._taken.values(), self._centre):
+            for a, b, c, d in others:  # written out: this is asked hundreds of thousands of times
+                if left < b and right > a and top < d and foot > c:
+                    return False
+        return True
+
+    def is_clear(self, box: Box, line: Segment | None) -> bool:
+        """Whether no line runs over the box, and its own line over nothing else."""
+        if any(crosses(other, box) for other in self._lines):
+            return False
+        return line is None or not any(crosses(line, other) for other in self._taken)
 
     def take(self, box: Box, line: Segment | None = None) -> None:
         """From now on nothing else may stand there."""
-        self._taken.append(box)
+        self._taken[box] = _edges(box)
         if line:
             self._lines.append(line)
 
     def give_back(self, box: Box) -> None:
         """What stood there stands there no longer."""
-        self._taken.remove(box)
+        del self._taken[box]
 
     def lines_over(self, box: Box, own: Segment | None = None) -> int:
         """How many lines but its own run over a box."""
         return sum(crosses(line, box) for line in self._lines if line != own)
 
-    def _is_inside(self, box: Box) -> bool:
-        return (
-            box.x - box.w / 2 >= EDGE
-            and box.x + box.w / 2 <= self.width - EDGE
-            and box.y - box.h / 2 >= EDGE
-            and box.y + box.h / 2 <= self.height - EDGE
-        )
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    """Left, right, top and foot of a box with the gap around it."""
+    wide, high = box.w / 2 + GAP, box.h / 2 + GAP
+    return box.x - wide, box.x + wide, box.y - high, box.y + high
 
 
-def has_room(boxes: Sequence[Box], area: float) -> bool:
+def has_room(boxes: Sequence[Box], area: float, *, roomy: float = ROOMY) -> bool:
     """Whether it is worth trying to place the boxes one after the other; many leave more gaps than few.
 
     >>> has_room([Box(0, 0, 10, 10)], 150), has_room([Box(0, 0, 10, 10)] * 20, 3000)
     (True, False)
     """
-    return sum(box.w * box.h for box in boxes) * (ROOMY if len(boxes) > FEW else 1) <= area
+    return sum(box.w * box.h for box in boxes) * (roomy if len(boxes) > FEW else LOOSE) <= area
 
 
 def touch(a: Box, b: Box, gap: float = GAP) -> bool:

@@ -7,20 +7,31 @@ from collections.abc import Iterator
 from math import hypot
 
 from kith.engines.drawing.output.key_panel import ICON_GAP, SIZE, Entry
-from kith.engines.drawing.output.markup import Value, document, element, escaped, group, number, text
+from kith.engines.drawing.output.markup import Value, document, element, escaped, group, text
 from kith.engines.drawing.output.png import fit_of, rendered
 from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
-from kith.engines.drawing.scenes.looks import circles, island
-from kith.engines.drawing.scenes.looks.look import Look, ellipse, rect, shade
+from kith.engines.drawing.scenes.looks import circles, family, fields, island, plain, planets, river, team, tree
+from kith.engines.drawing.scenes.looks.look import Look, ellipse, polygon, rect, shade
 from kith.engines.drawing.scenes.looks.strands import head_at, side_by_side
 from kith.engines.drawing.scenes.said import described
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
 from kith.engines.drawing.scenes.wording import spoken
 
-LOOKS = {"ecomap.island": island.LOOK, "rings": circles.LOOK}
+LOOKS = {
+    "ecomap.island": island.LOOK,
+    "ecomap.planets": planets.LOOK,
+    "ecomap.team": team.LOOK,
+    "ecomap.plain": plain.LOOK,
+    "rings": circles.LOOK,
+    "supporters": fields.LOOK,
+    "community": fields.LOOK,
+    "mobility": river.LOOK,
+    "tree_of_life": tree.LOOK,
+    "family_tree": family.LOOK,
+}
 AROUND = 8.0  # from a symbol to the edge of the plate of the selected one
 CLEAR = 5.0  # from a symbol to the end of a line
 SHORTEST = 12.0
@@ -69,7 +80,7 @@ def to_png(arranged: Arranged, scale: float = 2) -> bytes:
 
 def look_for(scene: Scene) -> Look:
     """The painters of a scene."""
-    return LOOKS.get(scene.kind) or LOOKS.get(f"{scene.kind}.{look_of(scene)}") or LOOKS["ecomap.island"]
+    return LOOKS[f"ecomap.{look_of(scene)}" if scene.kind == "ecomap" else scene.kind]
 
 
 def _items(arranged: Arranged, look: Look, interactive: bool, selected: str) -> Iterator[str]:
@@ -95,6 +106,9 @@ def _button(scene: Scene, item: Item, *, is_stop: bool, is_selected: bool) -> di
 
 def _selected(spot: Spot, look: Look) -> str:
     """The yellow plate with an ink edge behind the one that is selected."""
+    if look.is_plate:
+        around = spot.label.box._replace(w=spot.label.box.w + 5 * AROUND, h=spot.label.box.h + 3 * AROUND)
+        return rect(around, rx=14, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)
     plate = Box(spot.x, spot.y, 2 * (spot.r + AROUND), 2 * (spot.r * look.plate + AROUND))
     return ellipse(plate, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)
 
@@ -114,15 +128,14 @@ def _heads(line: Line, points: list[Point], look: Look) -> Iterator[str]:
     """Arrow heads at the ends to which help goes."""
     ways = {"a": [points[::-1]], "b": [points], "both": [points, points[::-1]]}.get(line.towards, [])
     for back, tip in ways:
-        corners = " ".join(f"{number(x)},{number(y)}" for x, y in head_at(tip, back))
-        edge: dict[str, Value] = {"stroke": shade("foam"), "stroke-width": 2.0, "stroke-linejoin": "round"}
-        yield element("polygon", {"points": corners, "fill": shade("ink"), **edge})
+        edge: dict[str, Value] = {"stroke": shade("foam"), "stroke_width": 2.0, "stroke_linejoin": "round"}
+        yield polygon(head_at(tip, back), fill=shade("ink"), **edge)
 
 
 def _ends(arranged: Arranged, line: Line, look: Look) -> list[Point]:
     """From the edge of one symbol to the edge of the other; nothing where there is no room between, or no such end."""
     spots = {spot.item_id: spot for spot in arranged.spots}
-    if line.b not in spots or (line.a and line.a not in spots):
+    if line.b not in spots or not (line.a in spots if line.a else arranged.centre.w):
         return []
     b = spots[line.b]
     start, stop = arranged.middle, Point(b.x, b.y)
@@ -160,8 +173,7 @@ def _key(arranged: Arranged, look: Look) -> Iterator[str]:
 def _icon(entry: Entry, middle: Point, look: Look) -> Iterator[str]:
     left, right = Point(middle.x - entry.icon / 2, middle.y), Point(middle.x + entry.icon / 2, middle.y)
     if entry.sign.name == "arrow":
-        corners = " ".join(f"{number(x)},{number(y)}" for x, y in head_at(right, left))
-        yield element("polygon", {"points": corners, "fill": shade(look.key_ink)})
+        yield polygon(head_at(right, left), fill=shade(look.key_ink))
     elif entry.sign.kind == "line":
         yield from look.tie(same_kind(entry.sign.name), [left, right])
     else:

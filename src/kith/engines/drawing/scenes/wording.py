@@ -8,7 +8,9 @@ NO_NAME, BLANK = "No name yet", "Who?"
 STATE_SAYS = {"not_sure": "not sure", "not_met": "not met yet", "has_died": "has died"}
 RINGS = ("inner ring", "middle ring", "outer ring")
 CLOSE, FAR = 33, 66  # up to where somebody is close, and from where on far away
-HAS_NEARNESS = ("ecomap", "community")
+HAS_NEARNESS = ("ecomap",)
+OLDEST = 3  # generations above the child in a family tree; whoever is older stands there too
+GENERATIONS = ("your row", "one row up", "two rows up", "three rows up")
 MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -39,6 +41,11 @@ def facts_of(item: Item) -> Iterator[str]:
         yield state
 
 
+def centre_says(scene: Scene) -> str:
+    """Who stands in the middle."""
+    return " ".join(scene.centre.split()) or "Me"
+
+
 def part_says(scene: Scene, part_id: str) -> str:
     """What a part is called in a sentence: a ring by its place, everything else by its title; empty for none."""
     ids = [part.id for part in scene.parts]
@@ -60,6 +67,11 @@ def nearness_says(scene: Scene, item: Item) -> str:
     return "close" if item.farness <= CLOSE else "far away" if item.farness >= FAR else "not close and not far"
 
 
+def generation_says(scene: Scene, item: Item) -> str:
+    """The row of a family tree, seen from the child."""
+    return GENERATIONS[min(max(item.farness, 0), OLDEST)] if scene.kind == "family_tree" else ""
+
+
 def spoken(scene: Scene, item: Item) -> str:
     """One item in words, for a screen reader and for the list: who, where, and what is said of them.
 
@@ -69,6 +81,6 @@ def spoken(scene: Scene, item: Item) -> str:
     >>> spoken(Scene(kind="rings", title="", centre="Noor", parts=rings), dad)
     'Dad, middle ring, every second Sunday'
     """
-    where = (part_says(scene, item.part), nearness_says(scene, item))
+    where = (part_says(scene, item.part), nearness_says(scene, item), generation_says(scene, item))
     again = ("might be there again",) if item.might_again else ()
     return ", ".join(word for word in (name_of(item), *where, *facts_of(item), *again) if word)

@@ -25,7 +25,7 @@ def test_no_symbol_or_label_lies_on_another() -> None:
 
 def test_the_drawing_is_complete() -> None:
     drawing = draw(noor_family(), on=TODAY, kin=KIN)
-    assert drawing.title == "Noor's family"
+    assert drawing.title == "Noor’s family"
     assert drawing.description == "Three generations, 8 people."
     assert len(drawing.symbols) == 8 and len(drawing.hangs) == 3
     assert drawing.sentences[0].startswith("Noor, 11, lives at 14 Quay Row")
@@ -51,7 +51,7 @@ def test_kin_words_and_ways_in_stand_under_the_name() -> None:
 
 
 def test_about_moves_the_centre_and_a_stranger_at_the_centre_is_nobody() -> None:
-    assert draw(noor_family(), about="hana").title == "Hana's family"
+    assert draw(noor_family(), about="hana").title == "Hana’s family"
     assert draw(noor_family(), about="stranger").title == "Noor"
 
 

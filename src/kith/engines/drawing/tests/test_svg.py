@@ -88,7 +88,7 @@ def test_coordinates_have_at_most_one_decimal() -> None:
 
 def test_read_only_it_is_one_image_with_a_name_and_a_description() -> None:
     root = noor()
-    assert (root.get("role"), root.get("aria-label")) == ("img", "Noor's family")
+    assert (root.get("role"), root.get("aria-label")) == ("img", "Noor’s family")
     assert [child.tag.removeprefix(SPACE) for child in root][:2] == ["title", "desc"]
     assert root[1].text == "Three generations, 8 people."
     assert not [element for element in root.iter() if element.get("tabindex")]
@@ -98,8 +98,8 @@ def test_interactive_everybody_is_a_button_in_words_and_the_child_is_the_tab_sto
     root = noor(interactive=True)
     buttons = {g.get("data-person"): g for g in root.iter(f"{SPACE}g") if g.get("role") == "button"}
     assert root.get("role") == "group"
-    assert buttons["emine"].get("aria-label") == "Emine Demir, 68, Mum's mother, alive"
-    assert buttons["yusuf"].get("aria-label") == "Yusuf Demir, Mum's father, died 2018, aged 66"
+    assert buttons["emine"].get("aria-label") == "Emine Demir, 68, Mum’s mother, alive"
+    assert buttons["yusuf"].get("aria-label") == "Yusuf Demir, Mum’s father, died 2018, aged 66"
     assert [person for person, g in buttons.items() if g.get("tabindex") == "0"] == ["noor"]
 
 

@@ -44,7 +44,7 @@ def test_a_county_has_rules_of_its_own():
         authority='"good practice"', limit=1, unit='"hours"',
     )  # fmt: skip
     rule = with_county_rules(SHIPPED, own).versions("tea")[0]
-    assert (rule.limit.unit, rule.is_confirmed, rule.group) == (Unit.HOURS, True, "Rules of the county's own")
+    assert (rule.limit.unit, rule.is_confirmed, rule.group) == (Unit.HOURS, True, "Rules of the county’s own")
 
 
 def test_rules_stay_in_their_places():

@@ -63,7 +63,7 @@ def test_noors_family_is_as_drawn() -> None:
     assert [home.name for home in stories()["noor"].network.households] == [
         "14 Quay Row",
         "Fenside flats",
-        "Anneanne's",
+        "Anneanne’s",
     ]
 
 

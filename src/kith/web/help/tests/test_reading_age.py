@@ -18,8 +18,9 @@ from kith.web.jinja import environment
 from kith.web.tests.samples import SAMPLES, context_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-FOR_FAMILIES = re.compile(r'{% extends "(?:family|errors/layout)\.html" %}')
+FOR_FAMILIES = re.compile(r'{% extends "(?:family|errors/layout|pictures/calm)\.html" %}')
 NAMES = {"Kith", "Eastmarch", "Samaritans", "Childline", "Noor", "Kwabena", "Priya"}
+NAMES |= {"Hana", "NW", "Rowan", "Achterberg", "Wilhelmina", "Featherstonehaugh", "Cholmondeley", "Ashdown", "Comfort"}
 IN_A_LINE = {"a", "b", "bdi", "span", "strong", "em"}
 
 

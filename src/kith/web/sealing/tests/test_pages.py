@@ -8,10 +8,22 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.apps.access.models import Conflict, Proposal, Seal, SealExclusion, SealReader, SealScope
+from kith.apps.access.services import note_unread_seals, say_left
 from kith.apps.agencies.models import User
 from kith.apps.people.models import Address, PersonName
 from kith.engines.drawing import network as net
-from kith.testing.factories import NOW, Partnership, agency, child, email_of, family, partnership, person, worker
+from kith.testing.factories import (
+    NOW,
+    OPERATOR,
+    Partnership,
+    agency,
+    child,
+    email_of,
+    family,
+    partnership,
+    person,
+    worker,
+)
 
 pytestmark = pytest.mark.django_db
 STREET = "2 Harbour View"
@@ -274,3 +286,33 @@ def test_a_seal_on_a_whole_person_is_marked_at_their_name(town):
     assert "Sealed: Witness or source . Only you." in pru.person("dad")
     assert PersonName.objects.filter(person__subject__ref=pru.refs["dad"]).exists()
     assert Walker(town, "tom").client.get(url).status_code == 404
+
+
+def test_a_list_says_whose_place_lapsed_and_two_managers_name_a_reader_once_nobody_can_read(town):
+    pru, max_ = Walker(town, "pru"), Walker(town, "max")
+    tom, tess = user_ref("tom"), user_ref("tess")
+    seal_address(pru, readers=[tom])
+    ref = Seal.objects.get().ref
+    max_.post(max_.url("confirm_seal", ref))
+    leaves = {"by": town.actor("abe"), "why": "They moved away."}
+    say_left(user_ref=tom, now=NOW, **leaves)
+    page = pru.get(pru.url("seal", town.refs["mina"], ref))
+    assert "Places that lapsed Tom Worker, Council Left on 24 November 2026 and reads nothing since." in page
+    say_left(user_ref=user_ref("pru"), now=NOW, **leaves)
+    note_unread_seals(by=OPERATOR, now=NOW)
+    assert "Nobody can read a seal any more" in max_.get("/")
+    queue = max_.get(max_.url("queue"))
+    assert "Seals that nobody can read" in queue and STREET not in queue and "Grace" not in queue
+    where = max_.url("name_reader", ref)
+    assert "Tess Worker" in max_.post(where, find="tess", search="yes")[1]
+    assert max_.post(where, worker=tess, why="")[0] == 422
+    assert max_.post(where, worker=tess, why="She takes over.")[0] == 200
+    assert "Somebody is proposed for its list" in max_.get(max_.url("queue"))
+    assert SealReader.objects.filter(user__ref=tess).count() == 0
+    dot = Walker(town, "dot")
+    decide = dot.url("decide", Proposal.objects.get().ref)
+    asked = dot.get(decide)
+    assert "Put Tess Worker, School on the list of a seal that nobody can read: safe address. Addresses" in asked
+    dot.post(decide, answer="yes", why="")
+    assert SealReader.objects.filter(user__ref=tess, until_at=None).count() == 1
+    assert "Seals that nobody can read" not in max_.get(max_.url("queue"))

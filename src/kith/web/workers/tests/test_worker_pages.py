@@ -27,7 +27,7 @@ from kith.apps.access.services import (
     say_left,
 )
 from kith.apps.agencies.models import FirstCode, TeamMembership, User
-from kith.apps.agencies.queries import actor_by_email
+from kith.apps.agencies.queries import actor_by_email, find_workers
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import load
 from kith.testing.factories import NOW, TODAY, Partnership, agency, email_of, partnership, rolled_back, worker
@@ -281,3 +281,9 @@ def test_an_act_is_confirmed_when_the_sign_in_was_long_ago(town):
         answer = acts(abe, "pru", "left")
     assert answer["Location"] == reverse("account_confirm")
     assert not actor_by_email(email_of("pru"), on=day_of(NOW)).is_nobody
+
+
+@pytest.mark.parametrize("asked", ["x" * 60_000, "pru " * 200], ids=["one long word", "many words"])
+def test_words_longer_than_any_name_find_nobody(town, asked):
+    """A database refuses to compare with a pattern of that length, and the page would say that it is busy."""
+    assert find_workers("pru") and not find_workers(asked)

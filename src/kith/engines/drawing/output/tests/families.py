@@ -23,8 +23,8 @@ KIN = {
     "hana": "sister",
     "eli": "half-brother",
     "baz": "Eli's dad",
-    "emine": "Mum's mother",
-    "yusuf": "Mum's father",
+    "emine": "Mum’s mother",
+    "yusuf": "Mum’s father",
 }
 
 

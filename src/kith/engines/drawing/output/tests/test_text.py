@@ -156,10 +156,10 @@ def test_a_fostered_child_is_not_called_their_child() -> None:
 def test_parents_who_are_not_known() -> None:
     who = Person(id="who", unknown=True)
     links = (ChildLink(child="cy"),)
-    assert "We do not know yet who Cy's other parent is." in told(
+    assert "We do not know yet who Cy’s other parent is." in told(
         ANN, CY, who, unions=(Union(id="u", partners=("ann", "who"), children=links),)
     )
-    assert "We do not know yet who Cy's parents are." in told(CY, unions=(Union(id="u", children=links),))
+    assert "We do not know yet who Cy’s parents are." in told(CY, unions=(Union(id="u", children=links),))
     both = (ChildLink(child="cy"), ChildLink(child="di"))
     assert "Cy and Di have the same parents. We do not know yet who they are." in told(
         CY, DI, unions=(Union(id="u", children=both),)
@@ -174,7 +174,7 @@ def test_families_and_people_that_are_not_joined() -> None:
         unions=(*family.unions, couple("ola", "per", "married")),
     )
     said = sentences(more, on=TODAY, kin=KIN)
-    assert "One more family is in this picture. It is not joined to Noor's family." in said
+    assert "One more family is in this picture. It is not joined to Noor’s family." in said
     assert "Quin Vale is not joined to anybody here." in said
     assert "Quin Vale is 36." in said
     assert "Ola Brook and Per Brook are married." in said
@@ -193,7 +193,7 @@ def test_two_people_of_one_name_are_told_apart() -> None:
     old = Person(id="old", names=(Name(text="Ann Vale"),), birth=PartialDate("1960"))
     young = Person(id="young", names=(Name(text="Ann Vale"),), birth=PartialDate("1990"))
     said = told(old, young, unions=(Union(id="u", partners=("old",), children=(ChildLink(child="young"),)),))
-    assert any("Ann Vale (born 1960)'s child is Ann Vale (born 1990)" in sentence for sentence in said)
+    assert any("Ann Vale (born 1960)’s child is Ann Vale (born 1990)" in sentence for sentence in said)
 
 
 def test_a_name_from_right_to_left_is_fenced_off() -> None:
@@ -222,7 +222,7 @@ def test_a_full_house_is_told_in_several_sentences() -> None:
 @pytest.mark.parametrize(
     ("name", "others", "opening"),
     [
-        ("", (), "This is Noor's family."),
+        ("", (), "This is Noor’s family."),
         ("", ("ann",), "Noor lives with Ann."),
         ("Fenside", (), "Noor lives at Fenside."),
     ],

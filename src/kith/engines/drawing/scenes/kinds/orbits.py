@@ -18,8 +18,9 @@ DRAWN = (FARTHEST, 66, 33)  # the ellipses that are shown, outermost first
 # How the way from the centre to the edge is shared out, tried in this order: what stays free around the centre, and
 # how the rest is spread (see `Orbits`). Many who are close need the later ones.
 OPENINGS = ((0.0, 1.0), (0.2, 1.0), (0.15, 0.7), (0.35, 0.8), (0.5, 0.8))
-LINE_ROOM = 32.0  # pixels between the centre and whoever is nearest, so that a line can be seen
+LINE_ROOM = 40.0  # pixels between the centre and whoever is nearest, so that a line can be seen
 LEAST_DEPTH = 60.0  # pixels from nearest to farthest, else the frame is too small
+ROOMY = 3.2  # times the area of everybody: on ellipses more stays empty than on a field
 LABEL_GAP = 2.0
 LABEL_ABOVE, OVER_CENTRE = 70, 62.0  # words stand above a symbol nearer than this, within so many degrees of the top
 
@@ -39,7 +40,7 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
     stature = stature_of(scene)
     labels = {item.id: label_of(item) for item in scene.items}
     rooms = [Box(0, 0, max(label.box.w, 2 * stature.half), label.box.h + stature.up) for label in labels.values()]
-    if not has_room(rooms, width * height):
+    if not has_room(rooms, width * height, roomy=ROOMY):
         return None
     for opening, curve in OPENINGS:
         orbits = orbits_of(centre, stature, Point(width, height), opening, curve)
@@ -150,10 +151,14 @@ class Choices:
     def first_free(self, ground: Ground) -> Stand | None:
         """The first stand with room: without covering a line if that can be."""
         for farness in self._farnesses():
-            for keeps_lines in (True, False):
-                for stand in self._stands(farness):
-                    if ground.is_free(stand.room, line=self.line_to(stand), keeps_lines=keeps_lines):
+            free = None
+            for stand in self._stands(farness):
+                if ground.is_free(stand.room):
+                    if ground.is_clear(stand.room, self.line_to(stand)):
                         return stand
+                    free = free or stand
+            if free:
+                return free
         return None
 
     def _farnesses(self) -> Iterator[float]:

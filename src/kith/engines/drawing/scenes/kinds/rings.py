@@ -1,42 +1,40 @@
 """Safety circles: rings around the child, each item anywhere in its ring, nearest to where it was put."""
 
 from collections.abc import Iterator
-from math import atan2, degrees, hypot
+from functools import lru_cache
+from math import atan2, degrees, hypot, pi
 
 from kith.engines.drawing.picture import Box, Label, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
+from kith.engines.drawing.scenes.centres import token_of
 from kith.engines.drawing.scenes.lettering import FACT, label_of, moved, titled
 from kith.engines.drawing.scenes.scene import Item, Part, Scene
 from kith.engines.drawing.scenes.settling import GAP, Body, Ground, has_room, on_ellipse, spread_turn
 from kith.engines.drawing.scenes.wording import name_of, title_of
 
 SHARES = (0.42, 0.72, 1.0)  # of the radius: where the rings of mockup and habit end
-CHILD = 36.0  # radius of the child's symbol without its second outline
-OUTLINE = 6.0
 SMALLEST, LARGEST = 22.0, 29.0  # radius of a person's symbol
 MARGIN = 12.0
 TITLE_SIZE, TITLE_DOWN = 16.0, 10.0
-WIDEST = 140.0
+WIDEST = 144.0
 TURN_STEP, DEPTH_STEP = 4, 9.0
 MANY = 12
 LABEL_GAP = 2.0
-GHOST_TURN = 26.0  # degrees from the person to where a ghost is looked for first
+GHOST_TURN = 26.0  # degrees down from the person to where a ghost is looked for first
 
 
 def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
     """Everybody in the ring they were put in, or None where the frame is too small."""
     middle, radius = _circle(width, height)
-    name = titled(" ".join(scene.centre.split()) or "Me", size=19, widest=96)
-    child = max(CHILD, hypot(name.box.w - 12, name.box.h - 8) / 2)
-    bands = _bands(scene, radius, child)
+    token = token_of(scene)
+    bands = _bands(scene, radius, token.r)
     if bands is None:
         return None
     labels = {item.id: label_of(item, widest=WIDEST, has_words=False) for item in scene.items}
-    rooms = [Box(0, 0, label.box.w, label.box.h + 2 * _symbol(scene)) for label in labels.values()]
-    if not has_room(rooms, width * height):
+    if not _have_room(scene, bands, labels):
         return None
     zones = tuple(_zones(scene, middle, bands))
-    centre = Box(*middle, 2 * (child + OUTLINE), 2 * (child + OUTLINE))
+    centre, name = token.at(middle)
     ground = Ground(width, height, taken=[zone.title.box for zone in zones if zone.title], centre=[centre])
     spots = _settled(scene, bands, middle, ground, labels)
     ghosts = _ghosts(scene, bands, middle, ground, spots) if spots is not None else None
@@ -49,7 +47,7 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
         spots=tuple(spots[item.id] for item in scene.items),
         middle=middle,
         centre=centre,
-        centre_name=moved(name, middle.x, middle.y - name.box.h / 2),
+        centre_name=name,
         zones=zones,
         ghosts=ghosts,
     )
@@ -61,7 +59,7 @@ def placed(arranged: Arranged, _item: Item, x: float, y: float) -> Place:
     far = hypot(x - middle.x, y - middle.y)
     inside = [zone for zone in arranged.zones if far <= zone.box.w / 2]
     part = (inside[-1] if inside else arranged.zones[0]).part
-    bands = _bands(arranged.scene, _radius_of(arranged), arranged.centre.w / 2 - OUTLINE) or {}
+    bands = _bands(arranged.scene, _radius_of(arranged), arranged.centre.w / 2) or {}
     low, high = bands.get(part, (0.0, 1.0))
     share = min(max((far - low) / max(high - low, 1.0), 0.0), 1.0)
     return Place(part, round(100 * share), degrees(atan2(x - middle.x, middle.y - y)) % 360)
@@ -94,13 +92,24 @@ def _edges(scene: Scene, radius: float) -> dict[str, float]:
 def _bands(scene: Scene, radius: float, child: float) -> dict[str, tuple[float, float]] | None:
     """From where to where the middles of symbols may stand in each ring; None where a ring is too narrow."""
     symbol, bands = _symbol(scene), {}
-    low = child + OUTLINE + GAP
+    low = child + GAP
     for part, edge in _edges(scene, radius).items():
         if edge - low < 2 * symbol + 2:
             return None
         bands[part] = (low + symbol + 1, edge - symbol - 2)
         low = edge
     return bands
+
+
+def _have_room(scene: Scene, bands: dict[str, tuple[float, float]], labels: dict[str, Label]) -> bool:
+    """Whether each ring is large enough for its own to be tried at all."""
+    high = 2 * _symbol(scene)
+    for part, (low, far) in bands.items():
+        own = [labels[item.id].box for item in scene.items if item.part == part]
+        ring = pi * ((far + high) ** 2 - max(low - high, 0) ** 2)
+        if not has_room([box._replace(h=box.h + high) for box in own], ring):
+            return False
+    return True
 
 
 def _zones(scene: Scene, middle: Point, bands: dict[str, tuple[float, float]]) -> Iterator[Zone]:
@@ -148,7 +157,9 @@ def _ghosts(
     for item in scene.items:
         if item.ghost_part in bands and item.ghost_part != item.part:
             here, band = spots[item.id], bands[item.ghost_part]
-            turn = degrees(atan2(here.x - middle.x, middle.y - here.y)) + GHOST_TURN
+            turn = degrees(atan2(here.x - middle.x, middle.y - here.y)) + (
+                GHOST_TURN if here.x >= middle.x else -GHOST_TURN
+            )
             label = titled(name_of(item), size=FACT, widest=WIDEST)
             choices = _choices(band, middle, on_ellipse(middle, sum(band) / 2, sum(band) / 2, turn))
             spot = _spot(item, label, choices, (_symbol(scene), ground))
@@ -161,11 +172,15 @@ def _ghosts(
 def _choices(band: tuple[float, float], middle: Point, wanted: Point) -> list[Point]:
     """Points of a ring, nearest to the wanted one first; the wanted one itself where it is in the ring."""
     low, high = band
-    depths = [low + DEPTH_STEP * step for step in range(int((high - low) / DEPTH_STEP) + 1)]
-    points = [on_ellipse(middle, far, far, turn) for far in depths for turn in range(0, 360, TURN_STEP)]
+    points = sorted(_grid(low, high, middle), key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))
     is_inside = low - 0.01 <= hypot(wanted.x - middle.x, wanted.y - middle.y) <= high + 0.01
-    points.sort(key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))
     return [wanted, *points] if is_inside else points
+
+
+@lru_cache(maxsize=16)
+def _grid(low: float, high: float, middle: Point) -> tuple[Point, ...]:
+    depths = [low + DEPTH_STEP * step for step in range(int((high - low) / DEPTH_STEP) + 1)]
+    return tuple(on_ellipse(middle, far, far, turn) for far in depths for turn in range(0, 360, TURN_STEP))
 
 
 def _spot(item: Item, label: Label, choices: list[Point], around: tuple[float, Ground]) -> Spot | None:

@@ -1,34 +1,36 @@
-"""Rings around the child on a pale ground, round symbols with initials, and dashed ghosts of another account."""
+"""Rings around the child on a pale ground, round symbols with initials, and dashed ghosts of another view."""
 
 from collections.abc import Sequence
 from math import hypot
 
-from kith.engines.drawing.output.markup import element, number
 from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import TOKEN_SIZE
 from kith.engines.drawing.scenes.lettering import FACT, lettered, plated
 from kith.engines.drawing.scenes.looks.look import (
     Look,
     Parts,
     circle,
+    course,
     dashed_ring,
     ellipse,
-    is_unsure,
     labelled,
+    lantern,
     letters,
     path,
+    polygon,
     rect,
     shade,
 )
+from kith.engines.drawing.scenes.looks.shapes import DASH, outlined
 from kith.engines.drawing.scenes.looks.strands import head_at
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.wording import initials_of
 
 RINGS = ("ring-outer", "ring-middle", "lantern-pale")
-TITLE_SIZE, NAME_SIZE = 16.0, 19.0
-DASH = "6 5"
-CLEAR = 4.0  # pixels between a dashed arc and what it joins
+TITLE_SIZE = 16.0
+CLEAR, TIP_CLEAR = 4.0, 12.0  # pixels between a dashed arc and what it joins; its head stays off a yellow plate
 
 
 def ground(arranged: Arranged) -> Parts:
@@ -48,18 +50,12 @@ def ground(arranged: Arranged) -> Parts:
 
 def centre(arranged: Arranged) -> Parts:
     """The child: Lantern with a double outline."""
-    box = arranged.centre
-    yield ellipse(box, fill=shade("foam"), stroke=shade("ink"), stroke_width=3)
-    yield ellipse(Box(box.x, box.y, box.w - 12, box.h - 12), fill=shade("lantern"), stroke=shade("ink"), stroke_width=3)
-    yield from lettered(arranged.centre_name, size=NAME_SIZE)
+    yield from lantern(arranged, size=TOKEN_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:
-    """A round symbol with initials; dashed for somebody not sure or not met."""
-    at, dash = Point(spot.x, spot.y), DASH if is_unsure(thing) else None
-    fill = "leaf-pale" if thing.state == "has_died" else "foam"
-    yield circle(at, spot.r, fill=shade(fill), stroke=shade("ink"), stroke_width=2.5, stroke_dasharray=dash)
-    yield letters(initials_of(thing), at, size=17)
+    """Its shape with initials, and its words."""
+    yield from outlined(spot, thing)
     yield from labelled(spot)
 
 
@@ -86,13 +82,13 @@ def _arc(ghost: Spot, spot: Spot) -> Parts:
     length = hypot(dx, dy) or 1.0
     bend = Point((ghost.x + spot.x) / 2 - dy * 0.22, (ghost.y + spot.y) / 2 + dx * 0.22)
     start = _toward(Point(ghost.x, ghost.y), bend, ghost.r + CLEAR)
-    tip = _toward(Point(spot.x, spot.y), bend, spot.r + CLEAR)
+    tip = _toward(Point(spot.x, spot.y), bend, spot.r + TIP_CLEAR)
     dusk = shade("dusk")
     if length > ghost.r + spot.r + 2 * CLEAR:
-        d = f"M{number(start.x)} {number(start.y)}Q{number(bend.x)} {number(bend.y)} {number(tip.x)} {number(tip.y)}"
-        yield path(d, stroke=dusk, stroke_width=3, fill="none", stroke_dasharray=DASH)
-        corners = " ".join(f"{number(x)},{number(y)}" for x, y in head_at(tip, bend))
-        yield element("polygon", {"points": corners, "fill": dusk})
+        yield path(
+            course("M", *start, "Q", *bend, *tip), stroke=dusk, stroke_width=3, fill="none", stroke_dasharray=DASH
+        )
+        yield polygon(head_at(tip, bend), fill=dusk)
 
 
 def _toward(a: Point, b: Point, far: float) -> Point:

@@ -7,6 +7,7 @@ from kith.engines.drawing.output.svg_lines import path_of
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly, length_of
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.centres import NAME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered
 from kith.engines.drawing.scenes.looks.look import (
     Look,
@@ -17,12 +18,12 @@ from kith.engines.drawing.scenes.looks.look import (
     ellipse,
     is_unsure,
     labelled,
-    letters,
     path,
     rect,
     shade,
     wanderer,
 )
+from kith.engines.drawing.scenes.looks.shapes import paw, question
 from kith.engines.drawing.scenes.looks.strands import zigzag
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.settling import touch
@@ -66,7 +67,7 @@ def centre(arranged: Arranged) -> Parts:
     yield at(Point(box.x + side, box.y + 4), *_palm(), scale=1.05)
     yield at(Point(box.x, name.box.y - name.box.h / 2 + 2), *_lighthouse())
     yield rect(name.box, rx=13, fill=shade("lantern"), stroke=shade("ink"), stroke_width=3)
-    yield from lettered(name, size=22)
+    yield from lettered(name, size=NAME_SIZE)
 
 
 def item(spot: Spot, thing: Item) -> Parts:
@@ -106,10 +107,9 @@ def _isle(spot: Spot) -> Box:
 def _on_it(thing: Item) -> Parts:
     """What stands on an island says what it is: a house for a person, two for a group, a hall for a place."""
     if is_unsure(thing):
-        yield circle(Point(0, -12), 16, fill=shade("foam"), stroke=shade("ink"), stroke_width=2, stroke_dasharray="5 4")
-        yield letters("?", Point(0, -12), size=21)
+        yield from question(Point(0, -12), 16)
     elif thing.kind == "pet":
-        yield from _paw()
+        yield at(Point(0, -9), *paw(0.95, "bark-deep"))
     elif thing.kind in ("place", "service"):
         yield from _hall(has_flag=thing.kind == "service")
     elif thing.kind == "words":
@@ -142,14 +142,6 @@ def _hall(*, has_flag: bool) -> Parts:
     yield rect(Box(0, -5, 10, 14), fill=shade("bark-deep"))
     if has_flag:
         yield path("M0-31v-9h14l-4 4l4 4h-12", fill=shade("foam"), stroke=shade("ink"), stroke_width=1.5)
-
-
-def _paw() -> Parts:
-    """A paw for any animal."""
-    brown = shade("bark-deep")
-    yield path("M0-14C9-14 13-4 9 0C5 3 3 0 0 0S-5 3-9 0C-13-4-9-14 0-14Z", fill=brown)
-    for x, y in ((-13, -14), (-5, -21), (5, -21), (13, -14)):
-        yield ellipse(Box(x, y, 8, 11), fill=brown)
 
 
 def _palm() -> Parts:

@@ -1,6 +1,6 @@
 """What every look offers to the writer of the picture, and the marks that several of them share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.output.markup import Value, element, number, text
@@ -31,6 +31,7 @@ class Look:
     mark: Callable[[str, Point], Parts]
     reach: Point = WHOLE
     plate: float = 1.0  # height of the plate of the selected one, in widths
+    is_plate: bool = False  # the symbol is the plate of its own words
     centre_reach: Point = WHOLE
     strand: float = 18.0  # pixels between two lines side by side
     key_fill: str = "foam"
@@ -50,6 +51,15 @@ def path(d: str, **attributes: Value) -> str:
     return element("path", {"d": d, **_dashed(attributes)})
 
 
+def course(*steps: str | float) -> str:
+    """The letters and numbers of a path, for its `d`.
+
+    >>> course("M", 0, 1.25, "H", 9)
+    'M 0 1.2 H 9'
+    """
+    return " ".join(step if isinstance(step, str) else number(step) for step in steps)
+
+
 def circle(at: Point, r: float, **attributes: Value) -> str:
     """A circle around a point."""
     return element("circle", {"cx": at.x, "cy": at.y, "r": r, **_dashed(attributes)})
@@ -59,6 +69,12 @@ def ellipse(box: Box, **attributes: Value) -> str:
     """The ellipse that fills a box."""
     place = {"cx": box.x, "cy": box.y, "rx": box.w / 2, "ry": box.h / 2}
     return element("ellipse", {**place, **_dashed(attributes)})
+
+
+def polygon(corners: Iterable[Point], **attributes: Value) -> str:
+    """A closed shape through its corners."""
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+    return element("polygon", {"points": points, **_dashed(attributes)})
 
 
 def rect(box: Box, **attributes: Value) -> str:
@@ -87,6 +103,15 @@ def labelled(spot: Spot) -> Parts:
     """The item's words on a white plate."""
     yield plated(spot.label, fill=colour("foam"))
     yield from lettered(spot.label)
+
+
+def lantern(arranged: Arranged, *, size: float) -> Parts:
+    """Whoever stands in the middle: Lantern with a double outline, and the name."""
+    box = arranged.centre
+    line: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": 3.0}
+    yield ellipse(box, fill=shade("foam"), **line)
+    yield ellipse(Box(box.x, box.y, box.w - 12, box.h - 12), fill=shade("lantern"), **line)
+    yield from lettered(arranged.centre_name, size=size)
 
 
 def wanderer(item: Item, choices: Sequence[str]) -> str:

@@ -28,7 +28,8 @@ def scenes(kind: str, parts: tuple[Part, ...] = (), *, most: int = 14, look: str
         return Scene(kind, "A picture", "Noor", parts=parts, items=items, look=look)
 
     turn = st.one_of(st.none(), st.floats(0, 359.9))
-    rows = st.lists(st.tuples(NAMES, STATES, part, st.integers(0, 100), turn), max_size=most)
+    far = st.integers(0, 3 if kind == "family_tree" else 100)
+    rows = st.lists(st.tuples(NAMES, STATES, part, far, turn), max_size=most)
     return rows.map(scene)
 
 
@@ -37,6 +38,8 @@ def faults_of(arranged: Arranged) -> list[str]:
     spots = (*arranged.spots, *arranged.ghosts)
     labels = {f"label {number}": spot.label.box for number, spot in enumerate(spots)}
     labels |= {f"title {zone.part}": zone.title.box for zone in arranged.zones if zone.title}
+    if arranged.centre_name.lines:
+        labels["centre name"] = arranged.centre_name.box
     symbols = {f"symbol {number}": _symbol(spot.x, spot.y, spot.r) for number, spot in enumerate(spots)}
     touching = [f"{a} {b}" for (a, one), (b, other) in combinations(labels.items(), 2) if touch(one, other, 0)]
     covered = [

@@ -11,9 +11,10 @@ from kith.engines.drawing.scenes import CannotArrange, arrange, placed
 from kith.engines.drawing.scenes.arranged import Arranged
 from kith.engines.drawing.scenes.kinds.orbits import KEPT_WITHIN, MOST_ASIDE
 from kith.engines.drawing.scenes.scene import Item, Scene
-from kith.engines.drawing.scenes.tests.crowds import faults_of, scenes
-from kith.engines.drawing.scenes.tests.samples import EVERY, RINGS, crowd, ecomap, rings
+from kith.engines.drawing.scenes.tests.crowds import NAMES, faults_of, scenes
+from kith.engines.drawing.scenes.tests.samples import EVERY, LONG_NAME, community, crowd, ecomap, rings, supporters
 
+WITH_PARTS = tuple(sample for sample in EVERY if sample.parts)
 LOOKS = ("island", "planets", "team", "plain")
 
 
@@ -34,14 +35,36 @@ def test_any_ecomap_is_clean_and_its_distances_are_data(scene: Scene) -> None:
     assert_monotone(arranged)
 
 
-@given(scenes("rings", RINGS))
+@pytest.mark.parametrize("sample", WITH_PARTS, ids=lambda sample: sample.kind)
+def test_any_scene_with_parts_is_clean_and_everything_lies_in_its_part(sample: Scene) -> None:
+    @given(scenes(sample.kind, sample.parts))
+    @settings(max_examples=25, deadline=None)
+    def holds(scene: Scene) -> None:
+        arranged = arrange(scene)
+        assert faults_of(arranged) == []
+        for item in scene.items:
+            spot = arranged.spot(item.id)
+            place = placed(scene, item.id, spot.x, spot.y, width=arranged.width, height=arranged.height)
+            assert place.part == item.part
+
+    holds()
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), NAMES, st.booleans()), max_size=25), st.integers(0, 6))
 @settings(max_examples=30, deadline=None)
-def test_any_rings_are_clean_and_everybody_is_in_their_ring(scene: Scene) -> None:
-    arranged = arrange(scene)
+def test_any_river_is_clean_and_people_are_nearest_to_their_home(rows: list[tuple[int, str, bool]], count: int) -> None:
+    homes = tuple(Item(f"h{number}", "home", f"Home {number}") for number in range(count))
+    people = tuple(
+        Item(f"p{number}", "person", name, at=f"h{home}", might_again=again)
+        for number, (home, name, again) in enumerate(rows)
+    )
+    scene = Scene("mobility", "", "Noor", items=(*homes, *people))
+    arranged = arrange(scene, width=700)
     assert faults_of(arranged) == []
-    for item in scene.items:
-        spot = arranged.spot(item.id)
-        assert placed(scene, item.id, spot.x, spot.y, width=arranged.width, height=arranged.height).part == item.part
+    for home in homes if people else ():
+        spot = arranged.spot(home.id)
+        size = {"width": arranged.width, "height": arranged.height}
+        assert placed(scene, people[0].id, spot.x, spot.y, **size).part == home.id
 
 
 def assert_monotone(arranged: Arranged) -> None:
@@ -54,6 +77,21 @@ def assert_monotone(arranged: Arranged) -> None:
         for other in items:
             if one.farness < other.farness:
                 assert found[one.id] <= found[other.id]
+
+
+def test_half_as_near_is_half_way_while_there_is_room() -> None:
+    orbits = arrange(ecomap()).orbits
+    assert orbits
+    near, half, far = (orbits.radii(farness) for farness in (0, 50, 100))
+    assert half.x == pytest.approx((near.x + far.x) / 2)
+    assert half.y == pytest.approx((near.y + far.y) / 2)
+
+
+@pytest.mark.parametrize("turn", [0.0, 90.0, 180.0, 270.0])
+def test_the_longest_name_at_any_edge_stays_in_the_frame(turn: float) -> None:
+    far = Item("far", "person", LONG_NAME, words="a friend from the boat club", farness=100, turn=turn)
+    for look in LOOKS:
+        assert faults_of(arrange(replace(ecomap(look), items=(far,), lines=()))) == []
 
 
 def test_few_people_stand_exactly_as_near_as_they_are_felt() -> None:
@@ -75,13 +113,18 @@ def test_a_grown_frame_given_back_gives_the_same_picture(sample: Scene, count: i
     assert arrange(scene, width=first.width, height=first.height) == first
 
 
-@pytest.mark.parametrize("sample", [ecomap(), rings()], ids=["ecomap", "rings"])
+@pytest.mark.parametrize("sample", [ecomap(), rings(), supporters(), community()], ids=lambda sample: sample.kind)
 def test_one_more_at_the_end_moves_nobody_while_there_is_room(sample: Scene) -> None:
-    scene = crowd(sample, 7)
-    before = arrange(scene, width=1600, height=1200)
-    newcomer = Item("new", "person", "Mr Feld", part=scene.items[0].part, farness=88)
-    after = arrange(replace(scene, items=(*scene.items, newcomer)), width=1600, height=1200)
-    assert [after.spot(spot.item_id) for spot in before.spots] == list(before.spots)
+    @given(scenes(sample.kind, sample.parts, most=7))
+    @settings(max_examples=20, deadline=None)
+    def holds(scene: Scene) -> None:
+        before = arrange(scene, width=2800, height=2000)
+        newcomer = Item("new", "person", "Mr Feld", part=sample.items[0].part, farness=88)
+        after = arrange(replace(scene, items=(*scene.items, newcomer)), width=2800, height=2000)
+        kept = [spot for spot in after.spots if spot.item_id != "new"]
+        assert (after.width, kept) == (before.width, list(before.spots))
+
+    holds()
 
 
 def test_moving_one_by_hand_leaves_the_others_within_reach() -> None:

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0010_worker_deeds'),
-        ('occasions', '0003_workers_in_the_ledger'),
+        ('occasions', '0004_who_answers_a_complaint'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

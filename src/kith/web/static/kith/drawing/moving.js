@@ -1,0 +1,64 @@
+// Moving by hand: a drag, or a little with the keys. Every place can also be chosen from buttons.
+
+import { choose, itemAt, letGo } from "./choosing.js";
+import { settle } from "./gliding.js";
+import { drawing, entryOf, inDrawing, isTogether, root } from "./page.js";
+import { bodyOf, send } from "./sending.js";
+
+const FAR_ENOUGH = 6; // px before a press is a drag
+const NUDGE = 12;
+
+let held = null;
+
+function move(key, dx, dy) {
+  const entry = entryOf(key);
+  const { width, height } = drawing().viewBox.baseVal;
+  return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height }));
+}
+
+function shift(symbol, dx, dy) {
+  symbol.setAttribute("transform", `translate(${dx} ${dy})`);
+}
+
+export function nudge(symbol, [dx, dy]) {
+  if (!entryOf(symbol.dataset.item)?.dataset.change) return;
+  shift(symbol, dx * NUDGE, dy * NUDGE); // seen at once; where it comes to stand is said by what comes back
+  move(symbol.dataset.item, dx * NUDGE, dy * NUDGE);
+}
+
+root.addEventListener("pointerdown", (event) => {
+  const symbol = event.button ? null : itemAt(event);
+  if (!symbol) return;
+  held = { symbol, key: symbol.dataset.item, from: event, isMoved: false };
+});
+
+addEventListener("pointermove", (event) => {
+  if (!held || !entryOf(held.key)?.dataset.change) return;
+  const far = Math.hypot(event.clientX - held.from.clientX, event.clientY - held.from.clientY);
+  if (!held.isMoved && far < FAR_ENOUGH) return;
+  held.isMoved = true;
+  const [[x, y], [fromX, fromY]] = [inDrawing(event), inDrawing(held.from)];
+  shift(held.symbol, x - fromX, y - fromY);
+});
+
+addEventListener("pointerup", (event) => {
+  const dropped = held;
+  held = null;
+  if (!dropped?.isMoved) return;
+  const [[x, y], [fromX, fromY]] = [inDrawing(event), inDrawing(dropped.from)];
+  move(dropped.key, x - fromX, y - fromY);
+  const swallow = (click) => click.stopPropagation();
+  addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 0); // a finger's drag ends without a click
+});
+
+addEventListener("pointercancel", () => {
+  held = null;
+  settle();
+});
+
+root.addEventListener("click", (event) => {
+  const symbol = itemAt(event);
+  if (symbol) choose(symbol.dataset.item);
+  else if (isTogether && event.target.closest("#canvas")) letGo();
+});

@@ -1,0 +1,216 @@
+"""A picture is drawn with a child: by mouse, by touch and by keyboard alone; on a tablet that shows nothing else."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.journeys.conftest import Site, focus_on, require_fit, sign_in
+
+pytestmark = [pytest.mark.browser]
+TABLET = {"width": 1024, "height": 768}
+MANY = 60
+PIN = "8305"
+FOCUSED = "() => document.activeElement.dataset.item ? 'the picture' : document.activeElement.tagName"
+
+
+def begin(page: Page, kind: str = "ecomap") -> str:
+    """A blank picture of the first of this worker's children, opened together; its address."""
+    page.goto(page.url.split("/children")[0].rstrip("/") + "/children")
+    child = page.locator(".kith-main li a").first.get_attribute("href")
+    page.goto(f"{page.url.removesuffix('/children')}{child}/pictures/begin/{kind}")
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/together")
+    return page.url.removesuffix("/together")
+
+
+def add(page: Page, name: str, what: str) -> None:
+    page.locator("#add").click()
+    page.get_by_label("Someone or something else").fill(name)
+    page.get_by_role("radio", name=what, exact=True).check()
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(symbol(page, name)).to_be_visible()
+
+
+def symbol(page: Page, name: str) -> Locator:
+    return page.locator(f'#canvas [data-item][aria-label^="{name}"]')
+
+
+def middle(of: Locator) -> tuple[float, float]:
+    box = of.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def expect_done(page: Page, what: str) -> None:
+    """The button says what it would undo."""
+    expect(page.locator("#undo")).to_have_text(f"Undo: {what}")
+
+
+def test_drawn_by_mouse_and_by_keys(signed_in: Page) -> None:
+    page = signed_in
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    begin(page)
+    add(page, "The sea", "A place")
+    expect(page.get_by_role("button", name="Nearer for The sea")).to_be_visible()
+    add_another(page)
+    x, y = middle(symbol(page, "The sea"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + (150 if x < 512 else -150), y + 60, steps=4)
+    page.mouse.up()
+    expect(page.locator("#undo")).to_contain_text("The sea moved")
+    draw_by_keys(page)
+    require_fit(page, "drawing together")
+    require_fit(page, "drawing together", "desk")
+
+
+def add_another(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(page.locator("#add")).to_be_visible()
+    add(page, "Zadie", "Someone")
+
+
+def draw_by_keys(page: Page) -> None:
+    """Walking, moving, a line and undoing; the focus is never lost by what comes back."""
+    page.keyboard.press("Escape")
+    symbol(page, "Zadie").focus()
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator("#undo")).to_contain_text("Zadie moved")
+    assert page.evaluate(FOCUSED) == "the picture"
+    page.keyboard.press("l")
+    page.keyboard.press("Enter")
+    expect_done(page, "a line drawn")
+    expect(page.locator("#said")).to_have_text("Line drawn. Undo is available.")
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED) == "the picture"
+    page.keyboard.press("z")
+    expect(page.locator("#undo")).to_contain_text("Zadie moved")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_label("Letters work as keys").uncheck()
+    page.keyboard.press("Escape")
+    symbol(page, "Zadie").focus()
+    page.keyboard.press("n")
+    expect(page.get_by_label("Someone or something else")).to_be_hidden()
+
+
+def test_a_tablet_that_was_handed_over_shows_nothing_else(signed_in: Page) -> None:
+    page = signed_in
+    picture = begin(page)
+    page.goto(f"{picture}/hand-over")
+    page.get_by_label("Choose a PIN of 4 to 6 digits", exact=True).fill(PIN)
+    page.get_by_role("button", name="Lock it and draw").click()
+    add(page, "The sea", "A place")
+    page.goto(picture.split("/children")[0])
+    expect(symbol(page, "The sea")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Hide this now").click()
+    expect(page.get_by_text("Open it again")).to_be_visible()
+    page.go_back()
+    expect(page.locator("body")).not_to_contain_text("The sea")
+    page.goto(f"{picture}/together")
+    open_again(page, "1029", "Go on drawing")
+    expect(page.get_by_role("alert")).to_have_text("That is not it. Try again.")
+    require_fit(page, "covered")
+    page.get_by_label("The digits").fill(PIN)
+    page.get_by_role("button", name="Go on drawing").click()
+    expect(symbol(page, "The sea")).to_be_visible()
+    page.get_by_role("link", name="We are done").click()
+    page.get_by_label("Who may see this?").fill("Mum and my swim coach")
+    page.get_by_role("button", name="Yes, we are done").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    page.get_by_role("button", name="Give the tablet back").click()
+    open_again(page, PIN, "Take the tablet back")
+    expect(page.get_by_text("Mum and my swim coach")).to_be_visible()
+
+
+def open_again(page: Page, pin: str, act: str) -> None:
+    page.get_by_text("Open it again").click()
+    page.get_by_label("The digits").fill(pin)
+    page.get_by_role("button", name=act).click()
+
+
+@pytest.fixture
+def tablet(browser: Browser, site: Site) -> Iterator[Page]:
+    """A worker's tablet, on its side, which is touched."""
+    context = browser.new_context(viewport=TABLET, has_touch=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    sign_in(page, site.address, site.email)
+    yield page
+    context.close()
+
+
+@pytest.mark.long
+def test_drawn_by_touch(tablet: Page) -> None:
+    page = tablet
+    begin(page)
+    page.locator("#add").tap()
+    page.get_by_label("Someone or something else").fill("The sea")
+    page.get_by_role("radio", name="A place", exact=True).check()
+    page.get_by_role("button", name="Add", exact=True).tap()
+    page.get_by_role("button", name="Nearer for The sea").tap()
+    expect_done(page, "The sea moved nearer")
+    page.touchscreen.tap(*middle(symbol(page, "The sea")))
+    drag_by_finger(page, symbol(page, "The sea"), (120, 80))
+    expect(page.locator("#undo")).to_contain_text("The sea moved")
+    page.get_by_role("button", name="Undo").tap()
+    expect_done(page, "The sea moved nearer")
+    page.touchscreen.tap(512, 100)
+    page.get_by_role("link", name="Skip this one").tap()
+    expect(page.get_by_role("link", name="Skip this one")).to_be_hidden()
+
+
+def drag_by_finger(page: Page, what: Locator, by: tuple[int, int]) -> None:
+    x, y = middle(what)
+    finger = page.context.new_cdp_session(page)
+    steps = [("touchStart", 0.0), ("touchMove", 0.5), ("touchMove", 1.0)]
+    for kind, share in steps:
+        at = {"x": x + by[0] * share, "y": y + by[1] * share}
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.long
+def test_a_question_is_answered_with_the_keyboard_alone(
+    signed_in: Page, assert_accessible: Callable[[str], None]
+) -> None:
+    page = signed_in
+    begin(page)
+    assert_accessible("a blank picture")
+    focus_on(page, page.locator(".kith-together__ask > summary").inner_text())
+    page.keyboard.press("Enter")
+    focus_on(page, "Say it in your words")
+    page.keyboard.type("Zadie, she sings")
+    focus_on(page, "Shall we put it in?")
+    page.keyboard.press("Space")
+    assert_accessible("answering")
+    focus_on(page, "That is my answer")
+    page.keyboard.press("Enter")
+    expect(symbol(page, "Zadie, she sings")).to_be_visible()
+    assert_accessible("an answer on the picture")
+    page.get_by_role("button", name="Say it as a list").click()
+    assert_accessible("the picture as a list")
+
+
+@pytest.mark.long
+def test_sixty_on_one_picture(signed_in: Page) -> None:
+    page = signed_in
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    picture = begin(page)
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    for number in range(MANY):
+        said = {"kind": "place", "name": f"Place {number + 1}", "farness": str(number * 7 % 100), "to": "together"}
+        page.request.post(
+            f"{picture}/place",
+            form={"csrfmiddlewaretoken": token} | said,
+            headers={"Referer": picture},
+            max_redirects=0,
+        )
+    page.reload()
+    expect(page.locator("#canvas [data-item]")).to_have_count(MANY)
+    symbol(page, "Place 1,").focus()
+    page.keyboard.press("Shift+ArrowUp")
+    expect(page.locator("#undo")).to_contain_text("Place 1 moved")
+    assert page.evaluate(FOCUSED) == "the picture"
+    require_fit(page, "sixty on one picture")

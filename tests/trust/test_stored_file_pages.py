@@ -1,0 +1,94 @@
+"""Pages that hand out the bytes of a stored file: they are known by name, and a seal closes them without a trace."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+from django.urls import resolve, reverse
+
+from kith.apps.access.queries import Cut
+from kith.apps.files import ciphers
+from kith.apps.files.keys import CONTENT
+from kith.testing.factories import NOW, Partnership, rolled_back
+from tests.trust.county import build_county
+from tests.trust.crawling import NOBODY, every_path
+from tests.trust.hidden import SECRET_PERSON
+from tests.trust.sealing import seal
+from tests.trust.visitor import sign_in, visitor
+from tests.trust.voices import say
+
+pytestmark = pytest.mark.django_db
+HAND_OUT_STORED_BYTES = {"voices:drawing"}
+"""Whoever adds one here adds it to a journey of the two worlds, and a stored file to the census and the canaries."""
+DREW = f"{SECRET_PERSON} by the sea"
+CONDITIONS: tuple[dict[str, str], ...] = (
+    {},
+    {"If-None-Match": "*"},
+    {"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"},
+    {"Range": "bytes=0-3"},
+)
+
+
+@pytest.fixture
+def county() -> Iterator[Partnership]:
+    """Lou drew something, as a file whose bytes and name say who is on it; Pru works with her."""
+    with time_machine.travel(NOW, tick=False), rolled_back():
+        made = build_county()
+        made.refs |= say(made, "lou", DREW)
+        made.refs["visible tie"] = NOBODY
+        yield made
+
+
+def drawing(county: Partnership, ref: str = "") -> str:
+    return reverse("voices:drawing", args=[county.refs["lou"], ref or county.refs["drawing_ref"]])
+
+
+def test_the_routes_that_hand_out_stored_bytes_are_known(county, monkeypatch):
+    """Every page is opened; whichever had a file deciphered is one of them."""
+    opened: set[str] = set()
+    whole, asked = ciphers.decrypted, [""]
+
+    def decrypted(data, *, key, purpose, belongs_to):
+        if purpose == CONTENT:
+            opened.add(resolve(asked[0]).view_name)
+        return whole(data, key=key, purpose=purpose, belongs_to=belongs_to)
+
+    monkeypatch.setattr(ciphers, "decrypted", decrypted)
+    browser = visitor("pru")
+    for path in every_path(county.refs, ("mum",), ("lou",)):
+        cache.clear()
+        asked[0] = path
+        browser.get(path)
+    assert opened == HAND_OUT_STORED_BYTES
+
+
+def answers(path: str) -> list[tuple[int, dict[str, str], bytes]]:
+    """To each way of asking, some of which could tell by a status of their own whether it is there."""
+    found = []
+    for headers in CONDITIONS:
+        client = Client(raise_request_exception=False, headers=headers)
+        sign_in(client, "pru")
+        for ask in (client.get, client.head):
+            response = ask(path)
+            found.append((response.status_code, dict(response.headers), response.content))
+    return found
+
+
+@pytest.mark.parametrize("what", ["the voice", "the child"])
+def test_a_seal_closes_the_file_its_name_its_size_and_its_place_on_the_page(county, what):
+    assert visitor("pru").get(drawing(county)).body == DREW.encode()
+    records = [("voice", county.refs["voice_ref"])] if what == "the voice" else []
+    seal(county, "lou", records)
+    assert answers(drawing(county)) == answers(drawing(county, NOBODY))
+    told = (SECRET_PERSON, county.refs["drawing_ref"], county.refs["voice_ref"])
+    page = visitor("pru").get(reverse("voices:page", args=[county.refs["lou"]]))
+    assert page.status == (200 if records else 404)
+    assert not [one for one in told if one.encode() in page.body]
+
+
+def test_a_file_that_a_seal_does_not_close_would_be_seen(county, monkeypatch):
+    seal(county, "lou", [("voice", county.refs["voice_ref"])])
+    monkeypatch.setattr(Cut, "open_rows", lambda self, rows: rows)
+    assert answers(drawing(county)) != answers(drawing(county, NOBODY))
