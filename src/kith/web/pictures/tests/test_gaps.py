@@ -53,10 +53,10 @@ def county() -> Iterator[Partnership]:
 
 
 class Drawn:
-    def __init__(self, county: Partnership, kind: str = "ecomap") -> None:
+    def __init__(self, county: Partnership, kind: str = "ecomap", *, start: PictureStart | None = None) -> None:
         self.county = county
         self.at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
-        self.ref = services.begin_picture(start=PictureStart(kind=kind, whose="child"), **self.at)
+        self.ref = services.begin_picture(start=start or PictureStart(kind=kind, whose="child"), **self.at)
 
     def place(self, who: str = "", **said: Any) -> "Drawn":
         person = self.county.refs[who] if who else ""
@@ -153,6 +153,15 @@ def test_a_sealed_picture_asks_nobody_off_its_list(county):
     rings = Drawn(county, "safety_know").place("ife", part="inner")
     seal = NewSeal(kind="therapy", why="Drawn in therapy", records=(("picture", rings.ref),))
     set_seal(by=county.actor("sue"), subject_ref=county.refs["kit"], seal=seal, now=NOW)
+    assert PAID in page(county) and PAID not in page(county, "tess")
+
+
+def test_a_picture_of_the_view_of_somebody_closed_asks_nothing(county):
+    start = PictureStart(kind="safety_know", whose="relative", view_of=county.refs["nan"])
+    Drawn(county, start=start).place("ife", part="inner")
+    assert PAID in page(county, "tess")
+    seal = NewSeal(kind="therapy", why="Nobody is to find her")
+    set_seal(by=county.actor("sue"), subject_ref=county.refs["nan"], seal=seal, now=NOW)
     assert PAID in page(county) and PAID not in page(county, "tess")
 
 
