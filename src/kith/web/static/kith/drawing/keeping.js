@@ -39,7 +39,7 @@ function marksOf(element) {
   if (action && element.name) marks.push(`form[action="${CSS.escape(action)}"] [name="${CSS.escape(element.name)}"]`);
   const entry = element.closest("[data-twin]");
   if (entry) marks.push(`[data-twin="${CSS.escape(entry.dataset.twin)}"] > summary`);
-  if (element.closest("footer")) marks.push("#another", "#add");
+  if (element.closest("footer")) marks.push("#another", "#adding");
   return marks;
 }
 
