@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from kith.apps.occasions.models import Occasion
-from tests.trust.occasions import sent_by
+from tests.trust.occasions import invitation_of, sent_by
 from tests.trust.teams import worker_of
 from tests.trust.visitor import Visitor
 
@@ -37,11 +37,29 @@ def keeping_in_the_loop(visitor: Visitor, refs: Refs) -> None:
     for whom in ("mum", "hidden"):
         visitor.post(reverse("occasions:add_not_coming", args=[refs["mina"]]), person=refs[whom], **away)
     answering_relatives(visitor, refs)
+    inviting_people(visitor, refs)
     make, one = reverse("occasions:make", args=[refs["mina"]]), Occasion.objects.earliest("pk").ref
     chosen = {"look": "yes", "child_says": "agreed", "days": "7", "visits": "5", "telling": "phone", "occasions": one}
     for reader in ("mum", "uncle", "hidden"):
         visitor.post(make, **chosen, reader=refs[reader])
     visitor.get(reverse("occasions:make", args=[refs["hidden"]]))
+
+
+def inviting_people(visitor: Visitor, refs: Refs) -> None:
+    """The list of those who are to be invited: answered for, taken off, put back, and sent."""
+    at = [refs["mina"], Occasion.objects.filter(subject__ref=refs["mina"]).earliest("pk").ref]
+    visitor.get(reverse("occasions:invitations", args=at))
+    visitor.post(reverse("occasions:invitations", args=at), invited_by="Zed")
+    for whom in ("uncle", "hidden"):
+        one = [*at, invitation_of(whom)]
+        where = reverse("occasions:answer_invitation", args=one)
+        visitor.get(where)
+        visitor.post(where, safety="safe", hurt="Xanthe Quillfeather, of 7 Threnody Yard", version="1")
+        for route, version in (("take_off_list", 2), ("put_back_on_list", 3), ("take_off_list", 1)):
+            visitor.post(reverse(f"occasions:{route}", args=one), version=str(version))
+    visitor.post(reverse("occasions:invitations", args=at), invited_by="Quillfeather")
+    visitor.get(reverse("occasions:invitations", args=at))
+    visitor.get(reverse("occasions:invitations", args=[refs["hidden"], at[1]]))
 
 
 def answering_relatives(visitor: Visitor, refs: Refs) -> None:

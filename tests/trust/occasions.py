@@ -5,6 +5,7 @@ from typing import Any
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.occasions.models import (
+    Invitation,
     LedgerRow,
     NotComing,
     Occasion,
@@ -39,9 +40,25 @@ def tell(county: Partnership, child: str, whom: str, words: str) -> None:
         away = NotComing(kind="trauma", response="slower", seen=words, look_again_on=TODAY)
         for one in (row, parent, away):
             _of(one, county, child, whom)
+    to_invite(county, child, whom, words)
     for place in TeamPlace.objects.filter(with_subject_id=_id(county, whom)):
         tell_worker(county, child, place.ref, words)
     sent(county, child, whom, words)
+
+
+def invitation_of(whom: str) -> str:
+    """The ref of somebody's place on the list of those who are to be invited, also where they are not."""
+    return seeded_refs(f"{whom} is to be invited")()
+
+
+def to_invite(county: Partnership, child: str, whom: str, words: str) -> str:
+    """Somebody on the list of what happened; where there are words, with an answer about safety."""
+    source = seeded_refs(f"{whom} is to be invited")
+    with refs_from(source), load("test.listed", by=OPERATOR, now=NOW, payload={}):
+        row = Invitation(safety="safe" if words else "", hurt=words)
+        row.occasion_ref = _happened_to(county, child)
+        _of(row, county, child, whom)
+    return str(row.ref)
 
 
 def tell_worker(county: Partnership, child: str, seat_ref: str, words: str) -> None:
@@ -77,7 +94,13 @@ def what_the_family_was_told(county: Partnership) -> dict[str, str]:
         away = NotComing(kind="struggling", response="explain", seen="Two jobs.", look_again_on=TODAY)
         _of(away, county, "ivy", "ivy-mum")
     representation = sent(county, "ivy", "ivy-mum", "Nobody asked me.")
-    return {"occasion_ref": occasion, "away_ref": away.ref, "representation_ref": representation}
+    invitation = to_invite(county, "ivy", "ivy-mum", "")
+    return {
+        "occasion_ref": occasion,
+        "away_ref": away.ref,
+        "representation_ref": representation,
+        "invitation_ref": invitation,
+    }
 
 
 def _happened_to(county: Partnership, child: str) -> str:

@@ -1,15 +1,18 @@
 """Pictures that were drawn with children of the small county, and the journeys of those who look at them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from django.core.cache import cache
 from django.urls import reverse
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.pictures.models import Act, Line, Picture, Placed
-from kith.apps.records.base import refs_from
+from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed
+from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS
+from kith.apps.records.base import refs_from, seal
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
+from tests.trust.crawling import NOBODY
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
@@ -18,12 +21,26 @@ GUESS = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfea
 
 def what_was_drawn(county: Partnership) -> dict[str, str]:
     """A picture of Ivy's that Pru draws with her, with a place on it and a line."""
-    return draw(county, "ivy", "The sea", by="pru")
+    drawn = draw(county, "ivy", "The sea", by="pru")
+    return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
+
+
+def name_alone(county: Partnership, name: str, *, by: str) -> str:
+    """Somebody on a picture that stands, of whom nobody said who of the network they are."""
+    with refs_from(seeded_refs(f"a name alone on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        picture = Picture.objects.get(ref=picture_of(name))
+        return _placed(county, picture, by, kind="person", name="Bartimaeus", words="has a boat").ref
 
 
 def picture_of(name: str) -> str:
     """The ref of somebody's picture, also in a world in which they are not."""
     return _refs_of(name)()
+
+
+def _first_refs_of(name: str) -> list[str]:
+    """The refs of somebody's picture, of what stands on it, its line, its act, and the tablet that has it."""
+    refs = _refs_of(name)
+    return [refs() for _ in range(5)]
 
 
 def _refs_of(name: str) -> Callable[[], str]:
@@ -46,7 +63,13 @@ def draw(county: Partnership, name: str, words: str, *, by: str = "zed", view_of
         act.done_at = NOW
         act.rows = [{"table": "placed", "ref": place.ref, "before": {"name": words}, "after": {"name": words}}]
         act.save(force_insert=True)
-    return {"picture_ref": picture.ref, "placed_ref": place.ref, "line_ref": line.ref}
+        tablet = _on_a_tablet(county, picture, by)
+    return {
+        "picture_ref": picture.ref,
+        "placed_ref": place.ref,
+        "line_ref": line.ref,
+        "check_out_ref": tablet.ref,
+    }
 
 
 def put_on(county: Partnership, name: str, who: str, words: str) -> None:
@@ -72,19 +95,45 @@ def _line(county: Partnership, picture: Picture, by: str, to: Placed) -> Line:
     return row
 
 
+def _on_a_tablet(county: Partnership, picture: Picture, by: str) -> CheckOut:
+    row = CheckOut(picture=picture, taken_by_id=county.loaded.workers[by], taken_at=NOW, until=NOW + FOR_AS_LONG_AS)
+    row.queue_key = seal("of a tablet", purpose=QUEUE_KEYS, bound_to=row.ref)
+    row.save(force_insert=True)
+    return row
+
+
 def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     """Everybody's pictures; then new ones, on which words guess at whoever may be hidden, and every act on them."""
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together", "beside"):
+        for page in ("drawn", "together", "beside", "lists", "take_along"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
+        visitor.post(reverse("pictures:check_out", args=[refs[name], picture_of(name)]))
+        picture, placed, *_, tablet = _first_refs_of(name)
+        _come_back(visitor, [refs[name], picture, tablet], (placed, seeded_refs(f"hidden on {name}")()))
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True):
+    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("-pk").values_list("ref", flat=True)[:2]:
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
+
+
+def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:
+    """Names that guess at whoever may be hidden, said to be them, and added as somebody new."""
+    for number, called in enumerate(("Bartimaeus", GUESS[:40])):
+        visitor.post(reverse("pictures:place", args=at), kind="person", name=called)
+        rows = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=refs["mina"]).order_by("-pk")
+        on = [*at, rows.values_list("ref", flat=True).first() or at[1]]
+        visitor.get(reverse("pictures:recognise", args=on))
+        for who in ("hidden", "uncle")[: number + 1]:
+            known = {"known-person": refs[who], "known-version": "1"}
+            visitor.post(reverse("pictures:recognise", args=on), way="known", **known)
+        new = {"new-called": called, "new-relation": "parent", "new-to": refs[name], "new-told_by": GUESS}
+        new |= {"new-phone": "01632 777001", "new-kind": "adult", "new-version": "1"}
+        visitor.post(reverse("pictures:recognise", args=on), way="new", **new)
+        visitor.post(reverse("pictures:forget", args=on) + "?version=2")
 
 
 def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
@@ -99,20 +148,33 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
             reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
         )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
+    _say_who(visitor, refs, name, at)
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))
     _answer(visitor, at)
     for page in ("drawn", "together"):
         visitor.get(reverse(f"pictures:{page}", args=at))
+    new = {"occasion": "new", "on": "1 December 2026", "words": f"Who comes {picture[:4]}"}
+    for who in ("mum", "hidden"):
+        visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
+    visitor.get(reverse("pictures:lists", args=at))
+    cache.clear()  # nobody takes so many copies in an hour
+    visitor.post(reverse("pictures:check_out", args=at))
+    tablets = CheckOut.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("-pk")
+    tablet = tablets.values_list("ref", flat=True).first()
+    seen = drawn.exclude(person__ref=refs["hidden"]).values_list("key", flat=True)
+    _come_back(visitor, [*at, tablet or NOBODY], tuple(seen))
     _hand_over(visitor, at, refs)
     if name == "mina":
         visitor.post(reverse("pictures:done", args=at), who_may_see=GUESS)
     visitor.post(reverse("pictures:finish", args=at))
     visitor.get(reverse("pictures:drawn", args=at))
     visitor.get(reverse("pictures:beside", args=at))
+    visitor.post(reverse("pictures:beside", args=at), first=picture_of(name), second=picture)
     visitor.get(reverse("pictures:beside", args=at) + f"?first={picture_of(name)}&second={picture}")
     visitor.get(reverse("pictures:all", args=at[:1]))
-    _take_copies(visitor, refs, name, picture)
+    keys = drawn.exclude(person__ref=refs["hidden"]).values_list("key", flat=True)
+    _take_copies(visitor, refs, at, list(keys))
 
 
 def _answer(visitor: Visitor, at: list[str]) -> None:
@@ -137,14 +199,27 @@ def _hand_over(visitor: Visitor, at: list[str], refs: Refs) -> None:
         visitor.post(reverse("pictures:open_again", args=at), code=code, then=then)
 
 
-def _take_copies(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
-    """Every kind of copy, and a page for somebody with everything on it that may be; also of what others drew."""
-    for ref in (picture, picture_of(name)):
-        at = [refs[name], ref]
-        for page in ("copies", "picture_svg", "picture_png", "give"):
-            visitor.get(reverse(f"pictures:{page}", args=at))
-        keys = Placed.objects.filter(picture__ref=ref).values_list("key", flat=True)
-        said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
-        named = said | {f"stands-{key}": "words" for key in keys}
-        for reader in ("mum", "hidden"):
-            visitor.post(reverse("pictures:give", args=at), **named, reader=refs[reader])
+def _take_copies(visitor: Visitor, refs: Refs, at: list[str], keys: list[str]) -> None:
+    """Every kind of copy, and a page for somebody with everything on it that may be."""
+    for page in ("copies", "picture_svg", "picture_png", "give"):
+        visitor.get(reverse(f"pictures:{page}", args=at))
+    visitor.post(reverse("pictures:copies", args=at), paper="a3", words="easy", ink="low")
+    said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
+    named = {f"stands-{key}": "words" for key in keys}
+    for reader in ("mum", "hidden"):
+        visitor.post(reverse("pictures:give", args=at), **said, **named, reader=refs[reader])
+
+
+def _come_back(visitor: Visitor, on: list[str], keys: Iterable[str]) -> None:
+    """From a tablet, with words that guess; a second time; what clashes, with each choice; then it ends."""
+    visitor.get(reverse("pictures:on_tablet", args=on))
+    send = reverse("pictures:send", args=on)
+    for _ in range(2):
+        visitor.post(send, id="first", act="place", kind="place", name=GUESS, words=GUESS)
+    for key in keys:
+        for choice in ("", "both", "tablet", "here"):
+            sent = {"name": GUESS, "words": GUESS, "kind": "place"}
+            visitor.post(send, id=f"{key[:20]} {choice}", act="change", key=key, version="9", choice=choice, **sent)
+        visitor.post(send, id=f"{key[:20]} off", act="take_off", key=key, version="9")
+    visitor.get(reverse("account_logout"))
+    visitor.post(reverse("pictures:end_check_out", args=on))

@@ -1,20 +1,24 @@
 """A drawn picture for one reader: role words until somebody says otherwise, and nothing that any seal covers."""
 
+import io
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import pypdf
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from conftest import leave_out
 from kith.apps.access.models import ShareLink
 from kith.apps.access.projections import PublishedLink
 from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import NewSeal, set_seal
+from kith.apps.access.services import CannotPublish, NewSeal, set_seal
+from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import load, reading
 from kith.apps.networks import services
 from kith.apps.networks.family_copies import CannotReadCopy
@@ -23,6 +27,8 @@ from kith.apps.networks.projections import GiveChoices, GiveWish, read_given
 from kith.apps.networks.queries import give_form, give_preview
 from kith.apps.people.models import PersonName, Tie
 from kith.apps.pictures.models import Picture, Placed
+from kith.engines.drawing.output import missing_for_pdf
+from kith.engines.drawing.scenes import OnPaper
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.canaries import canaries_in, hide_canaries
 from tests.trust.hidden import hide_relative
@@ -257,3 +263,55 @@ def test_a_worker_looks_then_makes_the_link(county):
     reader.post(address[1], {"code": digits[1] + digits[2]})
     body = re.search(r'<figure class="kith-copy__picture.*?(?=</main>)', page(reader), re.S)
     assert body and body[0].strip() in looked
+
+
+def printed(county: Partnership, reader: str = "mum", **changes: Any) -> str:
+    """The words of the print for one reader, as it was looked at."""
+    actor, asked = county.actor("pru"), wish(county, reader, **changes)
+    with reading("test", by=actor, now=NOW):
+        seen = give_preview(actor, asked, now=NOW).mark
+        looked_at = replace(asked, seen=seen)
+        file = services.print_picture(by=actor, wish=looked_at, how=OnPaper(), lead=("A picture.",), now=NOW)
+    assert file.name == "picture-2026-11-24.pdf"
+    return " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(file.data)).pages)
+
+
+def test_a_print_for_somebody_says_what_the_page_says_and_for_whom_it_is(county):
+    if missing := missing_for_pdf():
+        leave_out(missing)
+    said = printed(county)
+    assert all(line in said for line in lines_in(text_of(county)))
+    assert "Copy for Grace Okafor, on 24 November 2026" in said
+    for word in ("Mummy", "Kwame", "Bernice", "pool"):
+        assert word not in said
+    row = AuditRow.objects.get(event="access.copy.handed_over")
+    assert row.actor == county.actor("pru").ref
+    assert not ShareLink.objects.exists()
+
+
+def test_nothing_is_printed_for_somebody_from_whom_it_is_kept_or_that_was_not_looked_at(county):
+    if missing := missing_for_pdf():
+        leave_out(missing)
+    actor, asked = county.actor("pru"), replace(wish(county), seen="another")
+    with reading("test", by=actor, now=NOW), pytest.raises(services.NotAsLookedAt):
+        services.print_picture(by=actor, wish=asked, how=OnPaper(), lead=(), now=NOW)
+    name = PersonName.objects.get(person__subject__ref=county.refs["kofi"])
+    kept = NewSeal(kind="safe_address", why="Told", records=(("name", name.ref),), excluded=(county.refs["dad"],))
+    printed(county, "dad")
+    put_on(county, "mina", "kofi", "Kofi")
+    set_seal(by=county.actor("zed"), subject_ref=county.refs["kofi"], seal=kept, now=NOW)
+    with pytest.raises(CannotPublish):
+        printed(county, "dad")
+    assert AuditRow.objects.filter(event="access.copy.handed_over").count() == 1
+
+
+def test_a_worker_prints_what_they_looked_at(county):
+    if missing := missing_for_pdf():
+        leave_out(missing)
+    browser, path = visitor("pru"), reverse("pictures:give", args=[county.refs["mina"], picture_of("mina")])
+    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"}
+    seen = re.search(r'name="seen" value="(\w+)"', browser.post(path, look="yes", **chosen).body.decode())
+    assert seen
+    answer = browser.post(path, print="yes", seen=seen[1], paper="a3", words="easy", ink="low", **chosen)
+    assert answer.status == 200 and answer.body.startswith(b"%PDF")
+    assert browser.post(path, print="yes", seen="another", **chosen).status == 422

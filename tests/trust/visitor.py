@@ -12,8 +12,9 @@ from kith.testing.factories import email_of
 from kith.web.account.sessions import CONFIRMED
 
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}')
-# The key of a new app with codes, as a picture and to type: drawn anew each time, so it may look like anything.
-NEW_KEY = re.compile(rb'(class="kith-scan" src=")[^"]+|(kith-key">)[^<]+')
+# The key of a new app with codes, as a picture and to type, and that of a tablet: drawn anew each time, so it may look
+# like anything.
+NEW_KEY = re.compile(rb'(class="kith-scan" src=")[^"]+|(kith-key">)[^<]+|("queue_key": ")[^"]+|(data-key=")[^"]+')
 COOKIE = re.compile(r"(__Host-kith-(?:csrf|session))=[^;]+")
 
 
@@ -55,7 +56,7 @@ class Visitor:
             status=response.status_code,
             headers=tuple(sorted(response.headers.items())),
             cookies=tuple(sorted(COOKIE.sub(r"\1=", morsel.OutputString()) for morsel in response.cookies.values())),
-            body=NEW_KEY.sub(rb"\1\2", TOKEN.sub(rb"\1", response.content)),
+            body=NEW_KEY.sub(rb"\1\2\3\4", TOKEN.sub(rb"\1", response.content)),
         )
         self.answers.append(answer)
         return answer

@@ -42,7 +42,8 @@ def answers() -> Mapping[str, str]:
 
 def checks_of(child: ChildSeen) -> tuple[CheckCard, ...]:
     """Everything that is found: what is late first, then what nobody has asked."""
-    found = cards_of((gap for check in OWN_CHECKS for gap in check(child)), child.name)
+    own = (gap for check in OWN_CHECKS for gap in check(child))
+    found = cards_of((*own, *child.found_elsewhere), child.name)
     return tuple(sorted(found, key=lambda card: not card.is_urgent))
 
 
@@ -104,17 +105,56 @@ def both_sides(child: ChildSeen) -> Iterator[Gap]:
     else:
         with_side = [ref for ref in parents if _has_own_side(child.network, ref)]
         without = [ref for ref in parents if ref not in with_side]
-        if with_side and without:
+        if with_side and without and not people[without[0]].unknown:
             blank, known = people[without[0]], people[with_side[0]]
             yield Gap("one_side", {"who": called(blank), "what": called(known)}, blank.id)
+
+
+def parents_known(child: ChildSeen) -> Iterator[Gap]:
+    """A place kept open for a parent; or a parent of whom the other parent alone has told."""
+    people = {person.id: person for person in child.network.persons}
+    parents = [people[ref] for ref in _parents_of(child.network, child.ref)]
+    for person in parents:
+        if person.unknown and not person.names:
+            yield Gap("parent_unknown", {}, person.id)
+            break
+    for person in parents:
+        for other in parents:
+            if other is not person and _tellers(child, person) and _tellers(child, person) <= _as_teller(other):
+                yield Gap("parent_by_parent", {"who": called(person), "what": called(other)}, person.id)
+
+
+def _tellers(child: ChildSeen, parent: Person) -> set[str]:
+    """Whoever told of a parent, or that they are one."""
+    links = [
+        link.account
+        for union in child.network.unions
+        if parent.id in union.partners
+        for link in union.children
+        if link.child == child.ref
+    ]
+    return {account.told_by for account in (parent.account, *links) if account and account.told_by}
+
+
+def _as_teller(person: Person) -> set[str]:
+    """By ref, or by one of their names, as a worker writes it."""
+    return {person.id, *(name.text for name in person.names)}
+
+
+def no_holder(child: ChildSeen) -> Iterator[Gap]:
+    """Before birth nobody holds it."""
+    person = next(person for person in child.network.persons if person.id == child.ref)
+    if person.kind == "child" and not (child.has_holder or person.has_died or person.loss):
+        yield Gap("no_holder", {})
 
 
 def one_source(child: ChildSeen) -> Iterator[Gap]:
     """Somebody of whom we are not sure, told of by one person alone: the first such, for a list of all says less."""
     people = {person.id: person for person in child.network.persons}
+    asked = {gap.about for gap in parents_known(child)}
     for person in child.network.persons:
         teller = person.account.told_by if person.account else ""
-        if person.provisional and person.names and teller and person.id != child.ref:
+        if person.provisional and person.names and teller and person.id not in {child.ref, *asked}:
             known = people.get(teller)
             yield Gap("one_source", {"who": called(person), "what": called(known) if known else teller}, person.id)
             return
@@ -139,7 +179,10 @@ def birthdays(child: ChildSeen) -> Iterator[Gap]:
             yield Gap(check, {"when": day_words(on)}, on.isoformat())
 
 
-OWN_CHECKS: tuple[Check, ...] = (late_clocks, ground_over, both_sides, one_source, no_school_or_health, birthdays)
+OWN_CHECKS: tuple[Check, ...] = (
+    *(late_clocks, ground_over, both_sides, parents_known, no_holder),
+    *(one_source, no_school_or_health, birthdays),
+)
 
 
 def called(person: Person) -> str:

@@ -81,6 +81,7 @@ class GiveForm:
     readers: tuple[Choice, ...]
     things: tuple[ThingToGive, ...]
     has_lines: bool
+    no_pdf: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,20 @@
 """The deeds about networks: a family copy, or a drawn picture, is published as it was looked at."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from kith.apps.access import services as access
 from kith.apps.access.projections import NewLink, PublishedLink
+from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
+from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.networks.copy_cards import CopyWish, GiveWish
 from kith.apps.networks.given_pictures import DRAWN_PICTURE
 from kith.apps.networks.queries.family_copy import CannotMakeCopy, made_copy
 from kith.apps.networks.queries.given_picture import made_picture
+from kith.engines.drawing.scenes import OnPaper, to_pdf
 
-__all__ = ["CannotMakeCopy", "NotAsLookedAt", "give_picture", "publish_link"]
+__all__ = ["CannotMakeCopy", "NotAsLookedAt", "give_picture", "print_picture", "publish_link"]
 
 MY_NETWORK = "my_network"
 
@@ -33,6 +37,16 @@ def give_picture(*, by: Actor, wish: GiveWish, now: dt.datetime) -> PublishedLin
     _require_looked_at(made.mark, wish)
     link = _link(wish, DRAWN_PICTURE, made.given.reader_part)
     return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, now=now)
+
+
+def print_picture(*, by: Actor, wish: GiveWish, how: OnPaper, lead: Sequence[str], now: dt.datetime) -> ExportedFile:
+    """The same on paper. At each foot stands for whom it is; `lead` is what the page says above the picture."""
+    made = made_picture(by, wish, now=now)
+    _require_looked_at(made.mark, wish)
+    stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
+    data = to_pdf(made.scene, how, lead=lead, stamp=stamp.sentence)
+    access.hand_over(by=by, subject_ref=wish.child_ref, reader_ref=wish.reader_ref, told=made.told, now=now)
+    return ExportedFile(name=f"picture-{stamp.on}.pdf", content_type="application/pdf", data=data)
 
 
 def _require_looked_at(mark: str, wish: CopyWish | GiveWish) -> None:

@@ -11,6 +11,11 @@ NOT_COMING_KEPT = "occasions.not_coming.kept"
 NOT_COMING_TAKEN_OUT = "occasions.not_coming.taken_out"
 REPRESENTATION_SENT = "occasions.representation.sent"
 REPRESENTATION_ANSWERED = "occasions.representation.answered"
+INVITATIONS_LISTED = "occasions.invitations.listed"
+INVITATION_ANSWERED = "occasions.invitation.answered"
+INVITATION_TAKEN_OFF = "occasions.invitation.taken_off"
+INVITATION_PUT_BACK = "occasions.invitation.put_back"
+INVITED = "occasions.invitations.sent"
 
 EVENTS = {
     OCCASION_KEPT: "Something of which a family may be told was recorded or changed",
@@ -24,4 +29,9 @@ EVENTS = {
     NOT_COMING_TAKEN_OUT: "Why somebody does not come was taken out",
     REPRESENTATION_SENT: "A relative sent us words from their page",
     REPRESENTATION_ANSWERED: "It was recorded what became of a relative’s words, and how they were answered",
+    INVITATIONS_LISTED: "People were put on the list of those who are to be invited",
+    INVITATION_ANSWERED: "Whether it is safe to invite somebody was recorded",
+    INVITATION_TAKEN_OFF: "Somebody was taken off the list of those who are to be invited",
+    INVITATION_PUT_BACK: "Somebody was put back on the list of those who are to be invited",
+    INVITED: "Everybody on a list whom it is safe to invite was invited",
 }

@@ -43,6 +43,10 @@ def reasons_why_not_team() -> Words:
     return dict(data_of("occasions")["team_why_not"])
 
 
+def invitation_answers() -> Words:
+    return dict(data_of("occasions")["invitation"])
+
+
 def child_answers() -> Words:
     return {name: spec["says"] for name, spec in data_of("occasions")["child"].items()}
 

@@ -67,6 +67,23 @@ class LedgerRow(Aggregate):
     person_merge_ref = models.CharField(max_length=26, default="")
 
 
+class Invitation(Aggregate):
+    """Somebody who is to be invited to an occasion, and whether that is safe; it goes out once all have an answer."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    occasion_ref = models.CharField(max_length=26, db_index=True)
+    safety = models.CharField(max_length=12, default="")
+    hurt = models.CharField(max_length=LIMITS["line"], default="")
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    merge_ref = models.CharField(max_length=26, default="")
+    person_merge_ref = models.CharField(max_length=26, default="")
+
+
 class TeamRow(Aggregate):
     """One worker of the child's team and one occasion: told, invited, came; or why not.
 

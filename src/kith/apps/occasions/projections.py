@@ -135,6 +135,43 @@ class LoopCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationSaid:
+    """Whether it is safe to invite somebody, and who could be hurt if they come, know of it, or learn an address."""
+
+    safety: str
+    hurt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationCard:
+    """Somebody on the list of those who are to be invited; `waits` where contact with a parent has no answer yet."""
+
+    ref: str
+    version: int
+    person_ref: str
+    name: str
+    said: InvitationSaid
+    says: str
+    waits: bool
+    is_sent: bool
+    recorded_by: str
+
+    @property
+    def is_answered(self) -> bool:
+        return self.said.safety in ("safe", "unsafe") and bool(self.said.hurt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationsPage:
+    """The list of one occasion, and why it does not go out yet."""
+
+    card: OccasionCard
+    invitations: tuple[InvitationCard, ...]
+    not_yet: str
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParentLine:
     """A parent, or a partner of one, with what is still open about them, the first of it in words."""
 

@@ -14,7 +14,7 @@ from kith.apps.occasions.kinds import COMPLAINT
 from kith.apps.occasions.models import Representation
 from kith.apps.people.actions import READ as READ_PERSON
 from kith.apps.people.projections import FamilyView
-from kith.apps.people.queries import family_of, is_over, shown_name
+from kith.apps.people.queries import family_of, is_over, short_name, shown_name
 from kith.engines.drawing.network import Network, Person
 from kith.kernel.decisions import Decision
 
@@ -52,6 +52,10 @@ class Family:
     def parents(self) -> Mapping[str, str]:
         """By ref, in what way: parents of the child, then whoever is or was with one of them."""
         return {ref: how for ref, how in parents_in(self.view.network).items() if ref in self.people}
+
+    @property
+    def first_name(self) -> str:
+        return short_name(self.view.child).split()[0]
 
     @property
     def has_one_parent_only(self) -> bool:

@@ -9,7 +9,7 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.queries import short_name
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.projections import LineCard, LineSaid, PictureCard, PlacedCard, Placing
-from kith.apps.pictures.rules import CHILD, OF_FACTS, RELATIVE
+from kith.apps.pictures.rules import CHILD, OF_FACTS, WORKER
 from kith.apps.pictures.sight import Around, may_draw_on
 from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import scene as plain
@@ -17,6 +17,8 @@ from kith.engines.drawing.scenes import scene as plain
 HOME = "home"
 THEMES = "community"
 """How themes are laid out that belong to a picture which draws itself from facts."""
+WITH_HINTS = ("supporters", "community")
+"""Pictures that have room for what helps to fill a part in."""
 
 
 @dataclass(frozen=True)
@@ -59,16 +61,20 @@ def _picture_card(row: Picture, drew: WorkerCard, to: Showing) -> PictureCard:
         is_taken_out=row.withdrawn_at is not None,
         may_draw=to.may_write and is_open and may_draw_on(to.actor, row),
         who_may_see=to.around.texts(row, "who_may_see"),
+        seen_by=viewer_of(row, drew, to.around),
     )
 
 
 def whose_words(row: Picture, drew: WorkerCard, around: Around) -> str:
     """ "As Noor sees it", "As Comfort sees it", "As Rowan Achterberg sees it, a worker"."""
+    words = f"As {viewer_of(row, drew, around)} sees it"
+    return f"{words}, a worker" if row.whose == WORKER else words
+
+
+def viewer_of(row: Picture, drew: WorkerCard, around: Around) -> str:
     if row.whose == CHILD:
-        return f"As {first_name(around)} sees it"
-    if row.whose == RELATIVE and row.view_of is not None:
-        return f"As {around.names[row.view_of.ref]} sees it"
-    return f"As {drew.name} sees it, a worker"
+        return first_name(around)
+    return around.names[row.view_of.ref] if row.view_of is not None else drew.name
 
 
 def title_of(row: Picture, kind: PictureKind) -> str:
@@ -172,7 +178,10 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         title=title_of(row, kind),
         centre=first_name(around),
         look=row.look,
-        parts=tuple(plain.Part(id=part.id, title=part.title, hint=part.hint) for part in kind.parts),
+        parts=tuple(
+            plain.Part(id=part.id, title=part.title, hint=part.hint if kind.scene in WITH_HINTS else "")
+            for part in kind.parts
+        ),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
         items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
         lines=tuple(

@@ -12,6 +12,11 @@ FINISHED = "pictures.picture.finished"
 TAKEN_OUT = "pictures.picture.taken_out"
 PUT_BACK = "pictures.picture.put_back"
 EXPORTED = "pictures.picture.exported"
+CHECKED_OUT = "pictures.picture.checked_out"
+SENT_BACK = "pictures.act.sent_back"
+CHECK_OUT_ENDED = "pictures.check_out.ended"
+RECOGNISED = "pictures.item.recognised"
+FORGOTTEN = "pictures.item.forgotten"
 
 EVENTS = {
     BEGUN: "A picture was begun, or a new version of one",
@@ -26,4 +31,9 @@ EVENTS = {
     TAKEN_OUT: "A picture was taken out",
     PUT_BACK: "A picture was put back",
     EXPORTED: "A copy of a picture was taken out of Kith",
+    CHECKED_OUT: "A picture was put on a tablet for a day, to draw on without network",
+    SENT_BACK: "What was drawn on a tablet without network came back",
+    CHECK_OUT_ENDED: "A picture is on a tablet no longer",
+    RECOGNISED: "A name on a picture was recognised as somebody of the network",
+    FORGOTTEN: "Somebody recognised on a picture is a name alone there again",
 }

@@ -1,12 +1,14 @@
-"""The stored rows of drawn pictures: versions, what was placed on each, lines, and the acts that can be undone."""
+"""The stored rows of drawn pictures: versions, what was placed on each, lines, the acts that can be undone, and what
+is on a tablet."""
 
 from django.db import models
 
-from kith.apps.records.base import Aggregate, Record
+from kith.apps.records.base import Aggregate, Guarded, Record
 from kith.kernel.text import LIMITS
 
 LONGEST_CODE = 24
 LONGEST_KEY = 26
+LONGEST_NAME = 36
 
 
 class Picture(Aggregate):
@@ -90,3 +92,28 @@ class Act(Record):
     done_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     done_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+
+
+class CheckOut(Record):
+    """A picture that one worker has on a tablet without network. `queue_key` opens what waits there to be sent back;
+    it is gone once the check-out has ended, and with it all that was not sent."""
+
+    picture = models.ForeignKey("pictures.Picture", on_delete=models.PROTECT, related_name="+")
+    taken_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField()
+    until = models.DateTimeField()
+    queue_key = models.CharField(max_length=LIMITS["name"], default="")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+
+class SentAct(Guarded):
+    """One act that came back from a tablet, under the name it had there: sent twice, it is done once."""
+
+    check_out = models.ForeignKey("pictures.CheckOut", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=LONGEST_NAME)
+    key = models.CharField(max_length=LONGEST_KEY, default="")
+    left_version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["check_out", "name"], name="sent_act_once")]

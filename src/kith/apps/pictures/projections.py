@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.occasions.projections import Gap, OccasionCard
 from kith.engines.drawing.scenes.scene import Scene
 
 
@@ -66,6 +67,7 @@ class PictureCard:
     is_taken_out: bool
     may_draw: bool
     who_may_see: str = ""
+    seen_by: str = ""  # by name, whose view it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,58 @@ class LineCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutCard:
+    """A picture on somebody's tablet: "On a tablet of Rowan Achterberg's until 10:04 tomorrow"."""
+
+    ref: str
+    whose: str
+    until: dt.datetime
+    is_over: bool
+    is_mine: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTablet:
+    """A check-out of the reader's own, by refs alone."""
+
+    child: str
+    picture: str
+    check_out: str
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What one check-out hands to the tablet, once: one picture as this worker may take it, and nothing else.
+
+    `queue_key` is base64 of the 32 bytes under which the tablet keeps what it has not sent.
+    """
+
+    check_out: str
+    until: dt.datetime
+    queue_key: str
+    scene: Scene
+    placed: tuple[PlacedCard, ...]
+    lines: tuple[LineCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """One act that a tablet sends. `key` is that of what it is about, or the name of the act that placed it.
+
+    `choice` is empty, or after a clash one of "tablet", "both", "here"; `version` is what was looked at.
+    """
+
+    name: str
+    what: str
+    placing: Placing
+    key: str = ""
+    version: int = 0
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
     """One picture for one viewer: what may be seen of it and nothing that tells of the rest."""
 
@@ -133,6 +187,14 @@ class DrawnPage:
     may_write: bool
     may_export: bool
     band: str
+    tablets: tuple[CheckOutCard, ...]
+    is_shared: bool
+
+    @property
+    def names_alone(self) -> tuple[PlacedCard, ...]:
+        """People with a name on it of whom nobody has said who of the network they are."""
+        named = (card for card in self.placed if card.kind == "person" and card.placing.name and not card.person)
+        return tuple(card for card in named if card.placing.state != "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,3 +246,34 @@ class PictureToGive:
     view_of: str
     scene: Scene
     placed: tuple[PlacedCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine:
+    """Somebody or something on a picture that could help, and with what."""
+
+    name: str
+    ways: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Somebody on a picture who may be put on a list to invite, or why not yet."""
+
+    ref: str
+    name: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsPage:
+    """What is to be done after a picture was drawn, for workers: whom nobody reached, what is blank, who could help."""
+
+    drawn: DrawnPage
+    to_contact: tuple[Gap, ...]
+    blanks: tuple[str, ...]
+    helpers: tuple[HelpLine, ...]
+    to_invite: tuple[Invitee, ...]
+    occasions: tuple[OccasionCard, ...]
+    may_invite: bool

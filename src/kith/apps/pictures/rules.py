@@ -15,6 +15,7 @@ CHILD, RELATIVE, WORKER = "child", "relative", "worker"
 VIEWS = (CHILD, RELATIVE, WORKER)
 FARTHEST, ROUND = 100, 360
 OF_FACTS = "drawn_from_facts"
+PERSON = "person"
 TEXTS = ("name", "words", "why", "workers_why")
 MOST_ON_ONE = 120
 

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, LogoutView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from fido2.utils import websafe_decode
 
+from kith.apps.pictures.queries import own_tablets
 from kith.web.account import second_steps, sessions
 from kith.web.account.adapter import not_let_in
 from kith.web.account.our_pages import OurPage
@@ -38,6 +39,13 @@ class SignIn(OurPage, LoginView):
             "doors": doors(self.get_next_url() or ""),
             "passkey_url": self.passthrough_next_url(reverse("mfa_login_webauthn")),
         }
+
+
+class SignOut(OurPage, LogoutView):
+    """What was drawn on this device without network is sent first; the page's script looks whether there is any."""
+
+    def words(self) -> dict[str, Any]:
+        return {"tablets": own_tablets(self.request.actor, now=self.request.now)}
 
 
 class SecondStep(OurPage, AuthenticateView):

@@ -1,20 +1,19 @@
 """Routes of signing in and out. Pages of the library that have no twin of ours are not mounted."""
 
-from allauth.account.views import logout
 from django.conf import settings
 from django.urls import include, path
 
 from kith.web.account import mine
 from kith.web.account.confirming import confirm
 from kith.web.account.first import first
-from kith.web.account.sign_in import PasskeySignIn, SecondStep, SignIn
+from kith.web.account.sign_in import PasskeySignIn, SecondStep, SignIn, SignOut
 
 urlpatterns = [
     path("sign-in", SignIn.as_view(), name="account_login"),
     path("sign-in/second-step", SecondStep.as_view(), name="mfa_authenticate"),
     path("sign-in/passkey", PasskeySignIn.as_view(), name="mfa_login_webauthn"),
     path("sign-in/first", first, name="account_first"),
-    path("sign-out", logout, name="account_logout"),
+    path("sign-out", SignOut.as_view(), name="account_logout"),
     path("confirm", confirm, name="account_confirm"),
     path("my-sign-in", mine.mine, name="account_mine"),
     path("my-sign-in/app", mine.AddApp.as_view(), name="account_add_app"),

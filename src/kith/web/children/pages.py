@@ -63,6 +63,8 @@ def _leads(child_ref: str, page: ChildPage) -> dict[str, str]:
         "add_person": ("children:add_person", page.may_edit),
         "picture": ("children:picture", bool(page.thumbnail)),
         "share": ("sharing:overview", True),
+        "loop": ("occasions:loop", True),
+        "pictures": ("pictures:all", True),
     }
     return {name: reverse(route, args=[child_ref]) if is_open else "" for name, (route, is_open) in ways.items()}
 

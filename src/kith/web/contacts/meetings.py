@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.cases import queries, services
 from kith.apps.cases.projections import MeetingForm
 from kith.apps.networks.queries import child_head
+from kith.apps.pictures.queries import note_at
 from kith.web.children.saving import FORM, saved
 from kith.web.contacts.meeting_form import StepMeetingForm, rows_of
 from kith.web.notices import Notice, tell
@@ -57,7 +58,9 @@ def _asked(request: HttpRequest, child_ref: str, page: MeetingForm) -> HttpRespo
         undo = "" if page.ref else reverse("contacts:take_out_meeting", args=[child_ref, kept[0]])
         tell(request, Notice("The meeting is recorded.", undo, "Undo: meeting recorded"))
         return _back(child_ref)
-    context = {"child": child, "form": form, "rows": rows_of(page)}
+    kinds = [page.told.kind] if page.told.kind else [name for name, _ in page.kinds]
+    drawn = note_at(request.actor, child_ref, called=child.first_name, meetings=kinds, now=request.now)
+    context = {"child": child, "form": form, "rows": rows_of(page), "pictures_note": drawn}
     return render(request, "contacts/meeting.html", context, status=422 if form.is_bound else 200)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.apps.cases import queries, services
 from kith.apps.networks.queries import child_head
+from kith.apps.pictures.queries import note_at
 from kith.web.children.saving import FORM, saved
 from kith.web.contacts.forms import StepForm
 from kith.web.notices import Notice, tell
@@ -26,7 +27,9 @@ def path(request: HttpRequest, child_ref: str) -> HttpResponse:
     if is_done:
         tell(request, Notice("Recorded. The clocks below have moved with it."))
         return _back(child_ref)
-    context = {"child": child, "page": page, "form": form}
+    steps = [name for name, _ in page.next_steps]
+    drawn = note_at(request.actor, child_ref, called=child.first_name, steps=steps, now=request.now)
+    context = {"child": child, "page": page, "form": form, "pictures_note": drawn}
     return render(request, "contacts/path.html", context, status=422 if form.is_bound else 200)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.occasions import answering, coming, ledger, making, parents, rows
+from kith.web.occasions import answering, coming, inviting, ledger, making, parents, rows
 
 app_name = "occasions"
 LOOP = "children/<slug:child_ref>/loop"
@@ -21,6 +21,10 @@ urlpatterns = [
     path(f"{ONE}/change", ledger.change, name="change"),
     path(f"{ONE}/take-out", ledger.take_out, name="take_out"),
     path(f"{ONE}/put-back", ledger.put_back, name="put_back"),
+    path(f"{ONE}/invitations", inviting.invitations, name="invitations"),
+    path(f"{ONE}/invitations/<slug:invitation_ref>", inviting.answer, name="answer_invitation"),
+    path(f"{ONE}/invitations/<slug:invitation_ref>/take-off", inviting.take_off, name="take_off_list"),
+    path(f"{ONE}/invitations/<slug:invitation_ref>/put-back", inviting.put_back, name="put_back_on_list"),
     path(f"{ONE}/people/<slug:person_ref>", rows.row, name="row"),
     path(f"{ONE}/team/<slug:seat_ref>", rows.team_row, name="team_row"),
 ]

@@ -31,7 +31,7 @@ def place(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespons
     placed: list[str] = []
 
     def deed() -> None:
-        placing = _placing(request, Placing())
+        placing = placing_sent(request, Placing())
         placed.append(services.place(**_at(request, child_ref, picture_ref), placing=placing))
 
     return _pressed(request, child_ref, picture_ref, deed, "Added.", chosen=placed)
@@ -43,7 +43,7 @@ def change(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: s
     page, card = _card(request, child_ref, picture_ref, placed_ref)
 
     def deed() -> None:
-        placing = _placing(request, _moved(request, page, card))
+        placing = placing_sent(request, _moved(request, page, card))
         services.change(
             **_at(request, child_ref, picture_ref),
             placed_ref=placed_ref,
@@ -144,7 +144,7 @@ def _card(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: st
     return page, card
 
 
-def _placing(request: HttpRequest, standing: Placing) -> Placing:
+def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
     """What was sent, over what stands."""
     sent: dict[str, Any] = {name: typed(request, name) for name in TYPED if name in request.POST}
     sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}

@@ -10,14 +10,17 @@ from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
 from kith.apps.access.projections import PublishedLink
+from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import services
 from kith.apps.networks.projections import GiveChoices, GiveForm, GivePreview, GiveWish
 from kith.apps.networks.queries import give_form, give_preview
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
+from kith.web.family_words import say
 from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
 from kith.web.links.publishing import made, preview_or_why
+from kith.web.pictures.copies import OFFERED, how_chosen, to_keep
 from kith.web.sent import posted
 
 STANDS = "stands-"
@@ -72,7 +75,8 @@ class GivingForm(forms.Form):
 
 @require_http_methods(FORM)
 def give(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
-    make = _publish if "publish" in request.POST else _look
+    acts = {"publish": _publish, "print": _print}
+    make = next((act for name, act in acts.items() if name in request.POST), _look)
     return make(request, child_ref, picture_ref)
 
 
@@ -101,6 +105,25 @@ def _publish(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResp
     return made(request, form, links[0], child=form.page.child, reader=reader)
 
 
+@needs_confirming
+def _print(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
+    form = _form(request, child_ref, picture_ref)
+    files: list[ExportedFile] = []
+
+    def deed() -> None:
+        how = how_chosen({name: posted(request, name) for name in OFFERED})
+        wish = form.wish(posted(request, "seen"))
+        files.append(services.print_picture(by=request.actor, wish=wish, how=how, lead=_lead(form), now=request.now))
+
+    return to_keep(files[0]) if is_saved(form, deed) else _shown(request, form)
+
+
+def _lead(form: GivingForm) -> tuple[str, ...]:
+    """What stands below the picture on the page, for a sheet that is found without it."""
+    words = ("given.another", "copy.wrong", "copy.yours")
+    return (say("given.heading").format(name=form.page.child.first_name), *map(say, words))
+
+
 def _shown(request: HttpRequest, form: GivingForm) -> HttpResponse:
     preview: GivePreview | None = preview_or_why(
         form, lambda: give_preview(request.actor, form.wish(""), now=request.now)
@@ -110,6 +133,7 @@ def _shown(request: HttpRequest, form: GivingForm) -> HttpResponse:
         "title": form.page.title,
         "form": form,
         "preview": preview,
+        "no_pdf": form.page.no_pdf,
         "picture": Markup(preview.given.picture) if preview else "",  # noqa: S704 our own writer escapes
         "back": reverse("pictures:copies", args=[form.page.child.ref, form.picture_ref]),
     }

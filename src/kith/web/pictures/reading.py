@@ -66,7 +66,9 @@ def _shown(
     return render(request, template, context)
 
 
-def shown_picture(scene: scenes.Scene, size: tuple[int, int], chosen: str) -> dict[str, object]:
+def shown_picture(
+    scene: scenes.Scene, size: tuple[int, int], chosen: str = "", *, is_live: bool = True
+) -> dict[str, object]:
     """The picture and the same in words. What holds more than there is room for is a list, and says so."""
     said = scenes.said(scene)
     try:
@@ -75,7 +77,7 @@ def shown_picture(scene: scenes.Scene, size: tuple[int, int], chosen: str) -> di
         return {"svg": "", "described": problem.message, "said": said, "width": size[0], "height": size[1]}
     return {
         "said": said,
-        "svg": Markup(scenes.to_svg(arranged, interactive=True, selected=chosen)),  # noqa: S704 our own writer escapes
+        "svg": Markup(scenes.to_svg(arranged, interactive=is_live, selected=chosen)),  # noqa: S704 our own writer escapes
         "described": scenes.described(scene),
         "width": arranged.width,
         "height": arranged.height,

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from kith.web.pictures import asking, beginning, comparing, copies, drawing, ending, giving, handing, reading
+from kith.web.pictures import (
+    asking,
+    beginning,
+    comparing,
+    copies,
+    drawing,
+    ending,
+    giving,
+    handing,
+    lists,
+    offline,
+    people,
+    reading,
+    sending,
+)
 
 app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
 PICTURE = f"{CHILD}/<slug:picture_ref>"
 PLACED = f"{PICTURE}/on-it/<slug:placed_ref>"
+TABLET = f"{PICTURE}/on-a-tablet/<slug:check_out_ref>"
 
 urlpatterns = [
     path(CHILD, reading.every, name="all"),
@@ -20,9 +35,12 @@ urlpatterns = [
     path(f"{PICTURE}/picture.svg", copies.picture_svg, name="picture_svg"),
     path(f"{PICTURE}/picture.png", copies.picture_png, name="picture_png"),
     path(f"{PICTURE}/picture.pdf", copies.picture_pdf, name="picture_pdf"),
+    path(f"{PICTURE}/what-next", lists.what_next, name="lists"),
     path(f"{PICTURE}/place", drawing.place, name="place"),
     path(PLACED, drawing.change, name="change"),
     path(f"{PLACED}/take-off", drawing.take_off, name="take_off"),
+    path(f"{PLACED}/who", people.recognise, name="recognise"),
+    path(f"{PLACED}/a-name-alone", people.forget, name="forget"),
     path(f"{PLACED}/line", drawing.draw_line, name="draw_line"),
     path(f"{PICTURE}/lines/<slug:line_ref>/take-off", drawing.take_line_off, name="take_line_off"),
     path(f"{PICTURE}/undo", drawing.undo, name="undo"),
@@ -35,4 +53,11 @@ urlpatterns = [
     path(f"{PICTURE}/open-again", handing.open_again, name="open_again"),
     path(f"{PICTURE}/take-out", drawing.take_out, name="take_out"),
     path(f"{PICTURE}/put-back", drawing.put_back, name="put_back"),
+    path(f"{PICTURE}/take-along", offline.take_along, name="take_along"),
+    path(f"{PICTURE}/check-out", offline.check_out, name="check_out"),
+    path(TABLET, sending.on_tablet, name="on_tablet"),
+    path(f"{TABLET}/send", sending.send, name="send"),
+    path(f"{TABLET}/end", sending.end, name="end_check_out"),
+    path("offline/", offline.shell, name="shell"),
+    path("offline/worker.js", offline.worker, name="shell_worker"),
 ]

@@ -81,6 +81,8 @@ PAGE = DrawnPage(
     may_write=True,
     may_export=True,
     band="8_to_11",
+    tablets=(),
+    is_shared=False,
 )
 SAID_WHO = replace(EARLIER, who_may_see="Hana and my swim coach. Not Dad’s friend.")
 FINISHED = replace(PAGE, picture=SAID_WHO, undo="", redo="", to_place=())

@@ -10,6 +10,7 @@ from kith.apps.helplines.national import national_strip
 from kith.apps.occasions.projections import LoopCard
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
 from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, LATE_TODAY, NOTE
+from kith.web.tests.sample_copies import COPY_SAMPLES
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
 from kith.web.tests.sample_emergency import EMERGENCY_SAMPLES, LIVE
 from kith.web.tests.sample_fields import SampleForm
@@ -29,6 +30,7 @@ from kith.web.tests.sample_help import HELP_SAMPLES
 from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
 from kith.web.tests.sample_occasions import LOOP_CARD, OCCASION_SAMPLES
+from kith.web.tests.sample_offline import OFFLINE_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -62,12 +64,13 @@ from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
 from kith.web.tests.sample_voices import NOTHING_SAID, VOICE_SAMPLES, VOICES_HEAD
+from kith.web.tests.sample_what_next import WHAT_NEXT_SAMPLES
 from kith.web.tests.sample_workers import WORKER_SAMPLES
 
 Context = dict[str, Any]
 
 PAGE: Context = {
-    "me": Record(name="Rowan Achterberg", agency_name="Tidewise Young Carers"),
+    "me": Record(ref="rowan", name="Rowan Achterberg", agency_name="Tidewise Young Carers"),
     "partnership": "Eastmarch partnership",
     "is_demo": True,
     "notice": None,
@@ -290,7 +293,10 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
     **PICTURE_SAMPLES,
+    **OFFLINE_SAMPLES,
+    **COPY_SAMPLES,
     **OCCASION_SAMPLES,
+    **WHAT_NEXT_SAMPLES,
     **SHARING_SAMPLES,
     **TASK_SAMPLES,
     **TEAM_SAMPLES,

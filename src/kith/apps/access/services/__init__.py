@@ -37,7 +37,7 @@ from kith.apps.access.services.link_visits import (
     open_with_code,
     show_copy,
 )
-from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, publish_link
+from kith.apps.access.services.links import CannotEndLink, CannotPublish, end_link, hand_over, publish_link
 from kith.apps.access.services.merging import CannotMerge, Merging, merge_subjects, unmerge
 from kith.apps.access.services.proposals import CannotPropose
 from kith.apps.access.services.role_changes import CLEARANCES, propose_clearance, propose_role
@@ -139,6 +139,7 @@ __all__ = [
     "follow",
     "give_looks_back",
     "give_task",
+    "hand_over",
     "hand_over_work",
     "install",
     "install_on_destroy",

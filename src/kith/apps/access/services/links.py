@@ -54,6 +54,18 @@ def publish_link(
     return PublishedLink(ref=row.ref, token=token, code=code, expires_at=row.expires_at)
 
 
+def hand_over(
+    *, by: Actor, subject_ref: str, reader_ref: str, told: Collection[tuple[str, str]], now: dt.datetime
+) -> None:
+    """A copy is printed for one reader, on the conditions of a link; what is on paper no later seal can take back."""
+    decision = require(by, PUBLISH_LINK, subject_ref, now=now)
+    subjects = {ref for ref, _ in told} | {subject_ref}
+    with deed(events.HANDED_OVER, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
+        _require_free_for(reader_ref, subjects, [record for _, record in told if record], now=now)
+        act.notes(reader=reader_ref)
+        act.changed(subject_ref, after={"told_of": sorted(subjects)})
+
+
 def _require_sound(link: NewLink) -> None:
     if not 1 <= link.days <= MOST_DAYS:
         raise CannotPublish(f"A link is open for 1 to {MOST_DAYS} days. Choose again.")

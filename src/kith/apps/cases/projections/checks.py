@@ -20,6 +20,8 @@ class ChildSeen:
     on: dt.date
     team_agencies: frozenset[str]
     status: ChildStatus | None
+    has_holder: bool = True  # of parental responsibility, on record
+    found_elsewhere: tuple["Gap", ...] = ()  # by rooms that know what this one does not
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from kith.apps.cases.checks import checks_of
 from kith.apps.cases.lines import line_card
 from kith.apps.cases.models import Standing
-from kith.apps.cases.projections import ChildSeen, ChildStatus, ClockCard, DelayCard
+from kith.apps.cases.projections import ChildSeen, ChildStatus, ClockCard, DelayCard, Gap
 from kith.engines.drawing.network import Account, ChildLink, Name, Network, Person, Union
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW
@@ -129,3 +129,50 @@ def test_a_ground_that_the_law_ends_is_asked_about_the_day_after(days, says):
 def test_the_most_urgent_stands_first():
     child = replace(with_unions(), status=status(LATE), team_agencies=frozenset())
     assert found(child)[0] == "First core group is late and nobody has said why"
+
+
+def with_dad(**facts: object) -> ChildSeen:
+    dad = somebody("dad", **facts)
+    people = tuple(dad if person.id == "dad" else person for person in WHOLE.persons)
+    return replace(CHILD, network=replace(WHOLE, persons=people))
+
+
+def test_a_parent_for_whom_a_place_is_kept_open_is_asked_about():
+    dad = Person(id="dad", unknown=True)
+    people = tuple(dad if person.id == "dad" else person for person in WHOLE.persons)
+    unknown = replace(CHILD, network=replace(WHOLE, persons=people, unions=WHOLE.unions[:2]))
+    assert found(unknown) == ["One parent of Kit is not known yet"]
+
+
+@pytest.mark.parametrize("teller", ["mum", "Mum"])
+def test_a_parent_of_whom_the_other_alone_told_is_asked_about_once(teller):
+    by_mum = with_dad(account=Account(told_by=teller), provisional=True)
+    assert found(by_mum) == ["All we know of Dad comes from Mum"]
+
+
+@pytest.mark.parametrize("teller", ["", "Nan", "dad", "gran"])
+def test_a_parent_of_whom_somebody_else_told_is_not(teller):
+    assert found(with_dad(account=Account(told_by=teller))) == []
+
+
+def test_a_second_source_says_that_a_parent_is_one():
+    account = Account(told_by="his school")
+    told = Union(id="u", partners=("mum", "dad"), children=(ChildLink(child="kit", account=account),))
+    by_mum = with_dad(account=Account(told_by="mum"))
+    assert found(replace(by_mum, network=replace(by_mum.network, unions=(told, *WHOLE.unions[1:])))) == []
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("child", True), ("unborn", False)])
+def test_who_may_agree_for_a_child_is_asked_from_birth_on(kind, asked):
+    nobody = replace(with_child(replace(KIT, kind=kind)), has_holder=False, team_agencies=frozenset({"school", "gp"}))
+    says = "Nobody is on record who holds parental responsibility for Kit"
+    assert (says in found(nobody)) == asked
+
+
+def test_what_other_rooms_found_stands_in_the_order_of_the_file():
+    near = Gap("near_unspoken", {"who": "Nan", "what": "Ecomap"}, "nan")
+    seen = replace(CHILD, found_elsewhere=(near,), team_agencies=frozenset({"school"}))
+    assert found(seen) == [
+        "Nan is near Kit, and nobody who works with Kit has spoken to them",
+        "No GP or other health worker is on Kit’s team",
+    ]

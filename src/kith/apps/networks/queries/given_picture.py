@@ -23,6 +23,7 @@ from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in
 from kith.apps.pictures.projections import PictureToGive
 from kith.apps.pictures.queries import picture_to_give
+from kith.engines.drawing.output import missing_for_pdf
 from kith.engines.drawing.scenes import Scene, arrange, said, to_svg
 from kith.kernel.days import day_words
 
@@ -36,6 +37,8 @@ class MadePicture:
     """A page, and of whom and what it tells, so that a new seal on any of them ends its link."""
 
     given: GivenPicture
+    scene: Scene
+    reader: str
     text: str
     told: frozenset[tuple[str, str]]
 
@@ -53,6 +56,7 @@ def give_form(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetim
         readers=readers_of(family),
         things=tuple(_to_choose(thing) for thing in things_of(family, picture)),
         has_lines=bool(picture.scene.lines),
+        no_pdf=missing_for_pdf(),
     )
 
 
@@ -103,7 +107,9 @@ def made_picture(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> MadePictu
         raise CannotMakeCopy(NOT_FOR_THEM)
     given = _given(family, picture, scene, wish, day_of(now))
     named = named_in(actor, words, [person.id for person in family.network.persons], now=now)
-    return MadePicture(given=given, text=as_text(given), told=_told(family, picture, wish) | named)
+    reader = next(one.name for one in readers_of(family) if one.ref == wish.reader_ref)
+    told = _told(family, picture, wish) | named
+    return MadePicture(given=given, scene=scene, reader=reader, text=as_text(given), told=told)
 
 
 def _given(family: FamilyToCopy, picture: PictureToGive, scene: Scene, wish: GiveWish, on: dt.date) -> GivenPicture:

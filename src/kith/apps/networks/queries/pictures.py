@@ -31,8 +31,9 @@ from kith.apps.networks.switches import is_switched_on, layers_without, switches
 from kith.apps.networks.tables import people_table
 from kith.apps.networks.thumbnails import WITHOUT_FEELINGS, thumbnail
 from kith.apps.people import actions as people_actions
-from kith.apps.people.projections import FamilyView
+from kith.apps.people.projections import FamilyView, ResponsibilityCard
 from kith.apps.people.queries import family_of, family_to_take, may_add, may_load, short_name
+from kith.apps.pictures.queries import gaps_on_pictures
 from kith.engines.drawing.compose import draw, wanted
 from kith.engines.drawing.layers import Layers
 from kith.engines.drawing.network import Network
@@ -157,7 +158,13 @@ def _known(actor: Actor, seen: Seen, status: ChildStatus | None, now: dt.datetim
         on=seen.on,
         team_agencies=frozenset(member.agency_kind for member in team),
         status=status,
+        has_holder=any(held.child_ref == child.id and _holds(held) for held in seen.family.responsibilities),
+        found_elsewhere=gaps_on_pictures(actor, child.id, seen.family, now=now),
     )
+
+
+def _holds(held: ResponsibilityCard) -> bool:
+    return held.taken_out is None and not held.is_over
 
 
 def picture_page(actor: Actor, child_ref: str, *, now: dt.datetime, off: Collection[int] = ()) -> PicturePage:

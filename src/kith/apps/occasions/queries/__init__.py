@@ -5,6 +5,7 @@ Each module is one kind of page; this one is only their front door.
 
 from kith.apps.occasions.kinds import (
     child_answers,
+    invitation_answers,
     occasion_kinds,
     parent_words,
     ways_of_answering,
@@ -13,7 +14,9 @@ from kith.apps.occasions.kinds import (
 from kith.apps.occasions.queries.answering import answer_page, relatives_waiting
 from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
+from kith.apps.occasions.queries.inviting import in_the_loop, invitations_page
 from kith.apps.occasions.queries.ledger import (
+    loop_gaps,
     loop_page,
     occasion_form,
     occasion_page,
@@ -37,7 +40,11 @@ __all__ = [
     "RelativeCopy",
     "answer_page",
     "child_answers",
+    "in_the_loop",
+    "invitation_answers",
+    "invitations_page",
     "loop_card",
+    "loop_gaps",
     "loop_page",
     "not_coming_form",
     "occasion_form",

@@ -33,6 +33,7 @@ from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_sa
 from kith.apps.occasions.queries.team import TeamLedger
 from kith.apps.occasions.rules import Gap, InNetwork, gaps_among
 from kith.apps.occasions.sight import OCCASION, Family, family_round
+from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import Texts
 
 MOST_SHOWN = 40
@@ -103,6 +104,17 @@ def loop_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> LoopPage:
         may_keep=may_keep(actor, child_ref, now=now),
         may_publish=may_publish(actor, child_ref, now=now),
     )
+
+
+def loop_gaps(actor: Actor, child_ref: str, view: FamilyView, *, now: dt.datetime) -> tuple[Gap, ...]:
+    """Whom nobody has told, asked or invited, for a page that has read the family already; nobody where the ledger is
+    not the viewer's to see."""
+    if not decide(actor, READ, child_ref, now=now, kind=OCCASION).allowed:
+        return ()
+    family = Family(view)
+    ledger, parents = Ledger(actor, child_ref, family, now=now), kept_parents(child_ref, family)
+    unsure = not_known_to_be_safe(family, parents, ledger.texts, day_of(now))
+    return _gaps(ledger, ledger.cards(), parents, unsure)
 
 
 def may_keep(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:

@@ -7,6 +7,13 @@ from kith.apps.occasions.queries.relatives import CannotMakePage
 from kith.apps.occasions.saying import CannotKeep
 from kith.apps.occasions.services.answering import answer_representation
 from kith.apps.occasions.services.coming import keep_not_coming, take_out_not_coming
+from kith.apps.occasions.services.inviting import (
+    answer_invitation,
+    list_invitations,
+    put_back_on_list,
+    send_invitations,
+    take_off_list,
+)
 from kith.apps.occasions.services.joining import on_destroy, on_merge
 from kith.apps.occasions.services.occasions import (
     ask_child,
@@ -23,6 +30,7 @@ __all__ = [
     "CannotKeep",
     "CannotMakePage",
     "NotAsLookedAt",
+    "answer_invitation",
     "answer_representation",
     "ask_child",
     "keep_not_coming",
@@ -30,11 +38,15 @@ __all__ = [
     "keep_parent",
     "keep_row",
     "keep_team_row",
+    "list_invitations",
     "on_destroy",
     "on_merge",
     "publish_relative_page",
     "put_back_occasion",
+    "put_back_on_list",
+    "send_invitations",
     "send_representation",
+    "take_off_list",
     "take_out_not_coming",
     "take_out_occasion",
 ]

@@ -9,6 +9,7 @@ from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.occasions.models import (
     ChildAnswer,
+    Invitation,
     LedgerRow,
     NotComing,
     Occasion,
@@ -19,7 +20,7 @@ from kith.apps.occasions.models import (
 )
 from kith.apps.teams.queries import seats_for_sake_of
 
-OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, SecondParent, NotComing, Representation)
+OF_A_PERSON: tuple[type[Model], ...] = (LedgerRow, Invitation, SecondParent, NotComing, Representation)
 OF_A_CHILD: tuple[type[Model], ...] = (Occasion, ChildAnswer, TeamRow, *OF_A_PERSON)
 COLUMNS = (
     *((model, "subject_id", "merge_ref") for model in OF_A_CHILD),

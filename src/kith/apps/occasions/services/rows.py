@@ -41,11 +41,11 @@ def keep_row(
     writing = Writing(Texts(by, [child_ref], now=now), reasons_why_not(), expected_version, now)
     with deed(events.LEDGER_KEPT, by=by, now=now, decision=decision) as act:
         occasion = require_standing(by, child_ref, occasion_ref, now=now)
-        row = _held(LedgerRow, occasion, person__ref=person_ref)
+        row = held_row(LedgerRow, occasion, person__ref=person_ref)
         if row is None:
             row = LedgerRow(occasion_ref=occasion.ref)
             row.subject_id, row.person_id = target_of(child_ref).id, target_of(person_ref).id
-        before, after = _write(row, said, occasion, writing)
+        before, after = write_row(row, said, occasion, writing)
         act.changed(person_ref, before=before, after=after)
         act.touches(child_ref)
         act.notes(occasion=occasion.ref)
@@ -68,11 +68,11 @@ def keep_team_row(
     writing = Writing(Texts(by, [child_ref], now=now), reasons_why_not_team(), expected_version, now)
     with deed(events.TEAM_KEPT, by=by, now=now, decision=decision) as act:
         occasion = require_standing(by, child_ref, occasion_ref, now=now)
-        row = _held(TeamRow, occasion, seat_ref=seat_ref, subject__ref=child_ref)
+        row = held_row(TeamRow, occasion, seat_ref=seat_ref, subject__ref=child_ref)
         if row is None:
             row = TeamRow(occasion_ref=occasion.ref, seat_ref=seat_ref)
             row.subject_id = target_of(child_ref).id
-        before, after = _write(row, said, occasion, writing)
+        before, after = write_row(row, said, occasion, writing)
         act.changed(child_ref, before=before, after=after)
         act.notes(occasion=occasion.ref, seat=seat_ref)
 
@@ -87,7 +87,7 @@ class Writing:
     now: dt.datetime
 
 
-def _write(
+def write_row(
     row: LedgerRow | TeamRow, said: RowSaid, occasion: Standing, writing: Writing
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What stood before, and what stands now."""
@@ -107,7 +107,7 @@ def _write(
     return before, {name: str(getattr(row, name) or "") for name in (*facts, *texts)}
 
 
-def _held(model: type[Row], occasion: Standing, **whom: str) -> Row | None:
+def held_row(model: type[Row], occasion: Standing, **whom: str) -> Row | None:
     """Under the lock of the occasion, where it is kept here: two who write of one person come one after the other."""
     list(Occasion.objects.select_for_update(of=("self",)).filter(ref=occasion.ref).values_list("pk"))
     rows = model._default_manager.select_for_update(of=("self",))

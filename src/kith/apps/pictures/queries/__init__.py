@@ -4,20 +4,30 @@ Each module is one kind of read; this one is only their front door.
 """
 
 from kith.apps.pictures.queries.all import pictures_page
+from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, queue_key, taken_along
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
 from kith.apps.pictures.queries.drawn import drawn_page
-from kith.apps.pictures.queries.nudge import pictures_note
+from kith.apps.pictures.queries.gaps import gaps_on_pictures
+from kith.apps.pictures.queries.lists import lists_page
+from kith.apps.pictures.queries.nudge import note_at, pictures_note
 from kith.apps.pictures.queries.sealable import sealable_pictures, subjects_of_picture
 
 __all__ = [
     "compare_page",
     "copies_page",
     "drawn_page",
+    "gaps_on_pictures",
+    "key_sent_as",
+    "lists_page",
+    "note_at",
+    "own_tablets",
     "picture_file",
     "picture_to_give",
     "pictures_note",
     "pictures_page",
+    "queue_key",
     "sealable_pictures",
     "subjects_of_picture",
+    "taken_along",
 ]

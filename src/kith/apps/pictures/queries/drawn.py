@@ -14,12 +14,18 @@ from kith.apps.pictures.queries.undo_words import redo_words, undo_words
 from kith.apps.pictures.question_bank import band_at
 from kith.apps.pictures.rules import CHILD, WORKER
 from kith.apps.pictures.sight import PICTURE, Around, around, is_seen, pictures_of
+from kith.apps.pictures.taking import tablets_with
 
 ANY = "person"
 OF_UNKNOWN_AGE, OF_WORKERS = "8_to_11", "grown_up"
 
 
 def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> DrawnPage:
+    return drawn_among(actor, child_ref, picture_ref, now=now)[0]
+
+
+def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> tuple[DrawnPage, Around]:
+    """The picture, with everybody round the child whom this viewer may see."""
     decision = require(actor, READ, child_ref, now=now, kind=PICTURE)
     note_opened(child_ref, decision=decision)
     near = around(actor, child_ref, now=now)
@@ -32,7 +38,7 @@ def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.dateti
     showing = Showing(actor, near, may_write)
     (card,) = showing.cards([row])
     siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
-    return DrawnPage(
+    page = DrawnPage(
         picture=card,
         scene=scene_of(row, standing, near),
         placed=standing.placed,
@@ -44,7 +50,10 @@ def drawn_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.dateti
         may_write=may_write,
         may_export=may(actor, EXPORT, child_ref, now=now),
         band=_band_of(row, near),
+        tablets=tablets_with(actor, row, now=now),
+        is_shared=row.whose == WORKER,
     )
+    return page, near
 
 
 def may(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime, kind: str = ANY) -> bool:

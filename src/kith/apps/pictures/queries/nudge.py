@@ -1,12 +1,14 @@
 """When a picture was last drawn with a child, for the child's page."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
 from kith.apps.access.queries import Cut, day_of, uncovered
 from kith.apps.agencies.projections import Actor
 from kith.apps.pictures.actions import READ
+from kith.apps.pictures.listing import list_words
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.queries.drawn import ANY, may
 from kith.apps.pictures.sight import PICTURE
@@ -27,6 +29,22 @@ def pictures_note(actor: Actor, child_ref: str, *, called: str, now: dt.datetime
         return None
     days = [row.drawn_on for row in _last_drawn(child_ref=child_ref, closed=cut.closed_refs)]
     return _in_words(days[0] if days else None, called, day_of(now))
+
+
+def note_at(
+    actor: Actor,
+    child_ref: str,
+    *,
+    called: str,
+    now: dt.datetime,
+    steps: Iterable[str] = (),
+    meetings: Iterable[str] = (),
+) -> str | None:
+    """The same where an assessment, a review or an end is recorded: it is looked at with them first."""
+    on_file = list_words()["nudge"]
+    if not {*steps} & {*on_file["steps"]} and not {*meetings} & {*on_file["meetings"]}:
+        return None
+    return pictures_note(actor, child_ref, called=called, now=now)
 
 
 @prepared

@@ -13,7 +13,12 @@ from kith.apps.pictures.vocabulary import picture_kinds
 
 NOBODY = "somebody"
 LINES = {"line": "a line drawn", "line_off": "a line taken off"}
-PLACED = {"placed": "put on", "taken_off": "taken off"}
+PLACED = {
+    "placed": "put on",
+    "taken_off": "taken off",
+    "recognised": "recognised",
+    "forgotten": "a name alone again",
+}
 
 
 def undo_words(row: Picture, actor: Actor, near: Around) -> str:

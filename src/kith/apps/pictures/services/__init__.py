@@ -4,23 +4,35 @@ Each deed is a function of its own file's subject; this module is only their fro
 """
 
 from kith.apps.pictures.rules import CannotDraw
+from kith.apps.pictures.services.checking_out import check_out, end_check_out
+from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
 from kith.apps.pictures.services.placing import change, place, take_off
+from kith.apps.pictures.services.recognising import forget, recognise
+from kith.apps.pictures.services.sending_back import Clash, choices_of, send_back
 from kith.apps.pictures.services.undoing import redo, undo
 from kith.apps.pictures.services.versions import begin_picture, finish_picture, put_picture_back, take_picture_out
 
 __all__ = [
     "CannotDraw",
+    "Clash",
     "begin_picture",
     "change",
+    "check_out",
+    "choices_of",
     "draw_line",
+    "end_check_out",
     "finish_picture",
+    "forget",
+    "invite_from_picture",
     "on_destroy",
     "on_merge",
     "place",
     "put_picture_back",
+    "recognise",
     "redo",
+    "send_back",
     "take_line_off",
     "take_off",
     "take_picture_out",

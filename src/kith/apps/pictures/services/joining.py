@@ -7,7 +7,7 @@ from django.db.models import Q
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.pictures.models import Act, Line, Picture, Placed
+from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed, SentAct
 
 FOLLOWING = (
     (Picture, "subject_id", "merge_ref"),
@@ -40,4 +40,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     Act.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on)).delete()
     Line.objects.filter(Q(picture__in=gone.values("pk")) | Q(a_key__in=keys) | Q(b_key__in=keys)).delete()
     Placed.objects.filter(Q(picture__in=gone.values("pk")) | Q(person_id=change.subject_id)).delete()
+    SentAct.objects.filter(check_out__picture__in=gone.values("pk")).delete()
+    CheckOut.objects.filter(picture__in=gone.values("pk")).delete()
     gone.delete()

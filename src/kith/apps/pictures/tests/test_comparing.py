@@ -91,8 +91,8 @@ def test_two_independent_pictures_know_the_same_person_and_the_same_name(county)
 
 def test_two_of_one_name_are_not_taken_for_each_other(county):
     first, second = Drawn(county), Drawn(county)
-    for _ in range(2):
-        first.place(name="Sam")
+    first.place(name="Sam")
+    first.place(name="Sam", words="the other one")
     second.place(name="Sam", part="outer")
     assert beside(county, second.ref).words == ("Sam is new", "Sam is no longer there", "Sam is no longer there")
 

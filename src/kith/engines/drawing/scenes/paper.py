@@ -157,7 +157,7 @@ def _words(scene: Scene, how: OnPaper, lead: Sequence[str]) -> Iterator[str]:
     parts = list(_easy(scene) if how.is_easy else _list(scene)) or [element("p", {}, NOBODY)]
     signs = listed(sign.says for sign in signs_of(scene))
     key = element("h2", {}, "Key to this picture") + signs if signs else ""
-    title = element("h1", {}, escaped(f"{scene.title}: in words"))
+    title = element("h1", {}, escaped(f"In words: {scene.title}"))
     yield element("section", {"class": "words"}, title, *told, *parts, key)
 
 

@@ -12,7 +12,7 @@ from kith.engines.drawing.scenes.arranged import Arranged
 from kith.engines.drawing.scenes.kinds.orbits import KEPT_WITHIN, MOST_ASIDE
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.engines.drawing.scenes.tests.crowds import NAMES, faults_of, scenes
-from kith.engines.drawing.scenes.tests.samples import EVERY, community, crowd, ecomap, rings, supporters
+from kith.engines.drawing.scenes.tests.samples import EVERY, LONG_NAME, community, crowd, ecomap, rings, supporters
 
 WITH_PARTS = tuple(sample for sample in EVERY if sample.parts)
 LOOKS = ("island", "planets", "team", "plain")
@@ -77,6 +77,21 @@ def assert_monotone(arranged: Arranged) -> None:
         for other in items:
             if one.farness < other.farness:
                 assert found[one.id] <= found[other.id]
+
+
+def test_half_as_near_is_half_way_while_there_is_room() -> None:
+    orbits = arrange(ecomap()).orbits
+    assert orbits
+    near, half, far = (orbits.radii(farness) for farness in (0, 50, 100))
+    assert half.x == pytest.approx((near.x + far.x) / 2)
+    assert half.y == pytest.approx((near.y + far.y) / 2)
+
+
+@pytest.mark.parametrize("turn", [0.0, 90.0, 180.0, 270.0])
+def test_the_longest_name_at_any_edge_stays_in_the_frame(turn: float) -> None:
+    far = Item("far", "person", LONG_NAME, words="a friend from the boat club", farness=100, turn=turn)
+    for look in LOOKS:
+        assert faults_of(arrange(replace(ecomap(look), items=(far,), lines=()))) == []
 
 
 def test_few_people_stand_exactly_as_near_as_they_are_felt() -> None:

@@ -23,6 +23,7 @@ def test_the_list_of_an_ecomap_goes_from_near_to_far_and_ends_with_the_lines() -
     assert words["Close"][0] == "Mum"
     assert "Noor and Mum: strong and hard at times. Help goes both ways" in words["Lines between people"]
     assert "Lina and Mum: weak" in words["Lines between people"]
+    assert len(words["Lines between people"]) == len(ecomap().lines)
 
 
 def test_everybody_is_in_the_list_once() -> None:

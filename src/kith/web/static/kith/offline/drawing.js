@@ -1,0 +1,95 @@
+// A simple picture of what stands: rings round the one in the middle, or a box for each part. The list says the same.
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 720;
+const HEIGHT = 560;
+const MIDDLE = [WIDTH / 2, HEIGHT / 2];
+const INNER = 96;
+const OUTER = 232;
+const ROUND = ["rings"];
+const TURN = 137.5; // degrees from one to the next: whoever comes later moves nobody
+const ARC = 300; // degrees: the words of the rings stand in the rest
+const ROOM = 140;
+const LETTER = 4.8;
+
+function made(name, attributes, words = "") {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.textContent = words;
+  return element;
+}
+
+export function draw(picture, placed) {
+  const drawing = made("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "kith-simple" });
+  drawing.setAttribute("aria-label", `${picture.title}, with ${placed.length} on it. The list says the same.`);
+  const points = isRound(picture) ? drawRings(drawing, picture, placed) : drawBoxes(drawing, picture, placed);
+  for (const line of picture.lines) drawLine(drawing, points.get(line.a), points.get(line.b));
+  for (const item of placed) drawItem(drawing, item, points.get(item.key));
+  return drawing;
+}
+
+const isRound = (picture) => ROUND.includes(picture.scene) || picture.steps.some((step) => step.farness > 10);
+
+function drawRings(drawing, picture, placed) {
+  const isByPart = ROUND.includes(picture.scene);
+  const rings = isByPart ? picture.parts.map((part) => part.title) : picture.steps.map((step) => step.title);
+  const radius = (index) => INNER + ((OUTER - INNER) * index) / Math.max(rings.length - 1, 1);
+  for (const [index, title] of [...rings.entries()].reverse()) drawRing(drawing, radius(index), title, index);
+  drawing.append(made("circle", { class: "kith-simple__middle", cx: MIDDLE[0], cy: MIDDLE[1], r: 34 }));
+  drawing.append(label(picture.centre, MIDDLE[0], MIDDLE[1] + 6));
+  const points = new Map([["", MIDDLE]]);
+  for (const [number, item] of placed.entries()) {
+    const ring = isByPart ? picture.parts.findIndex((part) => part.id === item.part) : -1;
+    const far = isByPart ? radius(Math.max(ring, 0)) : INNER + ((OUTER - INNER) * item.farness) / 100;
+    const angle = (((item.turn ?? ((number * TURN) % ARC) - ARC / 2) - 90) * Math.PI) / 180;
+    points.set(item.key, [MIDDLE[0] + far * 1.3 * Math.cos(angle), MIDDLE[1] + far * Math.sin(angle)]);
+  }
+  return points;
+}
+
+function drawRing(drawing, radius, title, index) {
+  const shade = index % 2 ? "kith-simple__ring" : "kith-simple__ring kith-simple__ring--pale";
+  drawing.append(made("ellipse", { class: shade, cx: MIDDLE[0], cy: MIDDLE[1], rx: radius * 1.3 + 20, ry: radius + 20 }));
+  drawing.append(made("text", { class: "kith-simple__part", x: MIDDLE[0], y: MIDDLE[1] + radius + 14 }, title));
+}
+
+function drawBoxes(drawing, picture, placed) {
+  const parts = picture.parts.length ? picture.parts : [{ id: "", title: picture.title }];
+  const across = parts.length > 3 ? 2 : 1;
+  const [width, height] = [WIDTH / across, HEIGHT / Math.ceil(parts.length / across)];
+  const points = new Map();
+  for (const [index, part] of parts.entries()) {
+    const [left, top] = [(index % across) * width, Math.floor(index / across) * height];
+    const box = { x: left + 6, y: top + 6, width: width - 12, height: height - 12, rx: 12 };
+    drawing.append(made("rect", { class: "kith-simple__ring kith-simple__ring--pale", ...box }));
+    drawing.append(made("text", { class: "kith-simple__part", x: left + width / 2, y: top + 28 }, part.title));
+    const inside = placed.filter((item) => item.part === part.id || parts.length === 1);
+    const inRow = Math.max(Math.floor((width - 12) / ROOM), 1);
+    const rows = Math.max(Math.ceil(inside.length / inRow), 1);
+    const wide = (width - 12) / Math.min(Math.max(inside.length, 1), inRow);
+    for (const [place, item] of inside.entries()) {
+      const down = (Math.floor(place / inRow) + 0.5) / rows;
+      points.set(item.key, [left + 6 + wide * ((place % inRow) + 0.5), top + 28 + (height - 52) * down]);
+    }
+  }
+  return points;
+}
+
+function drawLine(drawing, from, to) {
+  if (from && to) drawing.append(made("line", { class: "kith-simple__line", x1: from[0], y1: from[1], x2: to[0], y2: to[1] }));
+}
+
+function drawItem(drawing, item, [x, y] = MIDDLE) {
+  const group = made("g", { "data-item": item.key, class: "kith-simple__item" });
+  const shape = item.kind === "person" || item.kind === "pet" ? ["circle", { cx: x, cy: y, r: 18 }] : box(x, y);
+  group.append(made(shape[0], { class: "kith-simple__shape", ...shape[1] }), label(item.name || "Who?", x, y + 36));
+  drawing.append(group);
+}
+
+const box = (x, y) => ["rect", { x: x - 18, y: y - 16, width: 36, height: 32, rx: 6 }];
+
+function label(name, x, y) {
+  const words = name.length > 22 ? `${name.slice(0, 21)}…` : name;
+  const half = words.length * LETTER + 4;
+  return made("text", { class: "kith-simple__name", x: Math.min(Math.max(x, half), WIDTH - half), y }, words);
+}
