@@ -25,7 +25,7 @@ def begin(page: Page, kind: str = "ecomap") -> str:
 
 
 def add(page: Page, name: str, what: str) -> None:
-    page.locator("#add").click()
+    page.locator("#adding").click()
     page.get_by_label("Someone or something else").fill(name)
     page.get_by_role("radio", name=what, exact=True).check()
     page.get_by_role("button", name="Add", exact=True).click()
@@ -67,7 +67,7 @@ def test_drawn_by_mouse_and_by_keys(signed_in: Page) -> None:
 
 def add_another(page: Page) -> None:
     page.keyboard.press("Escape")
-    expect(page.locator("#add")).to_be_visible()
+    expect(page.locator("#adding")).to_be_visible()
     add(page, "Zadie", "Someone")
 
 
@@ -145,7 +145,7 @@ def tablet(browser: Browser, site: Site) -> Iterator[Page]:
 def test_drawn_by_touch(tablet: Page) -> None:
     page = tablet
     begin(page)
-    page.locator("#add").tap()
+    page.locator("#adding").tap()
     page.get_by_label("Someone or something else").fill("The sea")
     page.get_by_role("radio", name="A place", exact=True).check()
     page.get_by_role("button", name="Add", exact=True).tap()

@@ -124,7 +124,7 @@ def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> 
 def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None:
     """One press too many places nothing twice. Only the actor's own count: others' may be hidden from them."""
     own = standing.filter(recorded_by_id=by.id, person_id=None, kind=sound.kind, at_key=sound.at)
-    if sound.name and not sound.person and own.filter(name=sound.name, words=sound.words).exists():
+    if sound.name and not sound.person and own.filter(name=sound.name, words=sound.words, state=sound.state).exists():
         raise CannotDraw(TWICE)
 
 

@@ -21,6 +21,15 @@ export function state(words) {
   if (shown) shown.textContent = words;
 }
 
+// What went wrong is seen and heard, and stays until something is done.
+export function warn(words) {
+  const told = find("[data-told]");
+  state(words);
+  if (!told) return say(words);
+  told.textContent = words;
+  told.hidden = false;
+}
+
 export function middleOf(symbol) {
   const { x, y, width, height } = symbol.getBoundingClientRect();
   return { clientX: x + width / 2, clientY: y + height / 2 };

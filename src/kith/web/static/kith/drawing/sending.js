@@ -2,10 +2,11 @@
 
 import { frame, glide, places, settle } from "./gliding.js";
 import { kept, putBack } from "./keeping.js";
-import { all, find, isTogether, root, say, state } from "./page.js";
+import { all, find, isTogether, root, say, state, warn } from "./page.js";
 
 const STALE = 409; // what an act answers where somebody else was first
 const NOT_SAVED = "Not saved. Your words are still here. Try again.";
+const NO_SIGNAL = "There is no signal. Try again.";
 const CHANGED = "Somebody else changed this first. This is how it stands now. Your words are still here.";
 
 let sending = Promise.resolve();
@@ -43,8 +44,7 @@ async function sendNow(address, body, form) {
     show(await answer.text(), answer.url, form);
   } catch {
     if (form) delete form.dataset.sending;
-    state(NOT_SAVED);
-    say(NOT_SAVED);
+    warn(NOT_SAVED);
     settle();
   }
 }
@@ -54,7 +54,7 @@ async function bring(address, form, instead = "") {
     const answer = await fetch(address, { credentials: "same-origin" });
     show(await answer.text(), answer.url, form, instead);
   } catch {
-    say(NOT_SAVED);
+    warn(NO_SIGNAL);
   }
 }
 
@@ -73,7 +73,8 @@ function show(text, address, form, instead = "") {
   putBack(standing, { keepsFolds: !isTogether || wasRefused || Boolean(instead) });
   glide(before);
   history.replaceState(null, "", address);
-  tell(instead || said?.textContent.trim() || page.querySelector(".kith-notice")?.textContent.trim(), wasRefused);
+  if (instead) warn(instead);
+  else tell(said?.textContent.trim() || page.querySelector(".kith-notice")?.textContent.trim(), wasRefused);
 }
 
 function tell(words, wasRefused) {
