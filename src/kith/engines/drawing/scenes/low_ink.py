@@ -10,6 +10,8 @@ from kith.kernel.palette import colour
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = ("path", "circle", "ellipse", "rect", "polygon")
 EDGE = "1.5"  # pixels at 100 %, of a shape that had none
+DARK_EDGE = "3"  # of one that was dark, so that a pale leaf stays paler than a green one
+DARK = 0.5  # of white
 WIDEST = 4.0  # of a line: a broad band would take as much ink as a ground
 
 
@@ -38,8 +40,17 @@ def _emptied(shape: Any) -> None:
     """A shape with an edge in place of its fill; a line has none, and the white behind words needs no edge."""
     if shape.get("fill", "") in ("none", colour("foam")):
         return
+    is_dark = _is_dark(shape.get("fill", ""))
     shape.set("fill", colour("foam"))
     shape.attrib.pop("fill-opacity", None)
-    if shape.get("stroke", "none") == "none":
+    if is_dark or shape.get("stroke", "none") == "none":
         shape.set("stroke", colour("ink"))
-        shape.set("stroke-width", EDGE)
+        shape.set("stroke-width", DARK_EDGE if is_dark else EDGE)
+
+
+def _is_dark(fill: str) -> bool:
+    """By how bright the eye takes a #RRGGBB to be."""
+    if not fill.startswith("#"):
+        return False
+    red, green, blue = (int(fill[at : at + 2], 16) for at in (1, 3, 5))
+    return (0.3 * red + 0.59 * green + 0.11 * blue) / 255 < DARK

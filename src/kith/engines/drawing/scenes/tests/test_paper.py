@@ -56,6 +56,14 @@ def test_little_ink_keeps_every_word_and_mark_and_uses_two_colours(scene: Scene)
     assert thin.count("<path") == drawn.count("<path")
 
 
+def test_with_little_ink_a_pale_leaf_is_still_told_from_a_green_one() -> None:
+    people = (Item("m", "person", "Mum", part="leaves"), Item("d", "person", "Dede", part="leaves", state="has_died"))
+    tree = next(scene for scene in EVERY if scene.kind == "tree_of_life")
+    thin = in_low_ink(to_svg(arrange(replace(tree, items=people))))
+    edges = re.findall(r'data-item="[md]".*?stroke-width="([\d.]+)"', thin, re.S)
+    assert len(set(edges)) == 2
+
+
 def test_a_small_picture_is_one_sheet_and_its_words_one_more() -> None:
     for how in (OnPaper(), OnPaper(paper="a3"), OnPaper(is_low_ink=True)):
         pages = pages_of(ecomap(), how)
