@@ -57,10 +57,10 @@ def _held(actor: Actor, child_ref: str, picture_ref: str, check_out_ref: str) ->
 
 def own_tablets(actor: Actor, *, now: dt.datetime) -> tuple[OwnTablet, ...]:
     """From where the actor can send, for the page on which they sign out; without what they may see no more."""
-    rows = CheckOut.objects.filter(taken_by_id=actor.id, ended_at=None).select_related("picture__subject")
+    rows = CheckOut.objects.filter(taken_by_id=actor.id, ended_at=None, picture__withdrawn_at=None)
     return tuple(
         OwnTablet(child=row.picture.subject.ref, picture=row.picture.ref, check_out=row.ref, until=row.until)
-        for row in rows.order_by("pk")
+        for row in rows.select_related("picture__subject").order_by("pk")
         if may(actor, WRITE, row.picture.subject.ref, now=now, kind=PICTURE)
     )
 

@@ -9,7 +9,7 @@ const OUTER = 232;
 const ROUND = ["rings"];
 const TURN = 137.5; // degrees from one to the next: whoever comes later moves nobody
 const ARC = 300; // degrees: the words of the rings stand in the rest
-const ROOM = 140;
+const ROOM = 176;
 const LETTER = 4.8;
 
 function made(name, attributes, words = "") {

@@ -42,6 +42,11 @@ async function clear(here) {
   await shell?.unregister();
 }
 
+document.getElementById("delete-unsent").addEventListener("click", async () => {
+  await clear((await look()).unsent);
+  await look();
+});
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { here, unsent } = await look();

@@ -54,6 +54,7 @@ async function sent(act, chosen) {
   try {
     const answer = await fetch(page.send, { method: "POST", body, credentials: "same-origin" });
     if (answer.headers.get("Content-Type")?.includes("json")) return await answer.json();
+    if (answer.redirected) location.reload(); // signed out meanwhile: it leads to signing in, and back here
     return { outcome: "refused", says: "Kith does not take this any more from you." };
   } catch {
     return null;
