@@ -25,7 +25,7 @@ function show(state) {
   document.body.classList.toggle("is-open", state === "open");
 }
 
-export function until(moment) {
+function until(moment) {
   const [day, at] = [new Date(moment), new Date()];
   const clock = day.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   return `${clock} ${day.toDateString() === at.toDateString() ? "today" : "tomorrow"}`;
