@@ -1,6 +1,7 @@
 """What a tablet is handed: after confirming, once, one picture and nothing else."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -42,7 +43,7 @@ def county() -> Iterator[Partnership]:
 
 @pytest.fixture
 def address(county: Partnership) -> str:
-    at = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
+    at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
     ref = services.begin_picture(**at, start=PictureStart(kind="ecomap"))
     services.place(**at, picture_ref=ref, placing=Placing(person=county.refs["nan"], words="rings on Sundays"))
     return reverse("pictures:check_out", args=[county.refs["kit"], ref])
