@@ -11,8 +11,10 @@ from time_machine import travel
 from kith.apps.access.queries import NothingHere
 from kith.apps.pictures import queries
 from kith.testing.factories import NOW, Partnership
+from kith.web.pictures.kept_to import DRAWING, OPENING
 from kith.web.pictures.lock import KEY, lock_of
 from kith.web.pictures.tests.drawing import PIN, Drawing, county_of_mina, drawing
+from tests.trust.crawling import routes
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +196,7 @@ def test_nobody_is_locked_who_did_not_ask_for_it(rf):
     request = rf.get("/")
     request.session = {}
     assert lock_of(request) is None
+
+
+def test_what_stays_open_are_routes_of_ours():
+    assert set(OPENING + DRAWING) <= routes().keys()
