@@ -51,7 +51,8 @@ def cover(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespons
     """What is on the picture is kept; nothing of it is shown until it is opened again."""
     lock = lock_of(request)
     if lock is None:
-        _page(request, child_ref, picture_ref)
+        if not _page(request, child_ref, picture_ref).may_write:
+            raise NothingHere
         lock = Lock(child_ref=child_ref, picture_ref=picture_ref)
     forget(request)
     set_lock(request, replace(lock, is_covered=True))
