@@ -43,7 +43,7 @@ class Desk:
         services.place(**self.at, placing=placing, now=timezone.now())
 
     def moves(self, name: str, *, farness: int) -> None:
-        row = Placed.objects.get(name=name)
+        row = Placed.objects.get(picture__ref=self.at["picture_ref"], name=name)
         placing = Placing(kind=row.kind, name=name, words=row.words, farness=farness)
         services.change(
             **self.at, placed_ref=row.ref, placing=placing, expected_version=row.version, now=timezone.now()
@@ -110,6 +110,11 @@ def test_it_is_drawn_on_without_network_and_sent(
     open_with(page, PIN)
     expect(page.get_by_role("heading", name="My people")).to_be_visible()
     add_great_uncle(page)
+    page.locator("#adding > summary").click()
+    page.get_by_label("Who or what is it?").fill("Great-uncle Bram")
+    page.get_by_label("A few words").fill("mends boats")
+    page.locator("#new-one").get_by_role("button", name="Add").click()
+    expect(page.get_by_text("Are there two?")).to_be_visible()
     open_entry(page, "Chess club")
     page.get_by_role("button", name="As near as can be for Chess club").click()
     expect(page.get_by_role("button", name="As near as can be for Chess club")).to_have_attribute(
@@ -218,7 +223,11 @@ def test_a_clash_is_two_views_side_by_side(
     page.get_by_role("button", name="Keep both, side by side").click()
     expect(page.get_by_text("All is sent.")).to_be_visible()
     assert desk.holds()["Chess club"] == ("knows the boats", 0)
-    rows = Placed.objects.filter(name="Pickle").order_by("pk").values_list("farness", "state")
+    rows = (
+        Placed.objects.filter(picture__ref=desk.at["picture_ref"], name="Pickle")
+        .order_by("pk")
+        .values_list("farness", "state")
+    )
     assert list(rows) == [(100, "sure"), (25, "not_sure")]
 
 
@@ -234,7 +243,8 @@ def test_nobody_signs_out_over_what_is_not_sent(signed_in: Page, site: Site, des
     expect(page.get_by_text("All is sent.")).to_be_visible()
     take_along(page, desk)
     open_with(page, PIN)
-    add_great_uncle(page)
+    open_entry(page, "Pickle")
+    press_on(page, "Near for Pickle")
     page.goto(f"{site.address}/sign-out")
     page.get_by_text("You cannot send it?").click()
     page.get_by_role("button", name="Delete what is not sent").click()

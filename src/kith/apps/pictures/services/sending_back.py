@@ -20,6 +20,7 @@ from kith.apps.records.base import StaleVersion
 PLACE, CHANGE, TAKE_OFF = "place", "change", "take_off"
 TABLET, BOTH, HERE = "tablet", "both", "here"
 NOT_SURE = "not_sure"
+FROM_TABLET = "From the tablet"
 NOT_KNOWN = "Kith does not know this kind of change."
 
 
@@ -96,7 +97,8 @@ class _Sending:
     def _beside(self, sent: SentBack, key: str, found: Placed | None) -> tuple[str, int]:
         """Another one, not sure, next to what stands; or what is gone once more, as who it was."""
         if found is not None:
-            return self._place(replace(sent, placing=replace(sent.placing, person="", state=NOT_SURE)))
+            words = sent.placing.words if sent.placing.words != found.words else _told_apart(found.words)
+            return self._place(replace(sent, placing=replace(sent.placing, person="", state=NOT_SURE, words=words)))
         was = Placed.objects.filter(picture=self.picture, key=key).select_related("person").order_by("-pk").first()
         person = was.person.ref if was and was.person else ""
         return self._place(replace(sent, placing=replace(sent.placing, person=person, at="")))
@@ -130,3 +132,8 @@ class _Sending:
 
     def _version(self, row: Placed) -> int:
         return Placed.objects.get(pk=row.pk).version
+
+
+def _told_apart(words: str) -> str:
+    """Two of one name and the same words would be taken for one that was placed twice."""
+    return f"{words}. {FROM_TABLET}" if words else FROM_TABLET

@@ -143,10 +143,17 @@ find("#new-one").addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
   const fields = Object.fromEntries([...new FormData(form)].filter(([, words]) => words));
+  find("#twice").hidden = !isThere(fields);
+  if (isThere(fields)) return;
   await act({ act: "place", fields });
   form.reset();
   find("#adding").open = false;
 });
+
+// Kith asks the same when it is sent; by then nobody could add the words any more.
+function isThere({ name, kind, words = "" }) {
+  return standing(shown.picture, shown.acts).some((one) => one.name === name && one.kind === kind && one.words === words);
+}
 
 find("#undo").addEventListener("click", async () => {
   await forget([shown.places.pop()]);
