@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser]
 PHONE = {"width": 390, "height": 800}
 YESTERDAY = dt.datetime.now(tz=dt.UTC).date() - dt.timedelta(days=1)
 WORDS = "Noor is safe. She sleeps in hospital tonight."
-COMPLAINT = "Nobody rang me that night."
+WRONG = "Nobody rang me that night."
 NOT_INVOLVED = {
     "Who said “not involved”?": "An earlier note",
     "On which day?": f"{YESTERDAY:%d/%m/%Y}",
@@ -62,26 +62,26 @@ def make_her_page(page: Page) -> tuple[str, str]:
     return page.locator(".kith-copy__address").inner_text(), page.locator(".kith-copy__digits").inner_text()
 
 
-def complain(reader: Page) -> None:
+def write_to_us(reader: Page) -> None:
     reader.get_by_role("link", name="Write to us").click()
     assert Axe().run(reader).violations_count == 0
     reader.get_by_role("button", name="Send").click()
     expect(reader.get_by_role("link", name="Choose one of the three.")).to_be_visible()
-    reader.get_by_role("radio", name="I want to complain").check()
-    reader.get_by_label("What do you want to say?").fill(COMPLAINT)
+    reader.get_by_role("radio", name="Something is wrong").check()
+    reader.get_by_label("What do you want to say?").fill(WRONG)
     reader.get_by_role("button", name="Send").click()
     expect(reader.get_by_role("heading", name="We have it. Thank you.")).to_be_visible()
-    expect(reader.get_by_text(COMPLAINT)).to_be_visible()
+    expect(reader.get_by_text(WRONG)).to_be_visible()
     assert Axe().run(reader).violations_count == 0
     assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off a phone"
     reader.get_by_role("link", name="Back to your page").click()
-    expect(reader.get_by_text(COMPLAINT)).to_be_visible()
+    expect(reader.get_by_text(WRONG)).to_be_visible()
 
 
 def answer_her(page: Page, assert_accessible: Callable[[str], None]) -> None:
     page.goto(page.url.partition("/children")[0])
-    page.get_by_role("link", name="Comfort Ashdown complains").click()
-    expect(page.get_by_text(COMPLAINT)).to_be_visible()
+    page.get_by_role("link", name="Comfort Ashdown says that something is wrong").click()
+    expect(page.get_by_text(WRONG)).to_be_visible()
     assert_accessible("answering a relative")
     page.get_by_label("What was done?").fill("Priyanka met her, and said sorry.")
     page.get_by_role("radio", name="We met").check()
@@ -109,7 +109,7 @@ def test_a_grandmothers_page_and_a_father_asked(
     expect(reader.get_by_text("We answer you within 10 working days.")).to_be_visible()
     assert "Tablets" not in reader.content() and "Kwabena" not in reader.content()
     assert Axe().run(reader).violations_count == 0
-    complain(reader)
+    write_to_us(reader)
 
     answer_her(signed_in, assert_accessible)
     signed_in.goto(loop)

@@ -125,6 +125,7 @@ def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:
     for number, called in enumerate(("Bartimaeus", GUESS[:40])):
         visitor.post(reverse("pictures:place", args=at), kind="person", name=called)
         rows = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=refs["mina"]).order_by("-pk")
+        rows = rows.exclude(person__ref=refs["hidden"])
         on = [*at, rows.values_list("ref", flat=True).first() or at[1]]
         visitor.get(reverse("pictures:recognise", args=on))
         for who in ("hidden", "uncle")[: number + 1]:
