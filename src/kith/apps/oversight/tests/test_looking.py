@@ -52,7 +52,7 @@ def test_a_refusal_tells_neither_of_whom_nor_by_which_rule(town):
     opened(town, "pru", "lou", at=NOW + MINUTE)
     page = looking_page(town.actor("dot"), town.actor("pru").ref, on=TODAY, now=LATER)
     assert [(row.what, row.rule, row.people) for row in page.rows] == [
-        ("the child's page", "works with them", ("A",)),
+        ("the child’s page", "works with them", ("A",)),
         *[("was refused", "", ())] * 3,
     ]
 
