@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.apps.agencies.models import User
-from kith.testing.factories import Partnership, agency, email_of, partnership, rolled_back, worker
+from kith.apps.helplines.services import load_numbers
+from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership, agency, email_of, partnership, rolled_back, worker
+from kith.testing.help_numbers import invented_numbers
 from kith.web.pictures.offline import MODULES
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,14 @@ def test_its_worker_reaches_the_page_alone(county: Partnership) -> None:
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert "Service-Worker-Allowed" not in answer.headers
     assert reverse("pictures:shell_worker").rpartition("/")[0] + "/" == reverse("pictures:shell")
+
+
+def test_its_numbers_are_kept_with_it_and_a_changed_one_makes_another_version(county: Partnership) -> None:
+    before = Client().get(WORKER).content
+    assert b"tel:999" in Client().get(SHELL).content
+    load_numbers(by=OPERATOR, numbers=invented_numbers(TODAY), now=NOW)
+    assert b"tel:01632960200" in Client().get(SHELL).content
+    assert Client().get(WORKER).content != before
 
 
 def test_what_it_is_made_of_is_all_kept_and_all_there(county: Partnership) -> None:
