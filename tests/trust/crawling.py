@@ -46,7 +46,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
 
     Facts and homes stand for themselves where the county names them, and are nobody's otherwise.
     """
-    given = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
+    given: dict[str, object] = {"child_ref": refs[about], "person_ref": refs[who], "tie_ref": refs["visible tie"]}
     given |= {"other_ref": refs[about], "merge_ref": refs.get("merge_ref", NOBODY)}
     given |= {"fact_ref": refs.get(f"fact of {name}", refs.get("fact", NOBODY)), "home_ref": refs.get("home", NOBODY)}
     given |= {
