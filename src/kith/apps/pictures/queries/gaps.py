@@ -6,9 +6,12 @@ theirs to see.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import Cut, uncovered
 from kith.apps.agencies.projections import Actor
 from kith.apps.cases.projections import Gap
 from kith.apps.occasions.queries import loop_gaps
@@ -21,8 +24,9 @@ from kith.apps.pictures.models import Picture, Placed
 from kith.apps.pictures.projections import PlacedCard
 from kith.apps.pictures.queries.drawn import may
 from kith.apps.pictures.rules import PERSON
-from kith.apps.pictures.sight import PICTURE, Around, is_seen, pictures_of
+from kith.apps.pictures.sight import PICTURE, Around, is_seen
 from kith.apps.pictures.vocabulary import picture_kinds
+from kith.apps.records.base import Written, prepared
 
 PAID = "professional"
 
@@ -67,16 +71,27 @@ def gaps_on_pictures(actor: Actor, child_ref: str, family: FamilyView, *, now: d
 
 def _newest(actor: Actor, child_ref: str, around: Around, now: dt.datetime) -> Sequence[Seen]:
     """The newest of each kind and view, the newest of all first."""
-    rows = pictures_of(actor, child_ref, now=now).filter(withdrawn_at=None).order_by("-drawn_on", "-pk")
+    rows = _standing(child_ref=child_ref, closed=Cut(actor, READ, now=now).closed_refs)
     newest: dict[tuple[str, str, int | None], Picture] = {}
     for row in rows:
         if is_seen(row, around.people):
             newest.setdefault((row.kind, row.whose, row.view_of_id), row)
     placed: Mapping[int, list[Placed]] = defaultdict(list)
-    standing = Placed.objects.filter(picture__in=[row.pk for row in newest.values()], withdrawn_at=None)
-    for one in standing.select_related("person").order_by("place", "pk"):
+    for one in _placed_on(picture_ids=[row.pk for row in newest.values()]):
         placed[one.picture_id].append(one)
     return [Seen(row, standing_on(row, placed[row.pk], (), around).placed) for row in newest.values()]
+
+
+@prepared
+def _standing(*, child_ref: str, closed: Written) -> QuerySet[Picture]:
+    rows = Picture.objects.filter(subject__ref=child_ref, withdrawn_at=None)
+    return uncovered(rows, closed).select_related("view_of").order_by("-drawn_on", "-pk")
+
+
+@prepared
+def _placed_on(*, picture_ids: Collection[int]) -> QuerySet[Placed]:
+    rows = Placed.objects.filter(picture_id__in=picture_ids, withdrawn_at=None)
+    return rows.select_related("person").order_by("place", "pk")
 
 
 def _not_drawn(seen: Sequence[Seen], around: Around) -> Iterator[Gap]:
