@@ -19,7 +19,7 @@ from kith.apps.access.vocabulary import is_record_kind
 from kith.apps.agencies.projections import Actor
 from kith.apps.records.base import each_remembered
 
-A_HANDFUL = 250  # more subjects than this are a list, and the rules as one query answer sooner
+A_HANDFUL = 500  # more subjects than this are a list, and the rules as one query answer sooner
 
 
 def opened_among(actor: Actor, action: Action, subject_ids: Collection[int], asked: Asked) -> set[int]:

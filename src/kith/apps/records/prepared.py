@@ -17,7 +17,7 @@ from django.db.models.query import FlatValuesListIterable, ModelIterable, Values
 Question = ParamSpec("Question")
 Found = TypeVar("Found")
 # Of lists: each is SQL of its own, and longer ones are rare.
-LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
+LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
 
 
 class Written(NamedTuple):

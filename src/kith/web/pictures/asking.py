@@ -67,6 +67,8 @@ def answer(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespon
     """One deed after the other, each with its own place on record; where one is refused the words stay in the form."""
     child_head(request.actor, child_ref, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
+    if not page.may_write:
+        raise NothingHere
     said = _said(request, page)
     forget(request)
     done: list[str] = []

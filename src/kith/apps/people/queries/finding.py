@@ -85,9 +85,9 @@ def _known(
     known = narrow(with_case(), text)
     keys = list(known.values_list("subject_id", flat=True)[: A_HANDFUL + 1])
     if len(keys) > A_HANDFUL:
-        near = visible(actor, nearer, known, now=now)
-        far = visible(actor, farther, known, now=now).exclude(pk__in=near.values("pk"))
-        return _chunks(near.order_by(*IN_ORDER)), _chunks(far.order_by(*IN_ORDER))
+        near, far = (_opened_in_order(actor, action, known, now) for action in (nearer, farther))
+        opened = set(near)
+        return _in_parts(near), _in_parts([key for key in far if key not in opened])
     opened = opened_among(actor, nearer, keys, Asked(now=now))
     listed = opened_among(actor, farther, keys, Asked(now=now)) - opened
     rows = children_with(subject_ids=opened | listed)
@@ -122,13 +122,15 @@ def _matching(
     return found[:MOST_FOUND]
 
 
-def _chunks(rows: QuerySet[Person]) -> Iterator[list[Person]]:
-    start = 0
-    while some := list(rows[start : start + MOST_FOUND]):
-        yield some
-        if len(some) < MOST_FOUND:
-            return
-        start += MOST_FOUND
+def _opened_in_order(actor: Actor, action: Action, rows: QuerySet[Person], now: dt.datetime) -> list[int]:
+    """Keys alone, so that the rules are asked once however many are read in the end."""
+    return list(visible(actor, action, rows, now=now).order_by(*IN_ORDER).values_list("subject_id", flat=True))
+
+
+def _in_parts(keys: Sequence[int]) -> Iterator[list[Person]]:
+    """In the order that they stand in; most often the first part is enough."""
+    for start in range(0, len(keys), MOST_FOUND):
+        yield children_with(subject_ids=keys[start : start + MOST_FOUND])
 
 
 def _candidates(cut: Cut, rows: Sequence[Person], *, by_place: bool = False) -> list[Candidate]:

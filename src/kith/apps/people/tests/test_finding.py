@@ -3,7 +3,7 @@
 import pytest
 
 from kith.apps.audit.services import reading
-from kith.apps.people.queries import find_children
+from kith.apps.people.queries import find_children, finding
 from kith.engines.drawing.network import Address, Name, Person
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, Partnership, agency, family, partnership, worker
@@ -28,6 +28,14 @@ def county() -> Partnership:
     made.add([family(wren)])
     made.involve("wren", "mo")
     return made
+
+
+@pytest.fixture(autouse=True, params=["a handful", "as a list"])
+def number_of_namesakes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many the rules are asked as one query and the rows are read in parts; the answers are the same."""
+    if request.param == "as a list":
+        monkeypatch.setattr(finding, "A_HANDFUL", 0)
+        monkeypatch.setattr(finding, "MOST_FOUND", 1)
 
 
 def found(county: Partnership, who: str, asked: str) -> list[str]:

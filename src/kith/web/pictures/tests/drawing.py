@@ -16,7 +16,9 @@ PIN = "8305"
 
 
 def county_of_mina() -> Partnership:
-    made = partnership(agencies=[agency("council")], workers=[worker("pru"), worker("ben")])
+    made = partnership(
+        agencies=[agency("council")], workers=[worker("pru"), worker("ben"), worker("fay", "front_door")]
+    )
     mina = child("mina", "Mina Okafor")
     made.add([family(mina, person("mum", "Grace Okafor"), person("dad", "Joseph Okafor"))])
     made.add([family(child("lou", "Louis Marsh"))])

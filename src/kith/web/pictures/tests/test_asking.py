@@ -13,6 +13,7 @@ from kith.apps.pictures.question_bank import asking, questions_for
 from kith.apps.voices.models import Passage, Voice
 from kith.testing.factories import NOW, Partnership
 from kith.web.pictures.tests.drawing import Drawing, county_of_mina, drawing
+from tests.trust.visitor import sign_in
 
 pytestmark = pytest.mark.django_db
 OWN = questions_for("ecomap", "8_to_11")
@@ -90,6 +91,13 @@ def test_a_relatives_words_are_not_the_childs_voice(county):
     assert "Shall we keep your words?" not in told.text()
     told.post("answer", words="He does well.", becomes=["voice"], question=ASKED.id)
     assert not Voice.objects.exists()
+
+
+def test_whoever_may_only_read_it_answers_nothing(tablet):
+    sign_in(tablet.client, "fay")
+    assert tablet.get("drawn").status_code == 200
+    for words in ("", "My nan"):
+        assert tablet.post("answer", words=words, question=ASKED.id).status_code == 404
 
 
 def test_an_answer_without_words_is_asked_for_them_and_keeps_its_ticks(tablet):
