@@ -184,16 +184,7 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         ),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
         items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
-        lines=tuple(
-            plain.Line(
-                id=one.ref,
-                a=one.line.a,
-                b=one.line.b,
-                kinds=one.line.kinds,
-                towards=cast(plain.Towards, one.line.towards),
-            )
-            for one in standing.lines
-        ),
+        lines=tuple(_line(one) for one in standing.lines),
     )
 
 

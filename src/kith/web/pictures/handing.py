@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries
-from kith.apps.pictures.projections import DrawnPage
 from kith.web.account import events
 from kith.web.children.saving import FORM, is_saved, shown
 from kith.web.notices import Notice, forget, tell
@@ -51,8 +50,7 @@ def cover(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespons
     """What is on the picture is kept; nothing of it is shown until it is opened again."""
     lock = lock_of(request)
     if lock is None:
-        if not _page(request, child_ref, picture_ref).may_write:
-            raise NothingHere
+        _require_may_write(request, child_ref, picture_ref)
         lock = Lock(child_ref=child_ref, picture_ref=picture_ref)
     forget(request)
     set_lock(request, replace(lock, is_covered=True))
@@ -64,7 +62,7 @@ def open_again(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRe
     """To go on drawing, or to take the tablet back."""
     lock = lock_of(request)
     if lock is None:
-        _page(request, child_ref, picture_ref)
+        _require_may_write(request, child_ref, picture_ref)
         return HttpResponseRedirect(reverse("pictures:together", args=[child_ref, picture_ref]))
     if not is_right(lock, posted(request, "code")):
         return _wrong(request, lock)
@@ -87,6 +85,7 @@ def _wrong(request: HttpRequest, lock: Lock) -> HttpResponse:
     return HttpResponseRedirect(lock.page)
 
 
-def _page(request: HttpRequest, child_ref: str, picture_ref: str) -> DrawnPage:
+def _require_may_write(request: HttpRequest, child_ref: str, picture_ref: str) -> None:
     child_head(request.actor, child_ref, now=request.now)
-    return queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
+    if not queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now).may_write:
+        raise NothingHere
