@@ -5,7 +5,7 @@ from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.trust.access.profiles import is_long
+from tests.trust.access.profiles import is_whole
 
 NOBODY = "0" * 26
 ABOUT_A_CHILD = ("mina", "lou", "hidden")
@@ -87,7 +87,7 @@ def every_path(
     """Every route with every child; where it takes a relative with all of Mina's, and with the last for the others."""
     found = []
     for name, route in routes().items():
-        if name in ENDS_THE_SESSION or (name in PRINTED and not is_long()):
+        if name in ENDS_THE_SESSION or (name in PRINTED and not is_whole()):
             continue
         wanted = route.pattern.converters
         for about in children if "child_ref" in wanted else ("mina",):

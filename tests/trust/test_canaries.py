@@ -21,7 +21,7 @@ from kith.apps.search.models import Token
 from kith.kernel.refs import new_ref
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, rolled_back
-from tests.trust.access.profiles import is_long
+from tests.trust.access.profiles import is_whole
 from tests.trust.canaries import CANARIES, canaries_in, hide_canaries
 from tests.trust.county import UNPRIVILEGED, build_county
 from tests.trust.crawling import every_path
@@ -30,11 +30,11 @@ from tests.trust.sealing import tear_the_cut
 from tests.trust.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.django_db
-NESTS = nests(IN_THE_LONG_RUN if is_long() else AT_THE_GATE)
+NESTS = nests(IN_THE_LONG_RUN if is_whole() else AT_THE_GATE)
 NEEDLES = Needles(NESTS)
 NONSENSE = "wibbleforce"
 # On the team, by role, of another agency, and keeper of the record; the long run crawls as everybody.
-CRAWLING = UNPRIVILEGED if is_long() else ("pru", "fay", "tess", "dot")
+CRAWLING = UNPRIVILEGED if is_whole() else ("pru", "fay", "tess", "dot")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def county(built: Partnership) -> Iterator[Partnership]:
 
 
 def crawl(browser: Visitor, county: Partnership) -> None:
-    relatives = ("mina", "dad", "uncle", "nest 1", "hidden") if is_long() else ("dad", "nest 1", "hidden")
+    relatives = ("mina", "dad", "uncle", "nest 1", "hidden") if is_whole() else ("dad", "nest 1", "hidden")
     for path in every_path(county.refs, relatives):
         cache.clear()  # the limit of files an hour would hide pages from the crawl
         browser.get(path)

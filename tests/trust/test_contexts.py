@@ -14,7 +14,7 @@ from jinja2 import meta
 from kith.apps.people.models import Person, Tie
 from kith.testing.factories import NOW, rolled_back
 from kith.web.jinja import environment
-from tests.trust.access.profiles import is_long
+from tests.trust.access.profiles import is_whole
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY, every_path
 from tests.trust.journeys import JOURNEYS, changing_somebody
@@ -68,7 +68,7 @@ def test_no_template_is_given_stored_rows(contexts):
         browser = visitor("zed")
         for path in every_path(refs, ("mina", "mum"), ("mina", "hidden")):
             browser.get(path)
-        for journey in JOURNEYS if is_long() else (*JOURNEYS[::3], changing_somebody):
+        for journey in JOURNEYS if is_whole() else (*JOURNEYS[::3], changing_somebody):
             journey(browser, refs)
         visitor().get("/sign-in")
     held = {f"{name}: {what}" for name, given in contexts for what in stored_in(given, "context", set())}

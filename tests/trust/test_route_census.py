@@ -17,7 +17,7 @@ from kith.apps.access import decisions
 from kith.apps.helplines import queries as helplines
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, rolled_back
-from tests.trust.access.profiles import is_long
+from tests.trust.access.profiles import is_whole
 from tests.trust.contacts import what_was_told
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
@@ -165,7 +165,7 @@ def test_routes_answer_as_declared(ask, few):
         for route in few
         for who in WORKERS
         for method, word in declared(route, who).items()
-        if is_long() or is_asked_at_the_gate(route, who, method)
+        if is_whole() or is_asked_at_the_gate(route, who, method)
     }
     assert {one: ask(*one) for one in expected} == expected
 

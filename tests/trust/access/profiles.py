@@ -14,6 +14,11 @@ def is_long() -> bool:
     return settings.get_current_profile_name() == "long"
 
 
+def is_whole() -> bool:
+    """Whether pages are walked in the long run's breadth: on one database, because what they hold is one answer."""
+    return is_long() and connection.vendor == "sqlite"
+
+
 def searching(at_the_gate: int) -> settings:
     """At the gate PostgreSQL, which is slower, is searched a third as long."""
     worlds = at_the_gate if connection.vendor == "sqlite" else at_the_gate // 3

@@ -24,7 +24,6 @@ from kith.engines.drawing.scenes.scene import Item
 BANK = 50.0
 AGAIN = 7.0
 HOUSE = ((-0.92, 0.95), (-0.92, -0.15), (0, -0.95), (0.92, -0.15), (0.92, 0.95))
-DROPS: dict[str, Value] = {"stroke_dasharray": "3 12", "stroke_linecap": "round"}
 DOOR = Box(0, 0.56, 0.42, 0.78)  # in half houses
 
 
