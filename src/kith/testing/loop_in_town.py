@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actors_by_id
+from kith.apps.cases.projections import GuestTold, MeetingTold
+from kith.apps.cases.services import keep_meeting
 from kith.apps.occasions.projections import ChildSaid, NotComingSaid, OccasionSaid, RowSaid
 from kith.apps.occasions.services import ask_child, keep_not_coming, keep_occasion, keep_parent, keep_row
 from kith.testing.relatives_in_town import tell_the_rest
@@ -13,6 +16,7 @@ from kith.testing.relatives_in_town import tell_the_rest
 STORY = "noor"
 CHILD, TOLD, MUM, FATHER = (f"{STORY}.{name}" for name in ("noor", "comfort", "safiya", "kwabena"))
 DAY = dt.timedelta(days=1)
+THURSDAY = 3
 WHO = "Priyanka Oduya"
 
 
@@ -75,6 +79,18 @@ def keep_the_loop(family: InTheLoop, *, now: dt.datetime) -> None:
         look_again_on=today + 14 * DAY,
     )
     keep_not_coming(by=lead, child_ref=child, person_ref=family.refs[MUM], said=away, now=now)
+    _plan_the_meetings(family.refs, lead, now=now)
+
+
+def _plan_the_meetings(refs: Mapping[str, str], lead: Actor, *, now: dt.datetime) -> None:
+    """One this afternoon, so that the day begins with it, and the next on a Thursday after her mother’s shift."""
+    asked = (MUM, f"{STORY}.emine", TOLD)
+    guests = tuple(GuestTold(kind="family", key=refs[who], presence="invited") for who in asked)
+    today = now.date()
+    after = today + 21 * DAY + (THURSDAY - today.weekday()) % 7 * DAY
+    for on, at, place in ((today, "15:30", "Saltmere Academy"), (after, "17:30", "Saltmere Hall")):
+        told = MeetingTold(kind="in_need", on=on, at=at, place=place, guests=guests)
+        keep_meeting(by=lead, child_ref=refs[CHILD], told=told, expected_version=0, now=now)
 
 
 def _ask_the_father(family: InTheLoop, *, now: dt.datetime) -> None:
