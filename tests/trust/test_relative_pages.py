@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_a_mothers_page_shows_what_she_was_told_and_how_to_disagree_and_nothing_else(county):
     shown = words_of(page(opened(publish(county, told_mum(county)))))
     for said in (
-        *("Mina is safe, and home again.", "A stay in hospital", "You take Mina there.", "27 November 2026, 09:30"),
+        *("Mina is safe, and home again.", "A stay in hospital", "You take Mina there.", "Friday 27 November, 9.30am"),
         *("You do not agree?", "Is something here wrong?", "Do you want to complain?", "10 working days", "1 month"),
     ):
         assert said in shown

@@ -22,3 +22,13 @@ def clock_time(text: str) -> str:
         return dt.time(int(hours), int(minutes)).strftime("%H:%M")
     except ValueError:
         raise BadTime("Write the time such as “14:30”, or leave it empty.") from None
+
+
+def spoken_time(clock: str) -> str:
+    """A kept time as families read it.
+
+    >>> spoken_time("14:30"), spoken_time("09:00"), spoken_time("12:05"), spoken_time("00:15")
+    ('2.30pm', '9am', '12.05pm', '12.15am')
+    """
+    hours, minutes = int(clock[:2]), clock[3:]
+    return f"{hours % 12 or 12}{'' if minutes == '00' else f'.{minutes}'}{'am' if hours < 12 else 'pm'}"

@@ -22,7 +22,8 @@ from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldL
 from kith.apps.occasions.sight import Family, family_round
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in, shown_name
-from kith.kernel.days import day_words, known_day
+from kith.kernel.clock_times import spoken_time
+from kith.kernel.days import day_words, weekday_words
 from kith.kernel.errors import KithError
 
 NOT_FOR_THEM = "We cannot make this page for this person. Talk with your manager before you go on."
@@ -149,17 +150,17 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
         child_says=wish.choices.child_says,
         made_on=day_words(today),
         told=tuple(
-            ToldLine(on=known_day(row.said.told_on), what=_what(card), words=row.said.told_words)
+            ToldLine(on=weekday_words(row.said.told_on, today=today), what=_what(card), words=row.said.told_words)
             for card, row in rows
             if row.said.told_on
         ),
         asked=tuple(
-            ToldLine(on=day_words(card.on), what=_what(card), words=row.said.asked_words)
+            ToldLine(on=weekday_words(card.on, today=today), what=_what(card), words=row.said.asked_words)
             for card, row in rows
             if row.said.asked_words
         ),
-        invited=tuple(_dated(card) for card, row in rows if row.invited == "yes"),
-        helps=tuple(_dated(card, row.said.helps_words) for card, row in rows if row.said.helps_words),
+        invited=tuple(_dated(card, today) for card, row in rows if row.invited == "yes"),
+        helps=tuple(_dated(card, today, row.said.helps_words) for card, row in rows if row.said.helps_words),
         workers=tuple(
             NamedWorker(name=one.name, agency=one.agency if one.agency != one.name else "", phone=one.phone)
             for one in _namable(actor, wish.child_ref, now)
@@ -169,8 +170,9 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
     )
 
 
-def _dated(card: OccasionCard, words: str = "") -> ToldLine:
-    on = f"{day_words(card.on)}, {card.at}" if card.at else day_words(card.on)
+def _dated(card: OccasionCard, today: dt.date, words: str = "") -> ToldLine:
+    day = weekday_words(card.on, today=today)
+    on = f"{day}, {spoken_time(card.at)}" if card.at else day
     return ToldLine(on=on, what=_what(card), words=words, place=card.place)
 
 
