@@ -203,7 +203,7 @@ COPY = RelativeCopy(
     made_on="24 November 2026",
     told=(ToldLine(on="24 November 2026", what="A stay in hospital", words="Noor is safe. She sleeps there tonight."),),
     asked=(ToldLine(on="24 November 2026", what="A stay in hospital", words="Can you bring her things?"),),
-    invited=(ToldLine(on="9 December 2026, 14:30", what="A meeting", place="The school"),),
+    invited=(ToldLine(on="Wednesday 9 December, 2.30pm", what="A meeting", place="The school"),),
     helps=(ToldLine(on="1 December 2026", what="A visit to the clinic", words="You take Noor there."),),
     workers=(
         NamedWorker(name="Priya", agency="The council", phone="01632 960001"),
