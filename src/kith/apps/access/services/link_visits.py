@@ -103,6 +103,7 @@ def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
                 page_set=row.page_set,
                 expires_at=row.expires_at,
                 link_ref=row.ref,
+                is_easy_read=row.is_easy_read,
             )
     except LinkClosed:
         return None
