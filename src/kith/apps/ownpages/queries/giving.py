@@ -36,6 +36,12 @@ class MadePage:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+def require_to_give(actor: Actor, child_ref: str, *, now: dt.datetime) -> None:
+    """For the form, before anything is chosen."""
+    require_to_publish(actor, child_ref, now=now)
+    require(actor, READ, child_ref, now=now)
+
+
 def give_preview(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> GivePreview:
     made = made_page(actor, wish, now=now)
     return GivePreview(copy=made.copy, mark=made.mark)
@@ -43,8 +49,7 @@ def give_preview(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> GivePrevi
 
 def made_page(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> MadePage:
     """For whoever may publish it: what they may read of the page, and nothing that others kept apart."""
-    require_to_publish(actor, wish.child_ref, now=now)
-    require(actor, READ, wish.child_ref, now=now)
+    require_to_give(actor, wish.child_ref, now=now)
     family = family_to_copy(actor, wish.child_ref, now=now)
     rows = around(actor, wish.child_ref, now=now).standing
     if not rows:
