@@ -19,6 +19,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
+from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, put_on
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
@@ -46,6 +47,8 @@ CANARIES = {
     "ledger": "Tarnivolent",
     "on a picture": "Glimmerhusk",
     "own picture": "Wobblethatch",
+    "own page": "Quaverlimsk",
+    "only me": "Huskerdoodle",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
     "answer to a check": "Quorndaymere",
@@ -74,6 +77,8 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
+    open_page(county, "canary", f"{CANARIES['own page']} is how I talk.")
+    secret_page(county, "mina", f"{CANARIES['only me']} is for me.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref

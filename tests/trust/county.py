@@ -24,6 +24,7 @@ from kith.testing.factories import (
     worker,
 )
 from tests.trust.occasions import happened, tell, tell_worker
+from tests.trust.own_pages import open_page
 from tests.trust.pictures import draw
 from tests.trust.sentences import bind
 from tests.trust.voices import say
@@ -89,6 +90,7 @@ def build_county() -> Partnership:
     bind(county, "dad")
     say(county, "mina", "I want to stay with Mum.")
     draw(county, "mina", "The pool")
+    open_page(county, "mina", "Ask me first.")
     happened(county, "mina")
     tell(county, "mina", "uncle", "")
     tell_worker(county, "mina", county.actor("zed").ref, "")

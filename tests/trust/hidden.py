@@ -17,6 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
+from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
@@ -41,6 +42,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     works_with(county, "mina", "hidden")
     tell(county, "mina", "hidden", "She was told at the door.")
     put_on(county, "mina", "hidden", "Nan, who is near")
+    secret_page(county, "mina", "Nan knows.")
     return ref
 
 
@@ -131,6 +133,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
     draw(county, "hidden", "Okafor was here.")
+    open_page(county, "hidden", "Call me Okafor.")
     return county.refs["hidden"]
 
 

@@ -11,6 +11,7 @@ from tests.trust.access.profiles import is_long
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
+from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
 from tests.trust.visitor import Visitor
 
@@ -416,6 +417,7 @@ JOURNEYS: tuple[Journey, ...] = (
     asking_what_keeps_children_safe,
     hearing_children,
     drawing_with_children,
+    reading_own_pages,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,

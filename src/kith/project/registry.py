@@ -14,6 +14,9 @@ from kith.apps.occasions.actions import ACTIONS as OCCASION_ACTIONS
 from kith.apps.occasions.services import on_destroy as on_destroy_of_occasions
 from kith.apps.occasions.services import on_merge as on_merge_of_occasions
 from kith.apps.oversight.actions import ACTIONS as OVERSIGHT_ACTIONS
+from kith.apps.ownpages.actions import ACTIONS as OWN_PAGE_ACTIONS
+from kith.apps.ownpages.services import on_destroy as on_destroy_of_own_pages
+from kith.apps.ownpages.services import on_merge as on_merge_of_own_pages
 from kith.apps.people.actions import ACTIONS as PEOPLE_ACTIONS
 from kith.apps.people.queries import subjects_of_record
 from kith.apps.people.services import on_destroy, on_merge, on_seal_change, tells_of_person
@@ -41,6 +44,7 @@ ACTIONS = (
     *CASE_ACTIONS,
     *SENTENCE_ACTIONS,
     *VOICE_ACTIONS,
+    *OWN_PAGE_ACTIONS,
     *TEAM_ACTIONS,
     *OCCASION_ACTIONS,
     *PICTURE_ACTIONS,
@@ -57,6 +61,7 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_contacts,
     on_merge_of_sentences,
     on_merge_of_voices,
+    on_merge_of_own_pages,
     on_merge_of_teams,
     on_merge_of_occasions,
     on_merge_of_pictures,
@@ -66,6 +71,7 @@ ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_occasions,
     on_destroy_of_sentences,
     on_destroy_of_contacts,
+    on_destroy_of_own_pages,
     on_destroy_of_voices,
     on_destroy_of_teams,
     on_destroy,

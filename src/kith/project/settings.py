@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "kith.apps.people",
     "kith.apps.directory",
     "kith.apps.voices",
+    "kith.apps.ownpages",
     "kith.apps.teams",
     "kith.apps.cases",
     "kith.apps.sentences",

@@ -20,6 +20,7 @@ from kith.testing.help_numbers import invented_numbers
 from kith.testing.loop_in_town import CHILD as TOLD_OF
 from kith.testing.loop_in_town import STORY as IN_THE_LOOP
 from kith.testing.loop_in_town import InTheLoop, keep_the_loop
+from kith.testing.own_page_in_town import tell_own_page_in_town
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
@@ -198,6 +199,7 @@ class _Told:
         hear_in_town(self.heard, loaded.workers, now=now)
         for team in self.teams:
             keep_teams_in_town(team, loaded.workers, now=now)
+        tell_own_page_in_town(self.heard, loaded.workers, now=now)
         for family in self.looped:
             keep_the_loop(family, now=now)
             draw_in_town(family.refs, loaded.workers, now=now)

@@ -13,6 +13,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 
 from kith.apps.helplines.national import national_strip
 from kith.kernel.days import day_words, short_words, weekday_words
+from kith.kernel.reading_age import sentences_of
 from kith.web.family_words import say
 from kith.web.undefined import StrictOutsideMacros
 
@@ -37,6 +38,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(loader=ChoiceLoader([given, *ours] if given else ours), **settings)  # noqa: S701
     made.globals.update(url=url, static=static, say=say, national_strip=national_strip)
     made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural)
+    made.filters["thoughts"] = sentences_of
     return made
 
 

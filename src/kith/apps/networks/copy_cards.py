@@ -30,6 +30,7 @@ class CopyWish:
     days: int
     visits: int
     code_for: str
+    is_easy_read: bool = False
     seen: str = ""  # the mark of the preview that the worker looked at
 
 
@@ -95,6 +96,7 @@ class GiveWish:
     days: int
     visits: int
     code_for: str
+    is_easy_read: bool = False
     seen: str = ""  # the mark of the preview that the worker looked at
 
 

@@ -17,8 +17,10 @@ from kith.apps.networks.copy_cards import GiveWish as GiveWish
 from kith.apps.networks.copy_cards import LinksPage as LinksPage
 from kith.apps.networks.faces import ChildFace as ChildFace
 from kith.apps.networks.faces import Choice as Choice
+from kith.apps.networks.family_copies import FamilyCopy as FamilyCopy
 from kith.apps.networks.family_copies import read_copy as read_copy
 from kith.apps.networks.given_pictures import DRAWN_PICTURE as DRAWN_PICTURE
+from kith.apps.networks.given_pictures import GivenPicture as GivenPicture
 from kith.apps.networks.given_pictures import read_given as read_given
 from kith.apps.networks.merge_cards import DestroyingPage as DestroyingPage
 from kith.apps.networks.merge_cards import MergeChoices as MergeChoices

@@ -63,4 +63,5 @@ def _link(wish: CopyWish | GiveWish, page_set: str, reader_part: str) -> NewLink
         days=wish.days,
         visits=wish.visits,
         code_for=wish.code_for,
+        is_easy_read=wish.is_easy_read,
     )

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kith.apps.cases.projections import ClockCard
-from kith.apps.occasions.relative_copies import RelativeCopy
+from kith.apps.occasions.relative_copies import RelativeCopy as RelativeCopy
+from kith.apps.occasions.relative_copies import ToldLine as ToldLine
 from kith.apps.occasions.rules import Gap as Gap
 from kith.apps.occasions.rules import Question as Question
 
@@ -391,6 +392,7 @@ class LoopWish:
     days: int
     visits: int
     code_for: str
+    is_easy_read: bool = False
     seen: str = ""  # the mark of the preview that the worker looked at
 
 

@@ -13,6 +13,7 @@ from kith.apps.networks import queries
 from kith.apps.networks.projections import ChildPage, PictureFile
 from kith.apps.occasions.queries import loop_card
 from kith.apps.oversight.actions import ANSWER
+from kith.apps.ownpages.queries import own_page_card
 from kith.apps.pictures.queries import pictures_note
 from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.apps.teams.queries import team_card
@@ -44,6 +45,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),
+        "own_page": own_page_card(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "team_card": team_card(request.actor, child_ref, named, now=request.now),
         "pictures_note": pictures_note(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "loop_card": loop_card(request.actor, child_ref, named, now=request.now),

@@ -39,7 +39,7 @@ def saved(
     make: Callable[[Any], Asking],
     deed: Callable[[Asking], object],
     *,
-    newer: Mapping[str, int],
+    newer: Mapping[str, int | str],
     then: str = "Look again, then save.",
 ) -> tuple[Asking, bool]:
     """The form, and whether it was sent and done. When somebody else was first, it comes back with every word and the
@@ -101,7 +101,7 @@ def ask(
     return shown(request, "children/fact_form.html", form, question.context())
 
 
-def with_versions(request: HttpRequest, **newer: int) -> Any:
+def with_versions(request: HttpRequest, **newer: int | str) -> Any:
     """What was sent, against newer versions by the names of their fields."""
     data = request.POST.copy()
     for name, version in newer.items():

@@ -14,11 +14,13 @@ from markupsafe import Markup
 from kith.apps.access import services
 from kith.apps.networks.projections import DRAWN_PICTURE, read_copy, read_given
 from kith.apps.occasions.queries import IN_THE_LOOP, relative_page
+from kith.apps.ownpages.projections import OWN_PAGE, read_own_page
 from kith.web.limits import Place, take
+from kith.web.links.easy import easy_page
 from kith.web.links.visits import forget_visit, remember_visit, visit_of
 from kith.web.sent import posted
 
-LONGEST_CODE = 20
+LONGEST_CODE = 40
 
 
 @login_not_required
@@ -53,6 +55,11 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = services.show_copy(secret=secret, now=request.now) if secret else None
     if shown is None:
         return closed(request)
+    if shown.is_easy_read:
+        easy = easy_page(shown)
+        return render(request, "links/easy.html", {"page": easy, "picture": Markup(easy.picture)})  # noqa: S704 our own writer escapes
+    if shown.page_set == OWN_PAGE:
+        return render(request, "ownpages/given.html", {"copy": read_own_page(shown.snapshot)})
     if shown.page_set == IN_THE_LOOP:
         return render(request, "occasions/relative.html", {"page": relative_page(shown)})
     if shown.page_set == DRAWN_PICTURE:

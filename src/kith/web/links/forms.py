@@ -13,11 +13,35 @@ TELLING = [
     ("phone", "I ring them on the number we have on record, and read the digits to them"),
     ("in_person", "I tell them when we meet"),
 ]
+EASY = "easy"
+READING = [
+    ("", "As most pages are"),
+    (EASY, "Easy read: large words, one thought a line, the numbers to ring first"),
+]
 CHILD_SAYS = [
     ("agreed", "They can decide this for themself, and say yes"),
     ("too_young", "They are too young to decide this"),
     ("said_no", "They can decide this for themself, and say no, or nobody has asked yet"),
 ]
+
+
+def add_terms(form: forms.Form) -> None:
+    """What is asked of every link: how its reader reads, for how long, how often, and how the digits are told."""
+    form.fields["reading"] = one_of("How do they read best?", READING, required=False)
+    form.fields["days"] = one_of("How long is it open?", DAYS)
+    form.fields["visits"] = one_of("How often can it be opened?", VISITS)
+    form.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
+
+
+def terms_of(form: forms.Form) -> dict[str, Any]:
+    """The answers, as every wish for a link takes them."""
+    said = form.cleaned_data
+    return {
+        "days": int(said["days"]),
+        "visits": int(said["visits"]),
+        "code_for": said["telling"],
+        "is_easy_read": said["reading"] == EASY,
+    }
 
 
 def _several(label: str, choices: tuple[Choice, ...], **options: Any) -> forms.MultipleChoiceField:
@@ -39,7 +63,7 @@ class CopyPageForm(forms.Form):
     """Everything is left out or unnamed until somebody ticks it."""
 
     def __init__(self, data: Any, *, page: CopyForm) -> None:
-        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone"})
+        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone", "reading": ""})
         self.child_ref, name = page.child.ref, page.child.first_name
         self.fields["reader"] = one_of("Who is the page for?", _words(page.readers))
         self.fields["child_says"] = one_of(
@@ -62,9 +86,7 @@ class CopyPageForm(forms.Form):
                 help_text="They are there as “Somebody from the council”.",
             )
             self.fields["helpers_named"] = _several("Which of them by first name?", page.helpers)
-        self.fields["days"] = one_of("How long is it open?", DAYS)
-        self.fields["visits"] = one_of("How often can it be opened?", VISITS)
-        self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
+        add_terms(self)
 
     def wish(self, seen: str) -> CopyWish:
         said = self.cleaned_data
@@ -73,8 +95,6 @@ class CopyPageForm(forms.Form):
             child_ref=self.child_ref,
             reader_ref=said["reader"],
             choices=CopyChoices(child_says=said["child_says"], **ticked),
-            days=int(said["days"]),
-            visits=int(said["visits"]),
-            code_for=said["telling"],
             seen=seen,
+            **terms_of(self),
         )

@@ -12,6 +12,7 @@ from kith.apps.networks.projections import CopyForm, CopyPreview
 from kith.apps.networks.queries import copy_form, preview_of
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.saving import FORM, is_saved
+from kith.web.links.easy import of_family
 from kith.web.links.forms import CopyPageForm
 from kith.web.links.publishing import made, preview_or_why
 from kith.web.sent import posted
@@ -53,6 +54,7 @@ def _shown(request: HttpRequest, page: CopyForm, form: CopyPageForm, preview: Co
         "child": page.child,
         "form": form,
         "preview": preview,
+        "easy": of_family(preview.copy) if preview and form.wish("").is_easy_read else None,
         "picture": Markup(preview.copy.picture) if preview else "",  # noqa: S704 our own writer escapes
         "back": reverse("links:links", args=[page.child.ref]),
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from kith.apps.access.projections import PublishedLink
 from kith.apps.access.queries import NothingHere
 from kith.kernel.errors import KithError
+from kith.web.links.slips import square_of
 
 Preview = TypeVar("Preview")
 
@@ -30,10 +31,13 @@ def preview_or_why(form: forms.Form, look: Callable[[], Preview]) -> Preview | N
 
 
 def made(request: HttpRequest, form: forms.Form, link: PublishedLink, *, child: Any, reader: str) -> HttpResponse:
+    address = request.build_absolute_uri(reverse("links:door", args=[link.token]))
     context = {
         "child": child,
         "reader": reader,
-        "address": request.build_absolute_uri(reverse("links:door", args=[link.token])),
+        "address": address,
+        "square": square_of(address),
+        "printed_at": None,  # what is printed of it is the slip, which says nothing of anybody
         "digits": f"{link.code[:3]} {link.code[3:]}",
         "by_phone": form.cleaned_data["telling"] == "phone",
         "expires_at": link.expires_at,

@@ -15,7 +15,8 @@ from kith.apps.occasions.projections import LoopChoices, LoopPageForm, LoopWish
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
-from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
+from kith.web.links.easy import of_relative
+from kith.web.links.forms import CHILD_SAYS, add_terms, terms_of
 from kith.web.links.publishing import made, preview_or_why
 from kith.web.sent import posted
 
@@ -24,7 +25,7 @@ class RelativePageForm(forms.Form):
     """Nothing is on the page, and nobody is named, until somebody ticks it."""
 
     def __init__(self, data: Any, *, page: LoopPageForm, child_ref: str, name: str) -> None:
-        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone"})
+        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone", "reading": ""})
         self.child_ref = child_ref
         self.fields["reader"] = one_of("Who is the page for?", page.readers)
         self.fields["child_says"] = one_of(
@@ -44,9 +45,7 @@ class RelativePageForm(forms.Form):
                 page.workers,
                 help_text="Of the police, probation, prisons, refuges and sexual health nobody is ever named.",
             )
-        self.fields["days"] = one_of("How long is it open?", DAYS)
-        self.fields["visits"] = one_of("How often can it be opened?", VISITS)
-        self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
+        add_terms(self)
 
     def wish(self, seen: str) -> LoopWish:
         said = self.cleaned_data
@@ -58,10 +57,8 @@ class RelativePageForm(forms.Form):
                 workers=frozenset(said.get("workers", ())),
                 child_says=said["child_says"],
             ),
-            days=int(said["days"]),
-            visits=int(said["visits"]),
-            code_for=said["telling"],
             seen=seen,
+            **terms_of(self),
         )
 
 
@@ -108,11 +105,13 @@ def _publish(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, child: Any, page: LoopPageForm, form: RelativePageForm) -> HttpResponse:
+    preview = _preview(request, form)
     context = {
         "child": child,
         "form": form,
         "has_readers": bool(page.readers),
-        "preview": _preview(request, form),
+        "preview": preview,
+        "easy": of_relative(preview.copy) if preview and form.wish("").is_easy_read else None,
         "back": reverse("occasions:loop", args=[child.ref]),
     }
     return render(request, "occasions/make.html", context, status=422 if form.is_bound and form.errors else 200)

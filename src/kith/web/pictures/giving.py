@@ -18,7 +18,8 @@ from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.family_words import say
-from kith.web.links.forms import CHILD_SAYS, DAYS, TELLING, VISITS
+from kith.web.links.easy import of_given
+from kith.web.links.forms import CHILD_SAYS, add_terms, terms_of
 from kith.web.links.publishing import made, preview_or_why
 from kith.web.pictures.copies import OFFERED, how_chosen, to_keep
 from kith.web.sent import posted
@@ -30,7 +31,7 @@ class GivingForm(forms.Form):
     """Everybody stands there in a role word until somebody says otherwise."""
 
     def __init__(self, data: Any, *, page: GiveForm, picture_ref: str) -> None:
-        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone"})
+        super().__init__(data, initial={"days": 7, "visits": 5, "telling": "phone", "reading": ""})
         self.page, self.picture_ref = page, picture_ref
         readers = [(one.ref, f"{one.name}, {one.kin}" if one.kin else one.name) for one in page.readers]
         self.fields["reader"] = one_of("Who is the page for?", readers)
@@ -50,9 +51,7 @@ class GivingForm(forms.Form):
                 help_text="They tell what somebody feels for another. Think of the reader first.",
                 required=False,
             )
-        self.fields["days"] = one_of("How long is it open?", DAYS)
-        self.fields["visits"] = one_of("How often can it be opened?", VISITS)
-        self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
+        add_terms(self)
 
     @property
     def of_things(self) -> list[forms.BoundField]:
@@ -66,10 +65,8 @@ class GivingForm(forms.Form):
             picture_ref=self.picture_ref,
             reader_ref=said["reader"],
             choices=GiveChoices(stands=stands, shows_lines=said.get("lines", False), child_says=said["child_says"]),
-            days=int(said["days"]),
-            visits=int(said["visits"]),
-            code_for=said["telling"],
             seen=seen,
+            **terms_of(self),
         )
 
 
@@ -133,6 +130,7 @@ def _shown(request: HttpRequest, form: GivingForm) -> HttpResponse:
         "title": form.page.title,
         "form": form,
         "preview": preview,
+        "easy": of_given(preview.given) if preview and form.wish("").is_easy_read else None,
         "no_pdf": form.page.no_pdf,
         "picture": Markup(preview.given.picture) if preview else "",  # noqa: S704 our own writer escapes
         "back": reverse("pictures:copies", args=[form.page.child.ref, form.picture_ref]),

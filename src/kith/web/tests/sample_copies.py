@@ -63,6 +63,7 @@ READER = SampleField("reader", "Who is the page for?", "radioselect", choices=((
 SAYS = SampleField("child_says", "What does Noor say?", "radioselect", choices=(("agreed", "Yes"),))
 STANDS = SampleField("stands-hana", LONG, "select", choices=WAYS, held="role")
 LINES = SampleField("lines", "Show the lines", "checkbox", held=False)
+READING = SampleField("reading", "How do they read best?", "radioselect", choices=(("easy", "Easy read"),))
 DAYS = SampleField("days", "How long is it open?", "radioselect", choices=(("1", "1 day"),), held="1")
 VISITS = SampleField("visits", "How often can it be opened?", "radioselect", choices=(("1", "1 time"),), held="1")
 TELLING = SampleField("telling", "How do you tell them?", "radioselect", choices=(("phone", "I ring them"),))
@@ -71,15 +72,16 @@ TELLING = SampleField("telling", "How do you tell them?", "radioselect", choices
 class _GiveForm(SampleForm):
     """With its fields by name, as the page asks for them."""
 
-    reader, child_says, lines, days, visits, telling = READER, SAYS, LINES, DAYS, VISITS, TELLING
+    reader, child_says, lines, reading, days, visits, telling = READER, SAYS, LINES, READING, DAYS, VISITS, TELLING
     of_things = (STANDS,)
 
 
 GIVE = {
     "child": CHILD,
     "title": "My island",
-    "form": _GiveForm((READER, SAYS, STANDS, LINES, DAYS, VISITS, TELLING)),
+    "form": _GiveForm((READER, SAYS, STANDS, LINES, READING, DAYS, VISITS, TELLING)),
     "preview": None,
+    "easy": None,
     "no_pdf": "",
     "picture": "",
     "back": "/copies",

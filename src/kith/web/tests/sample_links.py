@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from kith.apps.networks.family_copies import CopiedHelper, CopiedPerson, FamilyCopy
+from kith.web.links.slips import square_of
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_people import LONG, NOOR
 
@@ -82,6 +83,7 @@ MADE = {
     "child": NOOR,
     "reader": "Comfort Ashdown",
     "address": "https://kith.example/p/" + "x" * 32,
+    "square": square_of("https://kith.example/p/x"),
     "digits": "123 456",
     "by_phone": True,
     "expires_at": AT,
@@ -95,13 +97,17 @@ LINK_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "link-page-own": ("links/page.html", {"copy": OWN_COPY, "picture": ""}),
     "links": ("links/links.html", {"child": NOOR, "links": LINKS, "ended": ENDED, "may_publish": True}),
     "links-none": ("links/links.html", {"child": NOOR, "links": [], "ended": [], "may_publish": False}),
-    "link-make": ("links/make.html", {"child": NOOR, "form": FORM, "preview": None, "picture": "", "back": "/links"}),
+    "link-make": (
+        "links/make.html",
+        {"child": NOOR, "form": FORM, "preview": None, "easy": None, "picture": "", "back": "/links"},
+    ),
     "link-preview": (
         "links/make.html",
         {
             "child": NOOR,
             "form": FORM,
             "preview": Record(copy=COPY, mark="0"),
+            "easy": None,
             "picture": PICTURE,
             "back": "/links",
         },

@@ -278,7 +278,7 @@ KINDS = tuple(
     )
     for kind in not_coming_kinds().values()
 )
-MAKE = {"child": NOOR, "form": MAKE_FORM, "has_readers": True, "preview": None, "back": "/loop"}
+MAKE = {"child": NOOR, "form": MAKE_FORM, "has_readers": True, "preview": None, "easy": None, "back": "/loop"}
 OCCASION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "loop": ("occasions/loop.html", {"child": NOOR, "page": LOOP}),
     "loop-empty": ("occasions/loop.html", {"child": NOOR, "page": NO_LOOP}),

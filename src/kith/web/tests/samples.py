@@ -31,6 +31,9 @@ from kith.web.tests.sample_links import LINK_SAMPLES
 from kith.web.tests.sample_merging import MERGING_SAMPLES
 from kith.web.tests.sample_occasions import LOOP_CARD, OCCASION_SAMPLES
 from kith.web.tests.sample_offline import OFFLINE_SAMPLES
+from kith.web.tests.sample_ownpages import CARD as OWN_PAGE_CARD
+from kith.web.tests.sample_ownpages import NO_CARD as NO_OWN_PAGE_CARD
+from kith.web.tests.sample_ownpages import OWN_PAGE_SAMPLES
 from kith.web.tests.sample_people import (
     ARABIC,
     GENERATIONS,
@@ -232,6 +235,8 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     "child": ("children/child.html", _child()),
     "child-unsafe": ("children/child.html", _child(safeguards=(UNSAFE,))),
     "child-in-own-words": ("children/child.html", _child(voices=VOICES_HEAD)),
+    "child-own-page": ("children/child.html", _child(own_page=OWN_PAGE_CARD)),
+    "child-no-own-page": ("children/child.html", _child(own_page=NO_OWN_PAGE_CARD)),
     "child-not-asked": ("children/child.html", _child(voices=NOTHING_SAID)),
     "child-empty": (
         "children/child.html",
@@ -292,6 +297,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **VOICE_SAMPLES,
+    **OWN_PAGE_SAMPLES,
     **PICTURE_SAMPLES,
     **OFFLINE_SAMPLES,
     **COPY_SAMPLES,

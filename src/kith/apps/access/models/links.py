@@ -17,6 +17,7 @@ class ShareLink(Record):
     code_hash = models.CharField(max_length=160)
     code_for = models.CharField(max_length=LIMITS["name"])
     snapshot = models.TextField()
+    is_easy_read = models.BooleanField(default=False)
     published_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     published_at = models.DateTimeField()
     expires_at = models.DateTimeField()

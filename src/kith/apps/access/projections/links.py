@@ -15,6 +15,7 @@ class NewLink:
     days: int
     visits: int
     code_for: str
+    is_easy_read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class ShownCopy:
     page_set: str
     expires_at: dt.datetime
     link_ref: str = ""
+    is_easy_read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

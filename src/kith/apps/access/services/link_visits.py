@@ -14,7 +14,6 @@ from django.db import transaction
 
 from kith.apps.access import events
 from kith.apps.access.links import (
-    CODE_DIGITS,
     IDLE,
     LONGEST_VISIT,
     MOST_WRONG_CODES,
@@ -22,6 +21,7 @@ from kith.apps.access.links import (
     TOKEN_BYTES,
     WRONG_CODES,
     LinkReader,
+    digits_of,
     hash_of,
     is_alive,
     takes_codes,
@@ -44,7 +44,7 @@ class LinkClosed(NothingHere):
 
 def open_with_code(*, token: str, code: str, now: dt.datetime) -> str:
     """The secret of a new visit, or nothing. Five wrong codes in all end the link."""
-    digits = "".join(sign for sign in code if sign.isdecimal())[: CODE_DIGITS + 1]
+    digits = digits_of(code)
     row = ShareLink.objects.filter(token_hash=hash_of(token)).first()
     if row is None or not takes_codes(row, now):
         check_password(digits, _nobodys_code())  # so that the answer takes as long as for a link that is there
@@ -103,6 +103,7 @@ def show_copy(*, secret: str, now: dt.datetime) -> ShownCopy | None:
                 page_set=row.page_set,
                 expires_at=row.expires_at,
                 link_ref=row.ref,
+                is_easy_read=row.is_easy_read,
             )
     except LinkClosed:
         return None

@@ -100,6 +100,7 @@ def _row(link: NewLink, *, by: Actor, now: dt.datetime, token: str, code: str) -
         token_hash=hash_of(token),
         code_hash=make_password(code),
         code_for=cleaned(link.code_for, limit=LIMITS["name"]),
+        is_easy_read=link.is_easy_read,
         published_by_id=by.id,
         published_at=now,
         expires_at=now + dt.timedelta(days=link.days),

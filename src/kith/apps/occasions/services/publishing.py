@@ -27,5 +27,6 @@ def publish_relative_page(*, by: Actor, wish: LoopWish, now: dt.datetime) -> Pub
         days=wish.days,
         visits=wish.visits,
         code_for=wish.code_for,
+        is_easy_read=wish.is_easy_read,
     )
     return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, now=now)

@@ -1,0 +1,16 @@
+"""Reads of own pages, always for an actor, each cut by what the young person chose; this is only their front door."""
+
+from kith.apps.ownpages.queries.giving import give_preview, require_to_give
+from kith.apps.ownpages.queries.pages import own_page, own_page_card, own_page_form, own_page_sheet
+from kith.apps.ownpages.rules import MOST_WORDS, thoughts
+
+__all__ = [
+    "MOST_WORDS",
+    "give_preview",
+    "own_page",
+    "own_page_card",
+    "own_page_form",
+    "own_page_sheet",
+    "require_to_give",
+    "thoughts",
+]

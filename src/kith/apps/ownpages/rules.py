@@ -1,0 +1,83 @@
+"""What a young person's own page has to hold before it is kept, and how old a part may grow. No queries."""
+
+import datetime as dt
+from dataclasses import replace
+
+from kith.apps.ownpages.projections import PageSaid, PartSaid
+from kith.apps.ownpages.vocabulary import NAMED, choosers, look_again_after, readers, sections, ways
+from kith.kernel.days import day_words
+from kith.kernel.errors import KithError
+from kith.kernel.reading_age import sentences_of
+from kith.kernel.text import LIMITS, cleaned
+
+MOST_WORDS = 2_000
+DAYS_IN_MONTH = 30.4
+
+
+class CannotWrite(KithError):
+    """What is missing or cannot be, in one sentence."""
+
+
+def sound_page(said: PageSaid, today: dt.date) -> PageSaid:
+    """As it is kept. Any section may stay empty, and so may a part that stood: then it is taken off the page."""
+    require_telling(said.on, said.way, said.chose, today)
+    parts = tuple(_sound_part(part) for part in said.parts)
+    return replace(
+        said,
+        parts=parts,
+        heard_by=cleaned(said.heard_by, limit=LIMITS["name"]),
+        chose_words=cleaned(said.chose_words, limit=LIMITS["line"]),
+    )
+
+
+def require_telling(on: dt.date, way: str, chose: str, today: dt.date) -> None:
+    if on > today:
+        raise CannotWrite("That day has yet to come.")
+    if way not in ways():
+        raise CannotWrite("Choose in which way they told you.")
+    if chose not in choosers():
+        raise CannotWrite("Choose who said who may read it.")
+
+
+def _sound_part(part: PartSaid) -> PartSaid:
+    if section_of(part.key) not in sections():
+        raise CannotWrite("Choose from the parts that the page has.")
+    text = cleaned(part.text, limit=MOST_WORDS, multi_line=True)
+    if text and part.readers not in readers():
+        raise CannotWrite("Choose for each part who may read it.")
+    if text and part.readers == NAMED and not part.named:
+        raise CannotWrite(f"Tick whom they name as readers of “{sections()[section_of(part.key)].title}”.")
+    named = part.named if part.readers == NAMED else frozenset[str]()
+    return replace(part, text=text, named=named)
+
+
+def section_of(key: str) -> str:
+    """
+    >>> section_of("talk"), section_of("talk-2")
+    ('talk', 'talk')
+    """
+    return key.split("-")[0]
+
+
+def thoughts(text: str) -> tuple[str, ...]:
+    """One thought a line, for easy reading: at each new line and after each sentence. No sign of it is lost.
+
+    >>> thoughts("Ask me first. Then wait.\\nI do not like noise")
+    ('Ask me first.', 'Then wait.', 'I do not like noise')
+    """
+    return tuple(sentences_of(text))
+
+
+def look_again_words(right_on: dt.date, today: dt.date, called: str) -> str:
+    """After half a year somebody asks again; nothing before that.
+
+    >>> look_again_words(dt.date(2026, 3, 1), dt.date(2026, 11, 1), "Noor")
+    'Noor last said that this is right on 1 March 2026, 8 months ago. Ask whether it still is.'
+    >>> look_again_words(dt.date(2026, 10, 1), dt.date(2026, 11, 1), "Noor")
+    ''
+    """
+    days = (today - right_on).days
+    if days < look_again_after():
+        return ""
+    ago = f"{round(days / DAYS_IN_MONTH)} months ago"
+    return f"{called} last said that this is right on {day_words(right_on)}, {ago}. Ask whether it still is."
