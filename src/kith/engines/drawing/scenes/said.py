@@ -1,6 +1,6 @@
 """The list twin of a scene: everything that the picture says, in the same order, in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
@@ -9,6 +9,7 @@ from kith.engines.drawing.scenes.wording import (
     GENERATIONS,
     HAS_NEARNESS,
     OLDEST,
+    belongs_says,
     centre_says,
     facts_of,
     name_of,
@@ -25,6 +26,7 @@ KIND_SAYS = {
     "mobility": "river of homes",
     "community": "map of places and people",
     "family_tree": "family tree",
+    "genogram": "family",
 }
 NOUNS = ("people", "pets", "places", "homes", "services", "groups", "words", "things")
 SINGULAR = {"people": "person", **{noun: noun.removesuffix("s") for noun in NOUNS[1:]}, "words": "thing in words"}
@@ -33,6 +35,7 @@ NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes"
     "words": "words",
 }
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
+IN_FAMILY = "In this family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +101,24 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     if scene.kind == "family_tree":
         yield from _generations(scene)
         return
+    if scene.kind == "genogram":
+        yield IN_FAMILY, [_said(scene, item) for item in scene.items if item.kind != "words"]
+        yield from _by_part(scene, [item for item in scene.items if item.kind == "words"])
+        return
     if not scene.parts:
         for words, title in NEARNESS_TITLES.items():
             near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
             yield title, [_said(scene, item) for item in sorted(near, key=lambda item: item.farness)]
         return
+    yield from _by_part(scene, scene.items)
+
+
+def _by_part(scene: Scene, items: Sequence[Item]) -> Iterator[tuple[str, list[Said]]]:
     for part in scene.parts:
-        yield (
-            " ".join(part.title.split()) or part_says(scene, part.id),
-            [_said(scene, item) for item in scene.items if item.part == part.id],
-        )
+        title = " ".join(part.title.split()) or part_says(scene, part.id)
+        yield title, [_said(scene, item) for item in items if item.part == part.id]
     known = {part.id for part in scene.parts}
-    yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
+    yield ELSEWHERE, [_said(scene, item) for item in items if item.part not in known]
 
 
 def _generations(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
@@ -135,9 +144,8 @@ def _said(scene: Scene, item: Item, side: str = "") -> Said:
     ghost = part_says(scene, item.ghost_part)
     elsewhere = f"the other view says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
-    home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
     now = "home now" if item.is_now else ""
-    words = (name_of(item), side, *facts_of(item), home, now, elsewhere, again)
+    words = (name_of(item), side, *facts_of(item), belongs_says(scene, item), now, elsewhere, again)
     return Said(item.id, ", ".join(word for word in words if word))
 
 

@@ -67,6 +67,14 @@ def nearness_says(scene: Scene, item: Item) -> str:
     return "close" if item.farness <= CLOSE else "far away" if item.farness >= FAR else "not close and not far"
 
 
+def belongs_says(scene: Scene, item: Item) -> str:
+    """To which home something belongs, or in a genogram who says it of themselves; empty for neither."""
+    other = next((name_of(one) for one in scene.items if one.id == item.at), "")
+    if scene.kind == "genogram" and item.kind == "words":
+        return f"said by {other or centre_says(scene)}"
+    return f"at {other}" if other else ""
+
+
 def generation_says(scene: Scene, item: Item) -> str:
     """The row of a family tree, seen from the child."""
     return GENERATIONS[min(max(item.farness, 0), OLDEST)] if scene.kind == "family_tree" else ""
