@@ -8,8 +8,8 @@ from kith.engines.drawing.scenes.scene import Line, Scene
 from kith.engines.drawing.symbols.shapes import shape_of
 from kith.engines.drawing.symbols.sheet import load_sheet
 
-PARENT, CARER, COUPLE, PARTED = "parent", "carer", "couple", "parted"
-FAMILY_TIES = (PARENT, CARER, COUPLE, PARTED)
+PARENT, CHILD, CARER, COUPLE, PARTED = "parent", "child", "carer", "couple", "parted"
+FAMILY_TIES = (PARENT, CHILD, CARER, COUPLE, PARTED)
 LINKS = {PARENT: "birth", CARER: "step"}
 STATUSES = {COUPLE: "together", PARTED: "separated"}
 SHAPES = ("circle", "square", "hexagon", "triangle")
@@ -18,7 +18,7 @@ MOST_PARTNERS = 2
 
 
 def family_of(scene: Scene) -> Network:
-    """Everybody of a genogram and the couples and children that its lines tell of; `b` of such a line is the parent.
+    """Everybody of a genogram and the couples and children that its lines tell of: of a child and its parent, say.
 
     >>> from kith.engines.drawing.scenes.scene import Item
     >>> items = (Item("m", "person", "Mum"), Item("d", "person", "Dad"))
@@ -71,6 +71,8 @@ def _parents(ties: Sequence[Line], kind: str, people: Sequence[str]) -> Mapping[
     for line in ties:
         if kind in line.kinds:
             found[line.a or MIDDLE].append(line.b)
+        if kind == PARENT and CHILD in line.kinds:
+            found[line.b].append(line.a or MIDDLE)
     return {child: _in_order(parents, people) for child, parents in found.items()}
 
 

@@ -13,7 +13,13 @@ LINE_NAMES = {
     "team": {"strong": "Wide band", "weak": "Dots", "choppy": "Zigzag", "cut_off": "Broken line"},
     "plain": {"strong": "Two lines", "weak": "Dots", "choppy": "Zigzag", "cut_off": "Broken line"},
 }
-FAMILY_NAMES = {"parent": "Line down", "carer": "Dashed line down", "couple": "Level line", "parted": "Slash"}
+FAMILY_NAMES = {
+    "parent": "Line down",
+    "child": "Line down",
+    "carer": "Dashed line down",
+    "couple": "Level line",
+    "parted": "Slash",
+}
 SHAPES = {
     "place": "Square: place",
     "service": "Six sides: service",
