@@ -201,6 +201,7 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
 def _item(card: PlacedCard, *, is_now: bool, shapes: Mapping[str, str]) -> plain.Item:
     """Homes stand in the order in which they were lived in, so the child is in the last."""
     placing = card.placing
+    state = "not_sure" if shapes and card.is_provisional and placing.state == "sure" else placing.state
     return plain.Item(
         id=card.key,
         kind=card.kind,
@@ -209,7 +210,7 @@ def _item(card: PlacedCard, *, is_now: bool, shapes: Mapping[str, str]) -> plain
         part=placing.part,
         farness=placing.farness,
         turn=placing.turn,
-        state=cast(plain.State, placing.state),
+        state=cast(plain.State, state),
         at=placing.at,
         ghost_part=placing.workers_part if placing.workers_part != placing.part else "",
         period=placing.period,

@@ -26,11 +26,18 @@ class Standing:
 
 
 def put_in(kind: PictureKind, family: Network, chosen: Sequence[str]) -> PutIn:
-    """The chosen people of a family as it is known; on a family tree also a blank for each who is not known."""
+    """The chosen people of a family as it is known; on a family tree also a blank for each who is not known.
+
+    Grown-ups of whom nobody can say how they belong stand in the row above the child.
+    """
     pets = {person.id for person in family.persons if person.kind == PET}
     if kind.scene == TREE:
         where = standings(family)
-        placed = [_in_the_tree(kind, ref, where.get(ref), is_pet=ref in pets) for ref in chosen]
+        young = {person.id for person in family.persons if person.kind != "adult"}
+        placed = [
+            _in_the_tree(kind, ref, where.get(ref) or Standing(int(ref not in young), frozenset()), is_pet=ref in pets)
+            for ref in chosen
+        ]
         return PutIn((*placed, *_blanks(kind, family)), ())
     people = tuple(Placing(person=ref, kind=PET if ref in pets else "person") for ref in chosen)
     return PutIn(people, tuple(_lines(family, {*chosen, family.about})))
@@ -77,10 +84,9 @@ def _neighbours(family: Network) -> tuple[Others, Others, Others]:
     return parents, children, partners
 
 
-def _in_the_tree(kind: PictureKind, ref: str, where: Standing | None, *, is_pet: bool) -> Placing:
-    up = min(max(where.up, 0), OLDEST) if where else 0
-    sides = where.sides if where else frozenset()
-    part = kind.parts[min(sides)] if len(sides) == 1 else kind.parts[-1]
+def _in_the_tree(kind: PictureKind, ref: str, where: Standing, *, is_pet: bool) -> Placing:
+    part = kind.parts[min(where.sides)] if len(where.sides) == 1 else kind.parts[-1]
+    up = min(max(where.up, 0), OLDEST)
     return Placing(person=ref, kind=PET if is_pet else "person", part=part.id, farness=up)
 
 

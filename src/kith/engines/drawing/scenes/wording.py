@@ -29,7 +29,8 @@ def initials_of(item: Item) -> str:
     >>> [initials_of(Item(id="p", kind="person", name=name)) for name in ("Nan Comfort", "Dad", "")]
     ['NC', 'D', '?']
     """
-    letters = [word[0] for word in item.name.split() if word[0].isalnum()]
+    words = ([letter for letter in word if letter.isalnum()] for word in item.name.split())
+    letters = [word[0] for word in words if word]
     return "".join(letters[:1] + letters[1:][-1:]).upper() or "?"
 
 
