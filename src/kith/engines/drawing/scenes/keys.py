@@ -22,7 +22,7 @@ FAMILY_NAMES = {
 }
 SHAPES = {
     "place": "Square: place",
-    "service": "Six sides: service",
+    "service": "Six sides: people who help",
     "group": "Two circles: group",
     "pet": "Diamond: pet",
 }

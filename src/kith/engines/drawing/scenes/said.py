@@ -21,20 +21,30 @@ NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not
 LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
 KIND_SAYS = {
     "rings": "circles",
-    "supporters": "circles of supporters",
+    "supporters": "circles of people",
     "tree_of_life": "tree of life",
     "mobility": "river of homes",
     "community": "map of places and people",
     "family_tree": "family tree",
     "genogram": "family",
 }
-NOUNS = ("people", "pets", "places", "homes", "services", "groups", "words", "things")
-SINGULAR = {"people": "person", **{noun: noun.removesuffix("s") for noun in NOUNS[1:]}, "words": "thing in words"}
-NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes", "service": "services"} | {
+NOUN_OF = {
+    "person": "people",
+    "pet": "pets",
+    "place": "places",
+    "home": "homes",
+    "service": "people who help",
     "group": "groups",
     "words": "words",
 }
+NOUNS = (*NOUN_OF.values(), "things")
+SINGULAR = {noun: noun.removesuffix("s") for noun in NOUNS} | {
+    "people": "person",
+    "people who help": "person who helps",
+    "words": "thing in words",
+}
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
+CIRCLES = ("rings", "supporters")
 IN_FAMILY = "In this family"
 
 
@@ -67,14 +77,16 @@ def said(scene: Scene) -> tuple[Section, ...]:
 
 
 def described(scene: Scene) -> str:
-    """The whole picture in one sentence.
+    """The whole picture in a sentence, or in two where it tells of each of its circles.
 
     >>> mum = Item("m", "person", "Mum", farness=9)
     >>> described(Scene(kind="ecomap", title="", centre="Noor", look="island", items=(mum,)))
     "Noor's island with 1 person, 1 of them close."
     """
     opening = f"{_whose(scene)} {_what(scene)} with {_counted(scene)}"
-    return f"{opening}, {told}." if (told := _told(scene)) else f"{opening}."
+    if not (told := _told(scene)):
+        return f"{opening}."
+    return f"{opening}. {told}." if scene.kind in CIRCLES else f"{opening}, {told}."
 
 
 def line_says(scene: Scene, line: Line) -> str:
@@ -176,7 +188,7 @@ def _told(scene: Scene) -> str:
         return ""
     if scene.kind in HAS_NEARNESS:
         return f"{sum(item.farness <= CLOSE for item in scene.items)} of them close"
-    if scene.kind in ("rings", "supporters"):
+    if scene.kind in CIRCLES:
         counts = [(sum(item.part == part.id for item in scene.items), part.id) for part in scene.parts]
         return _listed([f"{count} in {_the(part_says(scene, part))}" for count, part in counts if count])
     if scene.kind == "mobility":
