@@ -38,6 +38,7 @@ class Journey:
     fold: str
     act: str
     done: str  # what undoing says of the press
+    says: str = ""  # what the picture says in words once that was dragged
 
 
 SOMEBODY, PLACE, WORDS = "Someone", "A place", "Words"
@@ -67,7 +68,8 @@ NINE = (
     Journey(
         "cultural_genogram", "What makes us us",
         (Thing("Asta", SOMEBODY), Thing("We sing", WORDS, "How we do things", "Asta"), Thing("I swim", WORDS, "Faith")),
-        "I swim", "Asta", "I swim changed", "I swim", "Where it goes", "Learning", "I swim moved to Learning",
+        "I swim", "Asta", "I swim moved", "I swim", "Where it goes", "Learning", "I swim moved to Learning",
+        "I swim, said by Asta",
     ),
     Journey(
         "community_genogram", "My places",
@@ -98,7 +100,7 @@ NINE = (
         "mobility", "Where I have lived",
         (Thing("Harrow Lane", "A place I lived"), Thing("Quay Row", "A place I lived"),
          Thing("Asta", SOMEBODY, at="Harrow Lane")),
-        "Asta", "Quay Row", "Asta changed", "Asta", "More", "Save", "Asta described",
+        "Asta", "Quay Row", "Asta moved", "Asta", "More", "Save", "Asta described", "Asta, at Quay Row",
     ),
 )  # fmt: skip
 IN_THE_GATE = (GENOGRAM, SAFETY)
@@ -152,6 +154,7 @@ class Drawer:
             self.page.get_by_role("checkbox", name="They are a couple now").check()
             self.press(self.page.get_by_role("button", name="Draw the line"))
         self.expect_undo(journey.moved)
+        assert journey.says in " ".join(self.page.locator(".kith-sentences").all_text_contents())
 
     def entry(self, name: str) -> Locator:
         return self.page.locator("[data-twin]").filter(has=self.page.locator("summary bdi", has_text=name)).first
