@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from kith.testing.filling import fill
 from kith.testing.town import plan_town
+from tests.journeys.drawing import TABLET
 
 NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 CHILDREN = 20
@@ -63,6 +64,16 @@ def signed_in(page: Page, site: Site, complaints: list[str]) -> Page:
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1).wait_for()
     return page
+
+
+@pytest.fixture
+def tablet(browser: Browser, site: Site) -> Iterator[Page]:
+    """A worker's tablet, on its side, which is touched."""
+    context = browser.new_context(viewport=TABLET, has_touch=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    sign_in(page, site.address, site.email)
+    yield page
+    context.close()
 
 
 def sign_in(page: Page, address: str, email: str) -> None:

@@ -1,27 +1,17 @@
 """A picture is drawn with a child: by mouse, by touch and by keyboard alone; on a tablet that shows nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site, focus_on, require_fit, sign_in
+from tests.journeys.conftest import focus_on, require_fit
+from tests.journeys.drawing import TABLET, begin, drag_by_finger, drag_by_mouse, expect_done, middle, symbol
 
 pytestmark = [pytest.mark.browser]
-TABLET = {"width": 1024, "height": 768}
 MANY = 60
 PIN = "8305"
 FOCUSED = "() => document.activeElement.dataset.item ? 'the picture' : document.activeElement.tagName"
-
-
-def begin(page: Page, kind: str = "ecomap") -> str:
-    """A blank picture of the first of this worker's children, opened together; its address."""
-    page.goto(page.url.split("/children")[0].rstrip("/") + "/children")
-    child = page.locator(".kith-main li a").first.get_attribute("href")
-    page.goto(f"{page.url.removesuffix('/children')}{child}/pictures/begin/{kind}")
-    page.get_by_role("button", name="Begin").click()
-    page.wait_for_url("**/together")
-    return page.url.removesuffix("/together")
 
 
 def add(page: Page, name: str, what: str) -> None:
@@ -32,21 +22,6 @@ def add(page: Page, name: str, what: str) -> None:
     expect(symbol(page, name)).to_be_visible()
 
 
-def symbol(page: Page, name: str) -> Locator:
-    return page.locator(f'#canvas [data-item][aria-label^="{name}"]')
-
-
-def middle(of: Locator) -> tuple[float, float]:
-    box = of.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def expect_done(page: Page, what: str) -> None:
-    """The button says what it would undo."""
-    expect(page.locator("#undo")).to_have_text(f"Undo: {what}")
-
-
 def test_drawn_by_mouse_and_by_keys(signed_in: Page) -> None:
     page = signed_in
     page.set_viewport_size(TABLET)  # type: ignore[arg-type]
@@ -54,11 +29,8 @@ def test_drawn_by_mouse_and_by_keys(signed_in: Page) -> None:
     add(page, "The sea", "A place")
     expect(page.get_by_role("button", name="Nearer for The sea")).to_be_visible()
     add_another(page)
-    x, y = middle(symbol(page, "The sea"))
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + (150 if x < 512 else -150), y + 60, steps=4)
-    page.mouse.up()
+    x, _ = middle(symbol(page, "The sea"))
+    drag_by_mouse(page, symbol(page, "The sea"), (150 if x < 512 else -150, 60))
     expect(page.locator("#undo")).to_contain_text("The sea moved")
     draw_by_keys(page)
     require_fit(page, "drawing together")
@@ -131,16 +103,6 @@ def open_again(page: Page, pin: str, act: str) -> None:
     page.get_by_role("button", name=act).click()
 
 
-@pytest.fixture
-def tablet(browser: Browser, site: Site) -> Iterator[Page]:
-    """A worker's tablet, on its side, which is touched."""
-    context = browser.new_context(viewport=TABLET, has_touch=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    sign_in(page, site.address, site.email)
-    yield page
-    context.close()
-
-
 @pytest.mark.long
 def test_drawn_by_touch(tablet: Page) -> None:
     page = tablet
@@ -159,16 +121,6 @@ def test_drawn_by_touch(tablet: Page) -> None:
     page.touchscreen.tap(512, 100)
     page.get_by_role("link", name="Skip this one").tap()
     expect(page.get_by_role("link", name="Skip this one")).to_be_hidden()
-
-
-def drag_by_finger(page: Page, what: Locator, by: tuple[int, int]) -> None:
-    x, y = middle(what)
-    finger = page.context.new_cdp_session(page)
-    steps = [("touchStart", 0.0), ("touchMove", 0.5), ("touchMove", 1.0)]
-    for kind, share in steps:
-        at = {"x": x + by[0] * share, "y": y + by[1] * share}
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 @pytest.mark.long

@@ -115,9 +115,26 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
-    for picture in Picture.objects.filter(subject__ref=refs["mina"]).order_by("-pk").values_list("ref", flat=True)[:2]:
+    _begin_with_the_family(visitor, refs)
+    by_hand = Picture.objects.filter(subject__ref=refs["mina"], kind__in=("ecomap", "safety_know")).order_by("-pk")
+    for picture in by_hand.values_list("ref", flat=True)[:2]:
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
+
+
+def _begin_with_the_family(visitor: Visitor, refs: Refs) -> None:
+    """Genograms and a tree that begin with those who are offered, and with somebody who may be hidden."""
+    for kind in ("genogram", "cultural_genogram", "family_tree"):
+        begin = reverse("pictures:begin", args=[refs["mina"], kind])
+        visitor.get(begin)
+        visitor.post(begin, whose="worker", present=GUESS, put_in=[refs["mum"], refs["dad"]])
+        visitor.post(begin, whose="worker", present=GUESS, put_in=[refs["mum"], refs["hidden"]])
+        newest = Picture.objects.filter(subject__ref=refs["mina"], kind=kind).order_by("-pk")
+        for picture in newest.values_list("ref", flat=True)[:1]:
+            at = [refs["mina"], picture]
+            visitor.post(reverse("pictures:place", args=at), kind="person", person=refs["hidden"])
+            for page in ("drawn", "together", "beside", "copies", "picture_svg"):
+                visitor.get(reverse(f"pictures:{page}", args=at))
 
 
 def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:

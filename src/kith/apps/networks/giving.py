@@ -57,6 +57,7 @@ def given_scene(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoic
     return replace(
         picture.scene,
         centre=child_name(family.child),
+        shape="",
         items=tuple(_item(cut[thing.card.key], thing, choices, ids) for thing in kept),
         lines=tuple(_lines(picture.scene, ids)) if choices.shows_lines else (),
     )

@@ -9,14 +9,13 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.queries import short_name
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.projections import LineCard, LineSaid, PictureCard, PlacedCard, Placing
-from kith.apps.pictures.rules import CHILD, OF_FACTS, WORKER
+from kith.apps.pictures.rules import CHILD, GENOGRAM, WORKER
 from kith.apps.pictures.sight import Around, may_draw_on
 from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import scene as plain
+from kith.engines.drawing.scenes import shape_for
 
 HOME = "home"
-THEMES = "community"
-"""How themes are laid out that belong to a picture which draws itself from facts."""
 WITH_HINTS = ("supporters", "community")
 """Pictures that have room for what helps to fill a part in."""
 
@@ -173,8 +172,9 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
     """Only what the cards hold goes into the drawing, so nothing that was cut can leave a trace in it."""
     kind = picture_kinds()[row.kind]
     homes = [card.key for card in standing.placed if card.kind == HOME]
+    shapes = {ref: shape_for(person) for ref, person in around.people.items()} if kind.scene == GENOGRAM else {}
     return plain.Scene(
-        kind=THEMES if kind.scene == OF_FACTS else kind.scene,
+        kind=kind.scene,
         title=title_of(row, kind),
         centre=first_name(around),
         look=row.look,
@@ -183,14 +183,16 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
             for part in kind.parts
         ),
         line_titles={name: one.for_child for name, one in line_kinds().items()},
-        items=tuple(_item(card, is_now=card.key in homes[-1:]) for card in standing.placed),
+        items=tuple(_item(card, is_now=card.key in homes[-1:], shapes=shapes) for card in standing.placed),
         lines=tuple(_line(one) for one in standing.lines),
+        shape=shapes.get(around.view.child.id, ""),
     )
 
 
-def _item(card: PlacedCard, *, is_now: bool) -> plain.Item:
+def _item(card: PlacedCard, *, is_now: bool, shapes: Mapping[str, str]) -> plain.Item:
     """Homes stand in the order in which they were lived in, so the child is in the last."""
     placing = card.placing
+    state = "not_sure" if shapes and card.is_provisional and placing.state == "sure" else placing.state
     return plain.Item(
         id=card.key,
         kind=card.kind,
@@ -199,12 +201,13 @@ def _item(card: PlacedCard, *, is_now: bool) -> plain.Item:
         part=placing.part,
         farness=placing.farness,
         turn=placing.turn,
-        state=cast(plain.State, placing.state),
+        state=cast(plain.State, state),
         at=placing.at,
         ghost_part=placing.workers_part if placing.workers_part != placing.part else "",
         period=placing.period,
         might_again=placing.again in ("might", "yes", "thinking"),
         is_now=is_now,
+        shape=shapes.get(card.person, ""),
     )
 
 

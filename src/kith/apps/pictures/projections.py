@@ -9,7 +9,10 @@ from kith.engines.drawing.scenes.scene import Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureStart:
-    """How a picture is begun; `follows` is the ref of the version that it goes on from, whose rest it keeps."""
+    """How a picture is begun; `follows` is the ref of the version that it goes on from, whose rest it keeps.
+
+    `put_in` is who stands on it from the beginning, where it follows none.
+    """
 
     kind: str
     whose: str = "child"
@@ -17,6 +20,7 @@ class PictureStart:
     look: str = ""
     present: str = ""
     follows: str = ""
+    put_in: "PutIn | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,14 @@ class LineSaid:
     a: str = ""
     kinds: tuple[str, ...]
     towards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """Who stands on a picture from its beginning, and lines between them: here their ends are refs of people."""
+
+    placed: tuple[Placing, ...]
+    lines: tuple[LineSaid, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +92,7 @@ class KindCard:
     about: str
     minutes: int
     looks: tuple[tuple[str, str], ...]
-    is_of_facts: bool
+    from_network: bool
     pictures: tuple[PictureCard, ...]
 
 
@@ -92,6 +104,7 @@ class PicturesPage:
     taken_out: tuple[PictureCard, ...]
     may_draw: bool
     people: tuple[tuple[str, str], ...]
+    kin: frozenset[str] = frozenset()  # of these people, whom the family lines join to the child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def require_tables(body: Mapping[str, Any], names: Iterable[str], where: str) ->
 def read_table(made: type[Made], table: Mapping[str, Any], where: str, **ready: Any) -> Made:
     """One table as a dataclass; `ready` holds the fields that the caller has read already. Lists become tuples."""
     kinds = {field.name: field.type for field in fields(made)}
-    needed = {field.name for field in fields(made) if field.default is MISSING}
+    needed = {field.name for field in fields(made) if field.default is MISSING and field.default_factory is MISSING}
     require_known(table, kinds, where)
     require_there({**table, **ready}, needed, where)
     told = table.keys() - ready.keys()

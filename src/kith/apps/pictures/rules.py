@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from kith.apps.pictures.projections import LineSaid, PictureStart, Placing
-from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
+from kith.apps.pictures.vocabulary import PictureKind, picture_kinds
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
 
@@ -14,8 +14,8 @@ TOWARDS = ("", "a", "b", "both")
 CHILD, RELATIVE, WORKER = "child", "relative", "worker"
 VIEWS = (CHILD, RELATIVE, WORKER)
 FARTHEST, ROUND = 100, 360
-OF_FACTS = "drawn_from_facts"
-PERSON = "person"
+PERSON, WORDS = "person", "words"
+GENOGRAM = "genogram"
 TEXTS = ("name", "words", "why", "workers_why")
 MOST_ON_ONE = 120
 
@@ -31,15 +31,8 @@ def kind_called(name: str) -> PictureKind:
     return found
 
 
-def is_of_facts(kind: PictureKind) -> bool:
-    """Whether it draws itself from what is known, and holds nothing that anybody places."""
-    return kind.scene == OF_FACTS and not kind.parts
-
-
 def sound_start(start: PictureStart) -> PictureStart:
     kind = kind_called(start.kind)
-    if is_of_facts(kind):
-        raise CannotDraw("This picture draws itself from what is known of the family. Add a person or a tie to it.")
     if start.whose not in VIEWS or (start.whose == RELATIVE) != bool(start.view_of):
         raise CannotDraw("Say whose view this is: the child’s, a relative’s, or yours.")
     looks = [look.id for look in kind.looks]
@@ -52,7 +45,9 @@ def sound_start(start: PictureStart) -> PictureStart:
 def sound_placing(placing: Placing, kind_name: str) -> Placing:
     """Where it stands is one of the picture's parts; a name alone is enough, and so is somebody of the network."""
     kind = kind_called(kind_name)
-    parts = [part.id for part in kind.parts]
+    if kind.scene == GENOGRAM and placing.kind != WORDS:
+        placing = replace(placing, part="", at="")
+    parts = [part.id for part in kind.parts] if placing.kind == WORDS or kind.scene != GENOGRAM else []
     _require(placing.kind in kind.items, "This picture has no place for that.")
     _require(placing.part in (parts or [""]), "Say where it goes.")
     _require(placing.workers_part in ("", *parts), "Say where the workers put it.")
@@ -74,7 +69,7 @@ def sound_placing(placing: Placing, kind_name: str) -> Placing:
 def sound_line(line: LineSaid, kind_name: str) -> LineSaid:
     _require(kind_called(kind_name).uses_lines, "This picture has no lines.")
     _require(bool(line.b) and line.a != line.b, "A line needs two ends.")
-    _require(bool(line.kinds) and _are_all(line.kinds, line_kinds()), "Choose what kind of line it is.")
+    _require(bool(line.kinds) and _are_all(line.kinds, kind_called(kind_name).lines), "Choose what kind of line it is.")
     _require(line.towards in TOWARDS, "Say to whom the help goes.")
     return replace(line, kinds=tuple(dict.fromkeys(line.kinds)))
 

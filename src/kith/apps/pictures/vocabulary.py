@@ -1,7 +1,7 @@
 """The kinds of picture, their parts and looks, and the kinds of line, as data with their version and source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -9,7 +9,7 @@ from kith.apps.pictures.reading import Made, read_table, require_known, require_
 from kith.kernel.data_files import toml_of
 
 SCENES = (
-    "rings", "ecomap", "supporters", "tree_of_life", "mobility", "community", "family_tree", "drawn_from_facts",
+    "rings", "ecomap", "supporters", "tree_of_life", "mobility", "community", "family_tree", "genogram",
 )  # fmt: skip
 ITEM_KINDS = ("person", "pet", "place", "service", "group", "home", "words")
 AGE_BANDS = ("under_8", "8_to_11", "12_to_17", "grown_up")
@@ -73,7 +73,8 @@ class PictureKind:
     parts: tuple[Part, ...] = ()
     steps: tuple[Step, ...] = ()
     looks: tuple[Look, ...] = ()
-    uses_lines: bool = False
+    lines: tuple[str, ...] = ()
+    from_network: bool = False
     asks_both_reasons: bool = False
     asks_period: bool = False
     self_described: bool = False
@@ -84,6 +85,10 @@ class PictureKind:
         """Whether how far away something was put says something and is kept."""
         return bool(self.steps)
 
+    @property
+    def uses_lines(self) -> bool:
+        return bool(self.lines)
+
     def look_for(self, band: str) -> Look | None:
         """The look with which an age begins; none where a picture has one look only."""
         return next((look for look in self.looks if band in look.first_for), None)
@@ -91,13 +96,17 @@ class PictureKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineKind:
-    """One kind of line: `for_child` is how it feels, `words` what it looks like, by the look that was chosen."""
+    """One kind of line: `for_child` is how it feels, `words` what it looks like, by the look that was chosen.
+
+    `is_family` tells a line of kinship, in which `b` is the one that the kind names.
+    """
 
     name: str
     title: str
     about: str
     for_child: str
-    words: Mapping[str, str]
+    words: Mapping[str, str] = field(default_factory=dict)
+    is_family: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +190,7 @@ def _kind(name: str, table: Mapping[str, Any], steps: Mapping[str, tuple[Step, .
     )
     require_known([kind.scene], SCENES, f"{where}, scene")
     require_known(kind.items, ITEM_KINDS, f"{where}, items")
+    require_known(kind.lines, line_kinds(), f"{where}, lines")
     require_unlike((part.id for part in kind.parts), f"{where}, parts")
     require_known((band for look in kind.looks for band in look.first_for), AGE_BANDS, f"{where}, first_for")
     return kind

@@ -13,6 +13,7 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import DrawnPage, LineSaid, PlacedCard, Placing
+from kith.apps.pictures.vocabulary import picture_kinds
 from kith.engines.drawing import scenes
 from kith.web.account import keeping
 from kith.web.children.saving import undo_url, version_of
@@ -24,6 +25,7 @@ TYPED = ("name", "words", "why", "workers_why", "period")
 CHOSEN = ("kind", "person", "part", "workers_part", "state", "at", "again")
 PAGES = {"together": "pictures:together", "drawn": "pictures:drawn"}
 LARGEST = 20_000
+HOME = "home"
 
 
 @require_POST
@@ -167,7 +169,10 @@ def _moved(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
         return card.placing
     width, height = _number(posted(request, "width")), _number(posted(request, "height"))
     put = scenes.moved(page.scene, card.key, (_signed(right), _signed(down)), width=width, height=height)
-    return replace(card.placing, part=put.part, farness=put.farness, turn=round(put.turn) % 360)
+    standing = replace(card.placing, farness=put.farness, turn=round(put.turn) % 360)
+    if put.part in {one.id for one in picture_kinds()[page.picture.kind].parts}:
+        return replace(standing, part=put.part)
+    return replace(standing, at=put.part) if card.kind != HOME else standing
 
 
 def _signed(text: str) -> int:

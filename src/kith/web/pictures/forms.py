@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.pictures.projections import KindCard, PictureStart
+from kith.apps.pictures.projections import KindCard, PicturesPage, PictureStart, PutIn
 from kith.kernel.days import day_words
 from kith.kernel.text import LIMITS
 
@@ -28,14 +28,20 @@ class BeginForm(forms.Form):
         help_text="The earlier one stays as it is.",
         required=False,
     )
+    put_in = forms.MultipleChoiceField(
+        label="Whom shall we put in at the start?",
+        help_text="Leave out whom they do not count. Others can be added later.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
-    def __init__(
-        self, *args: Any, kind: KindCard, child_name: str, people: tuple[tuple[str, str], ...], **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, kind: KindCard, child_name: str, page: PicturesPage, **options: Any) -> None:
         super().__init__(*args, **options)
         self.kind = kind
         self._choices("whose", (("child", child_name), (RELATIVE, "A relative"), ("worker", "Mine, as a worker")))
-        self._choices("view_of", (("", "Choose"), *people))
+        self._choices("view_of", (("", "Choose"), *page.people))
+        self._choices("put_in", page.people)
+        self.fields["put_in"].initial = [ref for ref, _ in page.people if ref in page.kin]
         finished = [card for card in kind.pictures if card.is_finished]
         earlier = tuple((card.ref, f"{card.whose}, {day_words(card.drawn_on)}") for card in finished)
         self._choices("follows", (("", "No, begin with a blank one"), *earlier))
@@ -43,7 +49,9 @@ class BeginForm(forms.Form):
         self.fields["whose"].initial = "child"
         if kind.looks:
             self.fields["look"].initial = kind.looks[0][0]
-        for name, is_asked in (("look", bool(kind.looks)), ("follows", bool(earlier)), ("view_of", bool(people))):
+        has_people = bool(page.people)
+        asked = {"look": kind.looks, "follows": earlier, "view_of": has_people}
+        for name, is_asked in (asked | {"put_in": has_people and kind.from_network}).items():
             if not is_asked:
                 del self.fields[name]
 
@@ -56,7 +64,13 @@ class BeginForm(forms.Form):
             self.add_error("view_of" if "view_of" in self.fields else None, "Say which relative’s view it is.")
         return said
 
-    def start(self) -> PictureStart:
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Who is put in at the start; an earlier version that is gone on from brings its own."""
+        said = self.cleaned_data
+        return () if said.get("follows") else tuple(said.get("put_in", ()))
+
+    def start(self, put_in: PutIn | None) -> PictureStart:
         said = self.cleaned_data
         return PictureStart(
             kind=self.kind.name,
@@ -65,4 +79,5 @@ class BeginForm(forms.Form):
             look=said.get("look", ""),
             present=said["present"],
             follows=said.get("follows", ""),
+            put_in=put_in,
         )

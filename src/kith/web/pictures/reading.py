@@ -47,12 +47,13 @@ def _shown(
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
     chosen = _chosen(request, page)
     now = asked_now(request, page)
+    kind = picture_kinds()[page.picture.kind]
     context = {
         "child": child,
         "page": page,
-        "kind": picture_kinds()[page.picture.kind],
+        "kind": kind,
         "items": item_kinds(),
-        "line_kinds": line_kinds(),
+        "line_kinds": {name: line_kinds()[name] for name in kind.lines},
         "directions": directions(),
         **shown_picture(page.scene, size, chosen),
         "chosen": chosen,

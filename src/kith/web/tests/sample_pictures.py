@@ -119,7 +119,7 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: 
         "page": page,
         "kind": picture_kinds()[page.picture.kind],
         "items": item_kinds(),
-        "line_kinds": line_kinds(),
+        "line_kinds": {name: line_kinds()[name] for name in picture_kinds()[page.picture.kind].lines},
         "directions": directions(),
         "chosen": chosen,
         "here": here,
@@ -141,7 +141,7 @@ KINDS = tuple(
         about=kind.about,
         minutes=kind.minutes,
         looks=tuple((look.id, look.button) for look in kind.looks),
-        is_of_facts=kind.name == "genogram",
+        from_network=kind.from_network,
         pictures=(CARD, EARLIER) if kind.name == "ecomap" else (),
     )
     for kind in picture_kinds().values()

@@ -4,6 +4,7 @@ Each module is one kind of read; this one is only their front door.
 """
 
 from kith.apps.pictures.queries.all import pictures_page
+from kith.apps.pictures.queries.beginning import people_to_put_in
 from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, queue_key, taken_along
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
@@ -22,6 +23,7 @@ __all__ = [
     "lists_page",
     "note_at",
     "own_tablets",
+    "people_to_put_in",
     "picture_file",
     "picture_to_give",
     "pictures_note",

@@ -7,9 +7,9 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import READ, WRITE
 from kith.apps.pictures.cards import Showing
+from kith.apps.pictures.prefilling import kin_of
 from kith.apps.pictures.projections import KindCard, PicturesPage
 from kith.apps.pictures.queries.drawn import may
-from kith.apps.pictures.rules import is_of_facts
 from kith.apps.pictures.sight import PICTURE, around, is_seen, pictures_of
 from kith.apps.pictures.vocabulary import picture_kinds
 
@@ -31,7 +31,7 @@ def pictures_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> Pictures
                 about=kind.about,
                 minutes=kind.minutes,
                 looks=tuple((look.id, look.button) for look in kind.looks),
-                is_of_facts=is_of_facts(kind),
+                from_network=kind.from_network,
                 pictures=showing.cards([row for row in standing if row.kind == kind.name]),
             )
             for kind in picture_kinds().values()
@@ -39,4 +39,5 @@ def pictures_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> Pictures
         taken_out=showing.cards(out),
         may_draw=showing.may_write,
         people=tuple((ref, name) for ref, name in near.names.items() if ref != child_ref),
+        kin=kin_of(near.view.network) & near.names.keys(),
     )

@@ -50,7 +50,7 @@ def _moved(row: Picture, act: Act) -> str:
         return "described"
     if _differs(before, after, "farness"):
         return "moved nearer" if after["farness"] < before["farness"] else "moved farther"
-    return "moved" if _differs(before, after, "turn") else "changed"
+    return "moved" if any(_differs(before, after, name) for name in ("turn", "at_key")) else "changed"
 
 
 def _differs(before: Found, after: Mapping[str, object], name: str) -> bool:

@@ -1,6 +1,7 @@
 """Placing somebody or something on a picture, moving or describing it anew, and taking it off."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,9 +14,9 @@ from kith.apps.people.queries import Texts, as_stands, names_of
 from kith.apps.pictures import events
 from kith.apps.pictures.acting import Acting
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.models import Line, Picture, Placed
-from kith.apps.pictures.projections import Placing
-from kith.apps.pictures.rules import MOST_ON_ONE, TEXTS, CannotDraw, sound_placing
+from kith.apps.pictures.models import Line, OnPicture, Picture, Placed
+from kith.apps.pictures.projections import Placing, PutIn
+from kith.apps.pictures.rules import MOST_ON_ONE, PERSON, TEXTS, WORDS, CannotDraw, sound_line, sound_placing
 from kith.apps.pictures.sight import PICTURE, drawn_on
 from kith.apps.records.base import next_ref, require_version
 
@@ -36,7 +37,7 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
         if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
             raise CannotDraw(ALREADY)
         _require_once(standing, sound, by)
-        _require_home(picture, sound.at)
+        _require_there(by, picture, sound, now)
         row = Placed(key=next_ref(), place=_next_place(picture), person_id=person_id, **_columns(sound))
         row.authors = dict.fromkeys(TEXTS, by.id)
         acting = Acting(by, picture, "placed", now=now)
@@ -45,6 +46,30 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
         act.changed(child_ref, after=_told(row))
         act.notes(picture=picture.ref)
     return str(row.ref)
+
+
+def put_in(by: Actor, child_ref: str, picture: Picture, wanted: PutIn, *, now: dt.datetime) -> None:
+    """Inside the deed that begins it: who stands on it from the start. Nobody undoes them one by one."""
+    if len(wanted.placed) > MOST_ON_ONE:
+        raise CannotDraw(FULL)
+    keys = {"": ""}
+    for number, placing in enumerate(wanted.placed, 1):
+        sound = sound_placing(placing, picture.kind)
+        row = Placed(key=next_ref(), place=number, person_id=_person_id(by, child_ref, sound.person, now))
+        _begins(row, picture, by, _columns(sound) | {"authors": dict.fromkeys(TEXTS, by.id)})
+        keys[sound.person or row.key] = row.key
+    for said in wanted.lines:
+        if {said.a, said.b} <= keys.keys():
+            sound_one = sound_line(said, picture.kind)
+            ends = {"a_key": keys[said.a], "b_key": keys[said.b]}
+            _begins(Line(key=next_ref()), picture, by, {"kinds": list(sound_one.kinds), **ends})
+
+
+def _begins(row: OnPicture, picture: Picture, by: Actor, columns: Mapping[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.picture_id, row.recorded_by_id = picture.pk, by.id
+    row.save(force_insert=True)
 
 
 def change(
@@ -67,7 +92,7 @@ def change(
         sent = {name: getattr(placing, name) for name in TEXTS}
         whole = Placing(**(asdict(placing) | as_stands(row, sent, texts) | {"kind": row.kind, "person": _ref_of(row)}))
         sound = sound_placing(whole, picture.kind)
-        _require_home(picture, sound.at)
+        _require_there(by, picture, sound, now)
         before = _told(row)
         columns = _columns(sound)
         changed = [name for name in TEXTS if columns[name] != getattr(row, name)]
@@ -128,8 +153,14 @@ def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None
         raise CannotDraw(TWICE)
 
 
-def _require_home(picture: Picture, key: str) -> None:
-    if key and not Placed.objects.filter(picture=picture, withdrawn_at=None, kind="home", key=key).exists():
+def _require_there(by: Actor, picture: Picture, sound: Placing, now: dt.datetime) -> None:
+    """The home somebody was there in, or whoever says the words: on the picture, and somebody whom the actor sees."""
+    if not sound.at:
+        return
+    kind = PERSON if sound.kind == WORDS else "home"
+    rows = Placed.objects.filter(picture=picture, withdrawn_at=None, kind=kind, key=sound.at).select_related("person")
+    row = rows.first()
+    if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
         raise NothingHere
 
 

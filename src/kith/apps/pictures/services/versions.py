@@ -16,6 +16,7 @@ from kith.apps.pictures.actions import WRITE
 from kith.apps.pictures.models import Line, OnPicture, Picture, Placed
 from kith.apps.pictures.projections import PictureStart
 from kith.apps.pictures.rules import CannotDraw, sound_start
+from kith.apps.pictures.services.placing import put_in
 from kith.apps.pictures.sight import PICTURE, drawn_on, standing
 from kith.apps.records.base import require_version
 from kith.kernel.text import LIMITS, cleaned
@@ -43,6 +44,8 @@ def begin_picture(*, by: Actor, child_ref: str, start: PictureStart, now: dt.dat
         earlier = _followed(by, child_ref, sound, now)
         picture.follows = earlier
         picture.save(force_insert=True)
+        if earlier is None and sound.put_in is not None:
+            put_in(by, child_ref, picture, sound.put_in, now=now)
         if earlier is not None:
             _copy(earlier, picture, by)
             seal_alike(child_ref, picture.ref, earlier.ref, now=now)

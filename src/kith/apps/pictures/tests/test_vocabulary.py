@@ -107,8 +107,8 @@ def test_each_age_begins_with_one_look_and_lines_have_a_word_in_every_look(name)
     first = kind.look_for("12_to_17")
     assert first is not None
     assert first.id == "team"
-    for line in line_kinds().values():
-        assert line.words.keys() == {look.id for look in kind.looks}
+    for name in kind.lines:
+        assert line_kinds()[name].words.keys() == {look.id for look in kind.looks}
 
 
 def test_help_may_go_either_way_both_ways_or_without_an_arrow():
@@ -116,7 +116,10 @@ def test_help_may_go_either_way_both_ways_or_without_an_arrow():
 
 
 def test_a_mixed_tie_is_several_lines_and_no_kind_of_its_own():
-    assert set(line_kinds()) == {"strong", "weak", "choppy", "cut_off"}
+    felt = {name for name, line in line_kinds().items() if not line.is_family}
+    assert felt == {"strong", "weak", "choppy", "cut_off"}
+    assert set(picture_kinds()["ecomap"].lines) == felt
+    assert set(picture_kinds()["genogram"].lines) == set(line_kinds())
 
 
 @pytest.mark.parametrize("text", sorted({*sentences()}))
@@ -137,7 +140,8 @@ def test_a_child_can_read_every_label():
         (("kinds", "ecomap", "minutes"), "30", "kinds.toml, ecomap, minutes has to be a whole number."),
         (("kinds", "ecomap", "minutes"), True, "kinds.toml, ecomap, minutes has to be a whole number."),
         (("kinds", "ecomap", "about"), "", "kinds.toml, ecomap, about has to be a text."),
-        (("kinds", "ecomap", "uses_lines"), 1, "kinds.toml, ecomap, uses_lines has to be true or false."),
+        (("kinds", "ecomap", "ours"), 1, "kinds.toml, ecomap, ours has to be true or false."),
+        (("kinds", "ecomap", "lines"), ["rope"], "kinds.toml, ecomap, lines: “rope” is not known here."),
         (("kinds", "ecomap", "items"), ["robot"], "kinds.toml, ecomap, items: “robot” is not known here."),
         (("kinds", "ecomap", "items"), "person", "kinds.toml, ecomap, items has to be a list of texts."),
         (("kinds", "ecomap", "scene"), "sea", "kinds.toml, ecomap, scene: “sea” is not known here."),

@@ -7,6 +7,7 @@ from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
 from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved, placed
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
+from kith.engines.drawing.scenes.family_ties import shape_for
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
 from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
@@ -34,6 +35,7 @@ __all__ = [
     "moved",
     "placed",
     "said",
+    "shape_for",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -3,10 +3,11 @@
 The y axis points down; a `Box` is given by its centre.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kith.engines.drawing.picture import Box, Label, Point
+from kith.engines.drawing.picture import Box, Label, Line, Mark, Point
 from kith.engines.drawing.scenes.nearness import Orbits
 from kith.engines.drawing.scenes.scene import Scene
 
@@ -52,7 +53,8 @@ class Arranged:
     `centre` is the room that the centre takes, `middle` the point from which nearness is felt (`orbits` says how),
     and `ghosts` are the places in which another account puts somebody. `paths` are what runs
     through everything (a river, branches) and `leaders` what joins an item to where it belongs;
-    `bands` are the heights at which the crown, trunk, grass and soil of a tree end.
+    `bands` are the heights at which the crown, trunk, grass and soil of a tree end; `ties` and `marks` are the family
+    lines of a genogram and the signs on them, and `courses` by its id the strands of a line that goes round people.
     """
 
     scene: Scene
@@ -68,6 +70,9 @@ class Arranged:
     leaders: tuple[tuple[Point, ...], ...] = ()
     orbits: Orbits | None = None
     bands: tuple[float, ...] = ()
+    ties: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    courses: Mapping[str, tuple[tuple[Point, ...], ...]] = field(default_factory=dict)
     key_top: float = 0
 
     def spot(self, item_id: str) -> Spot:

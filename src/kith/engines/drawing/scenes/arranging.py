@@ -6,7 +6,7 @@ from math import ceil
 
 from kith.engines.drawing.scenes.arranged import Arranged, Place
 from kith.engines.drawing.scenes.keys import key_height, key_width
-from kith.engines.drawing.scenes.kinds import family, fields, orbits, rings, river, tree
+from kith.engines.drawing.scenes.kinds import family, fields, genogram, orbits, rings, river, tree
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.kernel.errors import KithError
 
@@ -23,8 +23,8 @@ class CannotArrange(KithError):
 class Kind:
     """How one kind of scene finds places, and what a point dropped on it says.
 
-    `arrange` gets the width and height of the picture without its key; it may take more height than that, and says
-    None where the frame is too small in both directions.
+    `arrange` gets the width and height of the picture without its key; it may take more height than that, or both where
+    no larger frame would change it, and says None where the frame is too small in both directions.
     """
 
     arrange: Callable[[Scene, float, float], Arranged | None]
@@ -40,6 +40,7 @@ KINDS = {
     "mobility": Kind(river.arrange, river.placed),
     "family_tree": Kind(family.arrange, family.placed),
     "tree_of_life": Kind(tree.arrange, tree.placed),
+    "genogram": Kind(genogram.arrange, genogram.placed),
 }
 
 
@@ -59,6 +60,7 @@ def arrange(scene: Scene, *, width: int = WIDTH, height: int = HEIGHT) -> Arrang
     for wide, high in _frames(max(width, ceil(key_width(scene))), height, is_square=kind.grows_square):
         key = ceil(key_height(scene, wide))
         if found := kind.arrange(scene, wide, high - key):
+            key = ceil(key_height(scene, found.width))
             return replace(found, height=found.height + key, key_top=float(found.height) if key else 0.0)
     raise CannotArrange("This picture holds more than can be drawn. Take something out, or make two pictures of it.")
 

@@ -9,6 +9,7 @@ from kith.engines.drawing.scenes.wording import (
     GENERATIONS,
     HAS_NEARNESS,
     STATE_SAYS,
+    belongs_says,
     generation_says,
     name_of,
     part_says,
@@ -60,8 +61,7 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
     if new.ghost_part and old.ghost_part != new.ghost_part:
         yield f"The other view now has {name} in {part_says(after, new.ghost_part) or 'another place'}"
     if old.at != new.at:
-        home = next((name_of(item) for item in after.items if item.id == new.at), "no home")
-        yield f"{name} is now at {home}"
+        yield f"{name} is now {belongs_says(after, new) or 'at no home'}"
     if old.might_again != new.might_again:
         yield f"{name} might be there again" if new.might_again else f"{name} is no longer ringed"
     if new.is_now and not old.is_now:

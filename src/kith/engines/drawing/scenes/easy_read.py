@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.said import LINES, line_says, said
 from kith.engines.drawing.scenes.scene import Item, Scene
-from kith.engines.drawing.scenes.wording import facts_of, initials_of, name_of
+from kith.engines.drawing.scenes.wording import belongs_says, facts_of, initials_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def _thing(scene: Scene, item: Item) -> EasyThing:
 
 def _lines(scene: Scene, item: Item) -> Iterator[str]:
     yield from facts_of(item)
-    yield from (f"At {name_of(other)}" for other in scene.items if other.id == item.at)
+    if belongs := belongs_says(scene, item):
+        yield belongs[0].upper() + belongs[1:]
     if item.might_again:
         yield "Might be there again"
     for line in scene.lines:

@@ -8,17 +8,32 @@ from kith.engines.drawing.scenes.scene import Scene
 
 # How a kind of line is called in each look; other kinds are a plain line.
 LINE_NAMES = {
-    "island": {"strong": "Bridge", "weak": "Stones", "choppy": "Choppy water"},
-    "planets": {"strong": "Bright path", "weak": "Star dust", "choppy": "Zigzag"},
-    "team": {"strong": "Wide band", "weak": "Dots", "choppy": "Zigzag"},
-    "plain": {"strong": "Two lines", "weak": "Dots", "choppy": "Zigzag"},
+    "island": {"strong": "Bridge", "weak": "Stones", "choppy": "Choppy water", "cut_off": "Broken bridge"},
+    "planets": {"strong": "Bright path", "weak": "Star dust", "choppy": "Zigzag", "cut_off": "Broken path"},
+    "team": {"strong": "Wide band", "weak": "Dots", "choppy": "Zigzag", "cut_off": "Broken line"},
+    "plain": {"strong": "Two lines", "weak": "Dots", "choppy": "Zigzag", "cut_off": "Broken line"},
+}
+FAMILY_NAMES = {
+    "parent": "Line down",
+    "child": "Line down",
+    "carer": "Dashed line down",
+    "couple": "Level line",
+    "parted": "Slash",
 }
 SHAPES = {
     "place": "Square: place",
-    "service": "Six sides: service",
+    "service": "Six sides: people who help",
     "group": "Two circles: group",
     "pet": "Diamond: pet",
 }
+GENDERS = {
+    "circle": "Circle: woman or girl",
+    "square": "Square: man or boy",
+    "hexagon": "Six sides: neither of the two",
+    "diamond": "Diamond: not said",
+    "triangle": "Triangle: a baby to come",
+}
+FEELINGS = {"strong": "close", "weak": "distant", "choppy": "hostile", "cut_off": "cut_off"}  # in the symbol sheet
 PLAIN_LINE = "Line"
 STRIP = 6  # from the picture down to the strip
 
@@ -62,7 +77,7 @@ def key_width(scene: Scene) -> float:
 
 
 def _lines(scene: Scene) -> Iterator[KeyEntry]:
-    names, titles = LINE_NAMES.get(look_of(scene), LINE_NAMES["plain"]), scene.line_titles or {}
+    names, titles = LINE_NAMES[look_of(scene)] | FAMILY_NAMES, scene.line_titles or {}
     seen: set[str] = set()
     for kind in (kind for line in scene.lines for kind in line.kinds):
         if kind not in seen:
@@ -85,10 +100,25 @@ def _marks(scene: Scene) -> Iterator[KeyEntry]:
         yield KeyEntry(kind="mark", name="ghost", says="Dashed: where the other view has them")
     if scene.kind == "mobility" and any(item.might_again for item in scene.items):
         yield KeyEntry(kind="mark", name="again", says="Thick ring: might be there for me again")
+    if scene.kind == "genogram":
+        yield from _genogram_marks(scene)
     if scene.kind == "tree_of_life" and "has_died" in states:
         yield KeyEntry(kind="mark", name="has_died", says="Pale leaf: has died")
     if scene.kind == "tree_of_life" and states & {"not_met", "not_sure"}:
         yield KeyEntry(kind="mark", name="not_met", says="Dashed leaf: not met yet, or not sure")
+
+
+def _genogram_marks(scene: Scene) -> Iterator[KeyEntry]:
+    people = [item for item in scene.items if item.kind == "person"]
+    shapes = {item.shape or "diamond" for item in people} | {scene.shape or "diamond"}
+    yield from (KeyEntry(kind="mark", name=name, says=says) for name, says in GENDERS.items() if name in shapes)
+    if any(item.kind == "pet" for item in scene.items):
+        yield KeyEntry(kind="mark", name="pet", says="Small diamond: pet")
+    states = {item.state for item in scene.items}
+    if states & {"not_sure", "not_met", "blank"}:
+        yield KeyEntry(kind="mark", name="not_sure", says="Dashed: not sure, or not met yet")
+    if "has_died" in states:
+        yield KeyEntry(kind="mark", name="has_died", says="Cross: has died")
 
 
 def look_of(scene: Scene) -> str:

@@ -1,6 +1,6 @@
 """The list twin of a scene: everything that the picture says, in the same order, in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
@@ -9,6 +9,7 @@ from kith.engines.drawing.scenes.wording import (
     GENERATIONS,
     HAS_NEARNESS,
     OLDEST,
+    belongs_says,
     centre_says,
     facts_of,
     name_of,
@@ -20,19 +21,31 @@ NEARNESS_TITLES = {"close": "Close", "not close and not far": "Not close and not
 LOOK_SAYS = {"island": "island", "planets": "planets", "team": "team"}
 KIND_SAYS = {
     "rings": "circles",
-    "supporters": "circles of supporters",
+    "supporters": "circles of people",
     "tree_of_life": "tree of life",
     "mobility": "river of homes",
     "community": "map of places and people",
     "family_tree": "family tree",
+    "genogram": "family",
 }
-NOUNS = ("people", "pets", "places", "homes", "services", "groups", "words", "things")
-SINGULAR = {"people": "person", **{noun: noun.removesuffix("s") for noun in NOUNS[1:]}, "words": "thing in words"}
-NOUN_OF = {"person": "people", "pet": "pets", "place": "places", "home": "homes", "service": "services"} | {
+NOUN_OF = {
+    "person": "people",
+    "pet": "pets",
+    "place": "places",
+    "home": "homes",
+    "service": "people who help",
     "group": "groups",
     "words": "words",
 }
+NOUNS = (*NOUN_OF.values(), "things")
+SINGULAR = {noun: noun.removesuffix("s") for noun in NOUNS} | {
+    "people": "person",
+    "people who help": "person who helps",
+    "words": "thing in words",
+}
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
+CIRCLES = ("rings", "supporters")
+IN_FAMILY = "In this family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +77,16 @@ def said(scene: Scene) -> tuple[Section, ...]:
 
 
 def described(scene: Scene) -> str:
-    """The whole picture in one sentence.
+    """The whole picture in a sentence, or in two where it tells of each of its circles.
 
     >>> mum = Item("m", "person", "Mum", farness=9)
     >>> described(Scene(kind="ecomap", title="", centre="Noor", look="island", items=(mum,)))
     "Noor's island with 1 person, 1 of them close."
     """
     opening = f"{_whose(scene)} {_what(scene)} with {_counted(scene)}"
-    return f"{opening}, {told}." if (told := _told(scene)) else f"{opening}."
+    if not (told := _told(scene)):
+        return f"{opening}."
+    return f"{opening}. {told}." if scene.kind in CIRCLES else f"{opening}, {told}."
 
 
 def line_says(scene: Scene, line: Line) -> str:
@@ -98,18 +113,24 @@ def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
     if scene.kind == "family_tree":
         yield from _generations(scene)
         return
+    if scene.kind == "genogram":
+        yield IN_FAMILY, [_said(scene, item) for item in scene.items if item.kind != "words"]
+        yield from _by_part(scene, [item for item in scene.items if item.kind == "words"])
+        return
     if not scene.parts:
         for words, title in NEARNESS_TITLES.items():
             near = [item for item in scene.items if (nearness_says(scene, item) or "close") == words]
             yield title, [_said(scene, item) for item in sorted(near, key=lambda item: item.farness)]
         return
+    yield from _by_part(scene, scene.items)
+
+
+def _by_part(scene: Scene, items: Sequence[Item]) -> Iterator[tuple[str, list[Said]]]:
     for part in scene.parts:
-        yield (
-            " ".join(part.title.split()) or part_says(scene, part.id),
-            [_said(scene, item) for item in scene.items if item.part == part.id],
-        )
+        title = " ".join(part.title.split()) or part_says(scene, part.id)
+        yield title, [_said(scene, item) for item in items if item.part == part.id]
     known = {part.id for part in scene.parts}
-    yield ELSEWHERE, [_said(scene, item) for item in scene.items if item.part not in known]
+    yield ELSEWHERE, [_said(scene, item) for item in items if item.part not in known]
 
 
 def _generations(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
@@ -135,9 +156,8 @@ def _said(scene: Scene, item: Item, side: str = "") -> Said:
     ghost = part_says(scene, item.ghost_part)
     elsewhere = f"the other view says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
-    home = next((f"at {name_of(other)}" for other in scene.items if other.id == item.at), "")
     now = "home now" if item.is_now else ""
-    words = (name_of(item), side, *facts_of(item), home, now, elsewhere, again)
+    words = (name_of(item), side, *facts_of(item), belongs_says(scene, item), now, elsewhere, again)
     return Said(item.id, ", ".join(word for word in words if word))
 
 
@@ -168,7 +188,7 @@ def _told(scene: Scene) -> str:
         return ""
     if scene.kind in HAS_NEARNESS:
         return f"{sum(item.farness <= CLOSE for item in scene.items)} of them close"
-    if scene.kind in ("rings", "supporters"):
+    if scene.kind in CIRCLES:
         counts = [(sum(item.part == part.id for item in scene.items), part.id) for part in scene.parts]
         return _listed([f"{count} in {_the(part_says(scene, part))}" for count, part in counts if count])
     if scene.kind == "mobility":

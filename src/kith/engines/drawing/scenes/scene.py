@@ -25,8 +25,9 @@ class Item:
 
     `part` is the id of one of the scene's parts. `farness` is 0 (touching the centre) to 100 (the edge), in pictures in
     which nearness is felt; `turn` the degrees clockwise from the top to which a hand brought it, or none. `at` is the
-    id of the item that this one belongs to (the home somebody was there in). `ghost_part` is where the other account
-    puts the same person. `period` is said beneath ("2 to 4", "born here, 0 to 2").
+    id of the item that this one belongs to (the home somebody was there in, or whoever says the words). `ghost_part` is
+    where the other account puts the same person. `period` is said beneath ("2 to 4", "born here, 0 to 2"). `shape` is
+    that of a person in a genogram.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Item:
     period: str = ""
     might_again: bool = False
     is_now: bool = False
+    shape: str = ""  # circle, square, hexagon, triangle; a diamond where none is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture before anything has a place. `look` is the centre the child chose (island, planets, team ...)."""
+    """One picture before anything has a place. `look` is the centre the child chose (island, planets, team ...).
+
+    `shape` is that of the centre, in a genogram.
+    """
 
     kind: str
     title: str
@@ -67,3 +72,4 @@ class Scene:
     lines: tuple[Line, ...] = ()
     look: str = ""
     line_titles: Mapping[str, str] | None = None
+    shape: str = ""

@@ -4,6 +4,7 @@ Looks are presentation attributes only, so the picture shows under a content pol
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 
 from kith.engines.drawing.output.key_panel import ICON_GAP, SIZE, Entry
@@ -12,8 +13,20 @@ from kith.engines.drawing.output.png import fit_of, rendered
 from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.family_ties import feelings_of
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
-from kith.engines.drawing.scenes.looks import circles, family, fields, island, plain, planets, river, team, tree
+from kith.engines.drawing.scenes.looks import (
+    circles,
+    family,
+    fields,
+    genogram,
+    island,
+    plain,
+    planets,
+    river,
+    team,
+    tree,
+)
 from kith.engines.drawing.scenes.looks.look import Look, ellipse, polygon, rect, shade
 from kith.engines.drawing.scenes.looks.strands import head_at, side_by_side
 from kith.engines.drawing.scenes.said import described
@@ -31,6 +44,7 @@ LOOKS = {
     "mobility": river.LOOK,
     "tree_of_life": tree.LOOK,
     "family_tree": family.LOOK,
+    "genogram": genogram.LOOK,
 }
 AROUND = 8.0  # from a symbol to the edge of the plate of the selected one
 CLEAR = 5.0  # from a symbol to the end of a line
@@ -114,20 +128,30 @@ def _selected(spot: Spot, look: Look) -> str:
 
 
 def _ties(arranged: Arranged, look: Look) -> Iterator[str]:
-    for line in arranged.scene.lines:
-        points = _ends(arranged, line, look)
+    for line in _beside_kinship(arranged):
+        course = arranged.courses.get(line.id, ())
+        points = [*course[0]] if course else _ends(arranged, line, look)
         if points:
             kinds = [same_kind(kind) for kind in line.kinds] or [""]
-            strands = side_by_side(points, len(kinds), look.strand)
+            strands = course or side_by_side(points, len(kinds), look.strand)
             drawn = [part for kind, strand in zip(kinds, strands, strict=True) for part in look.tie(kind, strand)]
             attributes: dict[str, Value] = {"class": "line", "data-line": line.id, "data-kind": " ".join(line.kinds)}
             yield element("g", attributes, *drawn, *_heads(line, points, look))
 
 
+def _beside_kinship(arranged: Arranged) -> Iterator[Line]:
+    """Without what the family lines of a genogram say already."""
+    for line in arranged.scene.lines:
+        if not arranged.ties:
+            yield line
+        elif feelings := feelings_of(line):
+            yield replace(line, kinds=feelings)
+
+
 def _heads(line: Line, points: list[Point], look: Look) -> Iterator[str]:
     """Arrow heads at the ends to which help goes."""
     ways = {"a": [points[::-1]], "b": [points], "both": [points, points[::-1]]}.get(line.towards, [])
-    for back, tip in ways:
+    for *_, back, tip in ways:
         edge: dict[str, Value] = {"stroke": shade("foam"), "stroke_width": 2.0, "stroke_linejoin": "round"}
         yield polygon(head_at(tip, back), fill=shade("ink"), **edge)
 

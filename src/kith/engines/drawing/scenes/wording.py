@@ -29,7 +29,8 @@ def initials_of(item: Item) -> str:
     >>> [initials_of(Item(id="p", kind="person", name=name)) for name in ("Nan Comfort", "Dad", "")]
     ['NC', 'D', '?']
     """
-    letters = [word[0] for word in item.name.split() if word[0].isalnum()]
+    words = ([letter for letter in word if letter.isalnum()] for word in item.name.split())
+    letters = [word[0] for word in words if word]
     return "".join(letters[:1] + letters[1:][-1:]).upper() or "?"
 
 
@@ -65,6 +66,14 @@ def nearness_says(scene: Scene, item: Item) -> str:
     if scene.kind not in HAS_NEARNESS:
         return ""
     return "close" if item.farness <= CLOSE else "far away" if item.farness >= FAR else "not close and not far"
+
+
+def belongs_says(scene: Scene, item: Item) -> str:
+    """To which home something belongs, or in a genogram who says it of themselves; empty for neither."""
+    other = next((name_of(one) for one in scene.items if one.id == item.at), "")
+    if scene.kind == "genogram" and item.kind == "words":
+        return f"said by {other or centre_says(scene)}"
+    return f"at {other}" if other else ""
 
 
 def generation_says(scene: Scene, item: Item) -> str:

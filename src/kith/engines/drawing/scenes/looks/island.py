@@ -24,7 +24,7 @@ from kith.engines.drawing.scenes.looks.look import (
     wanderer,
 )
 from kith.engines.drawing.scenes.looks.shapes import paw, question
-from kith.engines.drawing.scenes.looks.strands import zigzag
+from kith.engines.drawing.scenes.looks.strands import broken, zigzag
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.settling import touch
 from kith.kernel.palette import colour
@@ -94,6 +94,12 @@ def tie(kind: str, points: Sequence[Point]) -> Parts:
             yield ellipse(Box(*step, 19, 14), fill=shade("stone"), stroke=shade("stone-edge"), stroke_width=2)
     elif kind == "choppy":
         yield path(path_of(zigzag(points)), stroke=shade("tern"), stroke_width=5, fill="none")
+    elif kind == "cut_off":
+        first, last, *bars = broken(points, half=12)
+        for half in (first, last):
+            yield from tie("strong", half)
+        for bar in bars:
+            yield path(path_of(bar), stroke=shade("bark-deep"), stroke_width=5, fill="none")
     else:
         yield path(d, stroke=shade("tern"), stroke_width=4, fill="none")
 

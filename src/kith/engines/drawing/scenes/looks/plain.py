@@ -8,12 +8,11 @@ from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.routing.along import evenly
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.centres import NAME_SIZE
+from kith.engines.drawing.scenes.keys import FEELINGS
 from kith.engines.drawing.scenes.looks.look import Look, Parts, ellipse, labelled, lantern, rect, shade
 from kith.engines.drawing.scenes.looks.shapes import outlined, shape_mark
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.symbols.sheet import load_sheet
-
-FEELINGS = {"strong": "close", "weak": "distant", "choppy": "hostile"}
 
 
 def ground(arranged: Arranged) -> Parts:

@@ -26,7 +26,7 @@ from kith.engines.drawing.scenes.looks.look import (
     wanderer,
 )
 from kith.engines.drawing.scenes.looks.shapes import paw, question
-from kith.engines.drawing.scenes.looks.strands import zigzag
+from kith.engines.drawing.scenes.looks.strands import broken, zigzag
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.settling import on_ellipse, spread_turn, touch
 from kith.engines.drawing.scenes.wording import initials_of
@@ -81,6 +81,9 @@ def tie(kind: str, points: Sequence[Point]) -> Parts:
             yield circle(dot, 2.6, fill=shade("star"))
     elif kind == "choppy":
         yield path(path_of(zigzag(points)), stroke=shade("planet-warm"), stroke_width=4, fill="none")
+    elif kind == "cut_off":
+        for part in broken(points):
+            yield path(path_of(part), stroke=shade("star"), stroke_width=4, fill="none")
     else:
         yield path(path_of(points), stroke=shade("star"), stroke_width=3, fill="none")
 

@@ -77,6 +77,22 @@ def _house(at: Point, r: float, line: dict[str, Value]) -> Parts:
     yield polygon([Point(at.x + x * r, at.y + y * r) for x, y in points], **line)
 
 
+def _triangle(at: Point, r: float, line: dict[str, Value]) -> Parts:
+    return _corners(at, r * 1.15, line, 3, 0)
+
+
+def shaped(name: str, at: Point, r: float, line: dict[str, Value]) -> Parts:
+    """An outline by the name of its shape in a genogram, a small one for a pet.
+
+    >>> len(list(shaped("hexagon", Point(0, 0), 20, {})))
+    1
+    """
+    if name == "pet":
+        return _diamond(at, r * 0.72, line)
+    return OUTLINES[name](at, r, line)
+
+
+OUTLINES = {"circle": _circle, "square": _square, "hexagon": _hexagon, "triangle": _triangle, "diamond": _diamond}
 SHAPES = {
     "group": _group,
     "place": _square,

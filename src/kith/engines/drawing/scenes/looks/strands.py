@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from math import hypot
 
 from kith.engines.drawing.picture import Point
-from kith.engines.drawing.routing.along import aside, evenly, heading
+from kith.engines.drawing.routing.along import aside, ends_around, evenly, heading
 
 HEAD_LONG, HEAD_HALF = 17.0, 9.0
+CUT = 16.0  # pixels between the two ends of a line that is cut off
 HEAD_MOST = 0.45  # of a short line, so that two heads leave something between them
 
 
@@ -23,6 +24,17 @@ def zigzag(points: Sequence[Point], *, step: float = 17.0, swing: float = 9.0) -
         for number, (point, way) in enumerate(zip(even, ways, strict=True))
     ]
     return [even[0], *swung[1:-1], even[-1]]
+
+
+def broken(points: Sequence[Point], *, half: float = 9.0) -> list[list[Point]]:
+    """A line that is cut off: its two ends with a gap between them, and a short bar across each at the gap.
+
+    >>> [len(part) for part in broken([Point(0, 0), Point(100, 0)])]
+    [2, 2, 2, 2]
+    """
+    ends = ends_around(points, CUT)
+    bars = [[aside(end, side)[place] for side in (-half, half)] for end, place in zip(ends, (-1, 0), strict=True)]
+    return [*ends, *bars]
 
 
 def head_at(tip: Point, back: Point) -> tuple[Point, Point, Point]:

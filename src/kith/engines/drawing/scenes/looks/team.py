@@ -24,7 +24,7 @@ from kith.engines.drawing.scenes.looks.look import (
     shade,
 )
 from kith.engines.drawing.scenes.looks.shapes import paw
-from kith.engines.drawing.scenes.looks.strands import zigzag
+from kith.engines.drawing.scenes.looks.strands import broken, zigzag
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.wording import initials_of
 
@@ -74,6 +74,9 @@ def tie(kind: str, points: Sequence[Point]) -> Parts:
             yield circle(dot, 3, fill=shade("slate"))
     elif kind == "choppy":
         yield path(path_of(zigzag(points)), stroke=shade("tern"), stroke_width=4, fill="none")
+    elif kind == "cut_off":
+        for part in broken(points):
+            yield path(path_of(part), stroke=shade("fen"), stroke_width=4, fill="none")
     else:
         yield path(path_of(points), stroke=shade("fen"), stroke_width=3, fill="none")
 

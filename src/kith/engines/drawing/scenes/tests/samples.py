@@ -170,6 +170,46 @@ def family_tree() -> Scene:
     return Scene("family_tree", "My family", "Noor", parts=SIDES, items=items)
 
 
+def genogram() -> Scene:
+    """Noor's family as Noor sees it, with what two of them say of themselves."""
+    people = (
+        Item("mum", "person", "Mum", shape="circle"),
+        Item("dad", "person", "Dad", shape="square"),
+        Item("hana", "person", "Hana", "my sister", shape="circle"),
+        Item("eli", "person", "Eli", shape="square"),
+        Item("grace", "person", "Grace", "Eli's mum", shape="circle"),
+        Item("anneanne", "person", "Anneanne", shape="circle"),
+        Item("dede", "person", "Dede Yusuf", shape="square", state="has_died"),
+        Item("nan", "person", "Nan Comfort", shape="circle", state="not_met"),
+        Item("sue", "person", "Sue", "I lived with her", shape="circle"),
+        Item("pickle", "pet", "Pickle"),
+        Item("w1", "words", "We pray on Fridays", part="faith", at="mum"),
+        Item("w2", "words", "I speak two languages at home and one at school", part="culture"),
+    )
+    pairs = (
+        *(("", "mum"), ("", "dad"), ("hana", "mum"), ("hana", "dad"), ("eli", "dad"), ("eli", "grace")),
+        *(("mum", "anneanne"), ("mum", "dede"), ("dad", "nan")),
+    )
+    parents = tuple(Line(f"p{number}", b, ("parent",), a) for number, (a, b) in enumerate(pairs))
+    others = (
+        Line("c1", "dad", ("parted", "choppy"), "mum"),
+        Line("c2", "grace", ("couple",), "dad"),
+        Line("k1", "sue", ("carer",)),
+        Line("f1", "anneanne", ("strong",)),
+    )
+    themes = (Part("faith", "Faith"), Part("culture", "How we do things"))
+    titles = {
+        "parent": "Child and parent",
+        "carer": "Child and carer",
+        "couple": "A couple",
+        "parted": "Once a couple",
+    }
+    return Scene(
+        "genogram", "My family", "Noor", parts=themes, items=people, lines=(*parents, *others), line_titles=titles,
+        shape="circle",
+    )  # fmt: skip
+
+
 def homes(count: int, people: int = 2) -> Scene:
     """So many homes, each with so many people."""
     rows = [Item(f"h{n}", "home", _name(n), period=f"{n} to {n + 1}", is_now=n == count - 1) for n in range(count)]
@@ -215,4 +255,4 @@ def _name(number: int) -> str:
     return f"{FIRST_NAMES[number % len(FIRST_NAMES)]}{'' if number < 12 else f' {number}'}"
 
 
-EVERY = (ecomap(), rings(), supporters(), community(), mobility(), tree_of_life(), family_tree())
+EVERY = (ecomap(), rings(), supporters(), community(), mobility(), tree_of_life(), family_tree(), genogram())

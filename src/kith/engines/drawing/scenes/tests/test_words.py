@@ -36,7 +36,7 @@ def test_everybody_is_in_the_list_once() -> None:
 def test_a_picture_is_described_in_one_sentence() -> None:
     assert described(ecomap()) == "Noor's island with 8 people, pets and places, 3 of them close."
     assert described(rings()) == (
-        "Noor's circles with 6 people, 2 in the inner ring, 3 in the middle ring and 1 in the outer ring."
+        "Noor's circles with 6 people. 2 in the inner ring, 3 in the middle ring and 1 in the outer ring."
     )
     assert described(replace(ecomap(), centre="The Jones", items=())) == "The Jones' island with nobody on it yet."
 

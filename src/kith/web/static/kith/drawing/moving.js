@@ -2,8 +2,8 @@
 
 import { choose, itemAt, letGo } from "./choosing.js";
 import { settle } from "./gliding.js";
-import { drawing, entryOf, inDrawing, isTogether, root } from "./page.js";
-import { bodyOf, send } from "./sending.js";
+import { drawing, entryOf, find, inDrawing, isTogether, root, say } from "./page.js";
+import { bodyOf, send, unfold } from "./sending.js";
 
 const FAR_ENOUGH = 6; // px before a press is a drag
 const NUDGE = 12;
@@ -14,6 +14,24 @@ function move(key, dx, dy) {
   const entry = entryOf(key);
   const { width, height } = drawing().viewBox.baseVal;
   return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height }));
+}
+
+// Whose place follows from the lines is not moved: dropped on somebody else, they are joined.
+function mayBeDragged(entry) {
+  return Boolean(entry?.dataset.change || entry?.dataset.line);
+}
+
+function join(key, event) {
+  const under = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest("[data-item]"));
+  const other = under.find((symbol) => symbol && symbol.dataset.item !== key);
+  const fold = other && entryOf(other.dataset.item)?.dataset.line && unfold("between");
+  settle();
+  if (!fold) return;
+  fold.parentElement.closest("details").open = true;
+  find("#line-from").value = key;
+  find("#line-between").value = other.dataset.item;
+  fold.querySelector("input[type=checkbox]").focus();
+  say("Say what there is between the two.");
 }
 
 function shift(symbol, dx, dy) {
@@ -33,7 +51,7 @@ root.addEventListener("pointerdown", (event) => {
 });
 
 addEventListener("pointermove", (event) => {
-  if (!held || !entryOf(held.key)?.dataset.change) return;
+  if (!held || !mayBeDragged(entryOf(held.key))) return;
   const far = Math.hypot(event.clientX - held.from.clientX, event.clientY - held.from.clientY);
   if (!held.isMoved && far < FAR_ENOUGH) return;
   held.isMoved = true;
@@ -46,7 +64,8 @@ addEventListener("pointerup", (event) => {
   held = null;
   if (!dropped?.isMoved) return;
   const [[x, y], [fromX, fromY]] = [inDrawing(event), inDrawing(dropped.from)];
-  move(dropped.key, x - fromX, y - fromY);
+  if (entryOf(dropped.key).dataset.change) move(dropped.key, x - fromX, y - fromY);
+  else join(dropped.key, event);
   const swallow = (click) => click.stopPropagation();
   addEventListener("click", swallow, { capture: true, once: true });
   setTimeout(() => removeEventListener("click", swallow, { capture: true }), 0); // a finger's drag ends without a click
