@@ -13,8 +13,8 @@ from kith.apps.agencies.models import User
 from kith.apps.agencies.queries import actor_for
 from kith.apps.people.models import PersonName
 from kith.apps.pictures import services
-from kith.apps.pictures.models import CheckOut, Placed
-from kith.apps.pictures.projections import PictureStart, Placing
+from kith.apps.pictures.models import CheckOut, Line, Placed
+from kith.apps.pictures.projections import LineSaid, PictureStart, Placing
 from tests.journeys.conftest import Site
 
 pytestmark = [pytest.mark.browser]
@@ -49,6 +49,20 @@ class Desk:
             **self.at, placed_ref=row.ref, placing=placing, expected_version=row.version, now=timezone.now()
         )
 
+    def draws(self, *kinds: str) -> None:
+        """A line from the middle to the club."""
+        key = Placed.objects.get(picture__ref=self.at["picture_ref"], name="Chess club").key
+        services.draw_line(**self.at, line=LineSaid(b=key, kinds=kinds), now=timezone.now())
+
+    def lines(self) -> list[tuple[str, str, list[str], str]]:
+        names = dict(Placed.objects.filter(picture__ref=self.at["picture_ref"]).values_list("key", "name")) | {"": ""}
+        rows = Line.objects.filter(picture__ref=self.at["picture_ref"], withdrawn_at=None).order_by("pk")
+        return [(names[row.a_key], names[row.b_key], row.kinds, row.towards) for row in rows]
+
+    def takes_off(self, name: str) -> None:
+        row = Placed.objects.get(picture__ref=self.at["picture_ref"], name=name)
+        services.take_off(**self.at, placed_ref=row.ref, now=timezone.now())
+
     def holds(self) -> dict[str, tuple[str, int]]:
         rows = Placed.objects.filter(picture__ref=self.at["picture_ref"], withdrawn_at=None).order_by("pk")
         return {row.name: (row.words, row.farness) for row in rows}
@@ -59,12 +73,14 @@ def desk(site: Site) -> Desk:
     return Desk(site)
 
 
-def take_along(page: Page, desk: Desk) -> None:
+def take_along(page: Page, desk: Desk, *, offered: str = "") -> None:
     page.set_viewport_size(TABLET)  # type: ignore[arg-type]
     page.goto(desk.page)
     page.get_by_role("link", name="Take it on a tablet").click()
     page.get_by_label("Choose a PIN").fill(PIN)
     page.get_by_label("Write it again").fill(PIN)
+    if offered:
+        page.get_by_label(offered, exact=True).check()
     page.get_by_role("button", name="Take it along").click()
     page.wait_for_url("**/offline/")
 
@@ -142,6 +158,115 @@ def test_it_is_drawn_on_without_network_and_sent(
     assert CheckOut.objects.get().ended_at is not None
     assert everything_kept(page)["kept"] == {"held": [], "waiting": []}
     assert_accessible("sent")
+
+
+def draw_between(page: Page, one: str, other: str, *kinds: str) -> None:
+    """By pressing two in the picture."""
+    page.locator("#lining > summary").click()
+    page.get_by_role("button", name="Press the two in the picture").click()
+    for name in (one, other):
+        page.locator("#canvas .kith-simple__item", has_text=name).click()
+    for kind in kinds:
+        page.locator("#new-line").get_by_label(kind, exact=True).check()
+
+
+def test_lines_are_drawn_changed_and_taken_off_without_network(
+    signed_in: Page, desk: Desk, assert_accessible: Callable[[str], None]
+) -> None:
+    page = signed_in
+    desk.draws("strong")
+    take_along(page, desk)
+    page.context.set_offline(True)
+    open_with(page, PIN)
+    draw_between(page, "Pickle", "Chess club", "Dots")
+    page.get_by_label("Who helps whom?").select_option("The first helps the second")
+    assert_accessible("a line between two")
+    page.get_by_role("button", name="Draw the line").click()
+    expect(page.get_by_text("Pickle and Chess club: weak. Pickle helps Chess club").first).to_be_attached()
+    page.locator("#list details[open] summary", has_text=re.compile("^A line$")).click()
+    page.get_by_role("button", name="Gap for Chess club").click()
+    expect(page.locator("#canvas .kith-simple__line--cut-off")).to_have_count(3)
+    page.get_by_role("button", name=re.compile("^Take off.*the line Noor and Chess club")).click()
+    expect(page.locator("#canvas .kith-simple__line--cut-off")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#canvas .kith-simple__line--cut-off")).to_have_count(3)
+    page.reload()
+    open_with(page, PIN)
+    expect(page.get_by_text("2 changes are not sent yet.")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Send it").click()
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    assert desk.lines() == [("", "Chess club", ["cut_off"], ""), ("Pickle", "Chess club", ["weak"], "b")]
+
+
+def test_a_clash_of_lines_is_two_views_side_by_side(signed_in: Page, desk: Desk) -> None:
+    page = signed_in
+    take_along(page, desk)
+    open_with(page, PIN)
+    draw_between(page, "Noor", "Chess club", "Zigzag")
+    page.get_by_role("button", name="Draw the line").click()
+    draw_between(page, "Pickle", "Chess club", "Dots")
+    page.get_by_role("button", name="Draw the line").click()
+    desk.draws("strong")
+    desk.takes_off("Pickle")
+    page.get_by_role("link", name="Send it").click()
+    expect(page.get_by_text("2 things wait for you.")).to_be_visible()
+    sides = page.locator("#asked section", has_text="Noor and Chess club: stressful")
+    expect(sides.get_by_text("Noor and Chess club: strong")).to_be_visible()
+    sides.get_by_role("button", name="Keep both on one line").click()
+    expect(page.get_by_text("One end of this line is not on the picture any more.")).to_be_visible()
+    page.get_by_role("button", name="Draw it again, with both ends").click()
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    assert desk.lines() == [("", "Chess club", ["strong", "choppy"], ""), ("Pickle", "Chess club", ["weak"], "")]
+    assert "Pickle" in desk.holds()
+
+
+def test_somebody_of_the_network_is_placed_as_who_they_are_and_said_to_be_unsure(signed_in: Page, desk: Desk) -> None:
+    page = signed_in
+    page.goto(f"{desk.page}/take-along")
+    known = page.locator("label", has=page.locator("input[name=offered]")).first.inner_text().strip()
+    take_along(page, desk, offered=known)
+    page.context.set_offline(True)
+    open_with(page, PIN)
+    found = everything_kept(page)
+    assert known not in repr(found)
+    page.locator("#adding > summary").click()
+    page.get_by_role("button", name=known, exact=True).click()
+    expect(page.get_by_role("button", name=known, exact=True)).to_have_count(0)
+    page.locator("#list details[open] summary", has_text=re.compile("^Words$")).click()
+    page.locator("#list details[open]").get_by_label("How sure?").last.select_option("Not sure")
+    page.get_by_role("button", name="Keep these words").click()
+    expect(page.get_by_text("2 changes are not sent yet.")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Send it").click()
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    row = Placed.objects.get(picture__ref=desk.at["picture_ref"], person__isnull=False)
+    assert (row.state, row.name) == ("not_sure", "")
+
+
+def test_whoever_forgot_the_pin_sends_from_kith_and_loses_nothing(signed_in: Page, desk: Desk) -> None:
+    page = signed_in
+    take_along(page, desk)
+    open_with(page, PIN)
+    add_great_uncle(page)
+    page.goto(desk.page)
+    page.get_by_role("link", name="Send what is on it").click()
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    assert "Great-uncle Bram" in desk.holds()
+
+
+def test_on_a_picture_that_was_finished_meanwhile_nothing_is_drawn_and_nothing_is_lost(
+    signed_in: Page, desk: Desk
+) -> None:
+    page = signed_in
+    take_along(page, desk)
+    open_with(page, PIN)
+    add_great_uncle(page)
+    services.finish_picture(**desk.at, now=timezone.now())
+    page.get_by_role("link", name="Send it").click()
+    expect(page.get_by_text("This picture is finished, so it stays as it is.")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    assert len(everything_kept(page)["kept"]["waiting"]) == 1 and "Great-uncle Bram" not in desk.holds()
 
 
 def test_nothing_on_the_tablet_is_in_clear_text(signed_in: Page, desk: Desk) -> None:

@@ -34,13 +34,18 @@ class Acting:
 
     def changes(self, row: OnPicture, **columns: Any) -> None:
         before = standing_of(row)
-        for name, value in columns.items():
-            setattr(row, name, value)
+        _set(row, columns)
         self._saves(row, before)
 
     def takes_off(self, row: OnPicture) -> None:
         before = standing_of(row)
         row.withdrawn_at = self.now
+        self._saves(row, before)
+
+    def puts_on(self, row: OnPicture, **columns: Any) -> None:
+        before = standing_of(row)
+        row.withdrawn_at = None
+        _set(row, columns)
         self._saves(row, before)
 
     def keeps(self) -> None:
@@ -75,6 +80,11 @@ def standing_of(row: OnPicture) -> Standing:
     """What can be undone of a row, by column."""
     columns = next(columns for model, columns in TABLES.values() if isinstance(row, model))
     return {name: getattr(row, name) for name in columns} | {IS_ON: row.withdrawn_at is None}
+
+
+def _set(row: OnPicture, columns: Mapping[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(row, name, value)
 
 
 def put_to(row: OnPicture, standing: Standing, *, now: dt.datetime) -> None:

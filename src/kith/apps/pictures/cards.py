@@ -157,6 +157,7 @@ def _line_card(row: Line, names: Mapping[str, str]) -> LineCard:
     a, b = names[row.a_key], names[row.b_key]
     return LineCard(
         ref=row.ref,
+        key=row.key,
         version=row.version,
         says=f"{a} and {b}: {words}{_direction(row.towards, a, b)}",
         line=LineSaid(a=row.a_key, b=row.b_key, kinds=tuple(row.kinds), towards=row.towards),

@@ -128,6 +128,7 @@ class LineCard:
     """A line on a picture, in words."""
 
     ref: str
+    key: str
     version: int
     says: str
     line: LineSaid
@@ -159,7 +160,8 @@ class OwnTablet:
 class Taken:
     """What one check-out hands to the tablet, once: one picture as this worker may take it, and nothing else.
 
-    `queue_key` is base64 of the 32 bytes under which the tablet keeps what it has not sent.
+    `queue_key` is base64 of the 32 bytes under which the tablet keeps what it has not sent. `to_place` are people of
+    the network who may be put on it: what this tablet calls each, and their name.
     """
 
     check_out: str
@@ -168,11 +170,15 @@ class Taken:
     scene: Scene
     placed: tuple[PlacedCard, ...]
     lines: tuple[LineCard, ...]
+    to_place: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentBack:
     """One act that a tablet sends. `key` is that of what it is about, or the name of the act that placed it.
+
+    Of a line it is the key of the one that stood there when the tablet was handed it; its ends are called as above.
+    A person who is placed is called as the tablet calls them.
 
     `choice` is empty, or after a clash one of "tablet", "both", "here"; `version` is what was looked at.
     """
@@ -183,6 +189,7 @@ class SentBack:
     key: str = ""
     version: int = 0
     choice: str = ""
+    line: LineSaid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

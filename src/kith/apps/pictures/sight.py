@@ -11,7 +11,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.people.projections import FamilyView
 from kith.apps.people.queries import Texts, TextsToTake, family_of, family_to_take, names_of, short_name
 from kith.apps.pictures.actions import READ
-from kith.apps.pictures.models import Picture
+from kith.apps.pictures.models import Picture, Placed
 from kith.apps.pictures.rules import WORKER, CannotDraw
 from kith.engines.drawing.network import Person
 
@@ -77,6 +77,15 @@ def standing(by: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime, i
 
 def _sees_whose_view(by: Actor, picture: Picture, now: dt.datetime) -> bool:
     return picture.view_of is None or bool(names_of(by, [picture.view_of.ref], now=now, shows=False))
+
+
+def seen_on(by: Actor, picture: Picture, *, now: dt.datetime, is_off: bool = False, **which: str) -> Placed | None:
+    """Inside a deed: the last of those on it, or taken off it; somebody whom the actor may not see is not there."""
+    rows = Placed.objects.filter(picture=picture, withdrawn_at__isnull=not is_off, **which).select_related("person")
+    row: Placed | None = rows.order_by("-pk").first()
+    if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
+        return None
+    return row
 
 
 def may_draw_on(actor: Actor, picture: Picture) -> bool:

@@ -5,14 +5,13 @@ It is as its page, less everything that any seal covers.
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.queries import OpenToAll, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
-from kith.apps.people.queries import Texts, family_to_take, sieve_to_take
+from kith.apps.people.queries import TextsToTake, family_to_take
 from kith.apps.pictures.actions import END_ANY, READ
 from kith.apps.pictures.models import CheckOut, Picture
 from kith.apps.pictures.projections import CheckOutCard
@@ -24,24 +23,13 @@ QUEUE_KEYS = "pictures on tablets"
 SEALED = "This picture is sealed, so it stays in Kith."
 
 
-class TextsToTake(Texts):
-    """Texts in which something sealed stands stay behind, also from those on its list and from who wrote them."""
-
-    def __init__(self, actor: Actor, child_ref: str, *, now: dt.datetime) -> None:
-        super().__init__(actor, [child_ref], now=now)
-        self.to_take = sieve_to_take(actor, [child_ref], now=now)
-
-    def __call__(self, row: Any, name: str) -> str:
-        return self.to_take(str(getattr(row, name)), by=row.authors.get(name))
-
-
 def around_to_take(actor: Actor, child_ref: str, *, now: dt.datetime) -> Around:
     """Everybody of the network who is under no seal as a whole."""
     view = family_to_take(actor, child_ref, now=now)
     persons = view.network.persons
     closed = OpenToAll(actor, READ, now=now).closed_subjects([person.id for person in persons])
     left = tuple(person for person in persons if person.id not in closed)
-    return Around(replace(view, network=replace(view.network, persons=left)), TextsToTake(actor, child_ref, now=now))
+    return Around(replace(view, network=replace(view.network, persons=left)), TextsToTake(actor, [child_ref], now=now))
 
 
 def require_unsealed(actor: Actor, picture: Picture, *, now: dt.datetime) -> None:

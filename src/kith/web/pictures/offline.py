@@ -6,6 +6,7 @@ and the browser locks it up at once under a PIN that stays in the worker's head.
 
 import hashlib
 import json
+from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,12 @@ from kith.apps.helplines.queries import help_strip
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import PlacedCard, Taken
-from kith.apps.pictures.vocabulary import PictureKind, item_kinds, picture_kinds
+from kith.apps.pictures.vocabulary import PictureKind, directions, item_kinds, line_kinds, picture_kinds
 from kith.web.account.confirming import needs_confirming
+from kith.web.sent import posted_all
 
 WORKER = "kith/offline/worker.js"
-MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts")
+MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts", "lines", "words")
 FILES = (
     "vendor/govuk.css",
     "fonts/fonts.css",
@@ -38,7 +40,10 @@ FILES = (
     *(f"kith/{name}" for name in ("tokens.css", "kith.css", "together.css", "offline.css", "icon.svg")),
     *(f"kith/offline/{name}.js" for name in MODULES),
 )
-OF_PLACED = ("words", "part", "farness", "turn", "state", "at", "period")
+OF_PLACED = (
+    *("words", "why", "workers_why", "part", "workers_part"),
+    *("farness", "turn", "state", "at", "period", "again"),
+)
 
 
 @login_not_required
@@ -78,7 +83,8 @@ def take_along(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRe
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
     if not (page.picture.may_draw and page.may_export):
         raise NothingHere
-    return render(request, "pictures/offline_take.html", {"child": child, "page": page})
+    names = queries.may_be_offered(request.actor, child_ref, picture_ref, now=request.now)
+    return render(request, "pictures/offline_take.html", {"child": child, "page": page, "names": names})
 
 
 @require_POST
@@ -89,7 +95,8 @@ def check_out(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRes
         ref = services.check_out(by=request.actor, child_ref=child_ref, picture_ref=picture_ref, now=request.now)
     except services.CannotDraw as problem:
         return JsonResponse({"says": problem.message})
-    taken = queries.taken_along(request.actor, child_ref, picture_ref, ref, now=request.now)
+    offered = posted_all(request, "offered")
+    taken = queries.taken_along(request.actor, child_ref, picture_ref, ref, offered=offered, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
     kind = picture_kinds()[page.picture.kind]
     return JsonResponse({
@@ -112,9 +119,21 @@ def handed(taken: Taken, kind: PictureKind) -> dict[str, Any]:
         "steps": [{"farness": step.farness, "title": step.title} for step in kind.steps],
         "kinds": [{"id": name, "title": item_kinds()[name].for_child} for name in kind.items],
         "asks_period": kind.asks_period,
+        "asks_both_reasons": kind.asks_both_reasons,
         "placed": list(map(_placed, taken.placed)),
-        "lines": [{"a": line.line.a, "b": line.line.b, "says": line.says} for line in taken.lines],
+        "people": [{"id": called, "name": name} for called, name in taken.to_place],
+        "line_kinds": _line_kinds(taken.scene.look) if kind.uses_lines else [],
+        "directions": {name: one.for_child for name, one in directions().items() if name},
+        "lines": [{"key": one.key, "version": one.version} | asdict(one.line) for one in taken.lines],
     }
+
+
+def _line_kinds(look: str) -> list[dict[str, str]]:
+    """What stands on the button, by the look that was chosen, and what the line is called in a sentence."""
+    return [
+        {"id": name, "title": one.words.get(look) or one.title, "says": one.title.lower()}
+        for name, one in line_kinds().items()
+    ]
 
 
 def _placed(card: PlacedCard) -> dict[str, Any]:

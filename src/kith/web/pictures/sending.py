@@ -9,21 +9,27 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
-from kith.apps.pictures.projections import DrawnPage, PlacedCard, Placing, SentBack
-from kith.apps.pictures.vocabulary import PictureKind, picture_kinds
+from kith.apps.pictures.projections import DrawnPage, LineSaid, PlacedCard, Placing, SentBack
+from kith.apps.pictures.vocabulary import picture_kinds
 from kith.apps.records.base import StaleVersion
 from kith.web.children.saving import version_of
 from kith.web.pictures.drawing import placing_sent
 from kith.web.pressing import press
-from kith.web.sent import posted
+from kith.web.sent import posted, posted_all
 
 BOTH = "both"
-SAYS = {
-    "tablet": "Take what the tablet says",
-    "both": "Keep both, side by side",
-    "here": "Leave it as it stands in Kith",
-}
+TAKE, LEAVE = "Take what the tablet says", "Leave it as it stands in Kith"
+AGAIN = "Somebody changed this a moment ago. Try again."
 IS_GONE = "It is not on the picture any more."
+SAYS = {
+    ("tablet", True): TAKE,
+    ("both", True): "Keep both, side by side",
+    ("both", False): "Put it on again",
+    ("here", True): LEAVE,
+    ("here", False): LEAVE,
+}
+"""By the choice, and whether anything of it stands in Kith."""
+SAYS_OF_LINES = SAYS | {("both", True): "Keep both on one line", ("both", False): "Draw it again, with both ends"}
 
 
 @require_safe
@@ -41,9 +47,7 @@ def on_tablet(request: HttpRequest, child_ref: str, picture_ref: str, check_out_
 def send(request: HttpRequest, child_ref: str, picture_ref: str, check_out_ref: str) -> HttpResponse:
     child_head(request.actor, child_ref, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
-    key = queries.key_sent_as(request.actor, check_out_ref, posted(request, "key"))
-    card = next((one for one in page.placed if one.key == key), None)
-    sent = _sent(request, key, card)
+    sent = _sent(request, page, check_out_ref)
     try:
         services.send_back(
             by=request.actor,
@@ -53,8 +57,10 @@ def send(request: HttpRequest, child_ref: str, picture_ref: str, check_out_ref: 
             sent=sent,
             now=request.now,
         )
+    except services.Clash as problem:
+        return JsonResponse(_clash(page, problem))
     except StaleVersion:
-        return JsonResponse(_clash(page, card, sent))
+        return JsonResponse({"outcome": "refused", "says": AGAIN})
     except services.CannotDraw as problem:
         return JsonResponse({"outcome": "refused", "says": problem.message})
     return JsonResponse({"outcome": "done"})
@@ -75,35 +81,55 @@ def end(request: HttpRequest, child_ref: str, picture_ref: str, check_out_ref: s
     return HttpResponseRedirect(reverse("pictures:drawn", args=[child_ref, picture_ref]))
 
 
-def _sent(request: HttpRequest, key: str, card: PlacedCard | None) -> SentBack:
-    choice = posted(request, "choice")
+def _sent(request: HttpRequest, page: DrawnPage, check_out_ref: str) -> SentBack:
+    """What was sent of a card, over what stands; a line is sent whole."""
+    choice, called = posted(request, "choice"), {name: posted(request, name) for name in ("key", "person", "at")}
+    card = queries.sent_about(request.actor, check_out_ref, page.placed, **called)
     standing = card.placing if card and choice != BOTH else Placing()
     return SentBack(
         name=posted(request, "id"),
         what=posted(request, "act"),
         placing=placing_sent(request, standing),
-        key=key,
+        key=called["key"],
         version=version_of(request),
         choice=choice,
+        line=LineSaid(
+            a=posted(request, "from"),
+            b=posted(request, "between"),
+            kinds=tuple(posted_all(request, "line")),
+            towards=posted(request, "towards"),
+        ),
     )
 
 
-def _clash(page: DrawnPage, card: PlacedCard | None, sent: SentBack) -> dict[str, Any]:
-    choices = services.choices_of(page.is_shared, what=sent.what, is_gone=card is None)
+def _clash(page: DrawnPage, clash: services.Clash) -> dict[str, Any]:
+    """What stands in Kith, beside which the tablet lays what it holds; nothing stands where it was taken off."""
+    card = next((one for one in page.placed if one.key == clash.key), None)
+    line = next((one for one in page.lines if one.key == clash.key), None)
+    here = _said(card, page) if card else [line.says] if line else [clash.message if clash.is_of_line else IS_GONE]
+    found = card or line
+    says = SAYS_OF_LINES if clash.is_of_line else SAYS
     return {
         "outcome": "clash",
-        "here": _said(card, picture_kinds()[page.picture.kind]) if card else [IS_GONE],
-        "version": card.version if card else 0,
-        "choices": [{"id": choice, "says": SAYS[choice]} for choice in choices],
+        "here": here,
+        "version": found.version if found else 0,
+        "choices": [{"id": choice, "says": says[choice, bool(found)]} for choice in clash.choices],
     }
 
 
-def _said(card: PlacedCard, kind: PictureKind) -> list[str]:
+def _said(card: PlacedCard, page: DrawnPage) -> list[str]:
     """What stands in Kith, line by line, as the tablet says its own."""
-    placing = card.placing
+    placing, kind, child = card.placing, picture_kinds()[page.picture.kind], page.scene.centre
     nearest = min(kind.steps, key=lambda step: abs(step.farness - placing.farness), default=None)
+    titles = {part.id: part.title for part in kind.parts}
+    thought = titles.get(placing.workers_part, "")
     return [
         words
-        for words in (card.name, card.part_title, nearest and nearest.title, placing.period, placing.words)
+        for words in (
+            *(card.name, card.part_title, nearest and nearest.title, placing.period, placing.words),
+            placing.why and f"{child} says why: {placing.why}",
+            thought and f"The workers thought: {thought}",
+            placing.workers_why and f"The workers say why: {placing.workers_why}",
+        )
         if words
     ]

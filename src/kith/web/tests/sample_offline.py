@@ -14,7 +14,7 @@ OVER = replace(MINE, ref="t3", is_over=True)
 OWN = OwnTablet(child="noor", picture="p1", check_out="t1", until=UNTIL)
 
 OFFLINE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
-    "tablet-take": ("pictures/offline_take.html", {"child": CHILD, "page": PAGE}),
+    "tablet-take": ("pictures/offline_take.html", {"child": CHILD, "page": PAGE, "names": (("hana", "Hana"),)}),
     "tablet-send": ("pictures/offline_send.html", {"child": CHILD, "page": PAGE, "tablet": MINE, "key": "sample"}),
     "tablet-over": ("pictures/offline_send.html", {"child": CHILD, "page": PAGE, "tablet": OVER, "key": "sample"}),
     "tablet-shell": ("pictures/offline_shell.html", {}),

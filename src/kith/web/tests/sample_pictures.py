@@ -57,7 +57,9 @@ PLACED = (
         is_provisional=False,
     ),
 )  # fmt: skip
-LINES = (LineCard(ref="l1", version=1, says="Noor and Hana: strong", line=LineSaid(b="hana", kinds=("strong",))),)
+LINES = (
+    LineCard(ref="l1", key="k1", version=1, says="Noor and Hana: strong", line=LineSaid(b="hana", kinds=("strong",))),
+)
 SCENE = Scene(
     kind="ecomap",
     title="My island",

@@ -5,7 +5,7 @@ Each module is one kind of read; this one is only their front door.
 
 from kith.apps.pictures.queries.all import pictures_page
 from kith.apps.pictures.queries.beginning import people_to_put_in
-from kith.apps.pictures.queries.checked_out import key_sent_as, own_tablets, queue_key, taken_along
+from kith.apps.pictures.queries.checked_out import may_be_offered, own_tablets, queue_key, sent_about, taken_along
 from kith.apps.pictures.queries.comparing import compare_page
 from kith.apps.pictures.queries.copies import copies_page, picture_file, picture_to_give
 from kith.apps.pictures.queries.drawn import drawn_page
@@ -19,8 +19,8 @@ __all__ = [
     "copies_page",
     "drawn_page",
     "gaps_on_pictures",
-    "key_sent_as",
     "lists_page",
+    "may_be_offered",
     "note_at",
     "own_tablets",
     "people_to_put_in",
@@ -30,6 +30,7 @@ __all__ = [
     "pictures_page",
     "queue_key",
     "sealable_pictures",
+    "sent_about",
     "subjects_of_picture",
     "taken_along",
 ]

@@ -1,49 +1,67 @@
 """What one check-out hands out to its tablet, and what the tablet needs to send back."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 
 from kith.apps.access.queries import NothingHere, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import EXPORT, WRITE
-from kith.apps.pictures.cards import scene_of, standing_on
-from kith.apps.pictures.models import CheckOut, Line, Placed, SentAct
-from kith.apps.pictures.projections import OwnTablet, Taken
-from kith.apps.pictures.queries.drawn import may
-from kith.apps.pictures.sight import PICTURE
-from kith.apps.pictures.taking import QUEUE_KEYS, around_to_take, require_unsealed
-from kith.apps.records.base import open_sealed
+from kith.apps.pictures.cards import scene_of
+from kith.apps.pictures.models import CheckOut, SentAct
+from kith.apps.pictures.projections import OwnTablet, PlacedCard, Taken
+from kith.apps.pictures.queries.drawn import may, standing_of, to_place
+from kith.apps.pictures.sent import called_on, key_of
+from kith.apps.pictures.sight import PICTURE, is_seen, pictures_of
+from kith.apps.pictures.taking import around_to_take, require_unsealed
 
 
-def taken_along(actor: Actor, child_ref: str, picture_ref: str, check_out_ref: str, *, now: dt.datetime) -> Taken:
-    """What the tablet is handed: cut as every copy is, by whoever took it, while it lasts."""
+def taken_along(
+    actor: Actor,
+    child_ref: str,
+    picture_ref: str,
+    check_out_ref: str,
+    *,
+    offered: Collection[str] = (),
+    now: dt.datetime,
+) -> Taken:
+    """What the tablet is handed: cut as every copy is, by whoever took it, while it lasts.
+
+    `offered` are those of the network whose names may be offered there; who may not be taken along is not.
+    """
     decision = require(actor, EXPORT, child_ref, now=now, kind=PICTURE)
     note_opened(child_ref, decision=decision)
     row = _held(actor, child_ref, picture_ref, check_out_ref)
     require_unsealed(actor, row.picture, now=now)
     near = around_to_take(actor, child_ref, now=now)
-    placed = Placed.objects.filter(picture=row.picture, withdrawn_at=None).select_related("person")
-    lines = Line.objects.filter(picture=row.picture, withdrawn_at=None).order_by("pk")
-    standing = standing_on(row.picture, placed.order_by("place", "pk"), lines, near)
+    standing = standing_of(row.picture, near)
+    called = called_on(row, near.people)
     return Taken(
         check_out=row.ref,
         until=row.until,
-        queue_key=_key_of(row),
+        queue_key=key_of(row),
         scene=scene_of(row.picture, standing, near),
         placed=standing.placed,
         lines=standing.lines,
+        to_place=tuple((called[ref], name) for ref, name in to_place(standing, near) if ref in offered),
     )
+
+
+def may_be_offered(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """Whose names may go along, for the page that asks: those that the adding form offers and no seal covers."""
+    decision = require(actor, EXPORT, child_ref, now=now, kind=PICTURE)
+    note_opened(child_ref, decision=decision)
+    near = around_to_take(actor, child_ref, now=now)
+    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
+    row = next((one for one in rows if is_seen(one, near.people)), None)
+    return to_place(standing_of(row, near), near) if row else ()
 
 
 def queue_key(actor: Actor, child_ref: str, picture_ref: str, check_out_ref: str, *, now: dt.datetime) -> str:
     """With it the tablet opens what it has not sent: for whoever holds it, and may still draw."""
     decision = require(actor, WRITE, child_ref, now=now, kind=PICTURE)
     note_opened(child_ref, decision=decision)
-    return _key_of(_held(actor, child_ref, picture_ref, check_out_ref))
-
-
-def _key_of(row: CheckOut) -> str:
-    return open_sealed(row.queue_key, purpose=QUEUE_KEYS, bound_to=row.ref)
+    return key_of(_held(actor, child_ref, picture_ref, check_out_ref))
 
 
 def _held(actor: Actor, child_ref: str, picture_ref: str, check_out_ref: str) -> CheckOut:
@@ -65,7 +83,18 @@ def own_tablets(actor: Actor, *, now: dt.datetime) -> tuple[OwnTablet, ...]:
     )
 
 
-def key_sent_as(actor: Actor, check_out_ref: str, said: str) -> str:
-    """What was placed on the tablet is called there by the act that placed it; anything else by its own key."""
-    acts = SentAct.objects.filter(check_out__ref=check_out_ref, check_out__taken_by_id=actor.id, name=said)
-    return acts.values_list("key", flat=True).first() or said
+def sent_about(
+    actor: Actor, check_out_ref: str, placed: Iterable[PlacedCard], *, key: str, person: str, at: str
+) -> PlacedCard | None:
+    """The card of what a tablet sends: called by its key, by the act that placed it there, or by who it is."""
+    row = CheckOut.objects.filter(ref=check_out_ref, taken_by_id=actor.id, ended_at=None).first()
+    if row is None:
+        return None
+    acts = SentAct.objects.filter(check_out=row, name__in=[said for said in (key, at) if said])
+    keys = dict(acts.values_list("name", "key"))
+    cards = tuple(placed)
+    if person:
+        called = called_on(row, {card.person for card in cards if card.person})
+        wanted = (person, keys.get(at, at))
+        return next((card for card in cards if (called.get(card.person), card.placing.at) == wanted), None)
+    return next((card for card in cards if card.key == keys.get(key, key)), None)

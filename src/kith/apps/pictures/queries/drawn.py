@@ -43,7 +43,7 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
         scene=scene_of(row, standing, near),
         placed=standing.placed,
         lines=standing.lines,
-        to_place=_to_place(standing, near),
+        to_place=to_place(standing, near),
         undo=undo_words(row, actor, near) if card.may_draw else "",
         redo=redo_words(row, actor, near) if card.may_draw else "",
         others=showing.cards(siblings),
@@ -67,7 +67,7 @@ def standing_of(row: Picture, near: Around) -> Standing:
     return standing_on(row, placed, lines, near)
 
 
-def _to_place(standing: Standing, near: Around) -> tuple[tuple[str, str], ...]:
+def to_place(standing: Standing, near: Around) -> tuple[tuple[str, str], ...]:
     """Everybody of the network who does not stand on it yet, the child's own place aside."""
     there = {card.person for card in standing.placed}
     return tuple((ref, name) for ref, name in near.names.items() if ref not in there and ref != near.view.child.id)

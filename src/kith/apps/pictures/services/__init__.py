@@ -4,13 +4,14 @@ Each deed is a function of its own file's subject; this module is only their fro
 """
 
 from kith.apps.pictures.rules import CannotDraw
+from kith.apps.pictures.sent import Clash
 from kith.apps.pictures.services.checking_out import check_out, end_check_out
 from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
 from kith.apps.pictures.services.placing import change, place, take_off
 from kith.apps.pictures.services.recognising import forget, recognise
-from kith.apps.pictures.services.sending_back import Clash, choices_of, send_back
+from kith.apps.pictures.services.sending_back import send_back
 from kith.apps.pictures.services.undoing import redo, undo
 from kith.apps.pictures.services.versions import begin_picture, finish_picture, put_picture_back, take_picture_out
 
@@ -20,7 +21,6 @@ __all__ = [
     "begin_picture",
     "change",
     "check_out",
-    "choices_of",
     "draw_line",
     "end_check_out",
     "finish_picture",

@@ -1,10 +1,11 @@
 """What becomes of drawn pictures when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db.models import Q
 
-from kith.apps.access.queries import target_of
+from kith.apps.access.queries import target_of, with_network
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed, SentAct
@@ -30,16 +31,28 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """Pictures of them and pictures that show their view go, and their place on pictures of others with its lines.
 
-    What those pictures remember of earlier acts goes too, for it holds what stood on them.
+    What those pictures remember of earlier acts goes too, for it holds what stood on them; and nothing comes back any
+    more from tablets on which they may be named.
     """
     gone = Picture.objects.filter(Q(subject_id=change.subject_id) | Q(view_of_id=change.subject_id))
     Picture.objects.filter(follows__in=gone.values("pk")).update(follows=None)
     placed = Placed.objects.filter(person_id=change.subject_id)
     on = set(placed.values_list("picture_id", flat=True))
     keys = set(placed.values_list("key", flat=True))
+    _end_on_tablets(change, on, keys, now)
     Act.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on)).delete()
     Line.objects.filter(Q(picture__in=gone.values("pk")) | Q(a_key__in=keys) | Q(b_key__in=keys)).delete()
     Placed.objects.filter(Q(picture__in=gone.values("pk")) | Q(person_id=change.subject_id)).delete()
     SentAct.objects.filter(check_out__picture__in=gone.values("pk")).delete()
     CheckOut.objects.filter(picture__in=gone.values("pk")).delete()
     gone.delete()
+
+
+def _end_on_tablets(change: Destroying, on: Collection[int], keys: Collection[str], now: dt.datetime) -> None:
+    """Wherever they stood, and of every child of whose network they are: a tablet may offer their name.
+
+    Without its key what waits on a tablet opens no more.
+    """
+    may_name = Q(picture_id__in=on) | with_network(change.subject_ref, "picture__subject_id")
+    SentAct.objects.filter(check_out__picture_id__in=on, key__in=keys).delete()
+    CheckOut.objects.filter(may_name, ended_at=None).update(ended_at=now, queue_key="")

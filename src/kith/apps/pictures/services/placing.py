@@ -17,7 +17,7 @@ from kith.apps.pictures.actions import WRITE
 from kith.apps.pictures.models import Line, OnPicture, Picture, Placed
 from kith.apps.pictures.projections import Placing, PutIn
 from kith.apps.pictures.rules import MOST_ON_ONE, PERSON, TEXTS, WORDS, CannotDraw, sound_line, sound_placing
-from kith.apps.pictures.sight import PICTURE, drawn_on
+from kith.apps.pictures.sight import PICTURE, drawn_on, seen_on
 from kith.apps.records.base import next_ref, require_version
 
 ALREADY = "They are on this picture already."
@@ -32,10 +32,7 @@ def place(*, by: Actor, child_ref: str, picture_ref: str, placing: Placing, now:
         sound = sound_placing(placing, picture.kind)
         person_id = _person_id(by, child_ref, sound.person, now)
         standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
-        if _count_seen(by, standing, now) >= MOST_ON_ONE:
-            raise CannotDraw(FULL)
-        if person_id and standing.filter(person_id=person_id, at_key=sound.at).exists():
-            raise CannotDraw(ALREADY)
+        _require_room(by, standing, person_id, sound.at, now)
         _require_once(standing, sound, by)
         _require_there(by, picture, sound, now)
         row = Placed(key=next_ref(), place=_next_place(picture), person_id=person_id, **_columns(sound))
@@ -120,11 +117,27 @@ def take_off(*, by: Actor, child_ref: str, picture_ref: str, placed_ref: str, no
         act.notes(picture=picture.ref)
 
 
+def put_on_again(*, by: Actor, child_ref: str, picture_ref: str, placed_ref: str, now: dt.datetime) -> None:
+    """Somebody or something that was taken off stands as it stood, in the words of whoever wrote them."""
+    decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    with deed(events.PLACED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+        picture = drawn_on(by, child_ref, picture_ref, now=now)
+        row = seen_on(by, picture, now=now, is_off=True, ref=placed_ref)
+        if row is None:
+            raise NothingHere
+        standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
+        _require_room(by, standing, row.person_id, row.at_key, now)
+        acting = Acting(by, picture, "placed", now=now)
+        home = standing.filter(key=row.at_key, kind="home") if row.at_key else None
+        acting.puts_on(row, at_key=row.at_key if home and home.exists() else "")
+        acting.keeps()
+        act.changed(child_ref, after=_told(row))
+        act.notes(picture=picture.ref)
+
+
 def _standing(by: Actor, picture: Picture, placed_ref: str, now: dt.datetime) -> Placed:
-    """Somebody whom the actor may not see is not on the picture."""
-    rows = Placed.objects.filter(picture=picture, ref=placed_ref, withdrawn_at=None).select_related("person")
-    row: Placed | None = rows.first()
-    if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
+    row = seen_on(by, picture, now=now, ref=placed_ref)
+    if row is None:
         raise NothingHere
     return row
 
@@ -144,6 +157,13 @@ def _person_id(by: Actor, child_ref: str, person_ref: str, now: dt.datetime) -> 
     if not is_near or not names_of(by, [person_ref], now=now, shows=False):
         raise NothingHere
     return target_of(person_ref).id
+
+
+def _require_room(by: Actor, standing: QuerySet[Placed], person_id: int | None, at_key: str, now: dt.datetime) -> None:
+    if _count_seen(by, standing, now) >= MOST_ON_ONE:
+        raise CannotDraw(FULL)
+    if person_id and standing.filter(person_id=person_id, at_key=at_key).exists():
+        raise CannotDraw(ALREADY)
 
 
 def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None:

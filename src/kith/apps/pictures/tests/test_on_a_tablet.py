@@ -12,127 +12,23 @@ from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import load, reading
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.models import CheckOut, SentAct
-from kith.apps.pictures.projections import CheckOutCard, PictureStart, Placing, SentBack, Taken
+from kith.apps.pictures.projections import CheckOutCard, Placing, SentBack
+from kith.apps.pictures.tests.tablets import HOUR, Tablet, kit_and_his_workers, placing_of
 from kith.kernel.refs import new_ref
 from kith.testing.factories import (
     NOW,
     OPERATOR,
     Partnership,
-    agency,
-    child,
-    couple,
-    family,
-    partnership,
-    person,
-    rolled_back,
-    worker,
 )
 
 pytestmark = pytest.mark.django_db
-SCHOOL = Placing(kind="place", name="School", words="too loud", farness=75, turn=300)
 A_DAY = dt.timedelta(hours=24)
-HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
 def county() -> Iterator[Partnership]:
-    """Sue and Ray work with Kit, whose grandmother is Nan; Max leads at the council, Una at the school."""
-    with rolled_back():
-        made = partnership(
-            agencies=[agency("council"), agency("school")],
-            workers=[
-                worker("sue"),
-                worker("ray", agency="school"),
-                worker("max", role="manager"),
-                worker("una", agency="school", role="manager"),
-            ],
-        )
-        kit = child("kit", "Kit Brook")
-        made.add([family(kit, person("nan", "Zipporah Vale"), unions=[couple("nan", children=["kit"])])])
-        for who in ("sue", "ray"):
-            made.involve("kit", who)
+    with kit_and_his_workers() as made:
         yield made
-
-
-class Tablet:
-    """Sue's, with a picture of Kit's on it that holds the school and Nan."""
-
-    def __init__(self, county: Partnership, *, whose: str = "worker") -> None:
-        self.county = county
-        start = PictureStart(kind="ecomap", whose=whose)
-        self.ref = services.begin_picture(by=self.sue, child_ref=self.kit, start=start, now=NOW)
-        self.placed(SCHOOL)
-        self.placed(Placing(person=county.refs["nan"], name="Nan"))
-        self.check_out = services.check_out(by=self.sue, child_ref=self.kit, picture_ref=self.ref, now=NOW)
-        self.was = {card.name: card for card in self.taken().placed}
-
-    @property
-    def sue(self):
-        return self.county.actor("sue")
-
-    @property
-    def kit(self) -> str:
-        return self.county.refs["kit"]
-
-    def placed(self, placing: Placing) -> str:
-        return services.place(by=self.sue, child_ref=self.kit, picture_ref=self.ref, placing=placing, now=NOW)
-
-    def taken(self) -> Taken:
-        with reading("test.read", by=self.sue, now=NOW):
-            return queries.taken_along(self.sue, self.kit, self.ref, self.check_out, now=NOW)
-
-    def page(self, who: str = "sue", now: dt.datetime = NOW):
-        actor = self.county.actor(who)
-        with reading("test.read", by=actor, now=now):
-            return queries.drawn_page(actor, self.kit, self.ref, now=now)
-
-    def stands(self) -> dict[str, tuple[str, int]]:
-        return {card.name: (card.placing.words, card.placing.farness) for card in self.page().placed}
-
-    def send(self, sent: SentBack, *, who: str = "sue", now: dt.datetime = NOW + HOUR) -> None:
-        services.send_back(
-            by=self.county.actor(who),
-            child_ref=self.kit,
-            picture_ref=self.ref,
-            check_out_ref=self.check_out,
-            sent=sent,
-            now=now,
-        )
-
-    def changes(self, name: str, **said: object) -> SentBack:
-        """A change of something that was on it when it was taken along."""
-        card = self.was[name]
-        placing = replace(card.placing, **said)  # type: ignore[arg-type]
-        return SentBack(name=new_ref(), what="change", key=card.key, version=card.version, placing=placing)
-
-    def online(self, name: str, **said: object) -> None:
-        """Somebody changes the same thing meanwhile, in Kith itself."""
-        card = next(one for one in self.page().placed if one.name == name)
-        services.change(
-            by=self.sue,
-            child_ref=self.kit,
-            picture_ref=self.ref,
-            placed_ref=card.ref,
-            placing=replace(card.placing, **said),
-            expected_version=card.version,
-            now=NOW,
-        )
-
-    def online_off(self, name: str) -> None:
-        services.take_off(by=self.sue, child_ref=self.kit, picture_ref=self.ref, placed_ref=self.was[name].ref, now=NOW)
-
-    def end(self, who: str = "sue") -> None:
-        services.end_check_out(
-            by=self.county.actor(who),
-            child_ref=self.kit,
-            picture_ref=self.ref,
-            check_out_ref=self.check_out,
-            now=NOW + HOUR,
-        )
-
-
-def placing_of(name: str, **said: object) -> SentBack:
-    return SentBack(name=new_ref(), what="place", placing=Placing(name=name, **said))  # type: ignore[arg-type]
 
 
 def tablets(tablet: Tablet, who: str, now: dt.datetime = NOW) -> tuple[CheckOutCard, ...]:
@@ -318,7 +214,7 @@ def test_it_is_ended_by_its_holder_or_a_manager_of_theirs_and_then_opens_no_more
     tablet = Tablet(county)
     county.involve("kit", "max")
     tablet.end(who)
-    with pytest.raises(NothingHere):
+    with pytest.raises(services.CannotDraw, match="on a tablet of yours no longer"):
         tablet.send(placing_of("Pickle", kind="pet"))
     assert tablets(tablet, "sue") == () and CheckOut.objects.get().queue_key == ""
 
@@ -343,3 +239,38 @@ def test_nothing_of_it_is_left_of_a_child_who_is_destroyed(county: Partnership) 
     with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
         services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
     assert not CheckOut.objects.exists() and not SentAct.objects.exists()
+
+
+def test_whoever_is_destroyed_ends_the_tablets_that_may_name_them_and_comes_back_from_none(county: Partnership) -> None:
+    tablet = Tablet(county)
+    sent = tablet.changes("Nan", words="rang me")
+    going = Destroying(subject_ref=county.refs["nan"], subject_id=county.subject_ids["nan"], seen=1, merge_refs=())
+    with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
+        services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
+    row = CheckOut.objects.get()
+    assert (row.ended_at, row.queue_key) == (NOW, "")
+    for back in (sent, replace(sent, choice="both"), placing_of("Nan", words="rang me")):
+        with pytest.raises(services.CannotDraw, match="on a tablet of yours no longer"):
+            tablet.send(back)
+    assert list(tablet.stands()) == ["School"]
+
+
+def test_whoever_stands_on_no_picture_ends_them_too_for_their_name_may_be_offered(county: Partnership) -> None:
+    tablet = Tablet(county)
+    going = Destroying(subject_ref=county.refs["gran"], subject_id=county.subject_ids["gran"], seen=1, merge_refs=())
+    with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
+        services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
+    assert CheckOut.objects.get().queue_key == "" and tablets(tablet, "sue") == ()
+
+
+def test_with_a_seal_of_the_senders_only_those_on_its_list_see_what_comes_back(
+    county: Partnership,
+) -> None:
+    """Sue may see Nan still; Ray, who may not, learns nothing from what Sue sends."""
+    tablet = Tablet(county)
+    sent = tablet.changes("Nan", words="rang me")
+    seal = NewSeal(kind="therapy", why="Nobody is to find her")
+    set_seal(by=tablet.sue, subject_ref=county.refs["nan"], seal=seal, now=NOW)
+    tablet.send(sent)
+    assert tablet.stands()["Nan"][0] == "rang me"
+    assert [card.name for card in tablet.page("ray").placed] == ["School"]

@@ -11,6 +11,12 @@ const TURN = 137.5; // degrees from one to the next: whoever comes later moves n
 const ARC = 300; // degrees: the words of the rings stand in the rest
 const ROOM = 176;
 const LETTER = 4.8;
+const SIZE = 18; // of a symbol, from its middle
+const MIDDLE_SIZE = 34;
+const BESIDE = 12;
+const HEAD = 14;
+const GAP = 8;
+const ZIGZAG = 12;
 
 function made(name, attributes, words = "") {
   const element = document.createElementNS(SVG, name);
@@ -19,11 +25,12 @@ function made(name, attributes, words = "") {
   return element;
 }
 
-export function draw(picture, placed) {
+export function draw(picture, placed, lines) {
   const drawing = made("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "kith-simple" });
   drawing.setAttribute("aria-label", `${picture.title}, with ${placed.length} on it. The list says the same.`);
   const points = isRound(picture) ? drawRings(drawing, picture, placed) : drawBoxes(drawing, picture, placed);
-  for (const line of picture.lines) drawLine(drawing, points.get(line.a), points.get(line.b));
+  for (const line of lines) drawLine(drawing, line, points.get(line.a), points.get(line.b));
+  if (points.has("")) drawMiddle(drawing, picture);
   for (const item of placed) drawItem(drawing, item, points.get(item.key));
   return drawing;
 }
@@ -35,8 +42,6 @@ function drawRings(drawing, picture, placed) {
   const rings = isByPart ? picture.parts.map((part) => part.title) : picture.steps.map((step) => step.title);
   const radius = (index) => INNER + ((OUTER - INNER) * index) / Math.max(rings.length - 1, 1);
   for (const [index, title] of [...rings.entries()].reverse()) drawRing(drawing, radius(index), title, index);
-  drawing.append(made("circle", { class: "kith-simple__middle", cx: MIDDLE[0], cy: MIDDLE[1], r: 34 }));
-  drawing.append(label(picture.centre, MIDDLE[0], MIDDLE[1] + 6));
   const points = new Map([["", MIDDLE]]);
   for (const [number, item] of placed.entries()) {
     const ring = isByPart ? picture.parts.findIndex((part) => part.id === item.part) : -1;
@@ -75,18 +80,54 @@ function drawBoxes(drawing, picture, placed) {
   return points;
 }
 
-function drawLine(drawing, from, to) {
-  if (from && to) drawing.append(made("line", { class: "kith-simple__line", x1: from[0], y1: from[1], x2: to[0], y2: to[1] }));
+function drawMiddle(drawing, picture) {
+  const group = made("g", { "data-item": "", class: "kith-simple__item" });
+  group.append(made("circle", { class: "kith-simple__middle", cx: MIDDLE[0], cy: MIDDLE[1], r: MIDDLE_SIZE }));
+  group.append(label(picture.centre, MIDDLE[0], MIDDLE[1] + 6));
+  drawing.append(group);
+}
+
+// One stroke for each thing that the line says, side by side, and a head where help arrives.
+function drawLine(drawing, { a, kinds, towards }, from, to) {
+  if (!from || !to) return;
+  const long = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const along = [(to[0] - from[0]) / long, (to[1] - from[1]) / long];
+  const at = (far, aside) => [from[0] + along[0] * far - along[1] * aside, from[1] + along[1] * far + along[0] * aside];
+  const [begins, ends] = [a === "" ? MIDDLE_SIZE + 4 : SIZE + 6, long - SIZE - 6];
+  if (ends - begins < 2 * HEAD) return;
+  for (const [place, kind] of kinds.entries()) {
+    const aside = (place - (kinds.length - 1) / 2) * BESIDE;
+    for (const d of strokes(kind, begins, ends, (far, more = 0) => at(far, aside + more).map(Math.round).join(" "))) {
+      drawing.append(made("path", { class: `kith-simple__line kith-simple__line--${kind.replace("_", "-")}`, d }));
+    }
+  }
+  if (towards === "a" || towards === "both") drawing.append(head([at(begins, 0), at(begins + HEAD, HEAD / 2), at(begins + HEAD, -HEAD / 2)]));
+  if (towards === "b" || towards === "both") drawing.append(head([at(ends, 0), at(ends - HEAD, HEAD / 2), at(ends - HEAD, -HEAD / 2)]));
+}
+
+const head = (points) => made("polygon", { class: "kith-simple__head", points: points.map((point) => point.map(Math.round).join(",")).join(" ") });
+
+function strokes(kind, begins, ends, at) {
+  const middle = (begins + ends) / 2;
+  if (kind === "strong") return [-3, 3].map((aside) => `M${at(begins, aside)}L${at(ends, aside)}`);
+  if (kind === "choppy") return [`M${zigzag(begins, ends).map(([far, aside]) => at(far, aside)).join("L")}`];
+  if (kind !== "cut_off") return [`M${at(begins)}L${at(ends)}`];
+  return [`M${at(begins)}L${at(middle - GAP)}`, `M${at(middle - GAP, GAP)}L${at(middle - GAP, -GAP)}`, `M${at(middle + GAP)}L${at(ends)}`];
+}
+
+function zigzag(begins, ends) {
+  const count = Math.max(Math.floor((ends - begins) / ZIGZAG), 2);
+  return Array.from({ length: count + 1 }, (_, place) => [begins + ((ends - begins) * place) / count, place % 2 ? 6 : -6]);
 }
 
 function drawItem(drawing, item, [x, y] = MIDDLE) {
   const group = made("g", { "data-item": item.key, class: "kith-simple__item" });
-  const shape = item.kind === "person" || item.kind === "pet" ? ["circle", { cx: x, cy: y, r: 18 }] : box(x, y);
+  const shape = item.kind === "person" || item.kind === "pet" ? ["circle", { cx: x, cy: y, r: SIZE }] : box(x, y);
   group.append(made(shape[0], { class: "kith-simple__shape", ...shape[1] }), label(item.name || "Who?", x, y + 36));
   drawing.append(group);
 }
 
-const box = (x, y) => ["rect", { x: x - 18, y: y - 16, width: 36, height: 32, rx: 6 }];
+const box = (x, y) => ["rect", { x: x - SIZE, y: y - 16, width: 2 * SIZE, height: 32, rx: 6 }];
 
 function label(name, x, y) {
   const words = name.length > 22 ? `${name.slice(0, 21)}…` : name;

@@ -50,7 +50,8 @@ function folded(act, open) {
 
 async function sent(act, chosen) {
   const fields = chosen.choice === "both" ? act.full : act.fields;
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token, ...fields, id: act.id, act: act.act, key: act.key, version: act.version, ...chosen });
+  const key = act.handed ?? act.key;
+  const body = bodyOf({ csrfmiddlewaretoken: token, ...fields, id: act.id, act: act.act, key, version: act.version, ...chosen });
   try {
     const answer = await fetch(page.send, { method: "POST", body, credentials: "same-origin" });
     if (answer.headers.get("Content-Type")?.includes("json")) return await answer.json();
@@ -59,6 +60,13 @@ async function sent(act, chosen) {
   } catch {
     return null;
   }
+}
+
+// A line has several kinds at once, each of them sent by itself.
+function bodyOf(fields) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+  return body;
 }
 
 // ---- Two views, side by side ------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 import { keyFromPin, keyFromText, lock, unlock } from "./cipher.js";
 import { newAct, standing } from "./acts.js";
 import { draw } from "./drawing.js";
-import { entries, made, prepareAdding } from "./listing.js";
+import { linesNow } from "./lines.js";
+import { entries, lineIn, made, offer, prepareAdding, prepareLining, showLine } from "./listing.js";
 import { allHeld, closeWhatIsOver, forget, hold, isOver, wait, waiting } from "./store.js";
 
 const TRIES = 5;
@@ -14,6 +15,7 @@ const LOOK_AT_CLOCK = 30_000;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 let shown = null; // what is open: { held, key, picture, acts, rows }
+let picked = null; // ends of a line, as they are pressed in the picture; null while none is being drawn so
 let alone = 0;
 
 function say(words) {
@@ -52,8 +54,11 @@ async function start() {
 function wipe() {
   find("#title").textContent = "On this tablet";
   find("#new-one").reset();
-  find("#adding").open = false;
-  for (const part of ["#canvas", "#list", "#here", "#said", "#new-part"]) find(part).replaceChildren();
+  for (const form of ["#adding", "#lining"]) find(form).open = false;
+  const filled = ["#canvas", "#list", "#here", "#said", "#new-part", "#new-at", "#line-from", "#line-between"];
+  for (const part of filled) find(part).replaceChildren();
+  for (const row of all("#people, [data-kinds], [data-line-kinds]")) row.replaceChildren(row.querySelector("legend"));
+  pick(null);
 }
 
 async function overEntry(one) {
@@ -111,9 +116,14 @@ async function open(held, pinKey) {
 function render(chosen = "") {
   const { picture, acts, held } = shown;
   const placed = standing(picture, acts);
+  const lines = linesNow(picture, acts, placed);
+  const unfolded = all("#list [data-twin][open] details[open] > summary").map((summary) => summary.textContent);
   find("#title").textContent = picture.title;
-  find("#canvas").replaceChildren(draw(picture, placed));
-  find("#list").replaceChildren(...entries(picture, placed, picture.lines, act));
+  find("#canvas").replaceChildren(draw(picture, placed, lines));
+  find("#list").replaceChildren(...entries(picture, placed, lines, act));
+  offer(find("#new-one"), find("#people"), picture, placed, act);
+  prepareLining(find("#lining"), picture, placed);
+  showLine(find("#new-line"), lines);
   find("#nobody").hidden = placed.length > 0;
   find("#here").textContent = `On this tablet: this picture, with ${placed.length} on it, until ${until(held.until)}. ${acts.length ? `${changes(acts.length)} not sent yet.` : "Nothing waits to be sent."}`;
   find("#undo").hidden = acts.length === 0;
@@ -122,6 +132,7 @@ function render(chosen = "") {
   const entry = chosen && find(`[data-twin="${CSS.escape(chosen)}"]`);
   if (entry) {
     entry.open = true;
+    for (const fold of entry.querySelectorAll("details > summary")) fold.parentElement.open ||= unfolded.includes(fold.textContent);
     entry.querySelector("summary").focus();
   }
 }
@@ -135,7 +146,7 @@ async function act(wish) {
     return say("This tablet could not keep that. It is as it was.");
   }
   shown.acts.push(made);
-  render(wish.act === "take_off" ? "" : wish.key || made.id);
+  render(wish.chosen ?? (wish.act === "take_off" ? "" : wish.key || made.id));
   say(`${made.says[0]}: kept on this tablet.`);
 }
 
@@ -162,8 +173,50 @@ find("#undo").addEventListener("click", async () => {
   say("Undone.");
 });
 
+// ---- A line between two: chosen in its form, or by pressing both in the picture --------------------------------
+
+const linesShown = () => linesNow(shown.picture, shown.acts, standing(shown.picture, shown.acts));
+
+find("#new-line").addEventListener("change", (event) => {
+  if (event.target.matches("select[name=from], select[name=between]")) showLine(find("#new-line"), linesShown());
+});
+
+find("#new-line").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const line = lineIn(event.target);
+  const why = line.a === line.b ? "Choose two, not one." : line.kinds.length ? "" : "Choose what it is like.";
+  find("#no-line").textContent = why;
+  if (why) return;
+  await act({ act: "line", line, chosen: line.b });
+  find("#lining").open = false;
+});
+
+find("#pick").addEventListener("click", () => pick(picked ? null : []));
+
+function pick(ends) {
+  picked = ends;
+  find("#pick").setAttribute("aria-pressed", String(Boolean(ends)));
+  find("#canvas").classList.toggle("is-picking", Boolean(ends));
+  for (const symbol of all("#canvas [data-item]")) symbol.classList.toggle("is-picked", Boolean(ends?.includes(symbol.dataset.item)));
+  if (ends) say(ends.length ? "Now press the second in the picture." : "Press the first in the picture.");
+}
+
+function pickAnother(key) {
+  const [first] = picked;
+  if (first === key) return pick([]);
+  if (first === undefined) return pick([key]);
+  const form = find("#new-line");
+  const ends = key === "" ? [key, first] : [first, key]; // a line to the middle begins there
+  [form.elements.from.value, form.elements.between.value] = ends;
+  pick(null);
+  showLine(form, linesShown());
+  find("#lining").open = true;
+  form.querySelector("input[name=line]").focus();
+}
+
 find("#canvas").addEventListener("click", (event) => {
   const symbol = event.target.closest("[data-item]");
+  if (symbol && picked) return pickAnother(symbol.dataset.item);
   const entry = symbol && find(`[data-twin="${CSS.escape(symbol.dataset.item)}"]`);
   if (!entry) return;
   entry.open = true;
