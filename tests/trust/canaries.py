@@ -19,7 +19,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
-from tests.trust.pictures import draw, put_on
+from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -46,6 +46,8 @@ CANARIES = {
     "ledger": "Tarnivolent",
     "on a picture": "Glimmerhusk",
     "own picture": "Wobblethatch",
+    "on a photograph": "Fernwickle",
+    "own photograph": "Dapplestrand",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
     "answer to a check": "Quorndaymere",
@@ -73,7 +75,9 @@ def hide_canaries(county: Partnership) -> str:
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
+    photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")
     county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
+    photograph(county, "canary", f"{CANARIES['own photograph']} is on the paper.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref

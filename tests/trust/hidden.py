@@ -17,7 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
-from tests.trust.pictures import draw, put_on
+from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -41,6 +41,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     works_with(county, "mina", "hidden")
     tell(county, "mina", "hidden", "She was told at the door.")
     put_on(county, "mina", "hidden", "Nan, who is near")
+    photograph(county, "mina", SECRET_PERSON)
     return ref
 
 
@@ -131,6 +132,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
     draw(county, "hidden", "Okafor was here.")
+    photograph(county, "hidden", SECRET_CHILD)
     return county.refs["hidden"]
 
 

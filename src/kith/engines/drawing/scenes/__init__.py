@@ -7,6 +7,7 @@ from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
 from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved, placed
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
+from kith.engines.drawing.scenes.marked import Mark, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
 from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
@@ -17,6 +18,8 @@ __all__ = [
     "CannotArrange",
     "Item",
     "Line",
+    "Mark",
+    "MarkedPhotograph",
     "OnPaper",
     "Part",
     "Place",
@@ -31,6 +34,7 @@ __all__ = [
     "compared",
     "described",
     "differing",
+    "marked_svg",
     "moved",
     "placed",
     "said",
