@@ -20,7 +20,7 @@ from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
-from tests.trust.pictures import draw, put_on
+from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -49,6 +49,8 @@ CANARIES = {
     "own picture": "Wobblethatch",
     "own page": "Quaverlimsk",
     "only me": "Huskerdoodle",
+    "on a photograph": "Fernwickle",
+    "own photograph": "Dapplestrand",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
     "answer to a check": "Quorndaymere",
@@ -76,9 +78,11 @@ def hide_canaries(county: Partnership) -> str:
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
+    photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")
     county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
     open_page(county, "canary", f"{CANARIES['own page']} is how I talk.")
     secret_page(county, "mina", f"{CANARIES['only me']} is for me.")
+    photograph(county, "canary", f"{CANARIES['own photograph']} is on the paper.")
     works_with(county, "mina", "canary", name=f"Ann {CANARIES['their worker']}", role="key worker")
     tell(county, "mina", "canary", f"{CANARIES['ledger']} was what she said.")
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref

@@ -18,7 +18,7 @@ from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
-from tests.trust.pictures import draw, put_on
+from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -43,6 +43,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     tell(county, "mina", "hidden", "She was told at the door.")
     put_on(county, "mina", "hidden", "Nan, who is near")
     secret_page(county, "mina", "Nan knows.")
+    photograph(county, "mina", SECRET_PERSON)
     return ref
 
 
@@ -134,6 +135,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
     say(county, "hidden", "I am Okafor, and I live here.")
     draw(county, "hidden", "Okafor was here.")
     open_page(county, "hidden", "Call me Okafor.")
+    photograph(county, "hidden", SECRET_CHILD)
     return county.refs["hidden"]
 
 

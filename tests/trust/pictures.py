@@ -3,25 +3,34 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed
+from kith.apps.files.projections import NewFile
+from kith.apps.files.services import store_file
+from kith.apps.pictures.models import Act, CheckOut, Line, Photograph, Picture, Placed
 from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS
 from kith.apps.records.base import refs_from, seal
+from kith.kernel.decisions import Level, granted
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.crawling import NOBODY
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63680000008200"
+    "8177cd72b60000000049454e44ae426082"
+)
 GUESS = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfeather"
 
 
 def what_was_drawn(county: Partnership) -> dict[str, str]:
     """A picture of Ivy's that Pru draws with her, with a place on it and a line."""
     drawn = draw(county, "ivy", "The sea", by="pru")
+    photograph(county, "ivy", "The sea")
     return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
 
 
@@ -81,6 +90,19 @@ def put_on(county: Partnership, name: str, who: str, words: str) -> None:
         _line(county, picture, "zed", placed)
 
 
+def photograph(county: Partnership, name: str, words: str) -> None:
+    """That a picture which stands was made from; its bytes and its name are nothing but the words."""
+    child = county.refs[name]
+    with refs_from(seeded_refs(f"photograph of {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        row = Photograph(width=640, height=480, recorded_at=NOW, entered_at=NOW)
+        row.picture = Picture.objects.get(ref=picture_of(name))
+        row.recorded_by_id = row.picture.recorded_by_id
+        file = NewFile(kind="image/png", data=words.encode(), subjects=frozenset([child]), original_name=f"{words}.png")
+        asked = granted(Level.WRITE, "R1", "They work with them.")
+        row.file_ref = store_file(by=OPERATOR, file=file, decide=lambda _: asked, now=NOW)
+        row.save(force_insert=True)
+
+
 def _placed(county: Partnership, picture: Picture, by: str, **said: object) -> Placed:
     row = Placed(picture=picture, recorded_by_id=county.loaded.workers[by], **said)
     row.key = row.ref
@@ -107,7 +129,7 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
-        for page in ("drawn", "together", "beside", "lists", "take_along"):
+        for page in ("drawn", "together", "beside", "lists", "take_along", "photograph"):
             visitor.get(reverse(f"pictures:{page}", args=[refs[name], picture_of(name)]))
         visitor.post(reverse("pictures:check_out", args=[refs[name], picture_of(name)]))
         picture, placed, *_, tablet = _first_refs_of(name)
@@ -116,8 +138,9 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
         begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
     _begin_with_the_family(visitor, refs)
+    _from_paper(visitor, refs)
     by_hand = Picture.objects.filter(subject__ref=refs["mina"], kind__in=("ecomap", "safety_know")).order_by("-pk")
-    for picture in by_hand.values_list("ref", flat=True)[:2]:
+    for picture in by_hand.values_list("ref", flat=True)[:3]:
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
 
@@ -135,6 +158,23 @@ def _begin_with_the_family(visitor: Visitor, refs: Refs) -> None:
             visitor.post(reverse("pictures:place", args=at), kind="person", person=refs["hidden"])
             for page in ("drawn", "together", "beside", "copies", "picture_svg"):
                 visitor.get(reverse(f"pictures:{page}", args=at))
+
+
+def _from_paper(visitor: Visitor, refs: Refs) -> None:
+    """Photographs of paper maps, what is none, and the place of somebody on one."""
+    said = {"kind": "ecomap", "drawn_on": "today", "whose": "worker", "present": GUESS}
+    for name in ("mina", "hidden"):
+        for data in (PIXEL, b"not a picture"):
+            paper = SimpleUploadedFile("paper.png", data)
+            visitor.post(reverse("pictures:from_paper", args=[refs[name]]), **said, picture=paper)
+    ref = Picture.objects.filter(subject__ref=refs["mina"]).order_by("-pk").values_list("ref", flat=True)[0]
+    for at in ([refs["mina"], ref], [refs["mina"], picture_of("mina")], [refs["hidden"], picture_of("hidden")]):
+        for who in ("mum", "hidden"):
+            visitor.post(reverse("pictures:place", args=at), kind="person", person=refs[who], spot="250,500")
+        for everybody in ("yes", ""):
+            visitor.post(reverse("pictures:entered", args=at), everybody=everybody)
+        for page in ("photograph", "drawn"):
+            visitor.get(reverse(f"pictures:{page}", args=at))
 
 
 def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:

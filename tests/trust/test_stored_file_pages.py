@@ -11,16 +11,18 @@ from django.urls import resolve, reverse
 from kith.apps.access.queries import Cut
 from kith.apps.files import ciphers
 from kith.apps.files.keys import CONTENT
+from kith.apps.pictures.models import Photograph
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY, every_path
 from tests.trust.hidden import SECRET_PERSON
+from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.sealing import seal
 from tests.trust.visitor import sign_in, visitor
 from tests.trust.voices import say
 
 pytestmark = pytest.mark.django_db
-HAND_OUT_STORED_BYTES = {"voices:drawing"}
+HAND_OUT_STORED_BYTES = {"voices:drawing", "pictures:photograph"}
 """Whoever adds one here adds it to a journey of the two worlds, and a stored file to the census and the canaries."""
 DREW = f"{SECRET_PERSON} by the sea"
 CONDITIONS: tuple[dict[str, str], ...] = (
@@ -33,10 +35,13 @@ CONDITIONS: tuple[dict[str, str], ...] = (
 
 @pytest.fixture
 def county() -> Iterator[Partnership]:
-    """Lou drew something, as a file whose bytes and name say who is on it; Pru works with her."""
+    """Lou drew something, and a picture of theirs was made from a photograph: as files whose bytes and names say who is
+    on them. Pru works with them."""
     with time_machine.travel(NOW, tick=False), rolled_back():
         made = build_county()
         made.refs |= say(made, "lou", DREW)
+        made.refs |= draw(made, "lou", "The sea")
+        photograph(made, "lou", DREW)
         made.refs["visible tie"] = NOBODY
         yield made
 
@@ -86,6 +91,25 @@ def test_a_seal_closes_the_file_its_name_its_size_and_its_place_on_the_page(coun
     page = visitor("pru").get(reverse("voices:page", args=[county.refs["lou"]]))
     assert page.status == (200 if records else 404)
     assert not [one for one in told if one.encode() in page.body]
+
+
+def paper(county: Partnership, ref: str = "") -> str:
+    return reverse("pictures:photograph", args=[county.refs["lou"], ref or county.refs["picture_ref"]])
+
+
+@pytest.mark.parametrize("what", ["the photograph", "the picture", "the child", "somebody who was on it"])
+def test_a_seal_closes_the_photograph_of_a_paper_map_and_the_page_does_not_tell_of_it(county, what):
+    put_on(county, "lou", "lou-mum", "Mum")
+    assert visitor("pru").get(paper(county)).body == DREW.encode()
+    page = reverse("pictures:drawn", args=[county.refs["lou"], county.refs["picture_ref"]])
+    assert b"photograph" in visitor("pru").get(page).body
+    refs = {"the photograph": Photograph.objects.get().ref, "the picture": county.refs["picture_ref"]}
+    about = "lou-mum" if what == "somebody who was on it" else "lou"
+    seal(county, about, [("picture", refs[what])] if what in refs else [])
+    assert answers(paper(county)) == answers(paper(county, NOBODY))
+    shown = visitor("pru").get(page)
+    assert shown.status == (404 if what in ("the picture", "the child") else 200)
+    assert b"photograph" not in shown.body
 
 
 def test_a_file_that_a_seal_does_not_close_would_be_seen(county, monkeypatch):

@@ -12,6 +12,7 @@ from kith.apps.pictures.models import Act, Line, OnPicture, Picture, Placed
 OF_PLACED = (
     *("kind", "person_id", "name", "words", "why", "workers_why", "authors"),
     *("part", "workers_part", "farness", "turn", "state", "at_key", "period", "again", "place"),
+    *("spot_x", "spot_y"),
 )
 OF_LINE = ("a_key", "b_key", "kinds", "towards")
 IS_ON = "is_on"

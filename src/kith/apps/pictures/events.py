@@ -17,6 +17,9 @@ SENT_BACK = "pictures.act.sent_back"
 CHECK_OUT_ENDED = "pictures.check_out.ended"
 RECOGNISED = "pictures.item.recognised"
 FORGOTTEN = "pictures.item.forgotten"
+PHOTOGRAPHED = "pictures.photograph.kept"
+ENTERED = "pictures.photograph.entered"
+NOT_ENTERED = "pictures.photograph.not_entered"
 
 EVENTS = {
     BEGUN: "A picture was begun, or a new version of one",
@@ -36,4 +39,7 @@ EVENTS = {
     CHECK_OUT_ENDED: "A picture is on a tablet no longer",
     RECOGNISED: "A name on a picture was recognised as somebody of the network",
     FORGOTTEN: "Somebody recognised on a picture is a name alone there again",
+    PHOTOGRAPHED: "The photograph of a paper map was kept, as a picture of a child’s",
+    ENTERED: "Everybody on the photograph of a paper map was said to be entered",
+    NOT_ENTERED: "Not everybody on the photograph of a paper map is entered yet",
 }

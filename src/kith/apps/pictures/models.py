@@ -1,5 +1,5 @@
-"""The stored rows of drawn pictures: versions, what was placed on each, lines, the acts that can be undone, and what
-is on a tablet."""
+"""The stored rows of drawn pictures: versions, what was placed on each, lines, the photograph that one is of, the acts
+that can be undone, and what is on a tablet."""
 
 from django.db import models
 
@@ -69,6 +69,8 @@ class Placed(OnPicture):
     period = models.CharField(max_length=LIMITS["date"], default="")
     again = models.CharField(max_length=LONGEST_CODE, default="")
     place = models.PositiveIntegerField(default=0)
+    spot_x = models.PositiveSmallIntegerField(null=True)  # on the photograph, in thousandths of its width and height
+    spot_y = models.PositiveSmallIntegerField(null=True)
     merge_ref = models.CharField(max_length=LONGEST_KEY, default="")
 
 
@@ -79,6 +81,19 @@ class Line(OnPicture):
     b_key = models.CharField(max_length=LONGEST_KEY)
     kinds = models.JSONField(default=list)
     towards = models.CharField(max_length=LONGEST_CODE, default="")
+
+
+class Photograph(Record):
+    """The photograph of a paper map that a picture was made from. Nobody can be cut out of it, so it is shown to its
+    keeper alone until they say that everybody on it is entered, and then to those who see everybody there."""
+
+    picture = models.OneToOneField("pictures.Picture", on_delete=models.PROTECT, related_name="photograph")
+    file_ref = models.CharField(max_length=LONGEST_KEY)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    entered_at = models.DateTimeField(null=True)
 
 
 class Act(Record):

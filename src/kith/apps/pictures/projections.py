@@ -1,6 +1,7 @@
 """What goes into drawn pictures and what leaves them, as frozen records."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.apps.occasions.projections import Gap, OccasionCard
@@ -21,11 +22,13 @@ class PictureStart:
     present: str = ""
     follows: str = ""
     put_in: "PutIn | None" = None
+    drawn_on: dt.date | None = None  # today where nothing is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
-    """Somebody or something on a picture, as it is to stand."""
+    """Somebody or something on a picture, as it is to stand. Without a `spot` their mark on a photograph stays where it
+    is; with one it is in thousandths of the width and height."""
 
     kind: str = "person"
     person: str = ""
@@ -41,6 +44,7 @@ class Placing:
     at: str = ""
     period: str = ""
     again: str = ""
+    spot: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +197,20 @@ class SentBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotographCard:
+    """The photograph of a paper map for whoever sees everybody on it; `marks` by the key of whom they stand for.
+
+    `is_mine` tells its keeper, who alone sees it until everybody is entered.
+    """
+
+    width: int
+    height: int
+    marks: Mapping[str, tuple[int, int]]
+    is_mine: bool
+    is_entered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
     """One picture for one viewer: what may be seen of it and nothing that tells of the rest."""
 
@@ -209,6 +227,7 @@ class DrawnPage:
     band: str
     tablets: tuple[CheckOutCard, ...]
     is_shared: bool
+    photograph: PhotographCard | None = None
 
     @property
     def names_alone(self) -> tuple[PlacedCard, ...]:

@@ -1,5 +1,6 @@
 """What may stand on a picture, in words that say what to do about it."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ AGAIN = ("", "might", "yes", "thinking", "no")
 TOWARDS = ("", "a", "b", "both")
 CHILD, RELATIVE, WORKER = "child", "relative", "worker"
 VIEWS = (CHILD, RELATIVE, WORKER)
-FARTHEST, ROUND = 100, 360
+FARTHEST, ROUND, WHOLE = 100, 360, 1000
 PERSON, WORDS = "person", "words"
 GENOGRAM = "genogram"
 TEXTS = ("name", "words", "why", "workers_why")
@@ -31,10 +32,12 @@ def kind_called(name: str) -> PictureKind:
     return found
 
 
-def sound_start(start: PictureStart) -> PictureStart:
+def sound_start(start: PictureStart, *, today: dt.date) -> PictureStart:
     kind = kind_called(start.kind)
     if start.whose not in VIEWS or (start.whose == RELATIVE) != bool(start.view_of):
         raise CannotDraw("Say whose view this is: the child’s, a relative’s, or yours.")
+    if start.drawn_on is not None and start.drawn_on > today:
+        raise CannotDraw("That day has not come yet.")
     looks = [look.id for look in kind.looks]
     look = start.look or "".join(looks[:1])
     if look and look not in looks:
@@ -53,6 +56,7 @@ def sound_placing(placing: Placing, kind_name: str) -> Placing:
     _require(placing.workers_part in ("", *parts), "Say where the workers put it.")
     _require(placing.state in STATES and placing.again in AGAIN, "Choose one of the words in the list.")
     _require(0 <= placing.farness <= FARTHEST, "Near and far go from 0 to 100.")
+    _require(all(0 <= way <= WHOLE for way in placing.spot or ()), "Point at a place on the photograph.")
     _require(placing.turn is None or 0 <= placing.turn < ROUND, "Say a direction from 0 to 359 degrees.")
     sound = replace(
         placing,

@@ -13,6 +13,7 @@ from kith.apps.access.queries import NothingHere
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import DrawnPage, LineSaid, PlacedCard, Placing
+from kith.apps.pictures.rules import WHOLE
 from kith.apps.pictures.vocabulary import picture_kinds
 from kith.engines.drawing import scenes
 from kith.web.account import keeping
@@ -26,6 +27,7 @@ CHOSEN = ("kind", "person", "part", "workers_part", "state", "at", "again")
 PAGES = {"together": "pictures:together", "drawn": "pictures:drawn"}
 LARGEST = 20_000
 HOME = "home"
+PHOTOGRAPH = "photograph"
 
 
 @require_POST
@@ -153,6 +155,9 @@ def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
     for name in ("farness", "turn"):
         if posted(request, name):
             sent[name] = _number(posted(request, name))
+    if posted(request, "spot"):
+        across, _, down = posted(request, "spot").partition(",")
+        sent["spot"] = (_number(across), _number(down))
     return Placing(**(asdict(standing) | sent))
 
 
@@ -163,16 +168,31 @@ def _called(placing: Placing, card: PlacedCard) -> Placing:
 
 
 def _moved(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
-    """Where it stands once it was moved by so many pixels of the picture as it was shown."""
+    """Where it stands once it was moved by so many pixels of the picture, or of the photograph, as it was shown."""
     right, down = posted(request, "dx"), posted(request, "dy")
     if not (right and down):
         return card.placing
     width, height = _number(posted(request, "width")), _number(posted(request, "height"))
-    put = scenes.moved(page.scene, card.key, (_signed(right), _signed(down)), width=width, height=height)
+    by = (_signed(right), _signed(down))
+    if posted(request, "on") == PHOTOGRAPH:
+        return replace(card.placing, spot=_pointed(page, card, by, (width, height)))
+    put = scenes.moved(page.scene, card.key, by, width=width, height=height)
     standing = replace(card.placing, farness=put.farness, turn=round(put.turn) % 360)
     if put.part in {one.id for one in picture_kinds()[page.picture.kind].parts}:
         return replace(standing, part=put.part)
     return replace(standing, at=put.part) if card.kind != HOME else standing
+
+
+def _pointed(page: DrawnPage, card: PlacedCard, by: tuple[int, int], size: tuple[int, int]) -> tuple[int, int]:
+    """In thousandths of the photograph, and never beside it."""
+    if page.photograph is None or card.key not in page.photograph.marks:
+        raise NothingHere
+    stands = page.photograph.marks[card.key]
+    x, y = (
+        min(max(stood + round(way * WHOLE / max(whole, 1)), 0), WHOLE)
+        for stood, way, whole in zip(stands, by, size, strict=True)
+    )
+    return (x, y)
 
 
 def _signed(text: str) -> int:

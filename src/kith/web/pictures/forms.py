@@ -1,4 +1,4 @@
-"""The form with which a picture begins: whose view it is, in which look, and who is there."""
+"""The form with which a picture begins: whose view it is, in which look, and who is there; and an uploaded picture."""
 
 from typing import Any
 
@@ -81,3 +81,30 @@ class BeginForm(forms.Form):
             follows=said.get("follows", ""),
             put_in=put_in,
         )
+
+
+class UploadedPicture(forms.Form):
+    """A photograph that somebody took: with a telephone, by its camera."""
+
+    LARGEST = 8 * 1024 * 1024
+
+    picture = forms.FileField(
+        label="The photograph",
+        help_text="PNG, JPEG or WebP, at most 8 MB. No place, day or face is read from it.",
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        error_messages={
+            "required": "Choose a photograph of at most 8 MB, or take one.",
+            "empty": "This file is empty. Choose the photograph.",
+        },
+    )
+
+    def clean_picture(self) -> bytes:
+        uploaded = self.cleaned_data["picture"]
+        if uploaded.size > self.LARGEST:
+            raise forms.ValidationError("This photograph is over 8 MB. Save it smaller, or take it once more.")
+        data: bytes = uploaded.read()
+        return data
+
+    @property
+    def file_name(self) -> str:
+        return str(getattr(self.files.get("picture"), "name", "")) or "picture"

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from kith.web.sent import in_address
 
 TOGETHER_WIDTH, TOGETHER_HEIGHT = 1024, 608
 DESK_WIDTH, DESK_HEIGHT = 880, 620
+WHO = "Who?"
 
 
 @require_safe
@@ -56,6 +58,9 @@ def _shown(
         "line_kinds": {name: line_kinds()[name] for name in kind.lines},
         "directions": directions(),
         **shown_picture(page.scene, size, chosen),
+        "photograph": shown_photograph(page, child_ref, chosen),
+        "redrawn": shown_picture(page.scene, size, is_live=False)["svg"] if page.photograph else "",
+        "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
         "chosen": chosen,
         "to_place": _offered_on(lock_of(request), page),
         "asking": now,
@@ -83,6 +88,25 @@ def shown_picture(
         "width": arranged.width,
         "height": arranged.height,
     }
+
+
+def shown_photograph(page: DrawnPage, child_ref: str, chosen: str) -> Markup | None:
+    """The photograph of a paper map with its marks, where there is one that this viewer sees."""
+    photo = page.photograph
+    if photo is None:
+        return None
+    marked = scenes.MarkedPhotograph(
+        href=reverse("pictures:photograph", args=[child_ref, page.picture.ref]),
+        width=photo.width,
+        height=photo.height,
+        title=f"{page.scene.title}, on paper",
+        marks=tuple(
+            scenes.Mark(card.key, number, card.name or WHO, *photo.marks[card.key])
+            for number, card in enumerate(page.placed, 1)
+            if card.key in photo.marks
+        ),
+    )
+    return Markup(scenes.marked_svg(marked, interactive=True, selected=chosen))  # noqa: S704 our own writer escapes
 
 
 def _chosen(request: HttpRequest, page: DrawnPage) -> str:

@@ -14,6 +14,7 @@ from kith.web.pictures import (
     lists,
     offline,
     people,
+    photographs,
     reading,
     sending,
 )
@@ -27,7 +28,10 @@ TABLET = f"{PICTURE}/on-a-tablet/<slug:check_out_ref>"
 urlpatterns = [
     path(CHILD, reading.every, name="all"),
     path(f"{CHILD}/begin/<slug:kind>", beginning.begin, name="begin"),
+    path(f"{CHILD}/from-paper", photographs.from_paper, name="from_paper"),
     path(PICTURE, reading.drawn, name="drawn"),
+    path(f"{PICTURE}/photograph", photographs.photograph, name="photograph"),
+    path(f"{PICTURE}/photograph/entered", photographs.entered, name="entered"),
     path(f"{PICTURE}/together", reading.together, name="together"),
     path(f"{PICTURE}/beside", comparing.beside, name="beside"),
     path(f"{PICTURE}/copies", copies.copies, name="copies"),

@@ -10,6 +10,7 @@ from kith.apps.pictures.projections import (
     KindCard,
     LineCard,
     LineSaid,
+    PhotographCard,
     PictureCard,
     PicturesPage,
     PlacedCard,
@@ -19,7 +20,7 @@ from kith.apps.pictures.question_bank import asking
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import Item, Line, Part, Scene
 from kith.web.pictures.asking import may_become
-from kith.web.pictures.reading import shown_picture
+from kith.web.pictures.reading import shown_photograph, shown_picture
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
 CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW")
@@ -130,9 +131,25 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: 
         "after": "",
         "may_become": may_become(page, now),
         "refused": False,
+        "photograph": None,
+        "redrawn": "",
+        "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
         **shown_picture(page.scene, (880, 620), chosen),
         **changes,
     }
+
+
+PAPER = replace(
+    PAGE,
+    photograph=PhotographCard(
+        width=2048, height=1536, marks={"hana": (300, 240), "long": (520, 610)}, is_mine=True, is_entered=False
+    ),
+)
+ENTERED = replace(PAPER, photograph=replace(PAPER.photograph, is_entered=True))
+
+
+def on_paper(page: DrawnPage) -> dict[str, Any]:
+    return drawn(page, chosen="hana", photograph=shown_photograph(page, CHILD.ref, "hana"))
 
 
 KINDS = tuple(
@@ -166,6 +183,15 @@ BEGIN = SampleForm(
     )
 )
 
+FROM_PAPER = SampleForm(
+    (
+        SampleField("picture", "The photograph", "file", help_text="PNG, JPEG or WebP, at most 8 MB."),
+        SampleField("kind", "What is on the paper?", "select", choices=(("", "Choose"), ("ecomap", "Ecomap"))),
+        SampleField("drawn_on", "On which day was it drawn?", held="22 November 2026"),
+        SampleField("whose", "Whose view is it?", "radioselect", choices=(("child", "Noor"),), held="child"),
+    )
+)
+
 QUIET = asking("ecomap", "8_to_11", after="ecomap-near")
 REFUSED = Record(says="That is in the picture.", undo_url="", undo_says="")
 WRONG = Record(says="That is not it. Try again.", undo_url="", undo_says="")
@@ -189,6 +215,9 @@ PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-read": ("pictures/all.html", {"child": CHILD, "page": replace(ALL, may_draw=False, taken_out=())}),
     "pictures-begin": ("pictures/begin.html", {"child": CHILD, "kind": KINDS[3], "form": BEGIN}),
     "pictures-drawn": ("pictures/drawn.html", drawn(PAGE, chosen="hana")),
+    "pictures-from-paper": ("pictures/from_paper.html", {"child": CHILD, "form": FROM_PAPER}),
+    "pictures-on-paper": ("pictures/drawn.html", on_paper(PAPER)),
+    "pictures-on-paper-entered": ("pictures/drawn.html", on_paper(ENTERED)),
     "pictures-finished": ("pictures/drawn.html", drawn(FINISHED)),
     "pictures-blank": ("pictures/drawn.html", drawn(EMPTY)),
     "pictures-together": ("pictures/together.html", drawn(PAGE, "together")),

@@ -5,7 +5,7 @@ Each module is one kind of act; this one is only their front door.
 
 from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
 from kith.apps.files.sandbox.refusal import CannotReadFile
-from kith.apps.files.services.destroying import CannotDestroyFiles, destroy_files_of
+from kith.apps.files.services.destroying import CannotDestroyFiles, destroy_files, destroy_files_of
 from kith.apps.files.services.reading import (
     fences,
     read_document,
@@ -23,6 +23,7 @@ __all__ = [
     "CannotStoreFile",
     "CannotSweep",
     "Limits",
+    "destroy_files",
     "destroy_files_of",
     "fences",
     "read_document",

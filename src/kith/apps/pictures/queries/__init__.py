@@ -12,6 +12,7 @@ from kith.apps.pictures.queries.drawn import drawn_page
 from kith.apps.pictures.queries.gaps import gaps_on_pictures
 from kith.apps.pictures.queries.lists import lists_page
 from kith.apps.pictures.queries.nudge import note_at, pictures_note
+from kith.apps.pictures.queries.photograph import photograph_file
 from kith.apps.pictures.queries.sealable import sealable_pictures, subjects_of_picture
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "note_at",
     "own_tablets",
     "people_to_put_in",
+    "photograph_file",
     "picture_file",
     "picture_to_give",
     "pictures_note",

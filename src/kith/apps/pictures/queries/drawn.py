@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import QuerySet
+
 from kith.apps.access.actions import Action
 from kith.apps.access.queries import NothingHere, decide, require, role_may
 from kith.apps.agencies.projections import Actor
@@ -9,6 +11,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import EXPORT, READ, WRITE
 from kith.apps.pictures.cards import Showing, Standing, scene_of, standing_on
 from kith.apps.pictures.models import Line, Picture, Placed
+from kith.apps.pictures.photographs import card_of, photograph_of
 from kith.apps.pictures.projections import DrawnPage
 from kith.apps.pictures.queries.undo_words import redo_words, undo_words
 from kith.apps.pictures.question_bank import band_at
@@ -38,6 +41,7 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
     showing = Showing(actor, near, may_write)
     (card,) = showing.cards([row])
     siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
+    photograph = photograph_of(actor, row, near, now=now)
     page = DrawnPage(
         picture=card,
         scene=scene_of(row, standing, near),
@@ -52,6 +56,7 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
         band=_band_of(row, near),
         tablets=tablets_with(actor, row, now=now),
         is_shared=row.whose == WORKER,
+        photograph=card_of(photograph, actor, _placed_on(row)) if photograph else None,
     )
     return page, near
 
@@ -62,9 +67,13 @@ def may(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime, kind:
 
 
 def standing_of(row: Picture, near: Around) -> Standing:
-    placed = Placed.objects.filter(picture=row, withdrawn_at=None).select_related("person").order_by("place", "pk")
     lines = Line.objects.filter(picture=row, withdrawn_at=None).order_by("pk")
-    return standing_on(row, placed, lines, near)
+    return standing_on(row, _placed_on(row), lines, near)
+
+
+def _placed_on(row: Picture) -> QuerySet[Placed]:
+    rows: QuerySet[Placed] = Placed.objects.filter(picture=row, withdrawn_at=None)
+    return rows.select_related("person").order_by("place", "pk")
 
 
 def to_place(standing: Standing, near: Around) -> tuple[tuple[str, str], ...]:

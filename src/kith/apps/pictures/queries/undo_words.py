@@ -12,6 +12,7 @@ from kith.apps.pictures.sight import Around
 from kith.apps.pictures.vocabulary import picture_kinds
 
 NOBODY = "somebody"
+MOVES = ("turn", "at_key", "spot_x", "spot_y")
 LINES = {"line": "a line drawn", "line_off": "a line taken off"}
 PLACED = {
     "placed": "put on",
@@ -50,7 +51,7 @@ def _moved(row: Picture, act: Act) -> str:
         return "described"
     if _differs(before, after, "farness"):
         return "moved nearer" if after["farness"] < before["farness"] else "moved farther"
-    return "moved" if any(_differs(before, after, name) for name in ("turn", "at_key")) else "changed"
+    return "moved" if any(_differs(before, after, name) for name in MOVES) else "changed"
 
 
 def _differs(before: Found, after: Mapping[str, object], name: str) -> bool:

@@ -9,6 +9,7 @@ from kith.apps.pictures.services.checking_out import check_out, end_check_out
 from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
+from kith.apps.pictures.services.photographing import begin_from_photograph, say_entered
 from kith.apps.pictures.services.placing import change, place, take_off
 from kith.apps.pictures.services.recognising import forget, recognise
 from kith.apps.pictures.services.sending_back import send_back
@@ -18,6 +19,7 @@ from kith.apps.pictures.services.versions import begin_picture, finish_picture, 
 __all__ = [
     "CannotDraw",
     "Clash",
+    "begin_from_photograph",
     "begin_picture",
     "change",
     "check_out",
@@ -32,6 +34,7 @@ __all__ = [
     "put_picture_back",
     "recognise",
     "redo",
+    "say_entered",
     "send_back",
     "take_line_off",
     "take_off",

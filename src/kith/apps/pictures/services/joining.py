@@ -8,7 +8,8 @@ from django.db.models import Q
 from kith.apps.access.queries import target_of, with_network
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.pictures.models import Act, CheckOut, Line, Picture, Placed, SentAct
+from kith.apps.files.services import destroy_files
+from kith.apps.pictures.models import Act, CheckOut, Line, Photograph, Picture, Placed, SentAct
 
 FOLLOWING = (
     (Picture, "subject_id", "merge_ref"),
@@ -31,8 +32,8 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """Pictures of them and pictures that show their view go, and their place on pictures of others with its lines.
 
-    What those pictures remember of earlier acts goes too, for it holds what stood on them; and nothing comes back any
-    more from tablets on which they may be named.
+    What those pictures remember of earlier acts goes too, for it holds what stood on them; and so do photographs, for
+    nobody can be cut out of one. Nothing comes back any more from tablets on which they may be named.
     """
     gone = Picture.objects.filter(Q(subject_id=change.subject_id) | Q(view_of_id=change.subject_id))
     Picture.objects.filter(follows__in=gone.values("pk")).update(follows=None)
@@ -40,6 +41,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     on = set(placed.values_list("picture_id", flat=True))
     keys = set(placed.values_list("key", flat=True))
     _end_on_tablets(change, on, keys, now)
+    photographs = Photograph.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on))
+    destroy_files(photographs.values_list("file_ref", flat=True))
+    photographs.delete()
     Act.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on)).delete()
     Line.objects.filter(Q(picture__in=gone.values("pk")) | Q(a_key__in=keys) | Q(b_key__in=keys)).delete()
     Placed.objects.filter(Q(picture__in=gone.values("pk")) | Q(person_id=change.subject_id)).delete()

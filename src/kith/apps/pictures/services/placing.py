@@ -193,7 +193,8 @@ def _columns(sound: Placing) -> dict[str, Any]:
     columns = asdict(sound)
     del columns["person"]
     columns["at_key"] = columns.pop("at")
-    return columns
+    spot = columns.pop("spot")
+    return columns | ({"spot_x": spot[0], "spot_y": spot[1]} if spot else {})
 
 
 def _ref_of(row: Placed) -> str:

@@ -24,7 +24,7 @@ ENDED = "This picture is on a tablet of yours no longer, so nothing more is take
 NOBODY = "Kith does not know any more who that is. Open the picture in Kith, and look who is there."
 CHANGED = "Somebody changed this meanwhile."
 ONCE_MORE = "Look at both once more."
-UNSAID = ("person", "name", "turn", "at")
+UNSAID = ("person", "name", "turn", "at", "spot")
 """What says nothing about somebody of the network who was placed in both: the rest is compared."""
 
 

@@ -6,9 +6,9 @@ from kith.apps.access.queries import require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.pictures import events
-from kith.apps.pictures.acting import TABLES, first_undone, last_done, put_to, standing_of, touched
+from kith.apps.pictures.acting import TABLES, Standing, first_undone, last_done, put_to, standing_of, touched
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.models import Act
+from kith.apps.pictures.models import Act, OnPicture
 from kith.apps.pictures.rules import CannotDraw
 from kith.apps.pictures.sight import PICTURE, drawn_on
 
@@ -50,7 +50,13 @@ def redo(*, by: Actor, child_ref: str, picture_ref: str, now: dt.datetime) -> No
 def _puts(act: Act, found: str, wanted: str, now: dt.datetime) -> None:
     """Its rows from one side of the act to the other, unless somebody has changed one of them since."""
     rows = [(TABLES[one["table"]][0].objects.get(ref=one["ref"]), one) for one in act.rows]
-    if any(standing_of(row) != one[found] for row, one in rows):
+    if any(_is_otherwise(row, one[found]) for row, one in rows):
         raise CannotDraw(CHANGED_SINCE)
     for row, one in rows:
         put_to(row, one[wanted], now=now)
+
+
+def _is_otherwise(row: OnPicture, left: Standing) -> bool:
+    """Whether it stands otherwise than an act left it, in whatever the act knew of."""
+    now = standing_of(row)
+    return any(now[name] != value for name, value in left.items())

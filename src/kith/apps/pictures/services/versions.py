@@ -27,13 +27,13 @@ NOT_FINISHED = "That one is still being drawn. Finish it first, or open it and g
 def begin_picture(*, by: Actor, child_ref: str, start: PictureStart, now: dt.datetime) -> str:
     """A blank picture; or one that holds what the version before it held, which stays as it was."""
     decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
-    sound = sound_start(start)
+    sound = sound_start(start, today=day_of(now))
     with deed(events.BEGUN, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         picture = Picture(
             kind=sound.kind,
             look=sound.look,
             whose=sound.whose,
-            drawn_on=day_of(now),
+            drawn_on=sound.drawn_on or day_of(now),
             present=sound.present,
             authors={"present": by.id},
             recorded_by_id=by.id,

@@ -8,6 +8,7 @@ from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved,
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
 from kith.engines.drawing.scenes.family_ties import shape_for
+from kith.engines.drawing.scenes.marked import Mark, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
 from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
@@ -18,6 +19,8 @@ __all__ = [
     "CannotArrange",
     "Item",
     "Line",
+    "Mark",
+    "MarkedPhotograph",
     "OnPaper",
     "Part",
     "Place",
@@ -32,6 +35,7 @@ __all__ = [
     "compared",
     "described",
     "differing",
+    "marked_svg",
     "moved",
     "placed",
     "said",

@@ -7,6 +7,7 @@ import { frame } from "./drawing/gliding.js";
 import { prepareKeys } from "./drawing/keys.js";
 import "./drawing/moving.js";
 import { all, root } from "./drawing/page.js";
+import "./drawing/pointing.js";
 import { go, whenShown } from "./drawing/sending.js";
 
 function prepare() {

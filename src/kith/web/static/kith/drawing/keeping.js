@@ -13,8 +13,8 @@ export function putBack({ focus, folds, words }, { keepsFolds }) {
   for (const { form, name, at, value, checked } of words) {
     const control = all(`form[action="${CSS.escape(form)}"] [name="${CSS.escape(name)}"]`)[at];
     if (!control) continue;
-    if (checked === undefined) control.value = value;
-    else control.checked = checked;
+    if (checked !== undefined) control.checked = checked;
+    else if (!control.options || [...control.options].some((option) => option.value === value)) control.value = value;
   }
   if (keepsFolds) for (const fold of folds) find(`[data-fold="${CSS.escape(fold)}"]`)?.setAttribute("open", "");
   if (focus.length) focusOn(focus);

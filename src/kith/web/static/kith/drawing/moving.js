@@ -13,7 +13,7 @@ let held = null;
 function move(key, dx, dy) {
   const entry = entryOf(key);
   const { width, height } = drawing().viewBox.baseVal;
-  return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height }));
+  return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height, on: drawing().dataset.on ?? "" }));
 }
 
 // Whose place follows from the lines is not moved: dropped on somebody else, they are joined.

@@ -1,0 +1,47 @@
+"""Who may see the photograph of a paper map: nobody can be cut out of it, so it is shown whole or it is not there."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kith.apps.access.queries import Cut
+from kith.apps.agencies.projections import Actor
+from kith.apps.pictures.actions import READ
+from kith.apps.pictures.cards import name_of
+from kith.apps.pictures.models import Photograph, Picture, Placed
+from kith.apps.pictures.projections import PhotographCard
+from kith.apps.pictures.rules import TEXTS
+from kith.apps.pictures.sight import Around
+
+
+def photograph_of(actor: Actor, picture: Picture, around: Around, *, now: dt.datetime) -> Photograph | None:
+    """For a caller that shows this picture to the actor.
+
+    Whoever stood on it once is on the paper still, also after they were taken off the list.
+    """
+    rows = Photograph.objects.filter(picture=picture)
+    row: Photograph | None = Cut(actor, READ, now=now).open_rows(rows).first()
+    if row is None or (row.entered_at is None and row.recorded_by_id != actor.id):
+        return None
+    ever = Placed.objects.filter(picture=picture).select_related("person")
+    return row if sees_all(picture, ever, around) else None
+
+
+def sees_all(picture: Picture, placed: Iterable[Placed], around: Around) -> bool:
+    """Whether nobody on a picture, and no text of it, is kept from this viewer."""
+    own = all(around.texts(picture, name) == getattr(picture, name) for name in ("present", "who_may_see"))
+    return own and all(_is_whole(row, around) for row in placed)
+
+
+def _is_whole(row: Placed, around: Around) -> bool:
+    texts = all(around.texts(row, name) == getattr(row, name) for name in TEXTS)
+    return texts and name_of(row, around) is not None
+
+
+def card_of(row: Photograph, actor: Actor, placed: Iterable[Placed]) -> PhotographCard:
+    return PhotographCard(
+        width=row.width,
+        height=row.height,
+        marks={one.key: (one.spot_x, one.spot_y) for one in placed if one.spot_x is not None},
+        is_mine=row.recorded_by_id == actor.id,
+        is_entered=row.entered_at is not None,
+    )

@@ -1,0 +1,31 @@
+"""The bytes of the photograph of a paper map, for whoever sees everybody that is on it."""
+
+import datetime as dt
+
+from kith.apps.access.queries import NothingHere, decide, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.files.projections import OpenedFile
+from kith.apps.files.queries import NoSuchFile, open_file
+from kith.apps.pictures.actions import READ
+from kith.apps.pictures.photographs import photograph_of
+from kith.apps.pictures.sight import PICTURE, around, is_seen, pictures_of
+from kith.kernel.decisions import Decision
+
+
+def photograph_file(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> OpenedFile:
+    """Whoever the file was kept for may be one person with the child now, so the question is asked about the child."""
+    require(actor, READ, child_ref, now=now, kind=PICTURE)
+    near = around(actor, child_ref, now=now)
+    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
+    row = next((one for one in rows if is_seen(one, near.people)), None)
+    photograph = photograph_of(actor, row, near, now=now) if row else None
+    if photograph is None:
+        raise NothingHere
+
+    def decided(_: str) -> Decision:
+        return decide(actor, READ, child_ref, now=now, kind=PICTURE)
+
+    try:
+        return open_file(actor, photograph.file_ref, decide=decided, now=now)
+    except NoSuchFile as problem:
+        raise NothingHere from problem
