@@ -31,7 +31,7 @@ class PhotographForm(UploadedPicture):
 
     def __init__(self, *sent: Any, page: PicturesPage, child_name: str, today: dt.date) -> None:
         super().__init__(*sent, initial={"drawn_on": today, "whose": "child"})
-        kinds = [("", "Choose"), *((kind.name, kind.title) for kind in page.kinds if not kind.is_of_facts)]
+        kinds = [("", "Choose"), *((kind.name, kind.title) for kind in page.kinds)]
         self._choices("kind", kinds)
         views = (("child", child_name), (RELATIVE, "A relative"), ("worker", "Mine, as a worker"))
         self.fields["whose"] = one_of("Whose view is it?", views)
