@@ -44,7 +44,7 @@ def make_the_link(page: Page) -> tuple[str, str]:
     page.get_by_role("button", name="Look at the page").click()
     expect(page.locator(".kith-copy__frame.kith-easy")).to_be_visible()
     page.get_by_role("button", name="Make the link").click()
-    address = page.locator(".kith-copy__message .kith-copy__address").inner_text()
+    address = page.locator(".kith-copy__address").inner_text()
     return address, page.locator(".kith-copy__digits").inner_text()
 
 
