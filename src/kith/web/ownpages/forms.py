@@ -54,7 +54,7 @@ class WritingForm(forms.Form):
         """Each part with its fields, and whether it stands open: it came back changed, or is to be put right."""
         for one in self.offered.fields:
             bound = [self[name] for name in self._names(one)]
-            is_changed = self.is_bound and (bound[0].value() or "") != one.text
+            is_changed = self.is_bound and (bound[0].value() or "").splitlines() != one.text.splitlines()
             yield one, bound, is_changed or any(field.errors for field in bound)
 
     def _names(self, one: Field) -> list[str]:
