@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.ownpages.models import Part, Telling
-from kith.apps.ownpages.projections import PartCard, SectionCard, StoodBefore
+from kith.apps.ownpages.projections import PartCard, SectionCard, StoodBefore, TellingCard
 from kith.apps.ownpages.rules import look_again_words
 from kith.apps.ownpages.sight import Around
 from kith.apps.ownpages.vocabulary import choosers, readers, sections, ways
@@ -35,6 +35,16 @@ class Cards:
         )
         return tuple(section for section in found if section.parts)
 
+    def tellings(self) -> tuple[TellingCard, ...]:
+        """Of what the viewer may read, the newest first."""
+        with_ = _Beside.of(self)
+        found = {row.telling_id: row.telling for row in self.near.standing}
+        newest = sorted(found.values(), key=lambda telling: (telling.on_day, telling.pk), reverse=True)
+        return tuple(
+            TellingCard(when=day_words(one.on_day), heard=with_.heard(one), chose=with_.chose(one, self.called))
+            for one in newest
+        )
+
     def look_again(self, today: dt.date) -> str:
         """Of the part that was left alone for longest."""
         days = [self.right_on(row) for row in self.near.standing]
@@ -60,8 +70,6 @@ class Cards:
             readers=row.readers,
             shown=readers()[row.readers].shown.format(child=self.called),
             when=day_words(row.telling.on_day),
-            heard=with_.heard(row.telling),
-            chose=with_.chose(row.telling, self.called),
             right=day_words(right_on) if right_on > row.telling.on_day else "",
             names=tuple(name for ref, name in with_.team.items() if ref in named),
             earlier=tuple(
@@ -94,7 +102,7 @@ class _Beside:
 
     def chose(self, telling: Telling, called: str) -> str:
         words = self.says(telling.chose_words, by=telling.recorded_by_id) if telling.chose_words else ""
-        return ". ".join(filter(None, (choosers()[telling.chose].format(child=called), words)))
+        return f"{choosers()[telling.chose].format(child=called)}. {words}".rstrip()
 
 
 def _writers(rows: Iterable[Part]) -> set[int]:

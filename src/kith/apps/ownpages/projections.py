@@ -22,6 +22,7 @@ __all__ = [
     "Sheet",
     "SheetPart",
     "StoodBefore",
+    "TellingCard",
     "read_own_page",
 ]
 
@@ -59,7 +60,7 @@ class StoodBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartCard:
-    """A part as one viewer sees it: whole, with who heard it and how long ago it was last said to be right."""
+    """A part as one viewer sees it: whole, with who may read it and when it was last said to be right."""
 
     ref: str
     section: str
@@ -67,11 +68,18 @@ class PartCard:
     readers: str
     shown: str
     when: str
-    heard: str
-    chose: str
     right: str = ""  # when they last said that it still is, where that was later
     names: tuple[str, ...] = ()  # of the named readers, for whoever wrote the part down
     earlier: tuple[StoodBefore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingCard:
+    """One time that the young person told us something that stands: when, to whom, and who chose its readers."""
+
+    when: str
+    heard: str
+    chose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +96,7 @@ class OwnPage:
     """The whole page for one viewer. A section of which they may read nothing is not in it."""
 
     sections: tuple[SectionCard, ...]
+    tellings: tuple[TellingCard, ...]
     look_again: str
     seen: str
     may_write: bool

@@ -37,7 +37,6 @@ def made(request: HttpRequest, form: forms.Form, link: PublishedLink, *, child: 
         "reader": reader,
         "address": address,
         "square": square_of(address),
-        "printed_at": None,  # what is printed of it is the slip, which says nothing of anybody
         "digits": f"{link.code[:3]} {link.code[3:]}",
         "by_phone": form.cleaned_data["telling"] == "phone",
         "expires_at": link.expires_at,

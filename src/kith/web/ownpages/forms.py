@@ -51,10 +51,11 @@ class WritingForm(forms.Form):
 
     @property
     def parts(self) -> Iterator[tuple[Field, list[forms.BoundField], bool]]:
-        """Each part with its fields, and whether it stands open: it has words, or something is to be put right."""
+        """Each part with its fields, and whether it stands open: it came back changed, or is to be put right."""
         for one in self.offered.fields:
             bound = [self[name] for name in self._names(one)]
-            yield one, bound, bool(bound[0].value()) or any(field.errors for field in bound)
+            is_changed = self.is_bound and (bound[0].value() or "").splitlines() != one.text.splitlines()
+            yield one, bound, is_changed or any(field.errors for field in bound)
 
     def _names(self, one: Field) -> list[str]:
         names = (f"{one.key}-{name}" for name in (TEXT, READERS, NAMED))

@@ -25,7 +25,7 @@ def sheet(request: HttpRequest, child_ref: str) -> HttpResponse:
     """One sheet and a card for the pocket, made for paper."""
     child = child_head(request.actor, child_ref, now=request.now)
     made_sheet = queries.own_page_sheet(request.actor, child_ref, now=request.now)
-    return render(request, "ownpages/sheet.html", {"child": child, "sheet": made_sheet, "printed_at": None})
+    return render(request, "ownpages/sheet.html", {"child": child, "sheet": made_sheet})
 
 
 class GivingForm(forms.Form):

@@ -17,6 +17,7 @@ from kith.apps.ownpages.projections import (
     Sheet,
     SheetPart,
     StoodBefore,
+    TellingCard,
 )
 from kith.web.links.easy import EasyPage, EasyPart, of_own_page
 from kith.web.tests.sample_fields import SampleField, SampleForm
@@ -29,8 +30,6 @@ ASK = PartCard(
     readers="everybody",
     shown="for everybody who works with Noor",
     when="4 November 2026",
-    heard="to Rowan Achterberg, Tidewise Young Carers. Spoken",
-    chose="Noor chose, and can decide this alone. She changed two of them",
     right="20 November 2026",
     earlier=(StoodBefore(text="Do not talk over my head.", when="8 April 2026"),),
 )
@@ -42,13 +41,20 @@ PAGE = OwnPage(
         SectionCard(name="talk", title="How to talk to me", parts=(ASK, replace(NAMED, right="", earlier=()))),
         SectionCard(name="meeting", title="What I need on a visit or in a meeting", parts=(NAMED,)),
     ),
+    tellings=(
+        TellingCard(
+            when="4 November 2026",
+            heard="to Rowan Achterberg, Tidewise Young Carers. Spoken",
+            chose="Noor chose, and can decide this alone. She changed two of them.",
+        ),
+    ),
     look_again="Noor last said that this is right on 8 April 2026, 8 months ago. Ask whether it still is.",
     seen="0",
     may_write=True,
     may_print=True,
     may_give=True,
 )
-EMPTY = OwnPage(sections=(), look_again="", seen="0", may_write=True, may_print=False, may_give=False)
+EMPTY = OwnPage(sections=(), tellings=(), look_again="", seen="0", may_write=True, may_print=False, may_give=False)
 CARD = OwnPageCard(says="Ask me, and wait.", look_again=PAGE.look_again, is_empty=False, may_write=True)
 NO_CARD = replace(CARD, says="", look_again="", is_empty=True)
 TALK = Field(key="talk", title="How to talk to me", asks="How do you like people to talk to you?", ideas=("Slow?",))
@@ -120,11 +126,11 @@ OWN_PAGE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "own-page-write-stale": ("ownpages/write.html", {**WRITE, "is_new": False, "is_stale": True}),
     "own-page-sheet": (
         "ownpages/sheet.html",
-        {"child": CHILD, "sheet": Sheet(parts=PARTS, card=PARTS), "printed_at": None},
+        {"child": CHILD, "sheet": Sheet(parts=PARTS, card=PARTS)},
     ),
     "own-page-no-sheet": (
         "ownpages/sheet.html",
-        {"child": CHILD, "sheet": Sheet(parts=(), card=()), "printed_at": None},
+        {"child": CHILD, "sheet": Sheet(parts=(), card=())},
     ),
     "own-page-give": ("ownpages/give.html", GIVE),
     "own-page-give-look": ("ownpages/give.html", {**GIVE, "preview": LOOKED}),

@@ -28,6 +28,7 @@ def own_page(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
     cards = Cards(actor, child_ref, called, near, now)
     return OwnPage(
         sections=cards.sections(),
+        tellings=cards.tellings(),
         look_again=cards.look_again(day_of(now)),
         seen=near.mark,
         may_write=may(actor, WRITE, child_ref, now=now),
