@@ -49,31 +49,43 @@ def feelings_of(line: Line) -> tuple[str, ...]:
 
 def _unions(ties: Sequence[Line], people: Sequence[str]) -> Iterator[Union]:
     """One for each couple, and for each one or two from whom somebody comes or who bring them up."""
-    statuses = {_in_order((line.a or MIDDLE, line.b), people): kind for line, kind in _of(ties, STATUSES)}
+    statuses = {
+        _in_order((line.a or MIDDLE, line.b), people): kind for line in ties for kind in line.kinds if kind in STATUSES
+    }
     children: dict[tuple[str, ...], list[ChildLink]] = {pair: [] for pair in statuses}
-    for kind, link in LINKS.items():
-        for child, parents in _parents(ties, kind, people).items():
-            for first in range(0, len(parents), MOST_PARTNERS):
-                pair = tuple(parents[first : first + MOST_PARTNERS])
-                children.setdefault(pair, []).append(ChildLink(child=child, kind=link))
+    for (kind, child), parents in _parents(ties).items():
+        ordered = _in_order(parents, people)
+        for first in range(0, len(ordered), MOST_PARTNERS):
+            link = ChildLink(child=child, kind=LINKS[kind])
+            children.setdefault(ordered[first : first + MOST_PARTNERS], []).append(link)
     for number, (partners, links) in enumerate(children.items()):
         status = statuses.get(partners)
         told = (Status(kind=STATUSES[status]),) if status else ()
         yield Union(id=f"u{number}", partners=partners, statuses=told, children=tuple(links))
 
 
-def _of(ties: Sequence[Line], kinds: Mapping[str, str]) -> Iterator[tuple[Line, str]]:
-    return ((line, kind) for line in ties for kind in line.kinds if kind in kinds)
+def _parents(ties: Sequence[Line]) -> Mapping[tuple[str, str], list[str]]:
+    """Of each kind and each child their parents; a line that would put somebody above themselves is told, not drawn."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    above: dict[str, list[str]] = defaultdict(list)
+    for kind, child, parent in _descents(ties):
+        if not _is_above(above, child, parent):
+            above[child].append(parent)
+            found[kind, child].append(parent)
+    return found
 
 
-def _parents(ties: Sequence[Line], kind: str, people: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _descents(ties: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
     for line in ties:
-        if kind in line.kinds:
-            found[line.a or MIDDLE].append(line.b)
-        if kind == PARENT and CHILD in line.kinds:
-            found[line.b].append(line.a or MIDDLE)
-    return {child: _in_order(parents, people) for child, parents in found.items()}
+        a, b = line.a or MIDDLE, line.b
+        yield from ((kind, a, b) for kind in line.kinds if kind in LINKS)
+        if CHILD in line.kinds:
+            yield PARENT, b, a
+
+
+def _is_above(above: Mapping[str, list[str]], somebody: str, start: str) -> bool:
+    """Whether somebody is at the start, or anywhere above it."""
+    return somebody == start or any(_is_above(above, somebody, parent) for parent in above.get(start, ()))
 
 
 def _in_order(some: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:

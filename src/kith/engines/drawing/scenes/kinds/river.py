@@ -1,6 +1,6 @@
 """A life as a river: homes in their order along it, row under row, and above each home the people who were there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, hypot
 
@@ -137,17 +137,40 @@ def _rows(cells: Sequence[Cell], inner: float) -> list[list[Cell]]:
 
 
 def _wrapped(cells: Sequence[Cell], inner: float) -> list[list[Cell]]:
-    full = _filled(cells, inner)
-    if not full:
-        return []
-    even = _filled(cells, max(sum(cell.width for cell in cells) / len(full) * 1.08, max(cell.width for cell in cells)))
-    return even if len(even) == len(full) else full
+    """In as few rows as hold them, cut where the rows come out most alike: never five homes and then one."""
+    count = len(_filled(cells, inner))
+    ways: dict[int, list[list[Cell]]] = {0: []}
+    for _ in range(count):
+        ways = {
+            end: min(tried, key=_unevenness)
+            for end in range(1, len(cells) + 1)
+            if (tried := list(_longer(ways, cells, end, inner)))
+        }
+    return ways[len(cells)]
+
+
+def _longer(
+    ways: Mapping[int, list[list[Cell]]], cells: Sequence[Cell], end: int, inner: float
+) -> Iterator[list[list[Cell]]]:
+    """Each way so far with one more row, up to this end."""
+    for start, rows in ways.items():
+        row = list(cells[start:end])
+        if row and _wide(row) <= inner:
+            yield [*rows, row]
+
+
+def _unevenness(rows: Sequence[Sequence[Cell]]) -> float:
+    return sum(_wide(row) ** 2 for row in rows)
+
+
+def _wide(row: Sequence[Cell]) -> float:
+    return sum(cell.width for cell in row)
 
 
 def _filled(cells: Iterable[Cell], inner: float) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for cell in cells:
-        if rows and sum(one.width for one in rows[-1]) + cell.width <= inner:
+        if rows and _wide(rows[-1]) + cell.width <= inner:
             rows[-1].append(cell)
         else:
             rows.append([cell])
@@ -163,7 +186,7 @@ def _row_height(row: Sequence[Cell]) -> float:
 def _draw_row(row: Sequence[Cell], size: Point, drawn: _Drawn) -> None:
     """One row of the river, its houses evenly apart, and everybody above them."""
     width, top = size
-    spare = (width - 2 * SIDE - sum(cell.width for cell in row)) / len(row)
+    spare = (width - 2 * SIDE - _wide(row)) / len(row)
     line = top + max(cell.up for cell in row) + HOUSE + SWING
     left, houses = SIDE, []
     for number, cell in enumerate(row):

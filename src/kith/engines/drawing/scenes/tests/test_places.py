@@ -148,6 +148,18 @@ def test_a_ghost_stands_in_the_ring_of_the_other_account() -> None:
     assert place.part == "outer"
 
 
+@pytest.mark.parametrize("width", range(1400, 1700, 25))
+def test_no_home_is_left_alone_on_a_row_while_others_crowd(width: int) -> None:
+    rows = [Item(f"h{home}", "home", f"Home {home}") for home in range(6)]
+    there = [(home, one) for home in range(4) for one in range(2)]
+    rows += [
+        Item(f"p{home}-{number}", "person", "Miss Pellew of the boat club", at=f"h{home}") for home, number in there
+    ]
+    arranged = arrange(Scene("mobility", "", "Noor", items=tuple(rows)), width=width)
+    heights = [arranged.spot(f"h{home}").y for home in range(6)]
+    assert min(sum(abs(y - other) < 100 for other in heights) for y in heights) > 1
+
+
 def test_words_are_never_made_smaller() -> None:
     few, many = arrange(crowd(ecomap(), 1)), arrange(crowd(ecomap(), 60))
     assert few.spot("p0").label.box[2:] == many.spot("p0").label.box[2:]
