@@ -25,6 +25,7 @@ from kith.apps.networks.family_copies import CannotReadCopy
 from kith.apps.networks.given_pictures import as_text
 from kith.apps.networks.projections import GiveChoices, GiveWish, read_given
 from kith.apps.networks.queries import give_form, give_preview
+from kith.apps.occasions.projections import InvitationSaid
 from kith.apps.people.models import PersonName, Tie
 from kith.apps.pictures.models import Picture, Placed
 from kith.engines.drawing.output import missing_for_pdf
@@ -38,6 +39,8 @@ from tests.trust.share_links import opened, page
 from tests.trust.visitor import visitor
 
 pytestmark = pytest.mark.django_db
+SAFE = InvitationSaid(safety="safe", hurt="Nobody that we know of")
+ASKED = {"safety": "safe", "hurt": "Nobody that we know of", "has_read": "on"}
 ALLOWED = {"shape", "reader_part", "child", "child_says", "made_on", "title", "drawn_by", "picture", "parts"}
 
 
@@ -59,7 +62,7 @@ def everything(how: str = "words") -> GiveChoices:
 
 def wish(county: Partnership, reader: str = "mum", **changes: Any) -> GiveWish:
     said: dict[str, Any] = {"choices": GiveChoices(stands={}, child_says="agreed"), "days": 7, "visits": 3}
-    said |= {"picture_ref": picture_of("mina"), "code_for": "phone"}
+    said |= {"picture_ref": picture_of("mina"), "code_for": "phone", "safety": SAFE, "has_read": True}
     return GiveWish(child_ref=county.refs["mina"], reader_ref=county.refs[reader], **said | changes)
 
 
@@ -249,7 +252,7 @@ def test_what_is_stored_is_shown_whole_or_not_at_all(county):
 
 def test_a_worker_looks_then_makes_the_link(county):
     browser, path = visitor("pru"), reverse("pictures:give", args=[county.refs["mina"], picture_of("mina")])
-    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"}
+    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"} | ASKED
     chosen |= {f"stands-{keys()[-1]}": "friend"}
     looked = browser.post(path, look="yes", **chosen).body.decode()
     assert "This is what they will see" in looked and "<bdi>A friend</bdi>" in looked
@@ -309,7 +312,7 @@ def test_a_worker_prints_what_they_looked_at(county):
     if missing := missing_for_pdf():
         leave_out(missing)
     browser, path = visitor("pru"), reverse("pictures:give", args=[county.refs["mina"], picture_of("mina")])
-    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"}
+    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"} | ASKED
     seen = re.search(r'name="seen" value="(\w+)"', browser.post(path, look="yes", **chosen).body.decode())
     assert seen
     answer = browser.post(path, print="yes", seen=seen[1], paper="a3", words="easy", ink="low", **chosen)
