@@ -19,6 +19,7 @@ from kith.apps.access.projections import PublishedLink
 from kith.apps.access.queries import NothingHere
 from kith.apps.access.services import CannotPublish, NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
+from kith.apps.audit.queries import changes_of
 from kith.apps.audit.services import load, reading
 from kith.apps.networks import services
 from kith.apps.networks.family_copies import CannotReadCopy
@@ -299,13 +300,41 @@ def test_nothing_is_printed_for_somebody_from_whom_it_is_kept_or_that_was_not_lo
     with reading("test", by=actor, now=NOW), pytest.raises(services.NotAsLookedAt):
         services.print_picture(by=actor, wish=asked, how=OnPaper(), lead=(), now=NOW)
     name = PersonName.objects.get(person__subject__ref=county.refs["kofi"])
-    kept = NewSeal(kind="safe_address", why="Told", records=(("name", name.ref),), excluded=(county.refs["dad"],))
-    printed(county, "dad")
+    kept = NewSeal(kind="safe_address", why="Told", records=(("name", name.ref),), excluded=(county.refs["uncle"],))
+    printed(county, "uncle")
     put_on(county, "mina", "kofi", "Kofi")
     set_seal(by=county.actor("zed"), subject_ref=county.refs["kofi"], seal=kept, now=NOW)
     with pytest.raises(CannotPublish):
-        printed(county, "dad")
+        printed(county, "uncle")
     assert AuditRow.objects.filter(event="access.copy.handed_over").count() == 1
+
+
+@pytest.mark.parametrize("safety", ["", "not_sure", "unsafe"])
+def test_without_somebody_saying_that_it_is_safe_nothing_is_made(county, safety):
+    with pytest.raises(services.CannotMakeCopy):
+        text_of(county, safety=InvitationSaid(safety=safety, hurt="Grace, if he learns of it"))
+    assert not ShareLink.objects.exists()
+
+
+def test_a_parent_with_whom_contact_is_open_is_given_nothing(county):
+    with pytest.raises(services.CannotMakeCopy, match="A page is contact"):
+        text_of(county, "dad")
+
+
+def test_what_is_said_about_who_may_see_it_is_read_first_and_stays_with_the_worker(county):
+    with pytest.raises(services.CannotMakeCopy, match="Read first"):
+        text_of(county, has_read=False)
+    with reading("test", by=county.actor("pru"), now=NOW):
+        form = give_form(county.actor("pru"), county.refs["mina"], picture_of("mina"), now=NOW)
+    assert form.who_may_see == "The pool" and "The pool" not in text_of(county)
+
+
+def test_what_was_answered_about_safety_stands_on_the_record_and_nowhere_on_the_page(county):
+    answer = InvitationSaid(safety="safe", hurt="Nobody, since he moved to Leith")
+    link = publish(county, safety=answer)
+    assert "Leith" not in page(opened(link)) and "Leith" not in text_of(county, safety=answer)
+    (kept,) = changes_of(county.refs["mum"], ["access.link.published"])
+    assert kept.after["contact"] == "safe: Nobody, since he moved to Leith"
 
 
 def test_a_worker_prints_what_they_looked_at(county):

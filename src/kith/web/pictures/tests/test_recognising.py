@@ -121,13 +121,13 @@ def test_an_uncle_of_somebody_known_belongs_by_the_parent_that_is_said(county):
     wrong = drawn.found(client, **uncle_of_nan(county, **{"new-also": county.refs["kit"]}))
     assert wrong.status_code == 422 and "not a parent of theirs" in wrong.content.decode()
     assert drawn.found(client, **uncle_of_nan(county, **{"new-also": county.refs["great"]})).status_code == 302
-    assert "great-great-uncle" in page_of_found(county, "tess")
+    assert "parent’s parent’s sibling" in page_of_found(county, "tess")
 
 
 def test_by_a_parent_whom_nobody_knows_yet_a_place_is_kept_open(county):
     drawn = Drawn(county)
     drawn.found(browser("sue"), **uncle_of_nan(county, **{"new-also": "nobody_yet"}))
-    assert "great-great-uncle" in page_of_found(county, "tess")
+    assert "parent’s parent’s sibling" in page_of_found(county, "tess")
     kept_open = Person.objects.get(unknown=True)
     assert Tie.objects.filter(kind="birth", a=kept_open, b__subject__ref=county.refs["nan"]).exists()
     assert Tie.objects.filter(kind="sibling", b=kept_open, a=found_person()).exists()
