@@ -263,6 +263,7 @@ def _take_copies(visitor: Visitor, refs: Refs, at: list[str], keys: list[str]) -
         visitor.get(reverse(f"pictures:{page}", args=at))
     visitor.post(reverse("pictures:copies", args=at), paper="a3", words="easy", ink="low")
     said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
+    said |= {"safety": "safe", "hurt": GUESS, "has_read": "on"}
     named = {f"stands-{key}": "words" for key in keys}
     for reader in ("mum", "hidden"):
         visitor.post(reverse("pictures:give", args=at), **said, **named, reader=refs[reader])

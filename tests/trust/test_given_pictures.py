@@ -19,12 +19,14 @@ from kith.apps.access.projections import PublishedLink
 from kith.apps.access.queries import NothingHere
 from kith.apps.access.services import CannotPublish, NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
+from kith.apps.audit.queries import changes_of
 from kith.apps.audit.services import load, reading
 from kith.apps.networks import services
 from kith.apps.networks.family_copies import CannotReadCopy
 from kith.apps.networks.given_pictures import as_text
 from kith.apps.networks.projections import GiveChoices, GiveWish, read_given
 from kith.apps.networks.queries import give_form, give_preview
+from kith.apps.occasions.projections import InvitationSaid
 from kith.apps.people.models import PersonName, Tie
 from kith.apps.pictures.models import Picture, Placed
 from kith.engines.drawing.output import missing_for_pdf
@@ -38,6 +40,8 @@ from tests.trust.share_links import opened, page
 from tests.trust.visitor import visitor
 
 pytestmark = pytest.mark.django_db
+SAFE = InvitationSaid(safety="safe", hurt="Nobody that we know of")
+ASKED = {"safety": "safe", "hurt": "Nobody that we know of", "has_read": "on"}
 ALLOWED = {"shape", "reader_part", "child", "child_says", "made_on", "title", "drawn_by", "picture", "parts"}
 
 
@@ -59,7 +63,7 @@ def everything(how: str = "words") -> GiveChoices:
 
 def wish(county: Partnership, reader: str = "mum", **changes: Any) -> GiveWish:
     said: dict[str, Any] = {"choices": GiveChoices(stands={}, child_says="agreed"), "days": 7, "visits": 3}
-    said |= {"picture_ref": picture_of("mina"), "code_for": "phone"}
+    said |= {"picture_ref": picture_of("mina"), "code_for": "phone", "safety": SAFE, "has_read": True}
     return GiveWish(child_ref=county.refs["mina"], reader_ref=county.refs[reader], **said | changes)
 
 
@@ -249,7 +253,7 @@ def test_what_is_stored_is_shown_whole_or_not_at_all(county):
 
 def test_a_worker_looks_then_makes_the_link(county):
     browser, path = visitor("pru"), reverse("pictures:give", args=[county.refs["mina"], picture_of("mina")])
-    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"}
+    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"} | ASKED
     chosen |= {f"stands-{keys()[-1]}": "friend"}
     looked = browser.post(path, look="yes", **chosen).body.decode()
     assert "This is what they will see" in looked and "<bdi>A friend</bdi>" in looked
@@ -296,20 +300,48 @@ def test_nothing_is_printed_for_somebody_from_whom_it_is_kept_or_that_was_not_lo
     with reading("test", by=actor, now=NOW), pytest.raises(services.NotAsLookedAt):
         services.print_picture(by=actor, wish=asked, how=OnPaper(), lead=(), now=NOW)
     name = PersonName.objects.get(person__subject__ref=county.refs["kofi"])
-    kept = NewSeal(kind="safe_address", why="Told", records=(("name", name.ref),), excluded=(county.refs["dad"],))
-    printed(county, "dad")
+    kept = NewSeal(kind="safe_address", why="Told", records=(("name", name.ref),), excluded=(county.refs["uncle"],))
+    printed(county, "uncle")
     put_on(county, "mina", "kofi", "Kofi")
     set_seal(by=county.actor("zed"), subject_ref=county.refs["kofi"], seal=kept, now=NOW)
     with pytest.raises(CannotPublish):
-        printed(county, "dad")
+        printed(county, "uncle")
     assert AuditRow.objects.filter(event="access.copy.handed_over").count() == 1
+
+
+@pytest.mark.parametrize("safety", ["", "not_sure", "unsafe"])
+def test_without_somebody_saying_that_it_is_safe_nothing_is_made(county, safety):
+    with pytest.raises(services.CannotMakeCopy):
+        text_of(county, safety=InvitationSaid(safety=safety, hurt="Grace, if he learns of it"))
+    assert not ShareLink.objects.exists()
+
+
+def test_a_parent_with_whom_contact_is_open_is_given_nothing(county):
+    with pytest.raises(services.CannotMakeCopy, match="A page is contact"):
+        text_of(county, "dad")
+
+
+def test_what_is_said_about_who_may_see_it_is_read_first_and_stays_with_the_worker(county):
+    with pytest.raises(services.CannotMakeCopy, match="Read first"):
+        text_of(county, has_read=False)
+    with reading("test", by=county.actor("pru"), now=NOW):
+        form = give_form(county.actor("pru"), county.refs["mina"], picture_of("mina"), now=NOW)
+    assert form.who_may_see == "The pool" and "The pool" not in text_of(county)
+
+
+def test_what_was_answered_about_safety_stands_on_the_record_and_nowhere_on_the_page(county):
+    answer = InvitationSaid(safety="safe", hurt="Nobody, since he moved to Leith")
+    link = publish(county, safety=answer)
+    assert "Leith" not in page(opened(link)) and "Leith" not in text_of(county, safety=answer)
+    (kept,) = changes_of(county.refs["mum"], ["access.link.published"])
+    assert kept.after["contact"] == "safe: Nobody, since he moved to Leith"
 
 
 def test_a_worker_prints_what_they_looked_at(county):
     if missing := missing_for_pdf():
         leave_out(missing)
     browser, path = visitor("pru"), reverse("pictures:give", args=[county.refs["mina"], picture_of("mina")])
-    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"}
+    chosen = {"reader": county.refs["mum"], "child_says": "agreed", "days": 7, "visits": 5, "telling": "phone"} | ASKED
     seen = re.search(r'name="seen" value="(\w+)"', browser.post(path, look="yes", **chosen).body.decode())
     assert seen
     answer = browser.post(path, print="yes", seen=seen[1], paper="a3", words="easy", ink="low", **chosen)

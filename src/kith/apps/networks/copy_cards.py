@@ -7,6 +7,9 @@ from kith.apps.access.projections import EndedLinkCard, LinkCard
 from kith.apps.networks.faces import ChildFace, Choice
 from kith.apps.networks.family_copies import FamilyCopy
 from kith.apps.networks.given_pictures import GivenPicture
+from kith.apps.occasions.projections import InvitationSaid
+
+NOT_SAID = InvitationSaid(safety="", hurt="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,8 @@ class GiveForm:
     things: tuple[ThingToGive, ...]
     has_lines: bool
     no_pdf: str
+    who_may_see: str  # in the words of whoever drew it, as this worker may read them
+    safety_answers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +102,8 @@ class GiveWish:
     visits: int
     code_for: str
     is_easy_read: bool = False
+    safety: InvitationSaid = NOT_SAID
+    has_read: bool = False  # what whoever drew it says about who may see it
     seen: str = ""  # the mark of the preview that the worker looked at
 
 

@@ -35,8 +35,8 @@ def give_picture(*, by: Actor, wish: GiveWish, now: dt.datetime) -> PublishedLin
     """The same for a drawn picture."""
     made = made_picture(by, wish, now=now)
     _require_looked_at(made.mark, wish)
-    link = _link(wish, DRAWN_PICTURE, made.given.reader_part)
-    return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, now=now)
+    link, contact = _link(wish, DRAWN_PICTURE, made.given.reader_part), _contact(wish)
+    return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, contact=contact, now=now)
 
 
 def print_picture(*, by: Actor, wish: GiveWish, how: OnPaper, lead: Sequence[str], now: dt.datetime) -> ExportedFile:
@@ -45,8 +45,20 @@ def print_picture(*, by: Actor, wish: GiveWish, how: OnPaper, lead: Sequence[str
     _require_looked_at(made.mark, wish)
     stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
     data = to_pdf(made.scene, how, lead=lead, stamp=stamp.sentence)
-    access.hand_over(by=by, subject_ref=wish.child_ref, reader_ref=wish.reader_ref, told=made.told, now=now)
+    access.hand_over(
+        by=by,
+        subject_ref=wish.child_ref,
+        reader_ref=wish.reader_ref,
+        told=made.told,
+        contact=_contact(wish),
+        now=now,
+    )
     return ExportedFile(name=f"picture-{stamp.on}.pdf", content_type="application/pdf", data=data)
+
+
+def _contact(wish: GiveWish) -> str:
+    """What the giver answered, for the record; of the child's own page nothing is asked."""
+    return f"{wish.safety.safety}: {wish.safety.hurt}" if wish.safety.safety else ""
 
 
 def _require_looked_at(mark: str, wish: CopyWish | GiveWish) -> None:

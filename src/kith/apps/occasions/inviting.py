@@ -9,6 +9,7 @@ from kith.apps.occasions.projections import InvitationCard, InvitationSaid, RowS
 from kith.apps.occasions.saying import CannotKeep
 from kith.kernel.text import LIMITS, cleaned
 
+NOBODY_SAID = "Nobody has said yet whether it is safe that they have this page. Answer that first."
 NOBODY = "Nobody on the list waits to be invited."
 SAID_NO = "said no to the family being told, and can decide this. Ask again before anybody is invited."
 CHILD_SAID_NO = "said_no"
@@ -16,13 +17,18 @@ CHILD_SAID_NO = "said_no"
 
 def sound_invitation(said: InvitationSaid, *, waits: bool) -> InvitationSaid:
     """Nobody is safe to invite while it is open whether contact with them is safe at all."""
+    sound = sound_answer(said)
+    if waits and sound.safety == SAFE:
+        raise CannotKeep("It is open whether contact with this parent is safe. Answer that on their own page first.")
+    return sound
+
+
+def sound_answer(said: InvitationSaid) -> InvitationSaid:
     hurt = cleaned(said.hurt, limit=LIMITS["line"])
     if said.safety not in invitation_answers():
         raise CannotKeep("Choose one of the answers that are offered.")
     if not hurt:
         raise CannotKeep("Say who could be hurt. “Nobody that we know of” is an answer, once somebody has asked.")
-    if waits and said.safety == SAFE:
-        raise CannotKeep("It is open whether contact with this parent is safe. Answer that on their own page first.")
     return replace(said, hurt=hurt)
 
 

@@ -8,6 +8,7 @@ from kith.engines.drawing.network import Account
 from kith.kernel.errors import KithError
 
 NEW = "new"
+NOBODY_YET = "nobody_yet"
 
 
 class UnknownRelation(KithError):
@@ -23,10 +24,12 @@ class Relation:
     new_is_first: bool = True
 
 
+UNCLE = "uncle_or_aunt"
 RELATIONS: dict[str, Relation] = {
     "parent": Relation("parent of", "birth"),
     "child": Relation("child of", "birth", new_is_first=False),
     "sibling": Relation("brother or sister of", "sibling"),
+    UNCLE: Relation("uncle or aunt of", "sibling"),
     "partner": Relation("partner of", "together"),
     "husband_or_wife": Relation("husband or wife of", "married"),
     "former_partner": Relation("former partner of", "separated"),
@@ -40,6 +43,21 @@ RELATIONS: dict[str, Relation] = {
     "supporter": Relation("somebody who helps", "supports"),
     "worker": Relation("worker for", "professional"),
 }
+
+
+def parent_between(relation: str, also: str, parents: Sequence[str]) -> str:
+    """By which parent an uncle or an aunt belongs, among those on record; `NOBODY_YET` where nobody knows that parent.
+
+    >>> parent_between("uncle_or_aunt", "", []), parent_between("uncle_or_aunt", "nan", ["nan"])
+    ('nobody_yet', 'nan')
+    """
+    if relation != UNCLE:
+        return ""
+    if also and also not in (*parents, NOBODY_YET):
+        raise UnknownRelation("That is not a parent of theirs on record. Choose another, or one whom nobody knows yet.")
+    if not also and parents:
+        raise UnknownRelation("Say by which of their parents: one on record, or one whom nobody knows yet.")
+    return also or NOBODY_YET
 
 
 def ties_for(

@@ -277,12 +277,14 @@ class CopiesPage:
 class PictureToGive:
     """One picture as it may be given to somebody, before anybody on it is named or left out.
 
-    Ids of the scene are keys of the placed; `view_of` is the ref of the relative whose view it is.
+    Ids of the scene are keys of the placed; `view_of` is the ref of the relative whose view it is. `who_may_see` is for
+    the worker's eyes alone.
     """
 
     ref: str
     whose: str
     view_of: str
+    who_may_see: str
     scene: Scene
     placed: tuple[PlacedCard, ...]
 

@@ -10,7 +10,7 @@ from kith.apps.networks.projections import Choice
 from kith.apps.people.kinds import KIND_OF_LOSS, kinds_in, tie_kind
 from kith.apps.people.projections import Living, Place
 from kith.apps.people.queries import LOSS_WORDS, WOULD_RATHER_NOT_SAY, ethnic_groups, place_written
-from kith.apps.people.relatives import RELATIONS
+from kith.apps.people.relatives import NOBODY_YET, RELATIONS
 from kith.apps.people.unions import TieFact
 from kith.engines.drawing.network import Account, Address, Household, Membership, Name, Person
 from kith.web.children.fields import PartialDateField, PlainText
@@ -35,6 +35,9 @@ TIE_GROUPS = (
     ("social", "Friends and neighbours"),
     ("professional", "Work"),
 )
+
+
+BY_NOBODY_YET = (NOBODY_YET, "A parent whom nobody knows yet")
 
 
 def people_choices(people: Sequence[Choice]) -> list[tuple[str, str]]:
@@ -76,7 +79,11 @@ class PersonForm(forms.Form):
         required=False,
     )
     loss = loss_field()
-    also = forms.ChoiceField(label="For a child: who is the other parent?", required=False)
+    also = forms.ChoiceField(
+        label="For a child: who is the other parent?",
+        help_text="For an uncle or aunt: by which parent do they belong?",
+        required=False,
+    )
     lines = PlainText(
         label="Where do they live?",
         limit="line",
@@ -94,7 +101,7 @@ class PersonForm(forms.Form):
         super().__init__(*args, **options)
         choices = people_choices(people)
         self.fields["to"].choices = choices
-        self.fields["also"].choices = [("", "Not known, or nobody"), *choices]
+        self.fields["also"].choices = [("", "Not known, or nobody"), BY_NOBODY_YET, *choices]
 
     def clean(self) -> dict[str, Any]:
         """Everybody is called something, but for a baby or a pregnancy that was lost."""

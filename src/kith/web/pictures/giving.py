@@ -14,8 +14,9 @@ from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import services
 from kith.apps.networks.projections import GiveChoices, GiveForm, GivePreview, GiveWish
 from kith.apps.networks.queries import give_form, give_preview
+from kith.apps.occasions.projections import InvitationSaid
 from kith.web.account.confirming import needs_confirming
-from kith.web.children.fields import NOT_OFFERED, one_of
+from kith.web.children.fields import NOT_OFFERED, PlainText, one_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.family_words import say
 from kith.web.links.easy import of_given
@@ -25,6 +26,8 @@ from kith.web.pictures.copies import OFFERED, how_chosen, to_keep
 from kith.web.sent import posted
 
 STANDS = "stands-"
+UNREAD = "Read what is said about who may see this picture, and tick that you did."
+SAFETY = "Think of who is on it, of anybody who lives with the reader, and of addresses. Not for the child’s own page."
 
 
 class GivingForm(forms.Form):
@@ -40,6 +43,17 @@ class GivingForm(forms.Form):
             CHILD_SAYS,
             required=False,
             help_text="It stands on the page. A child who can decide this is asked first.",
+        )
+        if page.who_may_see:
+            self.fields["has_read"] = forms.BooleanField(label="I have read this", error_messages={"required": UNREAD})
+        self.fields["safety"] = one_of(
+            "Is it safe that they have this page?", list(page.safety_answers.items()), required=False, help_text=SAFETY
+        )
+        self.fields["hurt"] = PlainText(
+            label="Who could be hurt by it?",
+            limit="line",
+            required=False,
+            help_text="“Nobody that we know of” is an answer, once somebody has asked. The reader never sees it.",
         )
         for thing in page.things:
             self.fields[STANDS + thing.key] = forms.ChoiceField(
@@ -65,6 +79,8 @@ class GivingForm(forms.Form):
             picture_ref=self.picture_ref,
             reader_ref=said["reader"],
             choices=GiveChoices(stands=stands, shows_lines=said.get("lines", False), child_says=said["child_says"]),
+            safety=InvitationSaid(safety=said["safety"], hurt=said["hurt"]),
+            has_read=said.get("has_read", False),
             seen=seen,
             **terms_of(self),
         )
@@ -129,6 +145,7 @@ def _shown(request: HttpRequest, form: GivingForm) -> HttpResponse:
         "child": form.page.child,
         "title": form.page.title,
         "form": form,
+        "who_may_see": form.page.who_may_see,
         "preview": preview,
         "easy": of_given(preview.given) if preview and form.wish("").is_easy_read else None,
         "no_pdf": form.page.no_pdf,

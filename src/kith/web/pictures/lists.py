@@ -33,6 +33,7 @@ class InviteForm(forms.Form):
     occasion = forms.ChoiceField(label="To what?", error_messages=NOT_OFFERED)
     words = PlainText(label="What is it, in a few words?", limit="line", required=False)
     on = DayField(label="On which day?", required=False, help_text="“24 November 2026” or “24/11/2026”.")
+    place = PlainText(label="Where, if that is known?", limit="line", required=False)
 
     def __init__(self, data: Any = None, *, page: ListsPage) -> None:
         free = [(one.ref, one.name) for one in page.to_invite if not one.why_not]
@@ -41,6 +42,8 @@ class InviteForm(forms.Form):
         known = [(card.ref, f"{card.words or card.says}, {day_words(card.on)}") for card in reversed(page.occasions)]
         self.fields["people"].choices = free
         self.fields["occasion"].choices = [*known, (NEW, A_NEW_ONE)]
+        if not known:
+            self.fields["occasion"].initial, self.fields["occasion"].widget = NEW, forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -84,5 +87,5 @@ def _occasion(request: HttpRequest, child_ref: str, form: InviteForm) -> str:
         return str(said["occasion"])
     if said["on"] < day_of(request.now):
         raise services.CannotDraw("That day is over. Choose one that is still to come.")
-    new = OccasionSaid(kind=MEETING, on=said["on"], words=said["words"])
+    new = OccasionSaid(kind=MEETING, on=said["on"], words=said["words"], place=said["place"])
     return keep_occasion(by=request.actor, child_ref=child_ref, said=new, now=request.now)

@@ -17,7 +17,7 @@ from kith.apps.pictures.projections import DrawnPage, PlacedCard
 from kith.apps.records.base import StaleVersion
 from kith.engines.drawing.network import Account, Identifier, Name, Person
 from kith.web.children.fields import NOT_OFFERED, PlainText, one_of, version_field
-from kith.web.children.forms import KINDS, people_choices
+from kith.web.children.forms import BY_NOBODY_YET, KINDS, people_choices
 from kith.web.children.saving import FORM, is_saved, shown, undo_url, version_of
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -48,6 +48,12 @@ class FoundForm(forms.Form):
         error_messages={"required": "Choose how they belong."},
     )
     to = forms.ChoiceField(label="To whom?", error_messages=NOT_OFFERED)
+    also = forms.ChoiceField(
+        label="For an uncle or aunt: by which of their parents?",
+        help_text="Dad’s uncle is a brother of Dad’s mother, or of Dad’s father.",
+        required=False,
+        error_messages=NOT_OFFERED,
+    )
     told_by = PlainText(label="Who told us?", error_messages={"required": "Write who told us."})
     phone = PlainText(
         label="Telephone, if somebody knows it",
@@ -60,7 +66,9 @@ class FoundForm(forms.Form):
     def __init__(self, data: Any = None, *, page: FormPage, card: PlacedCard, told_by: str) -> None:
         start = {"called": card.name, "to": page.child.ref, "told_by": told_by, "kind": "adult"}
         super().__init__(data, prefix=NEW, initial=start)
-        self.fields["to"].choices = people_choices(page.people)
+        everybody = people_choices(page.people)
+        self.fields["to"].choices = everybody
+        self.fields["also"].choices = [("", "Does not matter here"), BY_NOBODY_YET, *everybody]
         self.fields["version"] = version_field(card.version)
 
     def person(self) -> Person:
@@ -108,6 +116,7 @@ class _At:
             person=form.person(),
             relation=said["relation"],
             to=said["to"],
+            also=said["also"],
             now=request.now,
         )
         if said["phone"]:

@@ -67,23 +67,28 @@ READING = SampleField("reading", "How do they read best?", "radioselect", choice
 DAYS = SampleField("days", "How long is it open?", "radioselect", choices=(("1", "1 day"),), held="1")
 VISITS = SampleField("visits", "How often can it be opened?", "radioselect", choices=(("1", "1 time"),), held="1")
 TELLING = SampleField("telling", "How do you tell them?", "radioselect", choices=(("phone", "I ring them"),))
+HAS_READ = SampleField("has_read", "I have read this", "checkbox", held=False)
+SAFETY = SampleField("safety", "Is it safe?", "radioselect", choices=(("safe", "Yes"),))
+HURT = SampleField("hurt", "Who could be hurt by it?", "text", held="")
 
 
 class _GiveForm(SampleForm):
     """With its fields by name, as the page asks for them."""
 
     reader, child_says, lines, reading, days, visits, telling = READER, SAYS, LINES, READING, DAYS, VISITS, TELLING
+    has_read, safety, hurt = HAS_READ, SAFETY, HURT
     of_things = (STANDS,)
 
 
 GIVE = {
     "child": CHILD,
     "title": "My island",
-    "form": _GiveForm((READER, SAYS, STANDS, LINES, READING, DAYS, VISITS, TELLING)),
+    "form": _GiveForm((HAS_READ, READER, SAYS, SAFETY, HURT, STANDS, LINES, READING, DAYS, VISITS, TELLING)),
     "preview": None,
     "easy": None,
     "no_pdf": "",
     "picture": "",
+    "who_may_see": "Mum and my swim coach",
     "back": "/copies",
 }
 
@@ -107,7 +112,7 @@ COPY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "pictures-give-no-print": (
         "pictures/give.html",
-        GIVE | {"preview": Record(given=OWN, mark="0"), "no_pdf": "A PDF needs Pango."},
+        GIVE | {"preview": Record(given=OWN, mark="0"), "no_pdf": "A PDF needs Pango.", "who_may_see": ""},
     ),
     "pictures-given": ("pictures/given.html", {"given": GIVEN, "picture": PICTURE}),
     "pictures-given-own": ("pictures/given.html", {"given": OWN, "picture": ""}),

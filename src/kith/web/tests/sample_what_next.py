@@ -50,6 +50,7 @@ INVITE = SampleForm(
         SampleField("occasion", "To what?", "select", choices=(("o1", "The clinic"), ("new", "Something new"))),
         SampleField("words", "What is it, in a few words?"),
         SampleField("on", "On which day?"),
+        SampleField("place", "Where, if that is known?"),
     )
 )
 KNOWN = SampleForm((SampleField("person", "Who is it?", "radioselect", choices=(("g", "Comfort Ashdown"),)),))
@@ -58,6 +59,7 @@ FOUND = SampleForm(
         SampleField("called", "What do you call them?", held=LONG.name),
         SampleField("relation", "How do they belong?", "select", choices=(("sibling", "brother or sister of"),)),
         SampleField("to", "To whom?", "select", choices=(("g", "Comfort Ashdown"),)),
+        SampleField("also", "By which of their parents?", "select", choices=(("", "Does not matter here"),)),
         SampleField("told_by", "Who told us?", held="Noor"),
         SampleField("phone", "Telephone, if somebody knows it"),
         SampleField("kind", "Are they an adult or a child?", "radioselect", choices=(("adult", "Adult"),)),

@@ -15,7 +15,7 @@ from kith.apps.access.queries.seals import is_kept_from
 from kith.apps.access.requiring import NothingHere, require
 from kith.apps.access.rules import NOTHING_HERE
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import deed, refuse
+from kith.apps.audit.services import Deed, deed, refuse
 from kith.apps.records.base import seal as sealed_text
 from kith.kernel.decisions import refused
 from kith.kernel.errors import KithError
@@ -33,11 +33,18 @@ class CannotEndLink(KithError):
 
 
 def publish_link(
-    *, by: Actor, link: NewLink, snapshot: str, told: Collection[tuple[str, str]], now: dt.datetime
+    *,
+    by: Actor,
+    link: NewLink,
+    snapshot: str,
+    told: Collection[tuple[str, str]],
+    contact: str = "",
+    now: dt.datetime,
 ) -> PublishedLink:
     """Store a snapshot for one reader; the secrets come back this once.
 
-    `told` says whom and what the snapshot tells of: (subject's ref, record's ref or nothing) each.
+    `told` says whom and what the snapshot tells of: (subject's ref, record's ref or nothing) each; `contact` what the
+    publisher answered about whether it is safe that the reader has it.
     """
     decision = require(by, PUBLISH_LINK, link.subject_ref, now=now)
     _require_sound(link)
@@ -51,11 +58,18 @@ def publish_link(
         _note_told(row, {(ref, "") for ref in subjects} | set(told))
         act.notes(link=row.ref, reader=link.reader_ref, part=link.reader_part, days=link.days, visits=link.visits)
         act.changed(link.subject_ref, after={"told_of": sorted(subjects), "code_for": link.code_for})
+        _note_contact(act, link.reader_ref, contact)
     return PublishedLink(ref=row.ref, token=token, code=code, expires_at=row.expires_at)
 
 
 def hand_over(
-    *, by: Actor, subject_ref: str, reader_ref: str, told: Collection[tuple[str, str]], now: dt.datetime
+    *,
+    by: Actor,
+    subject_ref: str,
+    reader_ref: str,
+    told: Collection[tuple[str, str]],
+    contact: str = "",
+    now: dt.datetime,
 ) -> None:
     """A copy is printed for one reader, on the conditions of a link; what is on paper no later seal can take back."""
     decision = require(by, PUBLISH_LINK, subject_ref, now=now)
@@ -64,6 +78,12 @@ def hand_over(
         _require_free_for(reader_ref, subjects, [record for _, record in told if record], now=now)
         act.notes(reader=reader_ref)
         act.changed(subject_ref, after={"told_of": sorted(subjects)})
+        _note_contact(act, reader_ref, contact)
+
+
+def _note_contact(act: Deed, reader_ref: str, contact: str) -> None:
+    if contact:
+        act.changed(reader_ref, after={"contact": contact})
 
 
 def _require_sound(link: NewLink) -> None:

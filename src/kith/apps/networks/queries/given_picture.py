@@ -19,6 +19,7 @@ from kith.apps.networks.queries.family_copy import (
     require_the_childs_word,
     told_of,
 )
+from kith.apps.occasions.queries import invitation_answers, why_no_page
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in
 from kith.apps.pictures.projections import PictureToGive
@@ -28,6 +29,7 @@ from kith.engines.drawing.scenes import Scene, arrange, said, to_svg
 from kith.kernel.days import day_words
 
 NOT_FOR_THEM = "We cannot make this page for this person. Talk with your manager before you go on."
+READ_FIRST = "Read first what is said about who may see this picture, and tick that you did."
 PERSON, FAMILY = "person", "family"
 WIDTH, HEIGHT = 760, 700  # for a telephone held upright as well as for a desk
 
@@ -57,6 +59,8 @@ def give_form(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetim
         things=tuple(_to_choose(thing) for thing in things_of(family, picture)),
         has_lines=bool(picture.scene.lines),
         no_pdf=missing_for_pdf(),
+        who_may_see=picture.who_may_see,
+        safety_answers=invitation_answers(),
     )
 
 
@@ -101,6 +105,10 @@ def made_picture(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> MadePictu
     family, picture = _family_and_picture(actor, wish.child_ref, wish.picture_ref, now)
     require_reader(family, wish.reader_ref)
     require_the_childs_word(wish.child_ref, wish.reader_ref, wish.choices.child_says)
+    if picture.who_may_see and not wish.has_read:
+        raise CannotMakeCopy(READ_FIRST)
+    if why_not := why_no_page(actor, wish.child_ref, wish.reader_ref, wish.safety, now=now):
+        raise CannotMakeCopy(why_not)
     scene = given_scene(family, picture, wish.choices)
     words = [text for item in scene.items for text in (item.name, item.words, item.period) if text]
     if holds_what_is_sealed(actor, words, [wish.child_ref, wish.reader_ref], now=now):

@@ -14,6 +14,7 @@ from kith.apps.occasions.kinds import (
 from kith.apps.occasions.queries.answering import answer_page, relatives_waiting
 from kith.apps.occasions.queries.card import loop_card
 from kith.apps.occasions.queries.coming import not_coming_form
+from kith.apps.occasions.queries.contact import why_no_page
 from kith.apps.occasions.queries.inviting import in_the_loop, invitations_page
 from kith.apps.occasions.queries.ledger import (
     loop_gaps,
@@ -61,4 +62,5 @@ __all__ = [
     "team_row_page",
     "ways_of_answering",
     "ways_to_speak_up",
+    "why_no_page",
 ]

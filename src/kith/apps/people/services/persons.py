@@ -14,7 +14,7 @@ from kith.apps.audit.services import deed, load
 from kith.apps.people import actions, events
 from kith.apps.people.models import Address, Person, Tie
 from kith.apps.people.reading import record_of
-from kith.apps.people.relatives import NEW, ties_for
+from kith.apps.people.relatives import NEW, NOBODY_YET, UNCLE, parent_between, ties_for
 from kith.apps.people.rules import (
     checked_address,
     checked_ethnicity,
@@ -99,11 +99,27 @@ def _words_of(person: net.Person, ties: Iterable[TieFact] = ()) -> list[str]:
 def add_relative(
     *, by: Actor, child_ref: str, person: net.Person, relation: str, to: str, also: str = "", now: dt.datetime
 ) -> str:
-    """Somebody new, by how they belong to somebody known ("parent of Dad")."""
+    """Somebody new, by how they belong to somebody known ("parent of Dad").
+
+    An uncle or aunt is a brother or sister of a parent (`also`); where nobody knows that parent, a place is kept open.
+    """
     require(by, actions.CHANGE, to, now=now)
-    parents = _parents_of(by, to, now=now) if relation == "sibling" else []
+    parents = _parents_of(by, to, now=now) if relation in ("sibling", UNCLE) else []
+    between = parent_between(relation, also, parents)
+    if between:
+        checked_person(person)
+        to = _place_kept_open(by, child_ref, to, now) if between == NOBODY_YET else between
+        parents = _parents_of(by, to, now=now)
+        relation, also = "sibling", ""
     ties = ties_for(relation, to, also=also, parents_of_to=parents, account=person.account)
     return add_person(by=by, child_ref=child_ref, person=person, ties=ties, now=now)
+
+
+def _place_kept_open(by: Actor, child_ref: str, child_of: str, now: dt.datetime) -> str:
+    """A parent whom nobody knows yet, so that whoever belongs by them has somewhere to stand."""
+    parent = net.Person(id=NEW, unknown=True, provisional=True)
+    ties = ties_for("parent", child_of)
+    return add_person(by=by, child_ref=child_ref, person=parent, ties=ties, now=now)
 
 
 def _parents_of(actor: Actor, ref: str, *, now: dt.datetime) -> list[str]:

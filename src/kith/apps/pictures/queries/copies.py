@@ -8,6 +8,7 @@ from kith.apps.access.queries import NothingHere, OpenToAll, day_of, may_publish
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.exports.projections import ExportedFile, Stamp
+from kith.apps.people.queries import Texts
 from kith.apps.pictures.actions import EXPORT, READ
 from kith.apps.pictures.cards import Showing, Standing, scene_of
 from kith.apps.pictures.events import EXPORTED
@@ -85,7 +86,12 @@ def picture_to_give(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.d
         raise NothingHere
     view_of = taken.row.view_of.ref if taken.row.view_of else ""
     return PictureToGive(
-        ref=picture_ref, whose=taken.row.whose, view_of=view_of, scene=taken.scene, placed=taken.standing.placed
+        ref=picture_ref,
+        whose=taken.row.whose,
+        view_of=view_of,
+        who_may_see=Texts(actor, [child_ref], now=now)(taken.row, "who_may_see"),
+        scene=taken.scene,
+        placed=taken.standing.placed,
     )
 
 

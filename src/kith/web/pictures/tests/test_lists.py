@@ -126,6 +126,19 @@ def test_one_press_makes_the_list_and_nobody_is_invited_by_it(county):
     assert "was never told or invited" not in part(drawn.page(), "contact")
 
 
+def test_where_nothing_is_planned_something_new_begins_by_the_same_press(county):
+    drawn = Drawn(county)
+    drawn.place("nan")
+    page = part(drawn.page(), "invite")
+    assert '<input type="hidden" name="occasion" value="new"' in page and "To what?" not in page
+    assert drawn.invite("nan", place="The boathouse, Quay Lane").status_code == 302
+    occasion = Occasion.objects.get()
+    assert (occasion.words, occasion.place, occasion.on_day.isoformat()) == (
+        *("Family meeting", "The boathouse, Quay Lane", "2026-12-01"),
+    )
+    assert "To what?" in part(drawn.page(), "invite")
+
+
 @pytest.mark.parametrize(
     ("again", "is_free"), [("yes", True), ("might", False), ("thinking", False), ("no", False), ("", False)]
 )

@@ -10,7 +10,7 @@ from time_machine import travel
 
 from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
-from kith.apps.people.models import Person, PersonName
+from kith.apps.people.models import Person, PersonName, Tie
 from kith.apps.pictures import services
 from kith.apps.pictures.models import Placed
 from kith.apps.pictures.projections import PictureStart, Placing
@@ -108,6 +108,29 @@ def test_a_great_uncle_found_in_a_picture_is_found_by_another_team_with_how_to_r
     assert browser("ben").get(reverse("children:child", args=[county.refs["kit"]])).status_code == 404
     kept = set(AuditRow.objects.values_list("event", flat=True))
     assert {"people.person.added", "people.identifier.added", "pictures.item.recognised"} <= kept
+
+
+def uncle_of_nan(county: Partnership, **said: str) -> dict[str, str]:
+    return {"new-relation": "uncle_or_aunt", "new-to": county.refs["nan"], **said}
+
+
+def test_an_uncle_of_somebody_known_belongs_by_the_parent_that_is_said(county):
+    drawn, client = Drawn(county), browser("sue")
+    unsaid = drawn.found(client, **uncle_of_nan(county))
+    assert unsaid.status_code == 422 and "Say by which of their parents" in unsaid.content.decode()
+    wrong = drawn.found(client, **uncle_of_nan(county, **{"new-also": county.refs["kit"]}))
+    assert wrong.status_code == 422 and "not a parent of theirs" in wrong.content.decode()
+    assert drawn.found(client, **uncle_of_nan(county, **{"new-also": county.refs["great"]})).status_code == 302
+    assert "parent’s parent’s sibling" in page_of_found(county, "tess")
+
+
+def test_by_a_parent_whom_nobody_knows_yet_a_place_is_kept_open(county):
+    drawn = Drawn(county)
+    drawn.found(browser("sue"), **uncle_of_nan(county, **{"new-also": "nobody_yet"}))
+    assert "parent’s parent’s sibling" in page_of_found(county, "tess")
+    kept_open = Person.objects.get(unknown=True)
+    assert Tie.objects.filter(kind="birth", a=kept_open, b__subject__ref=county.refs["nan"]).exists()
+    assert Tie.objects.filter(kind="sibling", b=kept_open, a=found_person()).exists()
 
 
 def test_what_was_drawn_stays_as_it_was(county):
