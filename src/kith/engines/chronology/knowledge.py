@@ -1,0 +1,85 @@
+"""What a partnership knows about events and words, from data files with a version and a source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kith.kernel.data_files import toml_of
+
+HERE = "kith.engines.chronology"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One kind of event; accounts of one event meet where their types share a family."""
+
+    id: str
+    name: str
+    families: tuple[str, ...]
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """The kinds of event by their ids, in the order of the file.
+
+    >>> event_types()["missed_appointment"].name
+    'Was not brought'
+    """
+    rows = _shipped("event_types")["types"]
+    return {row["id"]: EventType(id=row["id"], name=row["name"], families=tuple(row["families"])) for row in rows}
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """The families of event types.
+
+    >>> "harm" in families()
+    True
+    """
+    return tuple(_shipped("event_types")["families"])
+
+
+@cache
+def colours() -> Mapping[str, str]:
+    """What red, amber and green say.
+
+    >>> colours()["green"]
+    'Strength or safety'
+    """
+    said: Mapping[str, str] = _shipped("event_types")["colours"]
+    return said
+
+
+@cache
+def mandatory_fields() -> tuple[str, ...]:
+    """The fields that a whole row fills.
+
+    >>> "fact" in mandatory_fields()
+    True
+    """
+    return tuple(_shipped("event_types")["rows"]["mandatory"])
+
+
+@cache
+def words_data() -> Mapping[str, Any]:
+    """Words that tell nothing, the concepts with their words, and the contrasts.
+
+    >>> "mum" in words_data()["concepts"]["mother"]
+    True
+    """
+    return _shipped("words")
+
+
+@cache
+def matching() -> Mapping[str, Any]:
+    """The window of days, the thresholds and the weights of likely duplicates.
+
+    >>> matching()["window_days"]
+    2
+    """
+    return _shipped("matching")
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return toml_of(HERE, f"data/{name}.toml")
