@@ -17,7 +17,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
-from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.pictures import by_hand, draw, photograph, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -42,6 +42,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     tell(county, "mina", "hidden", "She was told at the door.")
     put_on(county, "mina", "hidden", "Nan, who is near")
     photograph(county, "mina", SECRET_PERSON)
+    by_hand(county, "mina")
     return ref
 
 
@@ -133,6 +134,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
     say(county, "hidden", "I am Okafor, and I live here.")
     draw(county, "hidden", "Okafor was here.")
     photograph(county, "hidden", SECRET_CHILD)
+    by_hand(county, "hidden")
     return county.refs["hidden"]
 
 

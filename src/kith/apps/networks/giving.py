@@ -59,6 +59,7 @@ def given_scene(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoic
         centre=child_name(family.child),
         items=tuple(_item(cut[thing.card.key], thing, choices, ids) for thing in kept),
         lines=tuple(_lines(picture.scene, ids)) if choices.shows_lines else (),
+        made=picture.scene.made if choices.shows_made else (),
     )
 
 

@@ -50,6 +50,12 @@ class GivingForm(forms.Form):
                 help_text="They tell what somebody feels for another. Think of the reader first.",
                 required=False,
             )
+        if page.has_made:
+            self.fields["made"] = forms.BooleanField(
+                label="Show what was drawn by hand, and stickers",
+                help_text="Nobody is left out of it. Look at it below before you give it away.",
+                required=False,
+            )
         self.fields["days"] = one_of("How long is it open?", DAYS)
         self.fields["visits"] = one_of("How often can it be opened?", VISITS)
         self.fields["telling"] = one_of("How do you tell them the six digits?", TELLING)
@@ -65,7 +71,12 @@ class GivingForm(forms.Form):
             child_ref=self.page.child.ref,
             picture_ref=self.picture_ref,
             reader_ref=said["reader"],
-            choices=GiveChoices(stands=stands, shows_lines=said.get("lines", False), child_says=said["child_says"]),
+            choices=GiveChoices(
+                stands=stands,
+                shows_lines=said.get("lines", False),
+                shows_made=said.get("made", False),
+                child_says=said["child_says"],
+            ),
             days=int(said["days"]),
             visits=int(said["visits"]),
             code_for=said["telling"],

@@ -7,10 +7,11 @@ from kith.engines.drawing.scenes.arranged import Arranged, Place, Spot, Zone
 from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved, placed
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
+from kith.engines.drawing.scenes.handmade import hand_tools, made_says, pen_svg, sticker_svg
 from kith.engines.drawing.scenes.marked import Mark, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
-from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
+from kith.engines.drawing.scenes.scene import Item, Line, Made, Part, Scene, State, Towards
 from kith.engines.drawing.scenes.svg import to_png, to_svg
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CannotArrange",
     "Item",
     "Line",
+    "Made",
     "Mark",
     "MarkedPhotograph",
     "OnPaper",
@@ -34,10 +36,14 @@ __all__ = [
     "compared",
     "described",
     "differing",
+    "hand_tools",
+    "made_says",
     "marked_svg",
     "moved",
+    "pen_svg",
     "placed",
     "said",
+    "sticker_svg",
     "to_pdf",
     "to_png",
     "to_svg",
