@@ -17,7 +17,7 @@ VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
-PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref")
+PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref", "made_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 STANDING_REFS = (
     *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),

@@ -18,7 +18,7 @@ from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
-from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.pictures import by_hand, draw, photograph, put_on
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -44,6 +44,7 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     put_on(county, "mina", "hidden", "Nan, who is near")
     secret_page(county, "mina", "Nan knows.")
     photograph(county, "mina", SECRET_PERSON)
+    by_hand(county, "mina")
     return ref
 
 
@@ -136,6 +137,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
     draw(county, "hidden", "Okafor was here.")
     open_page(county, "hidden", "Call me Okafor.")
     photograph(county, "hidden", SECRET_CHILD)
+    by_hand(county, "hidden")
     return county.refs["hidden"]
 
 

@@ -10,7 +10,7 @@ from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
-from kith.apps.pictures.models import Act, CheckOut, Line, Photograph, Picture, Placed
+from kith.apps.pictures.models import Act, CheckOut, HandMade, Line, Photograph, Picture, Placed
 from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS
 from kith.apps.records.base import refs_from, seal
 from kith.kernel.decisions import Level, granted
@@ -20,6 +20,7 @@ from tests.trust.crawling import NOBODY
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
+LAST = 999
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63680000008200"
     "8177cd72b60000000049454e44ae426082"
@@ -31,6 +32,7 @@ def what_was_drawn(county: Partnership) -> dict[str, str]:
     """A picture of Ivy's that Pru draws with her, with a place on it and a line."""
     drawn = draw(county, "ivy", "The sea", by="pru")
     photograph(county, "ivy", "The sea")
+    drawn["made_ref"] = by_hand(county, "ivy", by="pru").ref
     return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
 
 
@@ -90,6 +92,16 @@ def put_on(county: Partnership, name: str, who: str, words: str) -> None:
         _line(county, picture, "zed", placed)
 
 
+def by_hand(county: Partnership, name: str, *, by: str = "zed") -> HandMade:
+    """A star on a picture that stands, put on after everybody else."""
+    with refs_from(seeded_refs(f"by hand on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        row = HandMade(kind="sticker", what="star", points=[777, 333], recorded_by_id=county.loaded.workers[by])
+        row.picture, row.place = Picture.objects.get(ref=picture_of(name)), LAST
+        row.key = row.ref
+        row.save(force_insert=True)
+    return row
+
+
 def photograph(county: Partnership, name: str, words: str) -> None:
     """That a picture which stands was made from; its bytes and its name are nothing but the words."""
     child = county.refs[name]
@@ -139,8 +151,9 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
     _begin_with_the_family(visitor, refs)
     _from_paper(visitor, refs)
-    by_hand = Picture.objects.filter(subject__ref=refs["mina"], kind__in=("ecomap", "safety_know")).order_by("-pk")
-    for picture in by_hand.values_list("ref", flat=True)[:3]:
+    _by_hand(visitor, [refs["mina"], picture_of("mina")])
+    laid_out = Picture.objects.filter(subject__ref=refs["mina"], kind__in=("ecomap", "safety_know")).order_by("-pk")
+    for picture in laid_out.values_list("ref", flat=True)[:3]:
         _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
 
@@ -158,6 +171,20 @@ def _begin_with_the_family(visitor: Visitor, refs: Refs) -> None:
             visitor.post(reverse("pictures:place", args=at), kind="person", person=refs["hidden"])
             for page in ("drawn", "together", "beside", "copies", "picture_svg"):
                 visitor.get(reverse(f"pictures:{page}", args=at))
+
+
+def _by_hand(visitor: Visitor, at: list[str]) -> None:
+    """Strokes, stickers, and what others made, which is moved and rubbed out where it is there."""
+    make = reverse("pictures:make", args=at)
+    hidden = [seeded_refs(f"by hand on {name}")() for name in ("mina", "hidden")]
+    visitor.post(make, kind="stroke", what="blue", width="thin", points="1,2,30,40")
+    for name in ("star", "star", "heart"):
+        visitor.post(make, kind="sticker", what=name)
+    made = HandMade.objects.filter(picture__ref=at[1], picture__subject__ref=at[0]).order_by("-pk")
+    own = made.exclude(ref__in=hidden).values_list("ref", flat=True)[:2]
+    for ref in (*own, *hidden):
+        visitor.post(reverse("pictures:move_sticker", args=[*at, ref]), version="1", spot="20,30")
+        visitor.post(reverse("pictures:rub_out", args=[*at, ref]))
 
 
 def _from_paper(visitor: Visitor, refs: Refs) -> None:
@@ -207,6 +234,7 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
     _say_who(visitor, refs, name, at)
+    _by_hand(visitor, at)
     for act in ("undo", "undo", "redo"):
         visitor.post(reverse(f"pictures:{act}", args=at))
     _answer(visitor, at)

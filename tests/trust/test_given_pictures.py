@@ -34,7 +34,7 @@ from kith.engines.drawing.scenes import OnPaper
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.canaries import canaries_in, hide_canaries
 from tests.trust.hidden import hide_relative
-from tests.trust.pictures import draw, picture_of, put_on
+from tests.trust.pictures import by_hand, draw, picture_of, put_on
 from tests.trust.sealing import seal
 from tests.trust.share_links import opened, page
 from tests.trust.visitor import visitor
@@ -104,6 +104,15 @@ def test_each_stands_as_it_was_chosen(county):
 
 def test_a_word_that_was_never_offered_is_the_word_that_says_least(county):
     assert text_of(county, choices=everything("everything")) == text_of(county, choices=everything("role"))
+
+
+def test_what_was_drawn_by_hand_stays_behind_until_it_is_ticked(county):
+    """Under an id that is nobody's."""
+    star = by_hand(county, "mina")
+    bare = GiveChoices(stands={}, child_says="agreed")
+    assert "A star" not in text_of(county, choices=bare)
+    told = text_of(county, choices=replace(bare, shows_made=True))
+    assert "A star" in lines_in(told) and 'data-kind="sticker"' in json.loads(told)["picture"] and star.key not in told
 
 
 def test_lines_stay_behind_until_they_are_ticked(county):

@@ -68,11 +68,13 @@ class ThingToGive:
 class GiveChoices:
     """How each thing stands on the page, by its key: in a role word, by name, with its words, or not at all.
 
-    What nobody chose for stands in a role word. Lines tell what somebody feels, and stay behind until they are ticked.
+    What nobody chose for stands in a role word. Lines tell what somebody feels, and stay behind until they are
+    ticked; and so does what was drawn by hand, in which nobody can be left out.
     """
 
     stands: Mapping[str, str]
     shows_lines: bool = False
+    shows_made: bool = False
     child_says: str = ""
 
 
@@ -85,6 +87,7 @@ class GiveForm:
     readers: tuple[Choice, ...]
     things: tuple[ThingToGive, ...]
     has_lines: bool
+    has_made: bool
     no_pdf: str
     who_may_see: str  # in the words of whoever drew it, as this worker may read them
     safety_answers: Mapping[str, str]

@@ -10,7 +10,7 @@ from kith.apps.networks.rules import first_name_of, kin_words
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.pictures.projections import PictureToGive, PlacedCard
 from kith.engines.drawing.network import Person
-from kith.engines.drawing.scenes import Item, Line, Scene, State
+from kith.engines.drawing.scenes import Item, Line, Made, Scene, State
 from kith.kernel.data_files import toml_of
 
 ROLE, NAME, WORDS, OUT = "role", "name", "words", "out"
@@ -60,7 +60,12 @@ def given_scene(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoic
         shape="",
         items=tuple(_item(cut[thing.card.key], thing, choices, ids) for thing in kept),
         lines=tuple(_lines(picture.scene, ids)) if choices.shows_lines else (),
+        made=tuple(_by_hand(picture.scene)) if choices.shows_made else (),
     )
+
+
+def _by_hand(scene: Scene) -> Iterator[Made]:
+    yield from (replace(made, id=f"m{number}") for number, made in enumerate(scene.made, 1))
 
 
 def kept_things(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoices) -> tuple[Thing, ...]:

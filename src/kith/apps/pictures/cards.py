@@ -169,7 +169,7 @@ def _direction(towards: str, a: str, b: str) -> str:
     return f". {helped[0].upper()}{helped[1:]}" if helped else ""
 
 
-def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
+def scene_of(row: Picture, standing: Standing, around: Around, made: tuple[plain.Made, ...] = ()) -> plain.Scene:
     """Only what the cards hold goes into the drawing, so nothing that was cut can leave a trace in it."""
     kind = picture_kinds()[row.kind]
     homes = [card.key for card in standing.placed if card.kind == HOME]
@@ -187,6 +187,7 @@ def scene_of(row: Picture, standing: Standing, around: Around) -> plain.Scene:
         items=tuple(_item(card, is_now=card.key in homes[-1:], shapes=shapes) for card in standing.placed),
         lines=tuple(_line(one) for one in standing.lines),
         shape=shapes.get(around.view.child.id, ""),
+        made=made,
     )
 
 

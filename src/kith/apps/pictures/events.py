@@ -17,6 +17,9 @@ SENT_BACK = "pictures.act.sent_back"
 CHECK_OUT_ENDED = "pictures.check_out.ended"
 RECOGNISED = "pictures.item.recognised"
 FORGOTTEN = "pictures.item.forgotten"
+DRAWN = "pictures.by_hand.drawn"
+MOVED = "pictures.by_hand.moved"
+RUBBED_OUT = "pictures.by_hand.rubbed_out"
 PHOTOGRAPHED = "pictures.photograph.kept"
 ENTERED = "pictures.photograph.entered"
 NOT_ENTERED = "pictures.photograph.not_entered"
@@ -39,6 +42,9 @@ EVENTS = {
     CHECK_OUT_ENDED: "A picture is on a tablet no longer",
     RECOGNISED: "A name on a picture was recognised as somebody of the network",
     FORGOTTEN: "Somebody recognised on a picture is a name alone there again",
+    DRAWN: "Something was drawn by hand on a picture, or a sticker put on it",
+    MOVED: "A sticker on a picture was moved",
+    RUBBED_OUT: "A drawing or a sticker was taken off a picture",
     PHOTOGRAPHED: "The photograph of a paper map was kept, as a picture of a child’s",
     ENTERED: "Everybody on the photograph of a paper map was said to be entered",
     NOT_ENTERED: "Not everybody on the photograph of a paper map is entered yet",

@@ -83,6 +83,17 @@ class Line(OnPicture):
     towards = models.CharField(max_length=LONGEST_CODE, default="")
 
 
+class HandMade(OnPicture):
+    """A stroke of a pen, or a sticker. `points` are x and y in turn, in thousandths of the picture; `place` is that of
+    the last who was placed when it was made, for it may show any of them."""
+
+    kind = models.CharField(max_length=LONGEST_CODE)
+    what = models.CharField(max_length=LONGEST_CODE)
+    width = models.CharField(max_length=LONGEST_CODE, default="")
+    points = models.JSONField(default=list)
+    place = models.PositiveIntegerField(default=0)
+
+
 class Photograph(Record):
     """The photograph of a paper map that a picture was made from. Nobody can be cut out of it, so it is shown to its
     keeper alone until they say that everybody on it is entered, and then to those who see everybody there."""

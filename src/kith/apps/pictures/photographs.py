@@ -1,12 +1,12 @@
 """Who may see the photograph of a paper map: nobody can be cut out of it, so it is shown whole or it is not there."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kith.apps.access.queries import Cut
 from kith.apps.agencies.projections import Actor
+from kith.apps.people.queries import Texts
 from kith.apps.pictures.actions import READ
-from kith.apps.pictures.cards import name_of
 from kith.apps.pictures.models import Photograph, Picture, Placed
 from kith.apps.pictures.projections import PhotographCard
 from kith.apps.pictures.rules import TEXTS
@@ -29,19 +29,24 @@ def photograph_of(actor: Actor, picture: Picture, around: Around, *, now: dt.dat
 def sees_all(picture: Picture, placed: Iterable[Placed], around: Around) -> bool:
     """Whether nobody on a picture, and no text of it, is kept from this viewer."""
     own = all(around.texts(picture, name) == getattr(picture, name) for name in ("present", "who_may_see"))
-    return own and all(_is_whole(row, around) for row in placed)
+    return own and all(is_whole(row, around.people, around.texts) for row in placed)
 
 
-def _is_whole(row: Placed, around: Around) -> bool:
-    texts = all(around.texts(row, name) == getattr(row, name) for name in TEXTS)
-    return texts and name_of(row, around) is not None
+def is_whole(row: Placed, people: Container[str], texts: Texts) -> bool:
+    """Whether nothing of one that stands there is kept from whoever sees these people and these texts."""
+    is_seen = row.person is None or row.person.ref in people
+    return is_seen and all(texts(row, name) == getattr(row, name) for name in TEXTS)
 
 
-def card_of(row: Photograph, actor: Actor, placed: Iterable[Placed]) -> PhotographCard:
+def _spot_of(row: Placed) -> tuple[int, int] | None:
+    return None if row.spot_x is None or row.spot_y is None else (row.spot_x, row.spot_y)
+
+
+def card_of(photograph: Photograph, actor: Actor, placed: Iterable[Placed]) -> PhotographCard:
     return PhotographCard(
-        width=row.width,
-        height=row.height,
-        marks={one.key: (one.spot_x, one.spot_y) for one in placed if one.spot_x is not None},
-        is_mine=row.recorded_by_id == actor.id,
-        is_entered=row.entered_at is not None,
+        width=photograph.width,
+        height=photograph.height,
+        marks={row.key: spot for row in placed if (spot := _spot_of(row)) is not None},
+        is_mine=photograph.recorded_by_id == actor.id,
+        is_entered=photograph.entered_at is not None,
     )

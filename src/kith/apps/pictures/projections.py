@@ -197,6 +197,31 @@ class SentBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadeSaid:
+    """A stroke of a pen or a sticker as it is to be drawn: `what` is the pen or the sticker."""
+
+    kind: str
+    what: str
+    points: tuple[int, ...]
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeCard:
+    """What was made by hand on a picture, in words: "A drawing in green, by Noor"."""
+
+    ref: str
+    key: str
+    version: int
+    says: str
+    made: MadeSaid
+
+    @property
+    def is_sticker(self) -> bool:
+        return self.made.kind == "sticker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhotographCard:
     """The photograph of a paper map for whoever sees everybody on it; `marks` by the key of whom they stand for.
 
@@ -228,6 +253,7 @@ class DrawnPage:
     tablets: tuple[CheckOutCard, ...]
     is_shared: bool
     photograph: PhotographCard | None = None
+    made: tuple[MadeCard, ...] = ()
 
     @property
     def names_alone(self) -> tuple[PlacedCard, ...]:

@@ -36,9 +36,9 @@ def place(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespons
 
     def deed() -> None:
         placing = placing_sent(request, Placing())
-        placed.append(services.place(**_at(request, child_ref, picture_ref), placing=placing))
+        placed.append(services.place(**picture_at(request, child_ref, picture_ref), placing=placing))
 
-    return _pressed(request, child_ref, picture_ref, deed, "Added.", chosen=placed)
+    return pressed(request, child_ref, picture_ref, deed, "Added.", chosen=placed)
 
 
 @require_POST
@@ -49,13 +49,13 @@ def change(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref: s
     def deed() -> None:
         placing = placing_sent(request, _moved(request, page, card))
         services.change(
-            **_at(request, child_ref, picture_ref),
+            **picture_at(request, child_ref, picture_ref),
             placed_ref=placed_ref,
             placing=_called(placing, card),
             expected_version=version_of(request),
         )
 
-    return _pressed(request, child_ref, picture_ref, deed, f"{card.name} changed.", chosen=card.key)
+    return pressed(request, child_ref, picture_ref, deed, f"{card.name} changed.", chosen=card.key)
 
 
 @require_POST
@@ -63,9 +63,9 @@ def take_off(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref:
     _, card = _card(request, child_ref, picture_ref, placed_ref)
 
     def deed() -> None:
-        services.take_off(**_at(request, child_ref, picture_ref), placed_ref=placed_ref)
+        services.take_off(**picture_at(request, child_ref, picture_ref), placed_ref=placed_ref)
 
-    return _pressed(request, child_ref, picture_ref, deed, f"{card.name} taken off.")
+    return pressed(request, child_ref, picture_ref, deed, f"{card.name} taken off.")
 
 
 @require_POST
@@ -80,39 +80,39 @@ def draw_line(request: HttpRequest, child_ref: str, picture_ref: str, placed_ref
             kinds=tuple(posted_all(request, "line")),
             towards=posted(request, "towards"),
         )
-        services.draw_line(**_at(request, child_ref, picture_ref), line=line)
+        services.draw_line(**picture_at(request, child_ref, picture_ref), line=line)
 
-    return _pressed(request, child_ref, picture_ref, deed, "Line drawn.", chosen=card.key)
+    return pressed(request, child_ref, picture_ref, deed, "Line drawn.", chosen=card.key)
 
 
 @require_POST
 def take_line_off(request: HttpRequest, child_ref: str, picture_ref: str, line_ref: str) -> HttpResponse:
     def deed() -> None:
-        services.take_line_off(**_at(request, child_ref, picture_ref), line_ref=line_ref)
+        services.take_line_off(**picture_at(request, child_ref, picture_ref), line_ref=line_ref)
 
-    return _pressed(request, child_ref, picture_ref, deed, "Line taken off.", chosen=posted(request, "chosen"))
+    return pressed(request, child_ref, picture_ref, deed, "Line taken off.", chosen=posted(request, "chosen"))
 
 
 @require_POST
 def undo(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
     def deed() -> None:
-        services.undo(**_at(request, child_ref, picture_ref))
+        services.undo(**picture_at(request, child_ref, picture_ref))
 
-    return _pressed(request, child_ref, picture_ref, deed, "Undone.")
+    return pressed(request, child_ref, picture_ref, deed, "Undone.")
 
 
 @require_POST
 def redo(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
     def deed() -> None:
-        services.redo(**_at(request, child_ref, picture_ref))
+        services.redo(**picture_at(request, child_ref, picture_ref))
 
-    return _pressed(request, child_ref, picture_ref, deed, "Done again.")
+    return pressed(request, child_ref, picture_ref, deed, "Done again.")
 
 
 @require_POST
 def finish(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
     def deed() -> None:
-        services.finish_picture(**_at(request, child_ref, picture_ref))
+        services.finish_picture(**picture_at(request, child_ref, picture_ref))
 
     press(request, deed, says="Finished. It stays as it is now; go on with a new one when things change.")
     return HttpResponseRedirect(reverse("pictures:drawn", args=[child_ref, picture_ref]))
@@ -120,7 +120,9 @@ def finish(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespon
 
 @require_POST
 def take_out(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
-    version = services.take_picture_out(**_at(request, child_ref, picture_ref), expected_version=version_of(request))
+    version = services.take_picture_out(
+        **picture_at(request, child_ref, picture_ref), expected_version=version_of(request)
+    )
     undo_at = undo_url("pictures:put_back", child_ref, picture_ref, version=version)
     tell(request, Notice("Taken out. It stays on record, struck through.", undo_at, "Undo: picture taken out"))
     return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
@@ -129,13 +131,13 @@ def take_out(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResp
 @require_POST
 def put_back(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse:
     def deed() -> None:
-        services.put_picture_back(**_at(request, child_ref, picture_ref), expected_version=version_of(request))
+        services.put_picture_back(**picture_at(request, child_ref, picture_ref), expected_version=version_of(request))
 
     press(request, deed, says="Put back.")
     return HttpResponseRedirect(reverse("pictures:all", args=[child_ref]))
 
 
-def _at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, Any]:
+def picture_at(request: HttpRequest, child_ref: str, picture_ref: str) -> Mapping[str, Any]:
     return {"by": request.actor, "child_ref": child_ref, "picture_ref": picture_ref, "now": request.now}
 
 
@@ -154,10 +156,10 @@ def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
     sent |= {name: posted(request, name) for name in CHOSEN if name in request.POST}
     for name in ("farness", "turn"):
         if posted(request, name):
-            sent[name] = _number(posted(request, name))
+            sent[name] = number_sent(posted(request, name))
     if posted(request, "spot"):
         across, _, down = posted(request, "spot").partition(",")
-        sent["spot"] = (_number(across), _number(down))
+        sent["spot"] = (number_sent(across), number_sent(down))
     return Placing(**(asdict(standing) | sent))
 
 
@@ -172,8 +174,8 @@ def _moved(request: HttpRequest, page: DrawnPage, card: PlacedCard) -> Placing:
     right, down = posted(request, "dx"), posted(request, "dy")
     if not (right and down):
         return card.placing
-    width, height = _number(posted(request, "width")), _number(posted(request, "height"))
-    by = (_signed(right), _signed(down))
+    width, height = number_sent(posted(request, "width")), number_sent(posted(request, "height"))
+    by = (signed(right), signed(down))
     if posted(request, "on") == PHOTOGRAPH:
         return replace(card.placing, spot=_pointed(page, card, by, (width, height)))
     put = scenes.moved(page.scene, card.key, by, width=width, height=height)
@@ -187,7 +189,11 @@ def _pointed(page: DrawnPage, card: PlacedCard, by: tuple[int, int], size: tuple
     """In thousandths of the photograph, and never beside it."""
     if page.photograph is None or card.key not in page.photograph.marks:
         raise NothingHere
-    stands = page.photograph.marks[card.key]
+    return shifted(page.photograph.marks[card.key], by, size)
+
+
+def shifted(stands: tuple[int, int], by: tuple[int, int], size: tuple[int, int]) -> tuple[int, int]:
+    """Thousandths moved by so many pixels of a whole of that size, and never over its edge."""
     x, y = (
         min(max(stood + round(way * WHOLE / max(whole, 1)), 0), WHOLE)
         for stood, way, whole in zip(stands, by, size, strict=True)
@@ -195,16 +201,16 @@ def _pointed(page: DrawnPage, card: PlacedCard, by: tuple[int, int], size: tuple
     return (x, y)
 
 
-def _signed(text: str) -> int:
-    return -_number(text[1:]) if text.startswith("-") else _number(text)
+def signed(text: str) -> int:
+    return -number_sent(text[1:]) if text.startswith("-") else number_sent(text)
 
 
-def _number(text: str) -> int:
+def number_sent(text: str) -> int:
     """Anything but a number of a few digits is as far away as can be, and refused like any other such place."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST)) else LARGEST
 
 
-def _pressed(
+def pressed(
     request: HttpRequest,
     child_ref: str,
     picture_ref: str,

@@ -65,6 +65,12 @@ class GivingForm(forms.Form):
                 help_text="They tell what somebody feels for another. Think of the reader first.",
                 required=False,
             )
+        if page.has_made:
+            self.fields["made"] = forms.BooleanField(
+                label="Show what was drawn by hand, and stickers",
+                help_text="Nobody is left out of it. Look at it below before you give it away.",
+                required=False,
+            )
         add_terms(self)
 
     @property
@@ -78,7 +84,12 @@ class GivingForm(forms.Form):
             child_ref=self.page.child.ref,
             picture_ref=self.picture_ref,
             reader_ref=said["reader"],
-            choices=GiveChoices(stands=stands, shows_lines=said.get("lines", False), child_says=said["child_says"]),
+            choices=GiveChoices(
+                stands=stands,
+                shows_lines=said.get("lines", False),
+                shows_made=said.get("made", False),
+                child_says=said["child_says"],
+            ),
             safety=InvitationSaid(safety=said["safety"], hurt=said["hurt"]),
             has_read=said.get("has_read", False),
             seen=seen,

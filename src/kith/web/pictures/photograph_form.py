@@ -30,7 +30,8 @@ class PhotographForm(UploadedPicture):
     )
 
     def __init__(self, *sent: Any, page: PicturesPage, child_name: str, today: dt.date) -> None:
-        super().__init__(*sent, initial={"drawn_on": today, "whose": "child"})
+        super().__init__(*sent)
+        self.initial = {"drawn_on": today, "whose": "child"}
         kinds = [("", "Choose"), *((kind.name, kind.title) for kind in page.kinds)]
         self._choices("kind", kinds)
         views = (("child", child_name), (RELATIVE, "A relative"), ("worker", "Mine, as a worker"))

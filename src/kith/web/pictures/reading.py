@@ -1,5 +1,9 @@
 """Looking at drawn pictures: all of a child's, one at a desk with its list, and one together on a tablet."""
 
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -61,6 +65,7 @@ def _shown(
         "photograph": shown_photograph(page, child_ref, chosen),
         "redrawn": shown_picture(page.scene, size, is_live=False)["svg"] if page.photograph else "",
         "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
+        "tools": hand_buttons(),
         "chosen": chosen,
         "to_place": _offered_on(lock_of(request), page),
         "asking": now,
@@ -109,10 +114,22 @@ def shown_photograph(page: DrawnPage, child_ref: str, chosen: str) -> Markup | N
     return Markup(scenes.marked_svg(marked, interactive=True, selected=chosen))  # noqa: S704 our own writer escapes
 
 
+@cache
+def hand_buttons() -> Mapping[str, Mapping[str, Any]]:
+    """Pens and stickers, each with its title and its picture, and how thick a line may be."""
+    tools = scenes.hand_tools()
+    drawn = {"pens": scenes.pen_svg, "stickers": scenes.sticker_svg}
+    buttons = {
+        what: {name: (one["title"], Markup(svg(name))) for name, one in tools[what].items()}  # noqa: S704 our own writer escapes
+        for what, svg in drawn.items()
+    }
+    return {**buttons, "widths": tools["widths"]}
+
+
 def _chosen(request: HttpRequest, page: DrawnPage) -> str:
     """By its key; what was placed a moment ago is known by its ref."""
     named = in_address(request, "chosen")
-    return next((card.key for card in page.placed if named in (card.key, card.ref)), "")
+    return next((card.key for card in (*page.placed, *page.made) if named in (card.key, card.ref)), "")
 
 
 def _offered_on(lock: Lock | None, page: DrawnPage) -> tuple[tuple[str, str], ...]:

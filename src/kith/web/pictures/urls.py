@@ -10,6 +10,7 @@ from kith.web.pictures import (
     drawing,
     ending,
     giving,
+    hand_made,
     handing,
     lists,
     offline,
@@ -23,6 +24,7 @@ app_name = "pictures"
 CHILD = "children/<slug:child_ref>/pictures"
 PICTURE = f"{CHILD}/<slug:picture_ref>"
 PLACED = f"{PICTURE}/on-it/<slug:placed_ref>"
+MADE = f"{PICTURE}/by-hand/<slug:made_ref>"
 TABLET = f"{PICTURE}/on-a-tablet/<slug:check_out_ref>"
 
 urlpatterns = [
@@ -47,6 +49,9 @@ urlpatterns = [
     path(f"{PLACED}/a-name-alone", people.forget, name="forget"),
     path(f"{PLACED}/line", drawing.draw_line, name="draw_line"),
     path(f"{PICTURE}/lines/<slug:line_ref>/take-off", drawing.take_line_off, name="take_line_off"),
+    path(f"{PICTURE}/by-hand", hand_made.make, name="make"),
+    path(f"{MADE}/move", hand_made.move, name="move_sticker"),
+    path(f"{MADE}/rub-out", hand_made.rub_out, name="rub_out"),
     path(f"{PICTURE}/undo", drawing.undo, name="undo"),
     path(f"{PICTURE}/redo", drawing.redo, name="redo"),
     path(f"{PICTURE}/finish", drawing.finish, name="finish"),

@@ -10,6 +10,8 @@ from kith.apps.pictures.projections import (
     KindCard,
     LineCard,
     LineSaid,
+    MadeCard,
+    MadeSaid,
     PhotographCard,
     PictureCard,
     PicturesPage,
@@ -18,9 +20,9 @@ from kith.apps.pictures.projections import (
 )
 from kith.apps.pictures.question_bank import asking
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
-from kith.engines.drawing.scenes import Item, Line, Part, Scene
+from kith.engines.drawing.scenes import Item, Line, Made, Part, Scene
 from kith.web.pictures.asking import may_become
-from kith.web.pictures.reading import shown_photograph, shown_picture
+from kith.web.pictures.reading import hand_buttons, shown_photograph, shown_picture
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
 CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW")
@@ -131,6 +133,7 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: 
         "after": "",
         "may_become": may_become(page, now),
         "refused": False,
+        "tools": hand_buttons(),
         "photograph": None,
         "redrawn": "",
         "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
@@ -139,13 +142,28 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: 
     }
 
 
-PAPER = replace(
+MADE = (
+    MadeCard(
+        ref="m1", key="star", version=1, says="A star", made=MadeSaid(kind="sticker", what="star", points=(100, 880))
+    ),
+    MadeCard(
+        ref="m2", key="wave", version=1, says="A drawing in blue, by Noor",
+        made=MadeSaid(kind="stroke", what="blue", points=(50, 50, 120, 80), width="thin"),
+    ),
+)  # fmt: skip
+BY_HAND = replace(
     PAGE,
-    photograph=PhotographCard(
-        width=2048, height=1536, marks={"hana": (300, 240), "long": (520, 610)}, is_mine=True, is_entered=False
+    made=MADE,
+    scene=replace(
+        SCENE, made=tuple(Made(one.key, one.made.kind, one.made.what, one.made.points, one.made.width) for one in MADE)
     ),
 )
-ENTERED = replace(PAPER, photograph=replace(PAPER.photograph, is_entered=True))
+
+ON_PAPER = PhotographCard(
+    width=2048, height=1536, marks={"hana": (300, 240), "long": (520, 610)}, is_mine=True, is_entered=False
+)
+PAPER = replace(PAGE, photograph=ON_PAPER)
+ENTERED = replace(PAPER, photograph=replace(ON_PAPER, is_entered=True))
 
 
 def on_paper(page: DrawnPage) -> dict[str, Any]:
@@ -218,6 +236,9 @@ PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-from-paper": ("pictures/from_paper.html", {"child": CHILD, "form": FROM_PAPER}),
     "pictures-on-paper": ("pictures/drawn.html", on_paper(PAPER)),
     "pictures-on-paper-entered": ("pictures/drawn.html", on_paper(ENTERED)),
+    "pictures-by-hand": ("pictures/drawn.html", drawn(BY_HAND, chosen="star")),
+    "pictures-by-hand-read": ("pictures/drawn.html", drawn(replace(BY_HAND, picture=EARLIER))),
+    "pictures-together-by-hand": ("pictures/together.html", drawn(BY_HAND, "together")),
     "pictures-finished": ("pictures/drawn.html", drawn(FINISHED)),
     "pictures-blank": ("pictures/drawn.html", drawn(EMPTY)),
     "pictures-together": ("pictures/together.html", drawn(PAGE, "together")),

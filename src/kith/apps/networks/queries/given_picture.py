@@ -58,6 +58,7 @@ def give_form(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetim
         readers=readers_of(family),
         things=tuple(_to_choose(thing) for thing in things_of(family, picture)),
         has_lines=bool(picture.scene.lines),
+        has_made=bool(picture.scene.made),
         no_pdf=missing_for_pdf(),
         who_may_see=picture.who_may_see,
         safety_answers=invitation_answers(),

@@ -10,6 +10,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.people.queries import Texts
 from kith.apps.pictures.actions import EXPORT, READ
+from kith.apps.pictures.by_hand import drawn_of, made_on
 from kith.apps.pictures.cards import Showing, Standing, scene_of
 from kith.apps.pictures.events import EXPORTED
 from kith.apps.pictures.models import Picture
@@ -44,7 +45,7 @@ def copies_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
     return CopiesPage(
         picture=taken.card,
         described=described(taken.scene),
-        held_back=tuple(_held_back(standing_of(taken.row, near), taken.standing)),
+        held_back=(*_held_back(standing_of(taken.row, near), taken.standing), *_by_hand(actor, taken, near)),
         sealed=tuple(card.name for card in taken.standing.placed if card.person in sealed),
         no_pdf=missing_for_pdf(),
         may_publish=may_publish(actor, child_ref, now=now),
@@ -55,6 +56,12 @@ def _held_back(seen: Standing, taken: Standing) -> Iterator[str]:
     """The names, as the page has them, of whatever a copy holds less of."""
     kept = {card.key: (card.name, card.placing) for card in taken.placed}
     yield from (card.name for card in seen.placed if kept.get(card.key) != (card.name, card.placing))
+
+
+def _by_hand(actor: Actor, taken: Taken, near: Around) -> Iterator[str]:
+    """In a copy is nothing by hand in which somebody may stand who is under a seal."""
+    if len(made_on(taken.row, near.people, near.texts, by=actor)) > len(taken.scene.made):
+        yield "some of what was drawn by hand"
 
 
 def picture_file(
@@ -102,4 +109,6 @@ def _taken(actor: Actor, child_ref: str, picture_ref: str, near: Around, *, now:
         raise NothingHere
     standing = standing_of(row, near)
     (card,) = Showing(actor, near, may_write=False).cards([row])
-    return Taken(row, card, standing, scene_of(row, standing, near))
+    closed = OpenToAll(actor, READ, now=now).closed_subjects(list(near.people))
+    made = tuple(map(drawn_of, made_on(row, near.people.keys() - closed, near.texts)))
+    return Taken(row, card, standing, scene_of(row, standing, near, made))

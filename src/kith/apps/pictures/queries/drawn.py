@@ -9,6 +9,7 @@ from kith.apps.access.queries import NothingHere, decide, require, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import EXPORT, READ, WRITE
+from kith.apps.pictures.by_hand import drawn_of, made_cards, made_on
 from kith.apps.pictures.cards import Showing, Standing, scene_of, standing_on
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.photographs import card_of, photograph_of
@@ -41,10 +42,11 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
     showing = Showing(actor, near, may_write)
     (card,) = showing.cards([row])
     siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
+    made = made_on(row, near.people, near.texts, by=actor)
     photograph = photograph_of(actor, row, near, now=now)
     page = DrawnPage(
         picture=card,
-        scene=scene_of(row, standing, near),
+        scene=scene_of(row, standing, near, tuple(map(drawn_of, made))),
         placed=standing.placed,
         lines=standing.lines,
         to_place=to_place(standing, near),
@@ -57,6 +59,7 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
         tablets=tablets_with(actor, row, now=now),
         is_shared=row.whose == WORKER,
         photograph=card_of(photograph, actor, _placed_on(row)) if photograph else None,
+        made=made_cards(made, card.seen_by),
     )
     return page, near
 

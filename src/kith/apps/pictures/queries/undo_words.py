@@ -13,7 +13,15 @@ from kith.apps.pictures.vocabulary import picture_kinds
 
 NOBODY = "somebody"
 MOVES = ("turn", "at_key", "spot_x", "spot_y")
-LINES = {"line": "a line drawn", "line_off": "a line taken off"}
+BY_HAND = {
+    "line": "a line drawn",
+    "line_off": "a line taken off",
+    "stroke": "a drawing",
+    "stroke_off": "a drawing rubbed out",
+    "sticker": "a sticker put on",
+    "sticker_moved": "a sticker moved",
+    "sticker_off": "a sticker taken off",
+}
 PLACED = {
     "placed": "put on",
     "taken_off": "taken off",
@@ -35,8 +43,8 @@ def _words(row: Picture, act: Act | None, near: Around) -> str:
     """Somebody whom the actor may no longer see has no name here."""
     if act is None:
         return ""
-    if act.what in LINES:
-        return LINES[act.what]
+    if act.what in BY_HAND:
+        return BY_HAND[act.what]
     placed = Placed.objects.filter(picture=row, key=act.key).select_related("person").first()
     name = (name_of(placed, near) if placed else "") or NOBODY
     return f"{name} {PLACED.get(act.what) or _moved(row, act)}"

@@ -9,6 +9,7 @@ from kith.apps.pictures.services.checking_out import check_out, end_check_out
 from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
+from kith.apps.pictures.services.making import make_by_hand, move_sticker, rub_out
 from kith.apps.pictures.services.photographing import begin_from_photograph, say_entered
 from kith.apps.pictures.services.placing import change, place, take_off
 from kith.apps.pictures.services.recognising import forget, recognise
@@ -28,12 +29,15 @@ __all__ = [
     "finish_picture",
     "forget",
     "invite_from_picture",
+    "make_by_hand",
+    "move_sticker",
     "on_destroy",
     "on_merge",
     "place",
     "put_picture_back",
     "recognise",
     "redo",
+    "rub_out",
     "say_entered",
     "send_back",
     "take_line_off",

@@ -9,7 +9,7 @@ from kith.apps.access.queries import target_of, with_network
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.files.services import destroy_files
-from kith.apps.pictures.models import Act, CheckOut, Line, Photograph, Picture, Placed, SentAct
+from kith.apps.pictures.models import Act, CheckOut, HandMade, Line, Photograph, Picture, Placed, SentAct
 
 FOLLOWING = (
     (Picture, "subject_id", "merge_ref"),
@@ -32,8 +32,9 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """Pictures of them and pictures that show their view go, and their place on pictures of others with its lines.
 
-    What those pictures remember of earlier acts goes too, for it holds what stood on them; and so do photographs, for
-    nobody can be cut out of one. Nothing comes back any more from tablets on which they may be named.
+    What those pictures remember of earlier acts goes too, for it holds what stood on them; and so do photographs, and
+    what was drawn by hand since they stood there, for nobody can be cut out of these. Nothing comes back any more from
+    tablets on which they may be named.
     """
     gone = Picture.objects.filter(Q(subject_id=change.subject_id) | Q(view_of_id=change.subject_id))
     Picture.objects.filter(follows__in=gone.values("pk")).update(follows=None)
@@ -41,6 +42,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     on = set(placed.values_list("picture_id", flat=True))
     keys = set(placed.values_list("key", flat=True))
     _end_on_tablets(change, on, keys, now)
+    for row in placed:
+        HandMade.objects.filter(picture_id=row.picture_id, place__gte=row.place).delete()
+    HandMade.objects.filter(picture__in=gone.values("pk")).delete()
     photographs = Photograph.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on))
     destroy_files(photographs.values_list("file_ref", flat=True))
     photographs.delete()

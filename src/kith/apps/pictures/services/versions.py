@@ -11,9 +11,9 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.people.queries import names_of
 from kith.apps.pictures import events
-from kith.apps.pictures.acting import OF_LINE, OF_PLACED
+from kith.apps.pictures.acting import OF_LINE, OF_MADE, OF_PLACED
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.models import Line, OnPicture, Picture, Placed
+from kith.apps.pictures.models import HandMade, Line, OnPicture, Picture, Placed
 from kith.apps.pictures.projections import PictureStart
 from kith.apps.pictures.rules import CannotDraw, sound_start
 from kith.apps.pictures.services.placing import put_in
@@ -118,6 +118,11 @@ def _copy(earlier: Picture, picture: Picture, by: Actor) -> None:
     """Each thing keeps its key, so that two versions can be laid side by side, and each text whoever wrote it."""
     placed: QuerySet[Placed] = Placed.objects.filter(picture=earlier, withdrawn_at=None).order_by("pk")
     lines: QuerySet[Line] = Line.objects.filter(picture=earlier, withdrawn_at=None).order_by("pk")
+    made: QuerySet[HandMade] = HandMade.objects.filter(picture=earlier, withdrawn_at=None).order_by("pk")
+    for drawn in made:
+        copy = HandMade(key=drawn.key, picture_id=picture.pk, **_columns(drawn, OF_MADE))
+        copy.recorded_by_id = drawn.recorded_by_id  # whoever drew it goes on seeing it, and nobody else by copying
+        copy.save(force_insert=True)
     for row in placed:
         _insert(Placed(**_columns(row, OF_PLACED)), row, picture, by)
     for line in lines:

@@ -8,10 +8,11 @@ from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved,
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
 from kith.engines.drawing.scenes.family_ties import shape_for
+from kith.engines.drawing.scenes.handmade import hand_tools, made_says, pen_svg, sticker_svg
 from kith.engines.drawing.scenes.marked import Mark, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
 from kith.engines.drawing.scenes.said import Said, Section, described, said
-from kith.engines.drawing.scenes.scene import Item, Line, Part, Scene, State, Towards
+from kith.engines.drawing.scenes.scene import Item, Line, Made, Part, Scene, State, Towards
 from kith.engines.drawing.scenes.svg import to_png, to_svg
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "CannotArrange",
     "Item",
     "Line",
+    "Made",
     "Mark",
     "MarkedPhotograph",
     "OnPaper",
@@ -35,11 +37,15 @@ __all__ = [
     "compared",
     "described",
     "differing",
+    "hand_tools",
+    "made_says",
     "marked_svg",
     "moved",
+    "pen_svg",
     "placed",
     "said",
     "shape_for",
+    "sticker_svg",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kith.engines.drawing.scenes.handmade import made_says
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
 from kith.engines.drawing.scenes.wording import (
     CLOSE,
@@ -46,6 +47,7 @@ SINGULAR = {noun: noun.removesuffix("s") for noun in NOUNS} | {
 NO_HOME, ELSEWHERE, LINES = "At no home yet", "Not placed yet", "Lines between people"
 CIRCLES = ("rings", "supporters")
 IN_FAMILY = "In this family"
+BY_HAND = "Drawn by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def said(scene: Scene) -> tuple[Section, ...]:
     """
     sections = [Section(title, tuple(lines)) for title, lines in _groups(scene) if lines]
     ties = tuple(Said(line.b, line_says(scene, line)) for line in scene.lines)
-    return (*sections, Section(LINES, ties)) if ties else tuple(sections)
+    by_hand = tuple(Said(made.id, made_says(made)) for made in scene.made)
+    last = (Section(LINES, ties), Section(BY_HAND, by_hand))
+    return (*sections, *(section for section in last if section.lines))
 
 
 def described(scene: Scene) -> str:

@@ -58,6 +58,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """Something drawn by hand over a picture, or a sticker. `kind` is stroke or sticker, `what` the pen or the sticker.
+
+    `points` are x and y in turn, in thousandths of the width and height of the picture without its key; a sticker has
+    one point, its middle. `width` is the name of the width of a stroke.
+    """
+
+    id: str
+    kind: str
+    what: str
+    points: tuple[int, ...]
+    width: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One picture before anything has a place. `look` is the centre the child chose (island, planets, team ...).
 
@@ -73,3 +88,4 @@ class Scene:
     look: str = ""
     line_titles: Mapping[str, str] | None = None
     shape: str = ""
+    made: tuple[Made, ...] = ()

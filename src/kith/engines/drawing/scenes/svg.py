@@ -14,6 +14,7 @@ from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.family_ties import feelings_of
+from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
 from kith.engines.drawing.scenes.looks import (
     circles,
@@ -68,6 +69,7 @@ def to_svg(arranged: Arranged, *, interactive: bool = False, selected: str = "")
         "height": str(arranged.height),
         "role": "group" if interactive else "img",
         "aria-label": scene.title,
+        "data-plane": str(round(plane_of(arranged).high)) if interactive else None,
     }
     hidden = {"aria-hidden": "true" if interactive else None}
     return document(
@@ -78,6 +80,7 @@ def to_svg(arranged: Arranged, *, interactive: bool = False, selected: str = "")
         group("lines", _ties(arranged, look), **hidden),
         group("centre", look.centre(arranged), **hidden),
         group("items", _items(arranged, look, interactive, selected)),
+        group("made", drawn_by_hand(scene.made, plane_of(arranged), interactive=interactive, selected=selected)),
         group("key", _key(arranged, look), **hidden),
     )
 
@@ -90,6 +93,11 @@ def to_png(arranged: Arranged, scale: float = 2) -> bytes:
     b'PNG'
     """
     return rendered(to_svg(arranged), fit_of(arranged.width, arranged.height, scale).scale)
+
+
+def plane_of(arranged: Arranged) -> Plane:
+    """On which is drawn by hand: the picture above its key."""
+    return Plane(arranged.width, arranged.key_top or arranged.height)
 
 
 def look_for(scene: Scene) -> Look:

@@ -4,6 +4,7 @@
 import { turnList, watch } from "./drawing/choosing.js";
 import "./drawing/covering.js";
 import { frame } from "./drawing/gliding.js";
+import { prepareHand } from "./drawing/hand.js";
 import { prepareKeys } from "./drawing/keys.js";
 import "./drawing/moving.js";
 import { all, root } from "./drawing/page.js";
@@ -15,6 +16,7 @@ function prepare() {
   root.classList.remove("is-list");
   document.documentElement.classList.add("kith-scripted");
   prepareKeys();
+  prepareHand();
   watch();
 }
 

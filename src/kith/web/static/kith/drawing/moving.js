@@ -2,7 +2,7 @@
 
 import { choose, itemAt, letGo } from "./choosing.js";
 import { settle } from "./gliding.js";
-import { drawing, entryOf, find, inDrawing, isTogether, root, say } from "./page.js";
+import { drawing, entryOf, find, inDrawing, isTogether, root, say, symbolOf } from "./page.js";
 import { bodyOf, send, unfold } from "./sending.js";
 
 const FAR_ENOUGH = 6; // px before a press is a drag
@@ -12,7 +12,8 @@ let held = null;
 
 function move(key, dx, dy) {
   const entry = entryOf(key);
-  const { width, height } = drawing().viewBox.baseVal;
+  const { width, height: whole } = drawing().viewBox.baseVal;
+  const height = symbolOf(key).dataset.kind === "sticker" ? drawing().dataset.plane : whole; // without the key
   return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height, on: drawing().dataset.on ?? "" }));
 }
 

@@ -42,10 +42,12 @@ async function sendNow(address, body, form) {
     if (answer.status === STALE) return await bring(location.href, null, CHANGED);
     if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.text(), answer.url, form);
+    return true;
   } catch {
     if (form) delete form.dataset.sending;
     warn(NOT_SAVED);
     settle();
+    return false;
   }
 }
 

@@ -1,0 +1,121 @@
+"""What somebody drew by hand on a picture, and stickers: their words, and how they are drawn over everything else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kith.engines.drawing.output.markup import Value, element
+from kith.engines.drawing.picture import Box, Point
+from kith.engines.drawing.scenes.looks.look import at, circle, course, path, rect, shade
+from kith.engines.drawing.scenes.scene import Made
+from kith.kernel.data_files import toml_of
+
+STROKE, STICKER = "stroke", "sticker"
+WHOLE = 1000
+HALF = 50.0  # of the square in which a sticker is drawn
+EDGE = 2.5
+SIZE = 0.075  # of a sticker, in widths of the picture
+AROUND = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The part of a picture on which is drawn, in pixels: all of it but its key."""
+
+    wide: float
+    high: float
+
+    def point(self, x: int, y: int) -> Point:
+        """Thousandths of the plane as pixels.
+
+        >>> Plane(1024, 608).point(500, 250)
+        Point(x=512.0, y=152.0)
+        """
+        return Point(x * self.wide / WHOLE, y * self.high / WHOLE)
+
+
+@cache
+def hand_tools() -> Mapping[str, Any]:
+    """Pens, widths and stickers by name, in the order in which they are offered, as the data file has them.
+
+    >>> list(hand_tools()["widths"])
+    ['thin', 'middle', 'thick']
+    """
+    return toml_of("kith.engines.drawing.scenes", "handmade.toml")
+
+
+def made_says(made: Made) -> str:
+    """One thing in words.
+
+    >>> made_says(Made("1", STROKE, "green", (0, 0, 9, 9))), made_says(Made("2", STICKER, "star", (500, 500)))
+    ('A drawing in green', 'A star')
+    """
+    if made.kind == STROKE:
+        return f"A drawing in {hand_tools()['pens'][made.what]['says']}"
+    return str(hand_tools()["stickers"][made.what]["title"])
+
+
+def drawn_by_hand(
+    things: Iterable[Made], plane: Plane, *, interactive: bool = False, selected: str = ""
+) -> Iterator[str]:
+    """Each as one element, in the order in which they were made. A sticker is a button where the picture is drawn on;
+    what was drawn with a pen lets a finger through to whatever is beneath it."""
+    for made in things:
+        if made.kind == STROKE:
+            yield _stroke(made, plane)
+        else:
+            yield _sticker(made, plane, interactive, made.id == selected)
+
+
+def _stroke(made: Made, plane: Plane) -> str:
+    places = [plane.point(x, y) for x, y in zip(made.points[::2], made.points[1::2], strict=True)]
+    first, *rest = places
+    wide = hand_tools()["widths"][made.width]["wide"] * plane.wide / WHOLE
+    steps = [step for place in rest or [first] for step in ("L", place.x, place.y)]
+    line = path(
+        course("M", first.x, first.y, *steps),
+        fill="none",
+        stroke=shade(hand_tools()["pens"][made.what]["colour"]),
+        stroke_width=wide,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+    )
+    return element("g", {"data-made": made.id, "pointer-events": "none"}, line)
+
+
+def _sticker(made: Made, plane: Plane, interactive: bool, is_selected: bool) -> str:
+    place, scale = plane.point(*made.points[:2]), SIZE * plane.wide / (2 * HALF)
+    attributes: dict[str, Value] = {"class": "item", "data-item": made.id, "data-kind": STICKER}
+    if interactive:
+        pressed = "true" if is_selected else "false"
+        attributes |= {"tabindex": "-1", "role": "button", "aria-label": made_says(made), "aria-pressed": pressed}
+    side = 2 * HALF * AROUND * scale
+    behind = Box(place.x, place.y, side, side)
+    plate = [rect(behind, rx=14, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)] if is_selected else []
+    edge: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": EDGE, "stroke_linejoin": "round"}
+    shapes = hand_tools()["stickers"][made.what]["shapes"]
+    drawn = [path(shape["d"], fill=shade(shape["fill"]), **edge) for shape in shapes]
+    return element("g", attributes, *plate, at(place, *drawn, scale=scale))
+
+
+def sticker_svg(name: str) -> str:
+    """One sticker alone, for the button that puts it on.
+
+    >>> sticker_svg("star").count("<path")
+    1
+    """
+    box: dict[str, Value] = {"viewBox": "-50 -50 100 100", "width": "44", "height": "44", "aria-hidden": "true"}
+    edge: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": EDGE, "stroke_linejoin": "round"}
+    shapes = hand_tools()["stickers"][name]["shapes"]
+    return element("svg", box, *(path(shape["d"], fill=shade(shape["fill"]), **edge) for shape in shapes))
+
+
+def pen_svg(name: str) -> str:
+    """The colour of one pen, for its button.
+
+    >>> pen_svg("black").count("<circle")
+    1
+    """
+    box: dict[str, Value] = {"viewBox": "0 0 24 24", "width": "24", "height": "24", "aria-hidden": "true"}
+    return element("svg", box, circle(Point(12, 12), 10, fill=shade(hand_tools()["pens"][name]["colour"])))
