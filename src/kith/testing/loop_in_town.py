@@ -69,6 +69,11 @@ def keep_the_loop(family: InTheLoop, *, now: dt.datetime) -> None:
         )
     tell_the_rest(family.refs, lead, planned, now=now)
     _ask_the_father(family, now=now)
+    _say_she_does_not_come(family.refs, lead, now=now)
+    _plan_the_meetings(family.refs, lead, now=now)
+
+
+def _say_she_does_not_come(refs: Mapping[str, str], lead: Actor, *, now: dt.datetime) -> None:
     away = NotComingSaid(
         kind="struggling",
         response="other_time",
@@ -76,10 +81,9 @@ def keep_the_loop(family: InTheLoop, *, now: dt.datetime) -> None:
         view="I cannot lose this job as well.",
         doing="We meet at 7 in the evening at her mother’s.",
         together="School and health visitor",
-        look_again_on=today + 14 * DAY,
+        look_again_on=now.date() + 14 * DAY,
     )
-    keep_not_coming(by=lead, child_ref=child, person_ref=family.refs[MUM], said=away, now=now)
-    _plan_the_meetings(family.refs, lead, now=now)
+    keep_not_coming(by=lead, child_ref=refs[CHILD], person_ref=refs[MUM], said=away, now=now)
 
 
 def _plan_the_meetings(refs: Mapping[str, str], lead: Actor, *, now: dt.datetime) -> None:
