@@ -21,7 +21,7 @@ GUESS = "Okafor Threnody lives at 7 Threnody Yard, EM7 7QZ, with Xanthe Quillfea
 
 def open_page(county: Partnership, name: str, words: str) -> None:
     """One section of somebody's own page that everybody who works with them may read."""
-    _tell(county, name, {"talk": (words, EVERYBODY)}, refs=seeded_refs(f"own page of {name}"))
+    _tell(county, name, {"talk": (words, EVERYBODY)}, refs=seeded_refs(f"own page of {name}: {words}"))
 
 
 def secret_page(county: Partnership, name: str, words: str) -> None:

@@ -36,8 +36,8 @@ class WritingForm(forms.Form):
         self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def _offer(self, one: Field) -> None:
-        said = {TEXT: one.text, READERS: one.readers, NAMED: list(one.named)}
-        self.initial |= {f"{one.key}-{name}": value for name, value in said.items()}
+        said: dict[str, Any] = {TEXT: one.text, READERS: one.readers, NAMED: list(one.named)}
+        self.initial.update({f"{one.key}-{name}": value for name, value in said.items()})
         self.fields[f"{one.key}-{TEXT}"] = LongText(label=one.asks, most=MOST_WORDS, required=False)
         self.fields[f"{one.key}-{READERS}"] = one_of(WHO_READS, self.offered.readers, required=False)
         if self.offered.workers:

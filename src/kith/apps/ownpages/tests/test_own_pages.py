@@ -91,7 +91,12 @@ def sheet(county: Partnership, who: str = "sue") -> Sheet:
 
 
 def write(county: Partnership, *parts: PartSaid, who: str = "sue", now: dt.datetime = NOW, **said: Any) -> None:
-    told = {"on": now.date(), "way": "spoken", "chose": "child", "seen": form(county, who, now).seen} | said
+    told: dict[str, Any] = {
+        "on": now.date(),
+        "way": "spoken",
+        "chose": "child",
+        "seen": form(county, who, now).seen,
+    } | said
     whole = PageSaid(parts=parts, **told)
     services.write_page(by=county.actor(who), child_ref=county.refs["kit"], said=whole, now=now)
 
