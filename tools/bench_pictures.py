@@ -84,7 +84,7 @@ def looked_at(made: dict[str, Any], settings: dict[str, str], runs: int) -> dict
     """Every picture in a browser, as a worker and a child would look at it on a tablet."""
     port = free_port()
     address = f"http://localhost:{port}"
-    server = [BIN / "kith", "serve", "--port", str(port)]
+    server = [str(BIN / "kith"), "serve", "--port", str(port)]
     with subprocess.Popen(server, env=settings, stdout=subprocess.DEVNULL) as web, sync_playwright() as player:
         try:
             wait_until_open(address)

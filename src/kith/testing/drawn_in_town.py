@@ -129,7 +129,7 @@ def _draw_places(easel: "_Easel") -> None:
 class _Easel:
     """One picture of Noor's, and the worker beside her."""
 
-    def __init__(self, by: Actor, refs: Mapping[str, str], kind: str, now: dt.datetime, **start: str) -> None:
+    def __init__(self, by: Actor, refs: Mapping[str, str], kind: str, now: dt.datetime, **start: Any) -> None:
         self.by, self.refs, self.now = by, refs, now
         begun = PictureStart(kind=kind, present="Noor and Hana, at home", **start)
         self.ref = begin_picture(by=by, child_ref=refs[CHILD], start=begun, now=now)

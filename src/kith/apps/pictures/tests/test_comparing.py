@@ -1,6 +1,7 @@
 """Two pictures side by side: over time, of two people's views, and only what a viewer may see of both."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def county() -> Iterator[Partnership]:
 class Drawn:
     """A picture of Kit's, and who draws it."""
 
-    def __init__(self, county: Partnership, who: str = "sue", **start: str) -> None:
+    def __init__(self, county: Partnership, who: str = "sue", **start: Any) -> None:
         self.county, self.by, self.child = county, county.actor(who), county.refs["kit"]
         begun = PictureStart(**({"kind": RINGS, "whose": "child"} | start))
         self.ref = services.begin_picture(by=self.by, child_ref=self.child, start=begun, now=NOW)

@@ -1,6 +1,7 @@
 """A genogram and a family tree of somebody's view: begun with whom we know of, as it tells nothing that is closed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_a_later_version_keeps_who_stood_on_the_earlier_and_puts_nobody_else_in(
 
 def test_what_people_say_of_themselves_stands_beside_them(county: Partnership) -> None:
     ref = begin(county, CULTURAL, "mum")
-    at = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "picture_ref": ref, "now": NOW}
+    at: dict[str, Any] = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "picture_ref": ref, "now": NOW}
     mum = page_of(county, ref).placed[0]
     services.place(**at, placing=Placing(kind="words", name="We pray on Fridays", part="religion", at=mum.key))
     services.place(**at, placing=Placing(kind="words", name="I sing", part="culture"))
@@ -107,7 +108,7 @@ def test_what_people_say_of_themselves_stands_beside_them(county: Partnership) -
 def test_a_line_that_this_picture_does_not_have_is_refused(county: Partnership) -> None:
     kit, sue = county.refs["kit"], county.actor("sue")
     island = services.begin_picture(by=sue, child_ref=kit, start=PictureStart(kind="ecomap", whose="child"), now=NOW)
-    at = {"by": sue, "child_ref": kit, "picture_ref": island, "now": NOW}
+    at: dict[str, Any] = {"by": sue, "child_ref": kit, "picture_ref": island, "now": NOW}
     services.place(**at, placing=Placing(kind="place", name="School"))
     key = page_of(county, island).placed[0].key
     with pytest.raises(services.CannotDraw, match="what kind of line"):

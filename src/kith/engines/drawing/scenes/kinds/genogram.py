@@ -24,7 +24,7 @@ SYMBOL, GAP, PAD = 27.0, 3.0, 8.0
 CENTRE_SIZE = 19.0
 THEME_SIZE = 15.0
 DOT, BESIDE, BETWEEN = 8.0, 2.0, 6.0  # radius of the dot before words, from it to them, and between two
-MOST_WIDE = 140.0  # of a name, and of words
+MOST_WIDE = 140.0  # of words beneath a name
 SPACING = Spacing(symbol=2 * SYMBOL)
 
 
@@ -98,7 +98,7 @@ def _stacks(scene: Scene) -> Iterator[tuple[str, Stack]]:
     theirs = [item for item in words if item.at not in people]
     yield MIDDLE, Stack(titled(centre_says(scene), size=CENTRE_SIZE, widest=WIDEST), _worded(scene, theirs))
     for key, person in people.items():
-        yield key, Stack(label_of(person, widest=MOST_WIDE), _worded(scene, [one for one in words if one.at == key]))
+        yield key, Stack(label_of(person), _worded(scene, [one for one in words if one.at == key]))
 
 
 def _worded(scene: Scene, items: list[Item]) -> tuple[tuple[Item, Label], ...]:

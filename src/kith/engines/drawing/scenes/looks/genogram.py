@@ -31,6 +31,7 @@ from kith.kernel.palette import stroke
 
 KEY_RADIUS = 11.0
 SECOND_OUTLINE = 0.82  # of the outer one
+WITHIN, ACROSS = {"square": 0.86, "circle": 0.7}, 0.52  # of the radius: the arms of a cross that stay inside a shape
 SMALL_SLASH = 14.0
 
 
@@ -73,7 +74,7 @@ def _person(spot: Spot, thing: Item) -> Parts:
     }
     yield from shaped("pet" if thing.kind == "pet" else thing.shape or "diamond", at, spot.r, line)
     if thing.state == "has_died":
-        yield _cross(at, spot.r)
+        yield _cross(at, spot.r * WITHIN.get(thing.shape, ACROSS))
     letter = "?" if is_unsure(thing) and thing.state != "not_met" else initials_of(thing)
     if thing.state == "has_died":
         yield rect(Box(at.x, at.y, 30, 20), fill=shade("foam"), rx=4)
@@ -81,7 +82,7 @@ def _person(spot: Spot, thing: Item) -> Parts:
 
 
 def _cross(at: Point, r: float) -> str:
-    side = r * 0.86
+    side = r
     both = ("M", at.x - side, at.y - side, "L", at.x + side, at.y + side)
     other = ("M", at.x + side, at.y - side, "L", at.x - side, at.y + side)
     return path(course(*both, *other), stroke=shade("ink"), stroke_width=1.5, fill="none")
@@ -111,7 +112,7 @@ def mark(name: str, middle: Point) -> Parts:
     thin: dict[str, Value] = {"fill": shade("foam"), "stroke": shade("ink"), "stroke_width": 2}
     if name == "has_died":
         yield from shaped("square", middle, KEY_RADIUS, thin)
-        yield _cross(middle, KEY_RADIUS)
+        yield _cross(middle, KEY_RADIUS * WITHIN["square"])
     elif name == "not_sure":
         yield from shaped("diamond", middle, KEY_RADIUS, {**thin, "stroke_dasharray": "4 3"})
     else:

@@ -8,12 +8,12 @@ import pytest
 from kith.engines.drawing.scenes import Scene, compared, described, differing, said
 from kith.engines.drawing.scenes.easy_read import easy_read
 from kith.engines.drawing.scenes.keys import signs_of
-from kith.engines.drawing.scenes.scene import Item
+from kith.engines.drawing.scenes.scene import Item, State
 from kith.engines.drawing.scenes.tests.samples import EVERY, ecomap
 from kith.engines.drawing.scenes.wording import spoken
 from kith.kernel.reading_age import complaints, read_text
 
-STATES = ("sure", "not_sure", "not_met", "has_died", "blank")
+STATES: tuple[State, ...] = ("sure", "not_sure", "not_met", "has_died", "blank")
 TITLES = {"strong": "Strong", "weak": "Weak", "choppy": "Rough", "cut_off": "Stopped for now"}
 every_scene = pytest.mark.parametrize(
     "scene",
@@ -28,7 +28,7 @@ def bare(scene: Scene) -> Scene:
         replace(item, name="Mum", words="", period="", state=STATES[number % len(STATES)], might_again=number % 2 == 0)
         for number, item in enumerate(scene.items)
     )
-    lines = tuple(replace(line, towards=("", "a", "both")[n % 3]) for n, line in enumerate(scene.lines))  # type: ignore[arg-type]
+    lines = tuple(replace(line, towards=("", "a", "both")[n % 3]) for n, line in enumerate(scene.lines))
     parts = tuple(replace(part, title="Here", hint="") for part in scene.parts)
     titles = TITLES | dict(scene.line_titles or {}) | TITLES
     return replace(scene, title="", items=items, lines=lines, parts=parts, line_titles=titles)
@@ -42,7 +42,7 @@ def moved(scene: Scene) -> Scene:
             item,
             part=parts[(parts.index(item.part) + 1) % len(parts)] if item.part in parts else item.part,
             farness=(item.farness + 1) % 4 if scene.kind == "family_tree" else 100 - item.farness,
-            state=STATES[(number + 1) % len(STATES)],  # type: ignore[arg-type]
+            state=STATES[(number + 1) % len(STATES)],
             might_again=not item.might_again,
             at="" if item.at else item.at,
         )
