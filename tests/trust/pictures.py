@@ -245,7 +245,8 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
         visitor.post(reverse("pictures:lists", args=at), people=refs[who], **new)
     visitor.get(reverse("pictures:lists", args=at))
     cache.clear()  # nobody takes so many copies in an hour
-    visitor.post(reverse("pictures:check_out", args=at))
+    visitor.get(reverse("pictures:take_along", args=at))
+    visitor.post(reverse("pictures:check_out", args=at), offered=[refs["uncle"], refs["hidden"]])
     tablets = CheckOut.objects.filter(picture__ref=picture, picture__subject__ref=refs["mina"]).order_by("-pk")
     tablet = tablets.values_list("ref", flat=True).first()
     seen = drawn.exclude(person__ref=refs["hidden"]).values_list("key", flat=True)
@@ -307,6 +308,12 @@ def _come_back(visitor: Visitor, on: list[str], keys: Iterable[str]) -> None:
         for choice in ("", "both", "tablet", "here"):
             sent = {"name": GUESS, "words": GUESS, "kind": "place"}
             visitor.post(send, id=f"{key[:20]} {choice}", act="change", key=key, version="9", choice=choice, **sent)
+        line = {"from": "", "between": key, "line": ["strong", "weak"], "towards": "a"}
+        for choice in ("", "both", "here"):
+            visitor.post(send, id=f"{key[:20]} line {choice}", act="line", version="9", choice=choice, **line)
+        visitor.post(send, id=f"{key[:20]} line off", act="line_off", version="9", **line)
         visitor.post(send, id=f"{key[:20]} off", act="take_off", key=key, version="9")
+    for number, called in enumerate((NOBODY, "a" * 26)):
+        visitor.post(send, id=f"somebody {number}", act="place", kind="person", person=called)
     visitor.get(reverse("account_logout"))
     visitor.post(reverse("pictures:end_check_out", args=on))

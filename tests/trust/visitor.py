@@ -14,7 +14,10 @@ from kith.web.account.sessions import CONFIRMED
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}')
 # The key of a new app with codes, as a picture and to type, and that of a tablet: drawn anew each time, so it may look
 # like anything.
-NEW_KEY = re.compile(rb'(class="kith-scan" src=")[^"]+|(kith-key">)[^<]+|("queue_key": ")[^"]+|(data-key=")[^"]+')
+NEW_KEY = re.compile(
+    rb'(class="kith-scan" src=")[^"]+|(kith-key">)[^<]+|("queue_key": ")[^"]+|(data-key=")[^"]+'
+    rb'|("id": ")[0-9a-f]{26}(?=", "name")'  # what a tablet calls somebody, made of a key of its own
+)
 COOKIE = re.compile(r"(__Host-kith-(?:csrf|session))=[^;]+")
 
 
@@ -56,7 +59,7 @@ class Visitor:
             status=response.status_code,
             headers=tuple(sorted(response.headers.items())),
             cookies=tuple(sorted(COOKIE.sub(r"\1=", morsel.OutputString()) for morsel in response.cookies.values())),
-            body=NEW_KEY.sub(rb"\1\2\3\4", TOKEN.sub(rb"\1", response.content)),
+            body=NEW_KEY.sub(rb"\1\2\3\4\5", TOKEN.sub(rb"\1", response.content)),
         )
         self.answers.append(answer)
         return answer
