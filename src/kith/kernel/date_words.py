@@ -125,7 +125,7 @@ def _alone(text: str) -> Ends:
 def _point(text: str) -> Point:
     """One point, with or without a word or mark for "about"."""
     bare = _FILLERS.sub("", text)
-    stripped = _ABOUT.sub("", bare.rstrip("?~ ").lstrip("~ "))
+    stripped = _ABOUT.sub("", bare.rstrip("?~ ").lstrip("?~ "))
     year, month, day = _numbers(_FILLERS.sub("", stripped), text)
     return Point(year, month, day, approximate=stripped != bare)
 

@@ -4,7 +4,7 @@ Nothing is ever deleted or settled silently; whose rows somebody may see is deci
 """
 
 from kith.engines.chronology.knowledge import EventType, colours, event_types, mandatory_fields
-from kith.engines.chronology.merge import Chronology, Entry, Group, merge
+from kith.engines.chronology.merging import Chronology, Entry, Group, merge
 from kith.engines.chronology.rows import CHILD, CannotMerge, Rag, Row, Subject
 
 __all__ = [

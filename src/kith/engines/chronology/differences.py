@@ -1,4 +1,4 @@
-"""Where accounts of one event differ, in words: a difference between agencies is a finding, not a fault to be mended."""
+"""Where accounts of one event differ, in words: a difference between agencies is a finding, not a fault to mend."""
 
 from collections.abc import Callable, Iterator, Sequence
 

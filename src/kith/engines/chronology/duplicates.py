@@ -1,13 +1,14 @@
 """Links rows that are likely accounts of one event: it only ever links, and nothing is lost or changed by it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from kith.engines.chronology.accounts import Accounts, Numbers, Places, accounts_of
 from kith.engines.chronology.knowledge import matching
-from kith.engines.chronology.likeness import Numbers, likeness
-from kith.engines.chronology.neighbours import Neighbours, Places, agency_numbers, neighbours
+from kith.engines.chronology.likeness import likeness
+from kith.engines.chronology.neighbours import Neighbours, neighbours
 from kith.engines.chronology.order import Days
 from kith.engines.chronology.rivalry import best_rival, rivals
 from kith.engines.chronology.rows import Row
@@ -25,29 +26,40 @@ class Linking:
 
 @dataclass(slots=True)
 class _Group:
-    """What has to hold for all of a group together: one child, one row of each agency, days within the window."""
+    """What has to hold for all of a group together: one child, one row of each agency, days within the window.
+
+    `first` is the latest first day and `last` the earliest last day; their distance is the greatest of any two.
+    """
 
     places: list[int]
-    agencies: set[str]
-    children: frozenset[str]
-    days: Days = field(default=Days(0, 0, 0))
+    agencies: set[int]
+    children: set[str]
+    first: int
+    last: int
 
 
 def linked(rows: Sequence[Row], days: Sequence[Days]) -> Linking:
     """Groups of two and more rows; `days` are those of the rows. Rows have to come in one order, as of `sort_key`."""
     known = matching()
-    near = neighbours(
-        rows, days, window=known["window_days"], widest=known["widest_days"], most=known["most_neighbours"]
-    )
-    score = chances(likeness(rows, days, near), near, agency_numbers(rows))
+    accounts = accounts_of(rows, days)
+    near = neighbours(accounts, known)
+    score = chances(likeness(accounts, near), near, accounts.agency)
     wanted = np.flatnonzero(score >= known["linked_from"])
     best_first = wanted[np.lexsort((near.right[wanted], near.left[wanted], -score[wanted]))]
     scores = _scores(near, score, known["heard_from"])
-    groups = [_Group([place], {row.agency}, frozenset(row.children), days[place]) for place, row in enumerate(rows)]
-    for pair in best_first.tolist():
-        _join(groups, int(near.left[pair]), int(near.right[pair]), scores)
-    whole = {id(group): group for group in groups if len(group.places) > 1}
-    return Linking(tuple(sorted(tuple(sorted(group.places)) for group in whole.values())), near.is_cut)
+    groups: dict[int, _Group] = {}
+    for one, other in zip(near.left[best_first].tolist(), near.right[best_first].tolist(), strict=True):
+        _join(groups, _group_of(groups, accounts, one), _group_of(groups, accounts, other), scores)
+    whole = {tuple(sorted(group.places)) for group in groups.values() if len(group.places) > 1}
+    return Linking(tuple(sorted(whole)), near.is_cut)
+
+
+def _group_of(groups: dict[int, _Group], accounts: Accounts, place: int) -> _Group:
+    if place not in groups:
+        first, last = accounts.spans[place].tolist()
+        agency, children = int(accounts.agency[place]), set(accounts.children[place])
+        groups[place] = _Group([place], {agency}, children, first, last)
+    return groups[place]
 
 
 def chances(measures: Mapping[str, Numbers], pairs: Neighbours, agency: Places) -> Numbers:
@@ -74,31 +86,25 @@ def _scores(near: Neighbours, score: Numbers, least: float) -> Scores:
     )
 
 
-def _join(groups: list[_Group], one: int, other: int, scores: Scores) -> None:
+def _join(groups: dict[int, _Group], first: _Group, second: _Group, scores: Scores) -> None:
     """Make two groups one where all of them can be the same event, and on the whole are likely to be."""
-    first, second = groups[one], groups[other]
     if first is second or not _may_be_one(first, second) or not _are_likely(first, second, scores):
         return
     first.places += second.places
     first.agencies |= second.agencies
     first.children &= second.children
-    first.days = _together(first.days, second.days)
+    first.first, first.last = max(first.first, second.first), min(first.last, second.last)
     for place in second.places:
         groups[place] = first
 
 
 def _may_be_one(first: _Group, second: _Group) -> bool:
-    days = _together(first.days, second.days)
+    apart = max(first.first, second.first) - min(first.last, second.last)
     return (
         first.agencies.isdisjoint(second.agencies)
         and not first.children.isdisjoint(second.children)
-        and days.first - days.last <= matching()["window_days"]
+        and apart <= matching()["window_days"]
     )
-
-
-def _together(one: Days, other: Days) -> Days:
-    """The latest first day and the earliest last day: their distance is the greatest between any two of a group."""
-    return Days(max(one.first, other.first), min(one.last, other.last), 0)
 
 
 def _are_likely(first: _Group, second: _Group, scores: Scores) -> bool:

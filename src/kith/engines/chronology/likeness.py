@@ -1,68 +1,47 @@
 """How alike two accounts are: what both tell, what excludes what, how many days and hours lie between."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from kith.engines.chronology.accounts import Accounts, Numbers, Places, numbered
 from kith.engines.chronology.knowledge import words_data
-from kith.engines.chronology.neighbours import Neighbours, Places
-from kith.engines.chronology.order import Days
+from kith.engines.chronology.neighbours import Neighbours
 from kith.engines.chronology.rows import Row
-from kith.engines.chronology.telling import Ear
 
-Numbers = NDArray[np.float64]
-AT_ONCE = 200_000
+AT_ONCE = 200_000  # pairs that are looked at together; bounds the memory
 _RARE = 20  # so few rows tell nothing yet about how common a word is
 
 
-def likeness(rows: Sequence[Row], days: Sequence[Days], pairs: Neighbours) -> Mapping[str, Numbers]:
+def likeness(accounts: Accounts, pairs: Neighbours) -> Mapping[str, Numbers]:
     """One number for each pair, by the name of what it measures; the weights for them are data.
 
     `alike` is the cosine of what both tell, from 0 to 1, where rare words count more; `told` the weight of what both
-    tell; `excluded` how many contrasts differ; `days` the fewest days between; `vague` the logarithm of the days that
-    the vaguer date may mean; `rivals` the logarithm of how many other pairs could take the place of this one.
+    tell, `within` its share of the shorter account; `excluded` in how many contrasts they differ; `happened_else` is 1
+    where they tell of other happenings; `days` the fewest days between; `vague` the logarithm of the days that the
+    vaguer date may mean; `hours` those between two clock times; `same_type` and `same_children` are 0 or 1.
     """
-    ear = Ear()
-    told = [_heard(ear, row) for row in rows]
-    spans = np.array([day[:2] for day in days], dtype=np.int64)
+    data = words_data()
+    contrasts = [_said(accounts, concepts) for concepts in data["contrasts"].values()]
+    about = numbered(map(frozenset, accounts.children))
     return {
-        **_words_alike(told, len(ear.numbers), pairs),
-        "excluded": _excluded(ear, told, pairs),
-        "happened_else": _happened_else(ear, told, pairs),
-        "same_children": _same_children(rows, pairs),
-        **_days_between(spans, pairs),
-        "same_type": _same_type(rows, pairs),
-        "hours": _hours_between(rows, pairs),
+        **_words_alike(accounts.told, pairs),
+        "excluded": np.sum([_each_has_its_own(said, pairs) for said in contrasts], axis=0).astype(float),
+        "happened_else": _have_nothing_common(_said(accounts, data["happenings"]["are"]), pairs),
+        **_days_between(accounts.spans, pairs),
+        "hours": _hours_between(accounts.rows, pairs),
+        "same_type": _same(numbered(row.type or place for place, row in enumerate(accounts.rows)), pairs),
+        "same_children": _same(about, pairs),
     }
 
 
-def _heard(ear: Ear, row: Row) -> list[int]:
-    return sorted(ear.concepts(f"{row.fact} {row.childs_words}") - _called(ear, row))
-
-
-def _called(ear: Ear, row: Row) -> set[int]:
-    """The names of those whom the row is about: they stand in every account and tell nothing of one event."""
-    return set().union(*(ear.names(subject.name) for subject in row.subjects))
-
-
-def _counted(told: Sequence[Sequence[int]], width: int) -> csr_array:
-    """Rows by concepts: 1 where a row tells of it."""
-    counts = np.fromiter(map(len, told), dtype=np.int64, count=len(told))
-    columns = np.fromiter(chain.from_iterable(told), dtype=np.int64, count=int(counts.sum()))
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    return csr_array((np.ones(len(columns)), columns, starts), shape=(len(told), max(width, 1)))
-
-
-def _words_alike(told: Sequence[Sequence[int]], width: int, pairs: Neighbours) -> dict[str, Numbers]:
+def _words_alike(told: csr_array, pairs: Neighbours) -> dict[str, Numbers]:
     """What both tell, where a word counts as much as it is rare."""
-    matrix = _counted(told, width)
-    among = np.bincount(matrix.indices, minlength=width)
-    matrix.data = np.log((len(told) + _RARE) / (among[matrix.indices] + 1.0))
-    squares = np.maximum(matrix.multiply(matrix).sum(axis=1), 1e-9)
-    one, other, shared = squares[pairs.left], squares[pairs.right], _shared(matrix, pairs)
+    rarity = np.log((told.shape[0] + _RARE) / (np.bincount(told.indices, minlength=told.shape[1]) + 1.0))
+    weighed = csr_array((rarity[told.indices], told.indices, told.indptr), shape=told.shape)
+    squares = np.maximum(told @ rarity**2, 1e-9)
+    one, other, shared = squares[pairs.left], squares[pairs.right], _shared(weighed, pairs)
     return {
         "alike": shared / np.sqrt(one * other),
         "told": np.sqrt(shared),
@@ -70,61 +49,51 @@ def _words_alike(told: Sequence[Sequence[int]], width: int, pairs: Neighbours) -
     }
 
 
-def _shared(matrix: csr_array, pairs: Neighbours) -> Numbers:
-    """For each pair the sum over what both rows of the matrix hold."""
+def _shared(weighed: csr_array, pairs: Neighbours) -> Numbers:
+    """For each pair the squared weight of what both rows tell."""
     shared = np.zeros(len(pairs.left))
     for start in range(0, len(shared), AT_ONCE):
         part = slice(start, start + AT_ONCE)
-        shared[part] = matrix[pairs.left[part]].multiply(matrix[pairs.right[part]]).sum(axis=1)
+        shared[part] = weighed[pairs.left[part]].multiply(weighed[pairs.right[part]]).sum(axis=1)
     return shared
 
 
-def _excluded(ear: Ear, told: Sequence[Sequence[int]], pairs: Neighbours) -> Numbers:
-    """In how many contrasts each account names something that the other does not."""
-    count = np.zeros(len(pairs.left))
-    for concepts in words_data()["contrasts"].values():
-        said = _bits(ear, told, concepts)
-        one, other = said[pairs.left], said[pairs.right]
-        count += (one & ~other > 0) & (other & ~one > 0)
-    return count
+def _said(accounts: Accounts, concepts: Sequence[str]) -> Places:
+    """For each row the concepts of a list that it names, as bits."""
+    bits = np.zeros(accounts.told.shape[1])
+    for bit, concept in enumerate(concepts):
+        number = accounts.numbers.get(concept, len(bits))
+        bits[number : number + 1] = 1 << bit
+    said: Places = (accounts.told @ bits).astype(np.int64)
+    return said
 
 
-def _happened_else(ear: Ear, told: Sequence[Sequence[int]], pairs: Neighbours) -> Numbers:
-    """Whether both tell what happened, and nothing of it is the same."""
-    said = _bits(ear, told, words_data()["happenings"]["are"])
+def _each_has_its_own(said: Places, pairs: Neighbours) -> Places:
     one, other = said[pairs.left], said[pairs.right]
-    differs: Numbers = ((one > 0) & (other > 0) & (one & other == 0)).astype(float)
-    return differs
+    own: Places = ((one & ~other > 0) & (other & ~one > 0)).astype(np.int64)
+    return own
 
 
-def _bits(ear: Ear, told: Sequence[Sequence[int]], concepts: Sequence[str]) -> Places:
-    bits = {ear.named(concept): 1 << bit for bit, concept in enumerate(concepts)}
-    return np.array([sum(bits[number] for number in bits.keys() & set(row)) for row in told], dtype=np.int64)
+def _have_nothing_common(said: Places, pairs: Neighbours) -> Numbers:
+    one, other = said[pairs.left], said[pairs.right]
+    nothing: Numbers = ((one > 0) & (other > 0) & (one & other == 0)).astype(float)
+    return nothing
 
 
-def _same_children(rows: Sequence[Row], pairs: Neighbours) -> Numbers:
-    sets: dict[tuple[str, ...], int] = {}
-    about = np.array([sets.setdefault(tuple(sorted(row.children)), len(sets)) for row in rows], dtype=np.int64)
-    same: Numbers = (about[pairs.left] == about[pairs.right]).astype(float)
-    return same
-
-
-def _days_between(spans: NDArray[np.int64], pairs: Neighbours) -> dict[str, Numbers]:
+def _days_between(spans: Places, pairs: Neighbours) -> dict[str, Numbers]:
     one, other = spans[pairs.left], spans[pairs.right]
     between = np.maximum(np.maximum(other[:, 0] - one[:, 1], one[:, 0] - other[:, 1]), 0)
     width = np.maximum(one[:, 1] - one[:, 0], other[:, 1] - other[:, 0])
     return {"days": between.astype(float), "vague": np.log1p(width)}
 
 
-def _same_type(rows: Sequence[Row], pairs: Neighbours) -> Numbers:
-    kinds: dict[str, int] = {"": 0}
-    kind = np.array([kinds.setdefault(row.type, len(kinds)) for row in rows], dtype=np.int64)
-    one, other = kind[pairs.left], kind[pairs.right]
-    return ((one == other) & (one > 0)).astype(float)
+def _same(numbers: Places, pairs: Neighbours) -> Numbers:
+    same: Numbers = (numbers[pairs.left] == numbers[pairs.right]).astype(float)
+    return same
 
 
 def _hours_between(rows: Sequence[Row], pairs: Neighbours) -> Numbers:
-    """Hours of the clock between two times on what may be one day; 0 where one has no time."""
+    """Hours of the clock between two times; 0 where one has no time."""
     minutes = [row.start_time.hour * 60 + row.start_time.minute if row.start_time else -1 for row in rows]
     clock = np.array(minutes, dtype=np.int64)
     one, other = clock[pairs.left], clock[pairs.right]

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kith.engines.chronology.accounts import Accounts, Places, signatures
 from kith.engines.chronology.knowledge import event_types, families
-from kith.engines.chronology.order import Days
-from kith.engines.chronology.rows import Row
 
-Places = NDArray[np.int64]
-AT_ONCE = 1_000_000  # pairs that are looked at together; bounds the memory
+AT_ONCE = 250_000  # pairs that are looked at together; bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +20,46 @@ class Neighbours:
     is_cut: bool
 
 
-def neighbours(rows: Sequence[Row], days: Sequence[Days], *, window: int, widest: int, most: int) -> Neighbours:
-    """All pairs of rows worth comparing; each row is held beside at most `most` that follow it in a block.
+def neighbours(accounts: Accounts, known: Mapping[str, int]) -> Neighbours:
+    """All pairs of rows worth comparing, by the limits of data/matching.toml.
 
-    A block is one child and one family of event types; a row without a type stands in every family. `days` are the
-    days of the rows; `window` and `widest` are days: how far apart, and how vague a date may be.
+    A block is one child and one family of event types; a row without a type stands in every family. Each row is held
+    beside at most `most_neighbours` that follow it in its block; where more than `crowd` do, only beside those that
+    tell some of the same; where more than `vague_crowd` follow a vague date, with none: it could be any of them.
     """
-    place, first, last = _blocks(rows, days, widest)
-    agency = agency_numbers(rows)[place]
-    ends = np.searchsorted(first, last + window, side="right")
+    place, first, last = _blocks(accounts, known["widest_days"])
+    size = max(len(accounts.rows), 1)
+    agency = accounts.agency[place]
+    ends = np.searchsorted(first, last + known["window_days"], side="right")
     counts = np.maximum(ends - np.arange(len(place)) - 1, 0)
-    is_cut = bool((counts > most).any())
-    found = [place[:0] * len(rows)]
-    for one, other in _runs(np.minimum(counts, most)):
-        is_other = agency[one] != agency[other]
-        low, high = np.sort(np.stack([place[one[is_other]], place[other[is_other]]]), axis=0)
-        found.append(np.unique(low * len(rows) + high))
+    is_lost = (last > first) & (counts > known["vague_crowd"])
+    is_cut = bool((is_lost | (counts > known["most_neighbours"])).any())
+    counts = np.where(is_lost, 0, np.minimum(counts, known["most_neighbours"]))
+    bits, found = [part[place] for part in signatures(accounts)], [place[:0]]
+    for one, other in _runs(counts):
+        common = sum(np.bitwise_count(part[one] & part[other]) for part in bits)
+        is_near = (counts[one] <= known["crowd"]) | (common >= known["common_in_crowd"])
+        kept = np.flatnonzero(is_near & (agency[one] != agency[other]))
+        left, right = place[one[kept]], place[other[kept]]
+        found.append(np.minimum(left, right) * size + np.maximum(left, right))
     keys = np.unique(np.concatenate(found))
-    return Neighbours(keys // max(len(rows), 1), keys % max(len(rows), 1), is_cut)
+    return Neighbours(keys // size, keys % size, is_cut)
 
 
-def agency_numbers(rows: Sequence[Row]) -> Places:
-    """A number for the agency of each row."""
-    numbers = {agency: number for number, agency in enumerate(sorted({row.agency for row in rows}))}
-    return np.array([numbers[row.agency] for row in rows], dtype=np.int64)
-
-
-def _blocks(rows: Sequence[Row], days: Sequence[Days], widest: int) -> tuple[Places, Places, Places]:
+def _blocks(accounts: Accounts, widest: int) -> tuple[Places, Places, Places]:
     """Places of rows with their first and last days, sorted; days of one block never touch those of another."""
     children: dict[str, int] = {}
-    wide, every = len(families()), range(len(families()))
-    known = _families_of_types()
+    wide, known = len(families()), _families_of_types()
     taken = [
         (children.setdefault(child, len(children)) * wide + family, place)
-        for place, row in enumerate(rows)
-        if days[place].last - days[place].first <= widest
-        for child in row.children
-        for family in known.get(row.type, every)
+        for place in np.flatnonzero(accounts.spans[:, 1] - accounts.spans[:, 0] <= widest).tolist()
+        for child in accounts.children[place]
+        for family in known.get(accounts.rows[place].type, range(wide))
     ]
     block, place = np.array(taken, dtype=np.int64).reshape(-1, 2).T
-    spans = np.array([day[:2] for day in days], dtype=np.int64).reshape(-1, 2)[place]
-    base = block * _BEYOND
-    order = np.lexsort((place, base + spans[:, 0]))
-    return place[order], (base + spans[:, 0])[order], (base + spans[:, 1])[order]
+    first, last = (block[:, None] * _BEYOND + accounts.spans[place]).T
+    order = np.lexsort((place, first))
+    return place[order], first[order], last[order]
 
 
 _BEYOND = 4_000_000  # more days than the calendar has

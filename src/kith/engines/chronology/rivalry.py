@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kith.engines.chronology.likeness import Numbers
-from kith.engines.chronology.neighbours import Neighbours, Places
+from kith.engines.chronology.accounts import Numbers, Places
+from kith.engines.chronology.neighbours import Neighbours
 
 _NOBODY = -6.0  # what is said of a pair without any rival
 

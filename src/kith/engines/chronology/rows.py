@@ -70,4 +70,4 @@ class Row:
     @property
     def children(self) -> tuple[str, ...]:
         """The ids of the children the event is about, in the order given."""
-        return tuple(subject.id for subject in self.subjects if subject.role == CHILD)
+        return tuple([subject.id for subject in self.subjects if subject.role == CHILD])

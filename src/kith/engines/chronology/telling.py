@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from kith.engines.chronology.knowledge import words_data
 from kith.kernel.folding import folded
@@ -21,15 +22,9 @@ class Ear:
     """Turns texts into numbers of concepts; the same word has the same number for as long as the ear lives."""
 
     numbers: dict[str, int] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
     heard: dict[str, int] = field(default_factory=dict)
     called: dict[str, set[int]] = field(default_factory=dict)
-
-    def names(self, text: str) -> set[int]:
-        """The numbers of the words of a name, which stand in every account and tell nothing of one event."""
-        known = self.called.get(text)
-        if known is None:
-            known = self.called[text] = set(map(self._number, _WORD.findall(plain(text))))
-        return known
 
     def concepts(self, text: str) -> set[int]:
         """The numbers of what a text tells, without words that tell nothing.
@@ -38,46 +33,47 @@ class Ear:
         >>> ear.concepts("Mum did not attend the dentist.") == ear.concepts("Mother DNA dental appointment")
         True
         """
-        words = _WORD.findall(plain(text))
-        found = set(map(self._number, words))
-        starts = _lexicon().starts
-        if not starts.keys().isdisjoint(words):
-            found |= self._phrases(words, found)
+        words = self._words(text)
+        stems = list(map(self.stems.__getitem__, words))
+        numbers = list(map(self.heard.__getitem__, words))
+        if not _lexicon().phrases.keys().isdisjoint(pairwise(stems)):
+            self._hear_phrases(stems, numbers)
+        found = set(numbers)
         found.discard(UNHEARD)
         return found
 
-    def _phrases(self, words: Sequence[str], found: set[int]) -> set[int]:
-        """Concepts of phrases; a word inside a phrase no longer tells something on its own."""
-        lexicon, told, inside, outside = _lexicon(), set(), set(), set()
-        at = 0
-        while at < len(words):
-            length, concept = lexicon.phrase_at(words, at)
-            if length:
-                told.add(self.named(concept))
-                inside.update(map(self._number, words[at : at + length]))
-            else:
-                outside.add(self._number(words[at]))
-            at += length or 1
-        found -= inside - outside
-        return told
+    def names(self, text: str) -> set[int]:
+        """The numbers of the words of a name, which stand in every account and tell nothing of one event."""
+        known = self.called.get(text)
+        if known is None:
+            known = self.called[text] = set(map(self.heard.__getitem__, self._words(text)))
+        return known
 
-    def named(self, concept: str) -> int:
+    def _words(self, text: str) -> list[str]:
+        """The words of a text, each of which has its stem and number from now on."""
+        words: list[str] = _WORD.findall(plain(text))
+        for word in sorted(set(words).difference(self.heard)):
+            self.stems[word], self.heard[word] = stem(word), self._heard_first(word)
+        return words
+
+    def _hear_phrases(self, stems: Sequence[str], numbers: list[int]) -> None:
+        """Phrases tell something as a whole: every word of one has the number of the phrase there."""
+        lexicon, end = _lexicon(), 0
+        for at, pair in enumerate(pairwise(stems)):
+            if at >= end and pair in lexicon.phrases:
+                length, concept = lexicon.phrase_at(stems, at)
+                numbers[at : at + length] = [self._named(concept)] * length if length else []
+                end = at + length
+
+    def _named(self, concept: str) -> int:
         return self.numbers.setdefault(concept, len(self.numbers))
-
-    def _number(self, word: str) -> int:
-        number = self.heard.get(word)
-        if number is None:
-            number = self.heard[word] = self._heard_first(word)
-        return number
 
     def _heard_first(self, word: str) -> int:
         lexicon = _lexicon()
-        if word in lexicon.unheard:
+        known = None if word in lexicon.unheard else lexicon.word(word)
+        if known is None and (word in lexicon.unheard or (len(word) == 1 and not word.isdigit())):
             return UNHEARD
-        known = lexicon.word(word)
-        if known is None and (len(word) == 1 and not word.isdigit()):
-            return UNHEARD
-        return self.named(known or f"={stem(word)}")
+        return self._named(known or f"={stem(word)}")
 
 
 def plain(text: str) -> str:
@@ -109,7 +105,7 @@ class Lexicon:
 
     words: Mapping[str, str]
     repairs: Mapping[str, str]
-    starts: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
     unheard: frozenset[str]
 
     def word(self, word: str) -> str | None:
@@ -119,10 +115,10 @@ class Lexicon:
             return known
         return next((self.repairs[left] for left in _letters_lost(stem(word)) if left in self.repairs), None)
 
-    def phrase_at(self, words: Sequence[str], at: int) -> tuple[int, str]:
+    def phrase_at(self, stems: Sequence[str], at: int) -> tuple[int, str]:
         """How many words from here are a phrase, and its concept; the longest first."""
-        for phrase, concept in self.starts.get(words[at], ()):
-            if tuple(map(stem, words[at : at + len(phrase)])) == phrase:
+        for phrase, concept in self.phrases[stems[at], stems[at + 1]]:
+            if tuple(stems[at : at + len(phrase)]) == phrase:
                 return len(phrase), concept
         return 0, ""
 
@@ -131,18 +127,18 @@ class Lexicon:
 def _lexicon() -> Lexicon:
     data = words_data()
     words: dict[str, str] = {}
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for concept, listed in data["concepts"].items():
         for meant in listed.split(","):
-            parts = _WORD.findall(plain(meant))
+            parts = tuple(map(stem, _WORD.findall(plain(meant))))
             if len(parts) == 1:
-                words[stem(parts[0])] = concept
+                words[parts[0]] = concept
             else:
-                starts[parts[0]].append((tuple(map(stem, parts)), concept))
-    for phrases in starts.values():
-        phrases.sort(key=lambda known: -len(known[0]))
+                phrases[parts[0], parts[1]].append((parts, concept))
+    for known in phrases.values():
+        known.sort(key=lambda phrase: -len(phrase[0]))
     repairs = {left: concept for word, concept in words.items() if len(word) >= 5 for left in _letters_lost(word)}
-    return Lexicon(words, repairs, dict(starts), frozenset(data["unheard"].split()))
+    return Lexicon(words, repairs, dict(phrases), frozenset(data["unheard"].split()))
 
 
 def _letters_lost(word: str) -> Iterator[str]:

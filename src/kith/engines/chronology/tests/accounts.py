@@ -17,6 +17,7 @@ from kith.engines.chronology.rows import Row, Subject
 from kith.kernel.partial_dates import PartialDate
 
 WORDS: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "accounts.toml").read_text(encoding="utf-8"))
+SEEN = [scene for scene in WORDS["scenes"] if not scene.get("later")]
 AGENCIES = ("police", "health", "school", "social", "hospital", "housing")
 GIVEN = ("Mia", "Rory", "Ava", "Kofi", "Elsie", "Jude", "Zofia", "Noah", "Isla", "Theo")
 FIRST_DAY = dt.date(2017, 1, 1)
@@ -62,7 +63,7 @@ class Told:
 def told(*, seed: int, families: int = 20, events: int = 60, is_measured: bool = False) -> Told:
     """Families with about so many events each; `is_measured` adds the scenes that nobody looked at before."""
     chance = random.Random(seed)
-    scenes = [scene for scene in WORDS["scenes"] if is_measured or not scene.get("later")]
+    scenes = WORDS["scenes"] if is_measured else SEEN
     all_told = Told()
     for family in range(families):
         _tell_family(all_told, f"{seed}-{family}", chance, scenes, events)

@@ -1,0 +1,175 @@
+"""What a merge promises of any rows: nothing lost, one order, the same again, and links only where they may be."""
+
+import datetime as dt
+import random
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kith.engines.chronology import CannotMerge, Chronology, Rag, Row, Subject, merge
+from kith.engines.chronology.tests.accounts import told
+from kith.kernel.partial_dates import PartialDate
+
+MIA, ROB = Subject("mia", name="Mia"), Subject("rob", name="Rob")
+POLICE = Row(
+    agency="Police",
+    id="1",
+    subjects=(MIA,),
+    start=PartialDate("2019-03-03"),
+    type="police_incident",
+    fact="Officers attended. Verbal altercation between father and mother.",
+)
+HEALTH = Row(
+    agency="Health",
+    id="9",
+    subjects=(MIA,),
+    start=PartialDate("2019-03-04"),
+    type="parent_change",
+    fact="Mum told HV there was a row with dad and the police came.",
+)
+
+
+def groups_of(story: Chronology) -> list[set[str]]:
+    return [{row.id for row in group.rows} for group in story.groups]
+
+
+@st.composite
+def contributions(draw: st.DrawFn) -> list[list[Row]]:
+    """Families' rows, some of them corrected or withdrawn, handed in by agency."""
+    chance = random.Random(draw(st.integers(0, 10_000)))
+    rows = told(seed=chance.randrange(1_000), families=1, events=12).rows
+    corrected = [replace(row, version=2, fact=f"{row.fact} Corrected.") for row in chance.sample(rows, 3)]
+    withdrawn = [replace(row, version=3, withdrawn="Sent by mistake.") for row in chance.sample(rows, 2)]
+    whole = [*rows, *corrected, *withdrawn]
+    agencies = sorted({row.agency for row in whole})
+    return [[row for row in whole if row.agency == agency] for agency in agencies]
+
+
+@settings(max_examples=15)
+@given(contributions(), st.randoms(use_true_random=False))
+def test_whoever_hands_in_first_and_in_whatever_order_the_chronology_is_the_same(parts, chance):
+    story = merge(parts)
+    mixed = [chance.sample(part, len(part)) for part in parts]
+    chance.shuffle(mixed)
+    assert repr(merge(mixed)) == repr(story)
+    assert repr(merge([*parts, *parts])) == repr(story)
+
+
+@settings(max_examples=15)
+@given(contributions())
+def test_nothing_is_lost_and_the_newest_version_stands(parts):
+    story = merge(parts)
+    kept = {(row.name, row.version) for entry in story.entries for row in (entry.row, *entry.earlier)}
+    assert kept == {(row.name, row.version) for part in parts for row in part}
+    assert all(entry.row.version > earlier.version for entry in story.entries for earlier in entry.earlier)
+    assert len({entry.row.name for entry in story.entries}) == len(story.entries)
+
+
+@settings(max_examples=15)
+@given(contributions())
+def test_links_stay_within_one_child_the_window_and_one_row_of_each_agency(parts):
+    story = merge(parts)
+    assert {(entry.row, entry.group) for entry in story.entries if entry.group} == {
+        (row, group.number) for group in story.groups for row in group.rows
+    }
+    for group in story.groups:
+        assert set.intersection(*(set(row.children) for row in group.rows))
+        assert len({row.agency for row in group.rows}) == len(group.rows) > 1
+        assert not any(row.withdrawn for row in group.rows)
+        assert all(days_apart(one, other) <= 2 for one, other in combinations(group.rows, 2))
+
+
+def days_apart(one: Row, other: Row) -> int:
+    first, last = max(one.start.earliest, other.start.earliest), min(one.start.latest, other.start.latest)
+    return (first - last).days
+
+
+def test_two_accounts_of_one_event_stand_side_by_side_and_what_differs_is_said():
+    story = merge([[POLICE], [HEALTH]])
+    assert groups_of(story) == [{"1", "9"}]
+    assert story.groups[0].differences == (
+        "When: Police say 3 March 2019, Health say 4 March 2019.",
+        "What kind of event: Police say “Police incident”, Health say “Change for a parent or carer”.",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(HEALTH, subjects=(ROB,)),
+        replace(HEALTH, start=PartialDate("2019-03-06")),
+        replace(HEALTH, agency="Police"),
+        replace(HEALTH, type="strength"),
+        replace(HEALTH, withdrawn="Another family."),
+        replace(HEALTH, fact="MGM did not bring Mia to the dentist.", type="missed_appointment"),
+    ],
+    ids=["another child", "three days", "same agency", "another family of types", "withdrawn", "another event"],
+)
+def test_rows_that_may_not_or_should_not_be_one_event_stay_apart(other):
+    story = merge([[POLICE], [other]])
+    assert groups_of(story) == []
+    assert len(story.entries) == 2
+
+
+def test_what_happens_every_week_is_not_one_event():
+    def missed(agency: str, day: int) -> Row:
+        words = {"Health": "WNB speech therapy.", "School": "Mother did not collect Mia for SALT; it was missed."}
+        day_of = PartialDate.of(dt.date(2020, 1, day))
+        return Row(
+            agency=agency,
+            id=f"{agency}{day}",
+            subjects=(MIA,),
+            start=day_of,
+            type="missed_appointment",
+            fact=words[agency],
+        )
+
+    story = merge([[missed("Health", day) for day in (6, 13, 20)], [missed("School", day) for day in (6, 13, 20)]])
+    assert groups_of(story) == [{f"Health{day}", f"School{day}"} for day in (6, 13, 20)]
+
+
+def test_a_withdrawn_row_stays_with_its_reason_and_its_earlier_words():
+    gone = replace(POLICE, version=2, withdrawn="Another family.")
+    (entry,) = merge([[POLICE, gone]]).entries
+    assert entry.row.withdrawn == "Another family."
+    assert entry.earlier == (POLICE,)
+
+
+def test_two_rows_of_one_version_that_differ_are_not_chosen_between():
+    with pytest.raises(CannotMerge, match="Police sent two different rows with the id 1 as version 1"):
+        merge([[POLICE], [replace(POLICE, fact="Nothing happened.")]])
+
+
+def test_rows_of_one_day_stand_by_exactness_time_sequence_agency_and_id():
+    def row(number: str, **said: object) -> Row:
+        return replace(POLICE, id=number, **said)
+
+    wanted = [
+        row("a", start=PartialDate("../2019-02-02")),
+        row("b", start_time=dt.time(8)),
+        row("c", agency="Health"),
+        row("d"),
+        row("e", sequence=1),
+        row("f", start=PartialDate("2019-03-10~")),
+    ]
+    assert [entry.row.id for entry in merge([reversed(wanted)]).entries] == ["a", "b", "c", "d", "e", "f"]
+
+
+def test_an_uncertain_date_stays_as_it_was_told():
+    vague = replace(POLICE, start=PartialDate.parse("?12/03/2019"), rag=Rag.RED)
+    assert str(merge([[vague]]).entries[0].row.start) == "about 12 March 2019"
+
+
+def test_no_rows_make_an_empty_chronology():
+    assert merge([]) == Chronology((), (), False)
+    assert merge([[], []]).entries == ()
+
+
+def test_a_crowd_on_one_day_is_merged_and_says_that_not_every_pair_was_compared():
+    crowd = [replace(POLICE, agency=f"Agency {number % 7}", id=str(number)) for number in range(1_200)]
+    story = merge([crowd])
+    assert story.is_cut
+    assert len(story.entries) == 1_200
