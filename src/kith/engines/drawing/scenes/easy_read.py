@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kith.engines.drawing.scenes.said import LINES, line_says, said
+from kith.engines.drawing.scenes.said import LINES, Said, line_says, said
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.engines.drawing.scenes.wording import belongs_says, facts_of, initials_of, name_of
 
@@ -36,10 +36,15 @@ def easy_read(scene: Scene) -> tuple[EasyPart, ...]:
     """
     things = {item.id: item for item in scene.items}
     return tuple(
-        EasyPart(part.title, tuple(_thing(scene, things[line.item_id]) for line in part.lines))
+        EasyPart(part.title, tuple(_told(scene, things.get(line.item_id), line) for line in part.lines))
         for part in said(scene)
         if part.title != LINES
     )
+
+
+def _told(scene: Scene, item: Item | None, line: Said) -> EasyThing:
+    """What was drawn by hand has no sign of its own."""
+    return _thing(scene, item) if item else EasyThing("", line.words, ())
 
 
 def _thing(scene: Scene, item: Item) -> EasyThing:
