@@ -18,7 +18,6 @@ class PictureStart:
     look: str = ""
     present: str = ""
     follows: str = ""
-    drawn_on: dt.date | None = None  # today where nothing is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
