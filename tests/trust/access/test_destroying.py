@@ -38,11 +38,13 @@ from kith.apps.audit.models import AuditRow, AuditSubject, SubjectKey
 from kith.apps.audit.queries import changes_of, check_record
 from kith.apps.audit.services import load
 from kith.apps.files import disk
+from kith.apps.files.models import StoredFile
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
 from kith.apps.oversight.words import page_words
 from kith.apps.people import actions, services
 from kith.apps.people.models import Household, OwnWords, Person, Tie
+from kith.apps.pictures.models import Photograph
 from kith.apps.search.models import Token
 from kith.engines.drawing import network as net
 from kith.kernel.decisions import Level, granted
@@ -381,13 +383,15 @@ def stored_names() -> set[str]:
 
 
 def test_a_file_about_them_goes_once_the_deed_is_done(full, django_capture_on_commit_callbacks):
+    """And so does the photograph of a paper map on which they stand."""
     before = stored_names()
+    on_paper = StoredFile.objects.get(ref=Photograph.objects.get(picture__subject__ref=full.refs["mina"]).file_ref)
     stored_file(full, "hidden")
     assert len(stored_names() - before) == 1
     with django_capture_on_commit_callbacks(execute=True):
         destroy(full)
     assert not rows_that_say(full.refs["hidden"]).keys() - {"Proposal"}
-    assert stored_names() == before
+    assert stored_names() == before - {on_paper.stored_as}
 
 
 def test_a_file_about_somebody_else_as_well_is_in_the_way(full):

@@ -22,7 +22,6 @@ class PictureStart:
     present: str = ""
     follows: str = ""
     put_in: "PutIn | None" = None
-    drawn_on: dt.date | None = None  # today where nothing is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """What may stand on a picture, in words that say what to do about it."""
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -32,12 +31,10 @@ def kind_called(name: str) -> PictureKind:
     return found
 
 
-def sound_start(start: PictureStart, *, today: dt.date) -> PictureStart:
+def sound_start(start: PictureStart) -> PictureStart:
     kind = kind_called(start.kind)
     if start.whose not in VIEWS or (start.whose == RELATIVE) != bool(start.view_of):
         raise CannotDraw("Say whose view this is: the child’s, a relative’s, or yours.")
-    if start.drawn_on is not None and start.drawn_on > today:
-        raise CannotDraw("That day has not come yet.")
     looks = [look.id for look in kind.looks]
     look = start.look or "".join(looks[:1])
     if look and look not in looks:

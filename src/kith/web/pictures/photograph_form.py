@@ -57,5 +57,4 @@ class PhotographForm(UploadedPicture):
             whose=said["whose"],
             view_of=said.get("view_of", "") if said["whose"] == RELATIVE else "",
             present=said["present"],
-            drawn_on=said["drawn_on"],
         )

@@ -34,6 +34,7 @@ def from_paper(request: HttpRequest, child_ref: str) -> HttpResponse:
             by=request.actor,
             child_ref=child_ref,
             start=form.start(),
+            drawn_on=form.cleaned_data["drawn_on"],
             data=form.cleaned_data["picture"],
             name=form.file_name,
             now=request.now,

@@ -17,7 +17,7 @@ from kith.kernel.decisions import Decision
 
 
 def begin_from_photograph(
-    *, by: Actor, child_ref: str, start: PictureStart, data: bytes, name: str, now: dt.datetime
+    *, by: Actor, child_ref: str, start: PictureStart, drawn_on: dt.date, data: bytes, name: str, now: dt.datetime
 ) -> str:
     """What is no picture is refused by the reader, in one sentence, before anything is kept. The ref of the picture."""
     decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
@@ -28,7 +28,7 @@ def begin_from_photograph(
 
     file = NewFile(kind=photo.content_type, data=photo.data, subjects=frozenset((child_ref,)), original_name=name)
     with deed(events.PHOTOGRAPHED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
-        picture_ref = begin_picture(by=by, child_ref=child_ref, start=start, now=now)
+        picture_ref = begin_picture(by=by, child_ref=child_ref, start=start, now=now, drawn_on=drawn_on)
         row = Photograph(width=photo.width, height=photo.height, recorded_by_id=by.id, recorded_at=now)
         row.picture = Picture.objects.get(ref=picture_ref)
         row.file_ref = store_file(by=by, file=file, decide=decided, now=now)

@@ -21,19 +21,28 @@ from kith.apps.pictures.sight import PICTURE, drawn_on, standing
 from kith.apps.records.base import require_version
 from kith.kernel.text import LIMITS, cleaned
 
+NOT_YET = "That day has not come yet."
 NOT_FINISHED = "That one is still being drawn. Finish it first, or open it and go on."
 
 
-def begin_picture(*, by: Actor, child_ref: str, start: PictureStart, now: dt.datetime) -> str:
-    """A blank picture; or one that holds what the version before it held, which stays as it was."""
+def begin_picture(
+    *, by: Actor, child_ref: str, start: PictureStart, now: dt.datetime, drawn_on: dt.date | None = None
+) -> str:
+    """A blank picture; or one that holds what the version before it held, which stays as it was.
+
+    It is of today, or of an earlier day on which it was drawn on paper.
+    """
     decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
-    sound = sound_start(start, today=day_of(now))
+    sound = sound_start(start)
+    day = drawn_on or day_of(now)
+    if day > day_of(now):
+        raise CannotDraw(NOT_YET)
     with deed(events.BEGUN, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         picture = Picture(
             kind=sound.kind,
             look=sound.look,
             whose=sound.whose,
-            drawn_on=sound.drawn_on or day_of(now),
+            drawn_on=day,
             present=sound.present,
             authors={"present": by.id},
             recorded_by_id=by.id,

@@ -1,5 +1,6 @@
 """The photograph of a paper map: kept as pixels, and shown whole to whoever sees everybody on it, or not at all."""
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,7 +34,8 @@ from kith.testing.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PAPER = PictureStart(kind="ecomap", whose="worker", present="Sue, at home", drawn_on=NOW.date())
+PAPER = PictureStart(kind="ecomap", whose="worker", present="Sue, at home")
+TODAY = NOW.date()
 GPS = b"51.123456N"
 
 
@@ -70,10 +72,10 @@ def taken(*, size: tuple[int, int] = (80, 60)) -> bytes:
 class Paper:
     """One photograph that Sue added."""
 
-    def __init__(self, county: Partnership, start: PictureStart = PAPER) -> None:
+    def __init__(self, county: Partnership, start: PictureStart = PAPER, day: dt.date = TODAY) -> None:
         self.county = county
         about = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
-        self.ref = services.begin_from_photograph(**about, start=start, data=taken(), name="nan.jpg")  # type: ignore[arg-type]
+        self.ref = services.begin_from_photograph(**about, start=start, drawn_on=day, data=taken(), name="nan.jpg")  # type: ignore[arg-type]
         self.at = {**about, "picture_ref": self.ref}
 
     def do(self, deed: Any, **said: Any) -> Any:
@@ -121,13 +123,13 @@ def test_a_photograph_becomes_a_picture_of_its_day_without_where_it_was_taken(co
 def test_what_is_no_picture_is_refused_and_nothing_is_begun(county: Partnership, data: bytes) -> None:
     about = {"by": county.actor("sue"), "child_ref": county.refs["kit"], "now": NOW}
     with pytest.raises(CannotReadFile):
-        services.begin_from_photograph(**about, start=PAPER, data=data, name="a.jpg")  # type: ignore[arg-type]
+        services.begin_from_photograph(**about, start=PAPER, drawn_on=TODAY, data=data, name="a.jpg")  # type: ignore[arg-type]
     assert not Picture.objects.exists() and not StoredFile.objects.exists()
 
 
 def test_a_day_that_has_not_come_is_refused(county: Partnership) -> None:
     with pytest.raises(CannotDraw, match="not come"):
-        Paper(county, replace(PAPER, drawn_on=NOW.date().replace(year=NOW.year + 1)))
+        Paper(county, day=TODAY + dt.timedelta(days=1))
     assert not Photograph.objects.exists()
 
 

@@ -1,6 +1,7 @@
 """What is drawn by hand looks alike on screen, on paper and in words; the photograph of a paper map has its marks."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -44,13 +45,9 @@ def test_a_stroke_reaches_from_corner_to_corner_at_every_size_and_lets_a_finger_
 
 
 def test_the_key_is_not_drawn_on() -> None:
-    keyed = arrange(Scene(**{**fields_of(NOOR), "lines": (Line("l", "m", ("strong",)),)}))
+    keyed = arrange(replace(NOOR, lines=(Line("l", "m", ("strong",)),)))
     assert keyed.key_top
     assert path_of(to_svg(keyed), "wave")[-1] == keyed.key_top
-
-
-def fields_of(scene: Scene) -> dict[str, object]:
-    return {name: getattr(scene, name) for name in ("kind", "title", "centre", "look", "items", "made")}
 
 
 def test_a_dot_is_a_stroke_too() -> None:
