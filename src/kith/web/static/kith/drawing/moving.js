@@ -60,6 +60,9 @@ addEventListener("pointermove", (event) => {
   shift(held.symbol, x - fromX, y - fromY);
 });
 
+// Between a symbol and its name nothing is painted, so that a browser would pan, or go back a page, with what is held.
+root.addEventListener("touchmove", (event) => held && event.cancelable && event.preventDefault(), { passive: false });
+
 addEventListener("pointerup", (event) => {
   const dropped = held;
   held = null;
