@@ -15,6 +15,7 @@ from kith.kernel.partial_dates import PartialDate
 
 KILOBYTES_IN_MEGABYTE = 1024
 ROWS_OF_AN_EVENT = 1.9
+ROWS_OF_A_FAMILY = 100
 DAYS = 18 * 365
 
 
@@ -38,7 +39,7 @@ def main() -> None:
 
 def made(count: int, children: int) -> list[Row]:
     """So many rows of families with two children each, or all of one child over 18 years."""
-    families = max(children // 2, 1)
+    families = max(children // 2, count // ROWS_OF_A_FAMILY, 1)
     events = int(count / families / ROWS_OF_AN_EVENT) + 8
     rows = told(seed=5, families=families, events=events, is_measured=True).rows[:count]
     return _of_one_child(rows) if children == 1 else rows

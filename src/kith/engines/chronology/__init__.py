@@ -3,7 +3,7 @@
 Nothing is ever deleted or settled silently; whose rows somebody may see is decided by whoever hands them in.
 """
 
-from kith.engines.chronology.knowledge import EventType, colours, event_types, mandatory_fields
+from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields
 from kith.engines.chronology.merging import Chronology, Entry, Group, merge
 from kith.engines.chronology.rows import CHILD, CannotMerge, Rag, Row, Subject
 
@@ -19,6 +19,6 @@ __all__ = [
     "Subject",
     "colours",
     "event_types",
-    "mandatory_fields",
     "merge",
+    "missing_fields",
 ]

@@ -1,7 +1,6 @@
 """The rows that may be linked, with what every step asks of them: days, children and agency, worked out once."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -37,7 +36,7 @@ def accounts_of(rows: Sequence[Row], days: Sequence[Days]) -> Accounts:
     """The accounts of rows whose days are known."""
     spans = np.array([day[:2] for day in days], dtype=np.int64).reshape(-1, 2)
     ear = Ear()
-    told = _told([_heard(ear, row) for row in rows], ear.numbers)
+    told = _told(rows, ear)
     agency = numbered(row.agency for row in rows)
     return Accounts(rows, [row.children for row in rows], spans, agency, told, ear.numbers)
 
@@ -60,11 +59,14 @@ def _heard(ear: Ear, row: Row) -> set[int]:
     return told
 
 
-def _told(heard: Sequence[set[int]], numbers: Mapping[str, int]) -> csr_array:
+def _told(rows: Iterable[Row], ear: Ear) -> csr_array:
     """Rows by concepts: 1 where a row tells of it."""
-    starts = np.concatenate([[0], np.cumsum(np.fromiter(map(len, heard), dtype=np.int64, count=len(heard)))])
-    columns = np.fromiter(chain.from_iterable(heard), dtype=np.int64, count=int(starts[-1]))
-    told = csr_array((np.ones(len(columns)), columns, starts), shape=(len(heard), max(len(numbers), 1)))
+    columns: list[int] = []
+    ends = [0]
+    for row in rows:
+        columns += _heard(ear, row)
+        ends.append(len(columns))
+    told = csr_array((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, max(len(ear.numbers), 1)))
     told.sort_indices()
     return told
 

@@ -100,13 +100,12 @@ def _join(groups: dict[int, _Group], first: _Group, second: _Group, scores: Scor
 
 def _may_be_one(first: _Group, second: _Group) -> bool:
     apart = max(first.first, second.first) - min(first.last, second.last)
-    return (
-        first.agencies.isdisjoint(second.agencies)
-        and not first.children.isdisjoint(second.children)
-        and apart <= matching()["window_days"]
-    )
+    window: int = matching()["window_days"]
+    has_one_each = first.agencies.isdisjoint(second.agencies)
+    return has_one_each and not first.children.isdisjoint(second.children) and apart <= window
 
 
 def _are_likely(first: _Group, second: _Group, scores: Scores) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in first.places for b in second.places]
-    return sum(scores.get(pair, 0.0) for pair in pairs) >= matching()["group_from"] * len(pairs)
+    least: float = matching()["group_from"]
+    return sum(scores.get(pair, 0.0) for pair in pairs) >= least * len(pairs)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kith.engines.chronology.rows import Row
 from kith.kernel.data_files import toml_of
 
 HERE = "kith.engines.chronology"
@@ -51,14 +52,16 @@ def colours() -> Mapping[str, str]:
     return said
 
 
-@cache
-def mandatory_fields() -> tuple[str, ...]:
-    """The fields that a whole row fills.
+def missing_fields(row: Row) -> tuple[str, ...]:
+    """The names of the fields that a whole row fills and this one leaves empty, in the order of the file.
 
-    >>> "fact" in mandatory_fields()
-    True
+    >>> from kith.engines.chronology.rows import Subject
+    >>> from kith.kernel.partial_dates import PartialDate
+    >>> row = Row(agency="School", id="7", subjects=(Subject("mia"),), start=PartialDate("2019"), fact="Late.")
+    >>> missing_fields(row)
+    ('type', 'source', 'impact', 'rag', 'action', 'basis')
     """
-    return tuple(_shipped("event_types")["rows"]["mandatory"])
+    return tuple(name for name in _shipped("event_types")["rows"]["mandatory"] if not getattr(row, name))
 
 
 @cache

@@ -82,7 +82,7 @@ def test_links_stay_within_one_child_the_window_and_one_row_of_each_agency(parts
         assert all(days_apart(one, other) <= 2 for one, other in combinations(group.rows, 2))
 
 
-def days_apart(one: Row, other: Row) -> int:
+def days_apart(one, other):
     first, last = max(one.start.earliest, other.start.earliest), min(one.start.latest, other.start.latest)
     return (first - last).days
 
@@ -144,7 +144,7 @@ def test_two_rows_of_one_version_that_differ_are_not_chosen_between():
 
 
 def test_rows_of_one_day_stand_by_exactness_time_sequence_agency_and_id():
-    def row(number: str, **said: object) -> Row:
+    def row(number, **said):
         return replace(POLICE, id=number, **said)
 
     wanted = [
