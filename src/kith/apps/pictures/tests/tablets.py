@@ -112,7 +112,7 @@ class Tablet:
         placing = replace(card.placing, **said)  # type: ignore[arg-type]
         return SentBack(name=new_ref(), what="change", key=card.key, version=card.version, placing=placing)
 
-    def online(self, name: str, **said: object) -> None:
+    def online(self, name: str, **said: Any) -> None:
         """Somebody changes the same thing meanwhile, in Kith itself."""
         card = next(one for one in self.page().placed if one.name == name)
         services.change(
@@ -148,7 +148,8 @@ class Tablet:
         line = replace(line, a=self._key(line.a), b=self._key(line.b))
         stood = next((one for one in self.handed.lines if {one.line.a, one.line.b} == {line.a, line.b}), None)
         handed = {"key": stood.key, "version": stood.version} if stood else {}
-        return SentBack(**{"name": new_ref(), "what": what, "placing": Placing(), "line": line} | handed | said)
+        whole: dict[str, Any] = {"name": new_ref(), "what": what, "placing": Placing(), "line": line} | handed | said
+        return SentBack(**whole)
 
     def _key(self, said: str) -> str:
         """By its name on the picture, or as the tablet calls it."""
