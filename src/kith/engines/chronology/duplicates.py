@@ -13,7 +13,10 @@ from kith.engines.chronology.order import Days
 from kith.engines.chronology.rivalry import best_rival, rivals
 from kith.engines.chronology.rows import Row
 
-Scores = Mapping[tuple[int, int], float]
+_BEYOND = 1 << 31  # more rows than a merge has
+
+Scores = Mapping[int, float]
+"""Chances by the places of both rows as one number, the earlier place in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,8 @@ def _weighed(measures: Mapping[str, Numbers], weights: Mapping[str, float]) -> N
 
 def _scores(near: Neighbours, score: Numbers, least: float) -> Scores:
     kept = score >= least
-    return dict(
-        zip(zip(near.left[kept].tolist(), near.right[kept].tolist(), strict=True), score[kept].tolist(), strict=True)
-    )
+    keys = near.left[kept] * _BEYOND + near.right[kept]
+    return dict(zip(keys.tolist(), score[kept].tolist(), strict=True))
 
 
 def _join(groups: dict[int, _Group], first: _Group, second: _Group, scores: Scores) -> None:
@@ -106,6 +108,6 @@ def _may_be_one(first: _Group, second: _Group) -> bool:
 
 
 def _are_likely(first: _Group, second: _Group, scores: Scores) -> bool:
-    pairs = [(min(a, b), max(a, b)) for a in first.places for b in second.places]
+    pairs = [min(a, b) * _BEYOND + max(a, b) for a in first.places for b in second.places]
     least: float = matching()["group_from"]
     return sum(scores.get(pair, 0.0) for pair in pairs) >= least * len(pairs)

@@ -50,13 +50,15 @@ def _blocks(accounts: Accounts, widest: int) -> tuple[Places, Places, Places]:
     """Places of rows with their first and last days, sorted; days of one block never touch those of another."""
     children: dict[str, int] = {}
     wide, known = len(families()), _families_of_types()
-    taken = [
-        (children.setdefault(child, len(children)) * wide + family, place)
-        for place in np.flatnonzero(accounts.spans[:, 1] - accounts.spans[:, 0] <= widest).tolist()
-        for child in accounts.children[place]
-        for family in known.get(accounts.rows[place].type, range(wide))
-    ]
-    block, place = np.array(taken, dtype=np.int64).reshape(-1, 2).T
+    blocks: list[int] = []  # two lists of numbers: a pair for each would be looked through by Python again and again
+    places: list[int] = []
+    for at in np.flatnonzero(accounts.spans[:, 1] - accounts.spans[:, 0] <= widest).tolist():
+        numbers = known.get(accounts.rows[at].type, range(wide))
+        for child in accounts.children[at]:
+            base = children.setdefault(child, len(children)) * wide
+            blocks += [base + family for family in numbers]
+            places += [at] * len(numbers)
+    block, place = np.array(blocks, dtype=np.int64), np.array(places, dtype=np.int64)
     first, last = (block[:, None] * _BEYOND + accounts.spans[place]).T
     order = np.lexsort((place, first))
     return place[order], first[order], last[order]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kith.engines.chronology import CannotMerge, Chronology, Rag, Row, Subject, merge
+from kith.engines.chronology import CannotMerge, Chronology, Rag, Row, Subject, duplicates, merge
+from kith.engines.chronology.knowledge import matching
 from kith.engines.chronology.tests.accounts import told
 from kith.kernel.partial_dates import PartialDate
 
@@ -76,10 +77,14 @@ def test_links_stay_within_one_child_the_window_and_one_row_of_each_agency(parts
         (row, group.number) for group in story.groups for row in group.rows
     }
     for group in story.groups:
-        assert set.intersection(*(set(row.children) for row in group.rows))
-        assert len({row.agency for row in group.rows}) == len(group.rows) > 1
+        assert_within_bounds(group)
         assert not any(row.withdrawn for row in group.rows)
-        assert all(days_apart(one, other) <= 2 for one, other in combinations(group.rows, 2))
+
+
+def assert_within_bounds(group):
+    assert set.intersection(*(set(row.children) for row in group.rows))
+    assert len({row.agency for row in group.rows}) == len(group.rows) > 1
+    assert all(days_apart(one, other) <= 2 for one, other in combinations(group.rows, 2))
 
 
 def days_apart(one, other):
@@ -129,6 +134,15 @@ def test_what_happens_every_week_is_not_one_event():
 
     story = merge([[missed("Health", day) for day in (6, 13, 20)], [missed("School", day) for day in (6, 13, 20)]])
     assert groups_of(story) == [{f"Health{day}", f"School{day}"} for day in (6, 13, 20)]
+
+
+def test_the_bounds_of_a_group_hold_however_little_likeness_is_asked_for(monkeypatch):
+    easy = {**matching(), "linked_from": 0.0, "heard_from": 0.0, "group_from": 0.0}
+    monkeypatch.setattr(duplicates, "matching", lambda: easy)
+    story = merge([told(seed=7, families=10, events=60).rows])
+    assert len(story.groups) > 20
+    for group in story.groups:
+        assert_within_bounds(group)
 
 
 def test_a_withdrawn_row_stays_with_its_reason_and_its_earlier_words():
