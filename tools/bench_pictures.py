@@ -23,6 +23,7 @@ from tools.system_parts import chromium
 MOST_PAINT, MOST_SEEN, MOST_SAVED, MOST_BLOCKED = 300, 100, 200, 200
 MOST = {"paint": MOST_PAINT, "seen": MOST_SEEN, "saved": MOST_SAVED, "blocked": MOST_BLOCKED}
 BETWEEN_EDITS = 500  # milliseconds: nobody sends more than 120 forms a minute
+PATIENCE = 180_000  # milliseconds: the search for layouts is compiled once on a machine
 TABLET = {"width": 1024, "height": 768}
 WATCH = """
 window.longest = 0;
@@ -113,6 +114,7 @@ def in_a_browser(
     context.add_cookies([{"name": name, "value": one, "url": safe, "secure": True} for name, one in cookies.items()])
     context.add_init_script(WATCH)
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     found: dict[str, list[float]] = {name: [] for name in MOST}
     for _ in range(runs + 1):
         page.goto(address + picture["page"], wait_until="load")
