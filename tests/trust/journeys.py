@@ -417,7 +417,6 @@ JOURNEYS: tuple[Journey, ...] = (
     asking_what_keeps_children_safe,
     hearing_children,
     drawing_with_children,
-    reading_own_pages,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,
@@ -445,4 +444,5 @@ JOURNEYS: tuple[Journey, ...] = (
     beginning_records,
     going_round_a_team,
     keeping_in_the_loop,
+    reading_own_pages,
 )
