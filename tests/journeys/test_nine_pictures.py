@@ -130,7 +130,7 @@ class Drawer:
     def add(self, thing: Thing) -> None:
         page = self.page
         self.let_go()
-        self.fold(page.locator("#adding" if self.by_touch else ".kith-add > summary"))
+        self.fold(page.locator("#adding" if self.by_touch else ".kith-add[data-fold=add] > summary"))
         page.get_by_label("Someone or something else").fill(thing.name)
         page.get_by_role("radio", name=thing.what, exact=True).check()
         for label, chosen in (("#new-part", thing.part), ("#new-at", thing.at)):
