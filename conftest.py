@@ -21,6 +21,10 @@ ASKED_ONCE = (
     "src/kith/web",
     "tests/trust/hostile",
     *(f"tests/trust/test_{name}.py" for name in ("canaries", "contexts", "headers", "help_strip", "link_pages")),
+    *(f"tests/trust/test_{name}.py" for name in ("relative_pages", "own_pages", "stored_file_pages", "speaking_up")),
+    *(f"tests/trust/test_{who}_copies.py" for who in ("family", "drawn", "voice", "people")),
+    "tests/trust/test_given_pictures.py",
+    "tests/journeys",
     "tests/trust/test_route_census.py",
     "tests/trust/access/test_stateful.py",
 )

@@ -65,6 +65,7 @@ def ask_to_join(page: Page) -> None:
     expect(page.get_by_text("Kith says the same whether there is or not")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_probation_worker_is_asked_in_and_finds_who_covers(
     browser: Browser,
     page: Page,

@@ -131,6 +131,7 @@ def is_born(page: Page, route: str, name: str, on: dt.date, act: str) -> None:
     page.get_by_role("button", name=act).click()
 
 
+@pytest.mark.long
 def test_an_unborn_childs_path_from_booking_to_birth(
     page: Page, live_server, email: str, complaints: list[str], assert_accessible: Callable[[str], None]
 ) -> None:

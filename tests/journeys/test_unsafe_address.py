@@ -19,6 +19,7 @@ def emails(transactional_db) -> dict[str, str]:
     return emails_of(OFFICER, SOCIAL_WORKER)
 
 
+@pytest.mark.long
 def test_a_probation_officers_condition_warns_against_an_unsafe_address(
     browser: Browser,
     page: Page,

@@ -1,5 +1,6 @@
 """Every template, in every sampled state: whole HTML, one heading, named controls, nothing inline."""
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -48,16 +49,22 @@ class Page(HTMLParser):
         return [attributes for tag, attributes in self.tags if tag in names]
 
 
-@pytest.fixture(scope="module")
+@cache
 def pages() -> Environment:
     made = environment()
     made.globals.update(static=lambda path: f"/static/{path}", url=lambda route, *args: "/" + "/".join([route, *args]))
     return made
 
 
+@cache
+def read_once(name: str) -> Page:
+    """Ten promises are asked of each page, and none changes it."""
+    return Page(pages().get_template(SAMPLES[name][0]).render(context_of(name)))
+
+
 @pytest.fixture(params=SAMPLES)
-def shown(request: pytest.FixtureRequest, pages: Environment) -> Page:
-    return Page(pages.get_template(SAMPLES[request.param][0]).render(context_of(request.param)))
+def shown(request: pytest.FixtureRequest) -> Page:
+    return read_once(request.param)
 
 
 def test_every_template_has_a_sample() -> None:
@@ -123,37 +130,37 @@ def test_names_never_stand_in_an_address(shown: Page) -> None:
 
 
 @pytest.mark.parametrize("status", [400, 404, 409, 413, 429, 503])
-def test_error_pages_are_the_same_for_everybody(pages: Environment, status: int) -> None:
-    template = pages.get_template(f"errors/{status}.html")
+def test_error_pages_are_the_same_for_everybody(status: int) -> None:
+    template = pages().get_template(f"errors/{status}.html")
     assert template.render() == template.render(context_of("today"))
 
 
-def test_hidden_and_absent_are_one_page(pages: Environment) -> None:
-    words = pages.get_template("errors/404.html").render()
+def test_hidden_and_absent_are_one_page() -> None:
+    words = pages().get_template("errors/404.html").render()
     assert "There is nothing here for you to open" in words
     assert "If a child may be hurt, ring the duty desk" in words
 
 
-def test_text_of_others_is_escaped(pages: Environment) -> None:
+def test_text_of_others_is_escaped() -> None:
     context = {**context_of("find-none"), "asked": "<script>alert(1)</script>"}
-    assert "<script>alert" not in pages.get_template("children/find.html").render(context)
+    assert "<script>alert" not in pages().get_template("children/find.html").render(context)
 
 
-def test_readers_without_the_right_get_no_way_to_change(pages: Environment) -> None:
-    words = pages.get_template("children/picture.html").render(context_of("picture-read"))
+def test_readers_without_the_right_get_no_way_to_change() -> None:
+    words = pages().get_template("children/picture.html").render(context_of("picture-read"))
     assert "add_person" not in words
     assert "add_tie" not in words
 
 
-def test_groups_of_choices_keep_their_names_and_what_was_chosen(pages: Environment) -> None:
-    form = Page(pages.get_template("children/tie_form.html").render(context_of("tie-form")))
+def test_groups_of_choices_keep_their_names_and_what_was_chosen() -> None:
+    form = Page(pages().get_template("children/tie_form.html").render(context_of("tie-form")))
     assert [group["label"] for group in form.all("optgroup")] == ["Partners", "Feelings"]
     assert [each["value"] for each in form.all("option") if "selected" in each] == ["close"]
 
 
-def test_lantern_is_the_childs_alone(pages: Environment) -> None:
-    person = pages.get_template("children/person.html").render(context_of("person"))
+def test_lantern_is_the_childs_alone() -> None:
+    person = pages().get_template("children/person.html").render(context_of("person"))
     assert 'class="kith-child' not in person
-    child = Page(pages.get_template("children/child.html").render(context_of("child")))
+    child = Page(pages().get_template("children/child.html").render(context_of("child")))
     tokens = [span for span in child.all("span") if "kith-child" in (span.get("class") or "").split()]
     assert len(tokens) == 2  # at the head of the page, and at her own name in the list
