@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+DAYS_IN_MONTH = 30.4
+
 
 def day_words(day: dt.date) -> str:
     """A day with its year.
@@ -50,6 +52,15 @@ def short_words(day: dt.date, *, today: dt.date) -> str:
     '4 Nov 2025'
     """
     return f"{day.day} {day:%b}{_other_year(day, today)}"
+
+
+def months_ago(day: dt.date, today: dt.date) -> str:
+    """How long ago, in whole months; for days that are some months away.
+
+    >>> months_ago(dt.date(2026, 3, 1), dt.date(2026, 11, 1))
+    '8 months ago'
+    """
+    return f"{round((today - day).days / DAYS_IN_MONTH)} months ago"
 
 
 def _other_year(day: dt.date, today: dt.date) -> str:

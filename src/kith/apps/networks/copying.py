@@ -10,8 +10,9 @@ from kith.apps.access.projections import TeamMember
 from kith.apps.networks.copy_cards import CopyChoices
 from kith.apps.networks.family_copies import CopiedHelper, CopiedPerson, FamilyCopy
 from kith.apps.networks.nearest import nearest
-from kith.apps.networks.rules import OVER, first_name_of, gender_word, kin_words
+from kith.apps.networks.rules import OVER, gender_word, kin_words
 from kith.apps.people.projections import FamilyToCopy
+from kith.apps.people.queries import first_name_of
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.network import ChildLink, Name, Network, Person, Union
 from kith.engines.drawing.output import to_svg
@@ -72,7 +73,7 @@ def _may_be_copied(person: Person, choices: CopyChoices) -> bool:
 
 
 def child_name(child: Person) -> str:
-    return first_name_of(child) if child.names else CHILD_UNNAMED
+    return first_name_of(child, nobody=CHILD_UNNAMED)
 
 
 def part_of(network: Network, reader_ref: str) -> str:

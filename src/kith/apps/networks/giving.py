@@ -6,8 +6,9 @@ from functools import cache
 
 from kith.apps.networks.copy_cards import GiveChoices
 from kith.apps.networks.copying import child_name
-from kith.apps.networks.rules import first_name_of, kin_words
+from kith.apps.networks.rules import kin_words
 from kith.apps.people.projections import FamilyToCopy
+from kith.apps.people.queries import first_name_of
 from kith.apps.pictures.projections import PictureToGive, PlacedCard
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.scenes import Item, Line, Made, Scene, State

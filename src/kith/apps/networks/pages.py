@@ -16,11 +16,12 @@ from kith.apps.networks.projections import (
     PersonLine,
     TeamLine,
 )
-from kith.apps.networks.rules import first_name_of, generation_name, initials_of, rows_of
+from kith.apps.networks.rules import generation_name, initials_of, rows_of
 from kith.apps.people.projections import FamilyView, ResponsibilityCard, TieCard
 from kith.apps.people.queries import (
     age_of,
     expected_words,
+    first_name_of,
     is_expected,
     is_over,
     language_name,

@@ -82,15 +82,6 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in ends).upper() or "?"
 
 
-def first_name_of(person: Person) -> str:
-    """The given name where it is known, otherwise the first word of what they are called."""
-    for name in person.names:
-        if name.text == person.called and name.given:
-            return name.given
-    nobody = "Baby" if person.kind == "unborn" else "This child"
-    return person.called.split()[0] if person.names else nobody
-
-
 def generation_name(steps: int) -> str:
     """The heading of a row, by its distance in generations from the child's own."""
     return GENERATIONS.get(steps, "Further back" if steps < 0 else "Further on")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kith.apps.agencies.projections import Actor, WorkerCard
 from kith.apps.agencies.queries import worker_cards
@@ -28,16 +29,14 @@ class Cards:
 
     def sections(self) -> tuple[SectionCard, ...]:
         """Only those of which the viewer may read something."""
-        with_ = _Beside.of(self)
         found = (
-            SectionCard(name=name, title=one.title, parts=tuple(self._parts(name, with_)))
-            for name, one in sections().items()
+            SectionCard(name=name, title=one.title, parts=tuple(self._parts(name))) for name, one in sections().items()
         )
         return tuple(section for section in found if section.parts)
 
     def tellings(self) -> tuple[TellingCard, ...]:
         """Of what the viewer may read, the newest first."""
-        with_ = _Beside.of(self)
+        with_ = self._beside
         found = {row.telling_id: row.telling for row in self.near.standing}
         newest = sorted(found.values(), key=lambda telling: (telling.on_day, telling.pk), reverse=True)
         return tuple(
@@ -54,12 +53,16 @@ class Cards:
         again = self.near.right.get(row.pk)
         return max(row.telling.on_day, again.on_day) if again else row.telling.on_day
 
-    def _parts(self, section: str, with_: "_Beside") -> Iterator[PartCard]:
+    def _parts(self, section: str) -> Iterator[PartCard]:
         for row in self.near.standing:
             if row.section == section:
-                yield self._card(row, with_)
+                yield self._card(row)
 
-    def _card(self, row: Part, with_: "_Beside") -> PartCard:
+    @cached_property
+    def _beside(self) -> "_Beside":
+        return _Beside.of(self)
+
+    def _card(self, row: Part) -> PartCard:
         is_own = row.recorded_by_id == self.actor.id
         named = self.near.named.get(row.pk, frozenset()) if is_own else frozenset()
         right_on = self.right_on(row)
@@ -71,7 +74,7 @@ class Cards:
             shown=readers()[row.readers].shown.format(child=self.called),
             when=day_words(row.telling.on_day),
             right=day_words(right_on) if right_on > row.telling.on_day else "",
-            names=tuple(name for ref, name in with_.team.items() if ref in named),
+            names=tuple(name for ref, name in self._beside.team.items() if ref in named),
             earlier=tuple(
                 StoodBefore(text=one.text, when=day_words(one.telling.on_day))
                 for one in self.near.earlier.get(row.thread, ())

@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from kith.apps.ownpages.projections import PageSaid, PartSaid
 from kith.apps.ownpages.vocabulary import NAMED, choosers, look_again_after, readers, sections, ways
-from kith.kernel.days import day_words
+from kith.kernel.days import day_words, months_ago
 from kith.kernel.errors import KithError
-from kith.kernel.reading_age import sentences_of
 from kith.kernel.text import LIMITS, cleaned
 
 MOST_WORDS = 2_000
-DAYS_IN_MONTH = 30.4
 
 
 class CannotWrite(KithError):
@@ -59,15 +57,6 @@ def section_of(key: str) -> str:
     return key.split("-")[0]
 
 
-def thoughts(text: str) -> tuple[str, ...]:
-    """One thought a line, for easy reading: at each new line and after each sentence. No sign of it is lost.
-
-    >>> thoughts("Ask me first. Then wait.\\nI do not like noise")
-    ('Ask me first.', 'Then wait.', 'I do not like noise')
-    """
-    return tuple(sentences_of(text))
-
-
 def look_again_words(right_on: dt.date, today: dt.date, called: str) -> str:
     """After half a year somebody asks again; nothing before that.
 
@@ -76,8 +65,7 @@ def look_again_words(right_on: dt.date, today: dt.date, called: str) -> str:
     >>> look_again_words(dt.date(2026, 10, 1), dt.date(2026, 11, 1), "Noor")
     ''
     """
-    days = (today - right_on).days
-    if days < look_again_after():
+    if (today - right_on).days < look_again_after():
         return ""
-    ago = f"{round(days / DAYS_IN_MONTH)} months ago"
+    ago = months_ago(right_on, today)
     return f"{called} last said that this is right on {day_words(right_on)}, {ago}. Ask whether it still is."

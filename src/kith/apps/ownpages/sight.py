@@ -77,10 +77,14 @@ def _parts_of(*, child_ref: str) -> QuerySet[Part]:
 
 def _named_of(keys: Collection[int]) -> Mapping[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    if keys:
-        for part_id, ref in NamedReader.objects.filter(part_id__in=keys).values_list("part_id", "worker_ref"):
-            found[part_id].add(ref)
+    for row in _readers_named(parts=keys) if keys else ():
+        found[row.part_id].add(row.worker_ref)
     return {key: frozenset(refs) for key, refs in found.items()}
+
+
+@prepared
+def _readers_named(*, parts: Collection[int]) -> QuerySet[NamedReader]:
+    return NamedReader.objects.filter(part_id__in=parts)
 
 
 def _is_for(actor: Actor, row: Part, named: Mapping[int, frozenset[str]]) -> bool:
@@ -99,7 +103,10 @@ def _place(row: Part) -> tuple[int, int]:
 
 
 def _right_of(keys: Collection[int]) -> Mapping[int, Telling]:
-    if not keys:
-        return {}
-    rows = StillRight.objects.filter(part_id__in=keys).select_related("telling").order_by("pk")
+    rows = _said_again(parts=keys) if keys else ()
     return {row.part_id: row.telling for row in sorted(rows, key=lambda row: row.telling.on_day)}
+
+
+@prepared
+def _said_again(*, parts: Collection[int]) -> QuerySet[StillRight]:
+    return StillRight.objects.filter(part_id__in=parts).select_related("telling").order_by("pk")

@@ -82,6 +82,19 @@ def short_name(person: net.Person) -> str:
     return person.called if person.names else _nameless(person)
 
 
+def first_name_of(person: net.Person, *, nobody: str = "") -> str:
+    """The given name where it is known, otherwise the first word of what they are called.
+
+    `nobody` stands for somebody without any name.
+    """
+    for name in person.names:
+        if name.text == person.called and name.given:
+            return name.given
+    if person.names:
+        return person.called.split()[0]
+    return nobody or ("Baby" if person.kind == "unborn" else "This child")
+
+
 def _nameless(person: net.Person) -> str:
     if person.loss:
         return name_of(person)

@@ -9,13 +9,12 @@ from kith.apps.agencies.queries import worker_cards
 from kith.apps.people.queries import short_name
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.projections import LineCard, LineSaid, PictureCard, PlacedCard, Placing
-from kith.apps.pictures.rules import CHILD, GENOGRAM, WORKER
+from kith.apps.pictures.rules import CHILD, GENOGRAM, HOME, WORKER
 from kith.apps.pictures.sight import Around, may_draw_on
 from kith.apps.pictures.vocabulary import PictureKind, line_kinds, picture_kinds
 from kith.engines.drawing.scenes import scene as plain
 from kith.engines.drawing.scenes import shape_for
 
-HOME = "home"
 WITH_HINTS = ("supporters", "community")
 """Pictures that have room for what helps to fill a part in."""
 

@@ -55,6 +55,12 @@ def is_seen(picture: Picture, people: Mapping[str, Person]) -> bool:
     return picture.view_of is None or picture.view_of.ref in people
 
 
+def seen_picture(actor: Actor, child_ref: str, picture_ref: str, near: Around, *, now: dt.datetime) -> Picture | None:
+    """One that was not taken out; none where it, or the person whose view it is, is not for this viewer."""
+    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
+    return next((row for row in rows if is_seen(row, near.people)), None)
+
+
 def drawn_on(by: Actor, child_ref: str, picture_ref: str, *, now: dt.datetime) -> Picture:
     """Inside a deed: the picture that is still being drawn, by whoever may draw on it."""
     picture = standing(by, child_ref, picture_ref, now=now)

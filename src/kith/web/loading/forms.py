@@ -10,6 +10,7 @@ from kith.engines.drawing.formats import READS
 from kith.engines.drawing.network import Person
 
 LARGEST = 2 * 1024 * 1024
+LARGEST_PICTURE = 8 * 1024 * 1024
 TOO_LARGE = "This file is over 2 MB. Larger files are loaded with the command kith load; ask your administrator."
 MOST_CHOICES = 2_000
 
@@ -33,15 +34,36 @@ class FileForm(forms.Form):
     too_large: ClassVar[str]
 
     def clean_file(self) -> bytes:
-        uploaded = self.cleaned_data["file"]
-        if uploaded.size > self.largest:
-            raise forms.ValidationError(self.too_large)
-        return bytes(uploaded.read())
+        return _sent(self, "file", self.largest, self.too_large)
 
     @property
     def file_name(self) -> str:
-        """What the person's own machine calls the file; only shown back to them."""
-        return str(getattr(self.files.get("file"), "name", "")) or "file"
+        return _name_of(self, "file")
+
+
+class PictureForm(forms.Form):
+    """Which picture; what it shows, whoever derives from it says with the field `picture`."""
+
+    too_large: ClassVar[str]
+
+    def clean_picture(self) -> bytes:
+        return _sent(self, "picture", LARGEST_PICTURE, self.too_large)
+
+    @property
+    def file_name(self) -> str:
+        return _name_of(self, "picture")
+
+
+def _sent(form: forms.Form, field: str, largest: int, too_large: str) -> bytes:
+    uploaded = form.cleaned_data[field]
+    if uploaded.size > largest:
+        raise forms.ValidationError(too_large)
+    return bytes(uploaded.read())
+
+
+def _name_of(form: forms.Form, field: str) -> str:
+    """What the person's own machine calls the file; only shown back to them."""
+    return str(getattr(form.files.get(field), "name", "")) or field
 
 
 class FamilyFileForm(FileForm):

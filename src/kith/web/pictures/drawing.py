@@ -157,10 +157,15 @@ def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
     for name in ("farness", "turn"):
         if posted(request, name):
             sent[name] = number_sent(posted(request, name))
-    if posted(request, "spot"):
-        across, _, down = posted(request, "spot").partition(",")
-        sent["spot"] = (number_sent(across), number_sent(down))
+    if spot := spot_sent(request):
+        sent["spot"] = spot
     return Placing(**(asdict(standing) | sent))
+
+
+def spot_sent(request: HttpRequest) -> tuple[int, int] | None:
+    """A place of its own, in thousandths; none where nothing was said of it."""
+    across, _, down = posted(request, "spot").partition(",")
+    return (number_sent(across), number_sent(down)) if across or down else None
 
 
 def _called(placing: Placing, card: PlacedCard) -> Placing:

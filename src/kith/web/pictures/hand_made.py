@@ -8,7 +8,7 @@ from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import DrawnPage, MadeCard, MadeSaid
 from kith.web.children.saving import version_of
-from kith.web.pictures.drawing import number_sent, picture_at, pressed, shifted, signed
+from kith.web.pictures.drawing import number_sent, picture_at, pressed, shifted, signed, spot_sent
 from kith.web.sent import posted
 
 FIRST, STEP, ACROSS, ALONG, UP = 100, 110, 8, 880, 120
@@ -80,9 +80,8 @@ def _free(page: DrawnPage) -> tuple[int, int]:
 
 def _to(request: HttpRequest, card: MadeCard) -> tuple[int, int]:
     """To a place of its own, or by so many pixels of the picture as it was shown."""
-    if posted(request, "spot"):
-        across, _, down = posted(request, "spot").partition(",")
-        return (number_sent(across), number_sent(down))
+    if spot := spot_sent(request):
+        return spot
     size = (number_sent(posted(request, "width")), number_sent(posted(request, "height")))
     by = (signed(posted(request, "dx")), signed(posted(request, "dy")))
     x, y = card.made.points[:2]

@@ -122,17 +122,17 @@ def handed(taken: Taken, kind: PictureKind) -> dict[str, Any]:
         "asks_both_reasons": kind.asks_both_reasons,
         "placed": list(map(_placed, taken.placed)),
         "people": [{"id": called, "name": name} for called, name in taken.to_place],
-        "line_kinds": _line_kinds(taken.scene.look) if kind.uses_lines else [],
+        "line_kinds": _line_kinds(kind, taken.scene.look),
         "directions": {name: one.for_child for name, one in directions().items() if name},
         "lines": [{"key": one.key, "version": one.version} | asdict(one.line) for one in taken.lines],
     }
 
 
-def _line_kinds(look: str) -> list[dict[str, str]]:
-    """What stands on the button, by the look that was chosen, and what the line is called in a sentence."""
+def _line_kinds(kind: PictureKind, look: str) -> list[dict[str, str]]:
+    """Those that this kind draws: the word on the button, as the look has it, and the one in a sentence."""
     return [
         {"id": name, "title": one.words.get(look) or one.title, "says": one.title.lower()}
-        for name, one in line_kinds().items()
+        for name, one in ((name, line_kinds()[name]) for name in kind.lines)
     ]
 
 

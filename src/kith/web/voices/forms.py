@@ -21,6 +21,7 @@ from kith.apps.voices.projections import (
 from kith.apps.voices.queries import A_WORKER, MOST_NOTE, MOST_WORDS
 from kith.kernel.errors import KithError
 from kith.web.children.fields import NOT_OFFERED, DayField, LongText, PartialDateField, PlainText, one_of, version_field
+from kith.web.loading.forms import PictureForm
 
 ABOUT_WHEN = "As exactly as you know it: “14 November 2026”, “November 2026”, “spring 2026”."
 A_DAY = "“24 November 2026” or “24/11/2026”."
@@ -215,11 +216,10 @@ class WaitingWell(forms.Form):
         return WaitingSaid(**{part: value for part, value in self.cleaned_data.items() if part != "version"})
 
 
-class DrawingForm(forms.Form):
+class DrawingForm(PictureForm):
     """A picture of what a child drew or made."""
 
-    LARGEST = 8 * 1024 * 1024
-
+    too_large = "This picture is over 8 MB. Save it smaller, or take it once more."
     picture = forms.FileField(
         label="Which picture?",
         help_text="A photo or a scan: PNG, JPEG or WebP, at most 8 MB. Where and when it was taken is not kept.",
@@ -228,14 +228,3 @@ class DrawingForm(forms.Form):
             "empty": "This file is empty. Choose the picture.",
         },
     )
-
-    def clean_picture(self) -> bytes:
-        uploaded = self.cleaned_data["picture"]
-        if uploaded.size > self.LARGEST:
-            raise forms.ValidationError("This picture is over 8 MB. Save it smaller, or take it once more.")
-        data: bytes = uploaded.read()
-        return data
-
-    @property
-    def file_name(self) -> str:
-        return str(getattr(self.files.get("picture"), "name", "")) or "picture"

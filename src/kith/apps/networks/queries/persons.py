@@ -20,7 +20,7 @@ from kith.apps.networks.projections import (
     ResponsibilityLine,
     Said,
 )
-from kith.apps.networks.rules import first_name_of, initials_of, kin_words
+from kith.apps.networks.rules import initials_of, kin_words
 from kith.apps.people import actions as people
 from kith.apps.people.projections import FamilyView, HomeCard, PersonView, ResponsibilityCard, TieCard
 from kith.apps.people.queries import (
@@ -28,6 +28,7 @@ from kith.apps.people.queries import (
     changed_last,
     ethnicity_words,
     family_of,
+    first_name_of,
     homes_of,
     is_expected,
     language_name,

@@ -26,13 +26,13 @@ from kith.apps.networks.pages import (
 )
 from kith.apps.networks.projections import ChildPage, FormPage, Generation, PictureFile, PicturePage
 from kith.apps.networks.queries.persons import form_page
-from kith.apps.networks.rules import first_name_of, kin_words, said_of_people
+from kith.apps.networks.rules import kin_words, said_of_people
 from kith.apps.networks.switches import is_switched_on, layers_without, switches_of
 from kith.apps.networks.tables import people_table
 from kith.apps.networks.thumbnails import WITHOUT_FEELINGS, thumbnail
 from kith.apps.people import actions as people_actions
 from kith.apps.people.projections import FamilyView, ResponsibilityCard
-from kith.apps.people.queries import family_of, family_to_take, may_add, may_load, short_name
+from kith.apps.people.queries import family_of, family_to_take, first_name_of, may_add, may_load, short_name
 from kith.apps.pictures.queries import gaps_on_pictures
 from kith.engines.drawing.compose import draw, wanted
 from kith.engines.drawing.layers import Layers

@@ -21,7 +21,7 @@ from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_sa
 from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldLine, as_text
 from kith.apps.occasions.sight import Family, family_round
 from kith.apps.people.projections import FamilyToCopy
-from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in, shown_name
+from kith.apps.people.queries import family_to_copy, first_name_of, holds_what_is_sealed, named_in, shown_name
 from kith.kernel.clock_times import spoken_time
 from kith.kernel.days import day_words, weekday_words
 from kith.kernel.errors import KithError
@@ -144,9 +144,8 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
     if not rows:
         raise CannotMakePage("Tick at least one thing that this person was told, asked or invited to.")
     today = day_of(now)
-    child = copied.child.names[0] if copied.child.names else None
     return RelativeCopy(
-        child=(child.given or child.text.split()[0]) if child else "this child",
+        child=first_name_of(copied.child, nobody="this child"),
         child_says=wish.choices.child_says,
         made_on=day_words(today),
         told=tuple(

@@ -5,7 +5,7 @@ The page and its paper stand in one module, the link in another; this one is onl
 
 from kith.apps.ownpages.queries.giving import give_preview, require_to_give
 from kith.apps.ownpages.queries.pages import own_page, own_page_card, own_page_form, own_page_sheet
-from kith.apps.ownpages.rules import MOST_WORDS, thoughts
+from kith.apps.ownpages.rules import MOST_WORDS
 
 __all__ = [
     "MOST_WORDS",
@@ -15,5 +15,4 @@ __all__ = [
     "own_page_form",
     "own_page_sheet",
     "require_to_give",
-    "thoughts",
 ]

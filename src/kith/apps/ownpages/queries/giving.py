@@ -11,8 +11,7 @@ from kith.apps.ownpages.copies import CopiedPart, OwnPageCopy, as_text
 from kith.apps.ownpages.projections import GivePreview, GiveWish
 from kith.apps.ownpages.sight import around
 from kith.apps.ownpages.vocabulary import ME, sections
-from kith.apps.people.projections import FamilyToCopy
-from kith.apps.people.queries import family_to_copy, holds_what_is_sealed, named_in
+from kith.apps.people.queries import family_to_copy, first_name_of, holds_what_is_sealed, named_in
 from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 
@@ -58,7 +57,7 @@ def made_page(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> MadePage:
     if holds_what_is_sealed(actor, words, [wish.child_ref], now=now):
         raise CannotGive(NOT_FOR_THEM)
     copy = OwnPageCopy(
-        child=_called(family),
+        child=first_name_of(family.child, nobody="this child"),
         made_on=day_words(day_of(now)),
         parts=tuple(
             CopiedPart(title=sections()[row.section].title, text=row.text, is_for_me=row.readers == ME) for row in rows
@@ -66,8 +65,3 @@ def made_page(actor: Actor, wish: GiveWish, *, now: dt.datetime) -> MadePage:
     )
     named = named_in(actor, words, [person.id for person in family.network.persons], now=now)
     return MadePage(copy=copy, text=as_text(copy), told=named | {(wish.child_ref, "")})
-
-
-def _called(family: FamilyToCopy) -> str:
-    name = family.child.names[0] if family.child.names else None
-    return (name.given or name.text.split()[0]) if name else "this child"

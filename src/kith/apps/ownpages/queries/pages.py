@@ -10,10 +10,10 @@ from kith.apps.ownpages.actions import EXPORT, READ, WRITE
 from kith.apps.ownpages.cards import Cards
 from kith.apps.ownpages.models import Part
 from kith.apps.ownpages.projections import Field, OwnPage, OwnPageCard, OwnPageForm, Sheet, SheetPart
-from kith.apps.ownpages.rules import thoughts
 from kith.apps.ownpages.sight import Around, around, may
 from kith.apps.ownpages.vocabulary import EVERYBODY, NAMED, choosers, readers, sections, ways
 from kith.apps.teams.queries import workers_on_team
+from kith.kernel.reading_age import sentences_of
 
 TALK = "talk"
 ON_THE_CARD = ("talk", "answers", "harder")  # what a stranger has to know first
@@ -43,7 +43,7 @@ def own_page_card(actor: Actor, child_ref: str, *, called: str, now: dt.datetime
         return None
     near = around(actor, child_ref, now=now)
     cards = Cards(actor, child_ref, called, near, now)
-    talk = [line for row in near.standing if row.section == TALK for line in thoughts(row.text)]
+    talk = [line for row in near.standing if row.section == TALK for line in sentences_of(row.text)]
     return OwnPageCard(
         says=" ".join(talk[:MOST_AT_THE_HEAD]),
         look_again=cards.look_again(day_of(now)),
@@ -90,9 +90,11 @@ def own_page_sheet(actor: Actor, child_ref: str, *, now: dt.datetime) -> Sheet:
     near = around(actor, child_ref, is_copy=True, now=now)
     rows = _for_everybody(near)
     return Sheet(
-        parts=tuple(SheetPart(title=sections()[row.section].title, lines=thoughts(row.text)) for row in rows),
+        parts=tuple(
+            SheetPart(title=sections()[row.section].title, lines=tuple(sentences_of(row.text))) for row in rows
+        ),
         card=tuple(
-            SheetPart(title=sections()[row.section].title, lines=thoughts(row.text)[:MOST_ON_THE_CARD])
+            SheetPart(title=sections()[row.section].title, lines=tuple(sentences_of(row.text)[:MOST_ON_THE_CARD]))
             for name in ON_THE_CARD
             for row in rows
             if row.section == name

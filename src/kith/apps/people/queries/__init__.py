@@ -26,7 +26,7 @@ from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
 from kith.apps.people.queries.wording import Texts, TextsToTake, as_stands, write_texts
-from kith.apps.people.reading import short_name, shown_name
+from kith.apps.people.reading import first_name_of, short_name, shown_name
 from kith.apps.people.record_owners import home_records, subjects_of_record
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "family_to_copy",
     "family_to_take",
     "find_children",
+    "first_name_of",
     "holds_what_is_sealed",
     "home_records",
     "homes_of",

@@ -12,7 +12,7 @@ from kith.apps.pictures.models import CheckOut, SentAct
 from kith.apps.pictures.projections import OwnTablet, PlacedCard, Taken
 from kith.apps.pictures.queries.drawn import may, standing_of, to_place
 from kith.apps.pictures.sent import called_on, key_of
-from kith.apps.pictures.sight import PICTURE, is_seen, pictures_of
+from kith.apps.pictures.sight import PICTURE, seen_picture
 from kith.apps.pictures.taking import around_to_take, require_unsealed
 
 
@@ -52,8 +52,7 @@ def may_be_offered(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.da
     decision = require(actor, EXPORT, child_ref, now=now, kind=PICTURE)
     note_opened(child_ref, decision=decision)
     near = around_to_take(actor, child_ref, now=now)
-    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
-    row = next((one for one in rows if is_seen(one, near.people)), None)
+    row = seen_picture(actor, child_ref, picture_ref, near, now=now)
     return to_place(standing_of(row, near), near) if row else ()
 
 

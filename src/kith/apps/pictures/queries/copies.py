@@ -16,7 +16,7 @@ from kith.apps.pictures.events import EXPORTED
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.projections import CopiesPage, PictureCard, PictureToGive
 from kith.apps.pictures.queries.drawn import standing_of
-from kith.apps.pictures.sight import PICTURE, Around, around, around_to_take, is_seen, pictures_of
+from kith.apps.pictures.sight import PICTURE, Around, around, around_to_take, seen_picture
 from kith.engines.drawing.output import missing_for_pdf
 from kith.engines.drawing.scenes import OnPaper, Scene, arrange, described, to_pdf, to_png, to_svg
 from kith.kernel.days import day_words
@@ -103,8 +103,7 @@ def picture_to_give(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.d
 
 
 def _taken(actor: Actor, child_ref: str, picture_ref: str, near: Around, *, now: dt.datetime) -> Taken:
-    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
-    row = next((one for one in rows if is_seen(one, near.people)), None)
+    row = seen_picture(actor, child_ref, picture_ref, near, now=now)
     if row is None:
         raise NothingHere
     standing = standing_of(row, near)

@@ -13,10 +13,9 @@ from kith.apps.pictures.models import Picture
 from kith.apps.pictures.queries.drawn import ANY, may
 from kith.apps.pictures.sight import PICTURE
 from kith.apps.records.base import Written, prepared
-from kith.kernel.days import day_words
+from kith.kernel.days import day_words, months_ago
 
 LOOK_AGAIN = dt.timedelta(days=183)
-DAYS_IN_MONTH = 30.4
 
 
 def pictures_note(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> str | None:
@@ -56,7 +55,6 @@ def _last_drawn(*, child_ref: str, closed: Written) -> QuerySet[Picture]:
 def _in_words(last: dt.date | None, called: str, today: dt.date) -> str:
     if last is None:
         return f"No picture has been drawn with {called} yet."
-    months = round((today - last).days / DAYS_IN_MONTH)
     if today - last >= LOOK_AGAIN:
-        return f"The network was last drawn {months} months ago. Look at it again together."
+        return f"The network was last drawn {months_ago(last, today)}. Look at it again together."
     return f"Last drawn on {day_words(last)}."

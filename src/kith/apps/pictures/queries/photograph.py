@@ -8,7 +8,7 @@ from kith.apps.files.projections import OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
 from kith.apps.pictures.actions import READ
 from kith.apps.pictures.photographs import photograph_of
-from kith.apps.pictures.sight import PICTURE, around, is_seen, pictures_of
+from kith.apps.pictures.sight import PICTURE, around, seen_picture
 from kith.kernel.decisions import Decision
 
 
@@ -16,8 +16,7 @@ def photograph_file(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.d
     """Whoever the file was kept for may be one person with the child now, so the question is asked about the child."""
     require(actor, READ, child_ref, now=now, kind=PICTURE)
     near = around(actor, child_ref, now=now)
-    rows = pictures_of(actor, child_ref, now=now).filter(ref=picture_ref, withdrawn_at=None)
-    row = next((one for one in rows if is_seen(one, near.people)), None)
+    row = seen_picture(actor, child_ref, picture_ref, near, now=now)
     photograph = photograph_of(actor, row, near, now=now) if row else None
     if photograph is None:
         raise NothingHere

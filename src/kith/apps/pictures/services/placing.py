@@ -1,7 +1,6 @@
 """Placing somebody or something on a picture, moving or describing it anew, and taking it off."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,9 +13,9 @@ from kith.apps.people.queries import Texts, as_stands, names_of
 from kith.apps.pictures import events
 from kith.apps.pictures.acting import Acting
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.models import Line, OnPicture, Picture, Placed
+from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.projections import Placing, PutIn
-from kith.apps.pictures.rules import MOST_ON_ONE, PERSON, TEXTS, WORDS, CannotDraw, sound_line, sound_placing
+from kith.apps.pictures.rules import HOME, MOST_ON_ONE, PERSON, TEXTS, WORDS, CannotDraw, sound_line, sound_placing
 from kith.apps.pictures.sight import PICTURE, drawn_on, seen_on
 from kith.apps.records.base import next_ref, require_version
 
@@ -50,23 +49,19 @@ def put_in(by: Actor, child_ref: str, picture: Picture, wanted: PutIn, *, now: d
     if len(wanted.placed) > MOST_ON_ONE:
         raise CannotDraw(FULL)
     keys = {"": ""}
+    whole = {"picture_id": picture.pk, "recorded_by_id": by.id}
     for number, placing in enumerate(wanted.placed, 1):
         sound = sound_placing(placing, picture.kind)
-        row = Placed(key=next_ref(), place=number, person_id=_person_id(by, child_ref, sound.person, now))
-        _begins(row, picture, by, _columns(sound) | {"authors": dict.fromkeys(TEXTS, by.id)})
+        person_id = _person_id(by, child_ref, sound.person, now)
+        row = Placed(key=next_ref(), place=number, person_id=person_id, **whole, **_columns(sound))
+        row.authors = dict.fromkeys(TEXTS, by.id)
+        row.save(force_insert=True)
         keys[sound.person or row.key] = row.key
     for said in wanted.lines:
         if {said.a, said.b} <= keys.keys():
             sound_one = sound_line(said, picture.kind)
             ends = {"a_key": keys[said.a], "b_key": keys[said.b]}
-            _begins(Line(key=next_ref()), picture, by, {"kinds": list(sound_one.kinds), **ends})
-
-
-def _begins(row: OnPicture, picture: Picture, by: Actor, columns: Mapping[str, Any]) -> None:
-    for name, value in columns.items():
-        setattr(row, name, value)
-    row.picture_id, row.recorded_by_id = picture.pk, by.id
-    row.save(force_insert=True)
+            Line(key=next_ref(), kinds=list(sound_one.kinds), **ends, **whole).save(force_insert=True)
 
 
 def change(
@@ -128,8 +123,7 @@ def put_on_again(*, by: Actor, child_ref: str, picture_ref: str, placed_ref: str
         standing = Placed.objects.filter(picture=picture, withdrawn_at=None)
         _require_room(by, standing, row.person_id, row.at_key, now)
         acting = Acting(by, picture, "placed", now=now)
-        home = standing.filter(key=row.at_key, kind="home") if row.at_key else None
-        acting.puts_on(row, at_key=row.at_key if home and home.exists() else "")
+        acting.puts_on(row, at_key=row.at_key if _is_there(by, picture, row.kind, row.at_key, now) else "")
         acting.keeps()
         act.changed(child_ref, after=_told(row))
         act.notes(picture=picture.ref)
@@ -174,14 +168,14 @@ def _require_once(standing: QuerySet[Placed], sound: Placing, by: Actor) -> None
 
 
 def _require_there(by: Actor, picture: Picture, sound: Placing, now: dt.datetime) -> None:
-    """The home somebody was there in, or whoever says the words: on the picture, and somebody whom the actor sees."""
-    if not sound.at:
-        return
-    kind = PERSON if sound.kind == WORDS else "home"
-    rows = Placed.objects.filter(picture=picture, withdrawn_at=None, kind=kind, key=sound.at).select_related("person")
-    row = rows.first()
-    if row is None or (row.person and not names_of(by, [row.person.ref], now=now, shows=False)):
+    if sound.at and not _is_there(by, picture, sound.kind, sound.at, now):
         raise NothingHere
+
+
+def _is_there(by: Actor, picture: Picture, kind: str, at_key: str, now: dt.datetime) -> bool:
+    """The home somebody was there in, or whoever says the words: on the picture, and somebody whom the actor sees."""
+    of_kind = PERSON if kind == WORDS else HOME
+    return bool(at_key) and seen_on(by, picture, now=now, kind=of_kind, key=at_key) is not None
 
 
 def _next_place(picture: Picture) -> int:

@@ -93,10 +93,14 @@ def _sticker(made: Made, plane: Plane, interactive: bool, is_selected: bool) -> 
     side = 2 * HALF * AROUND * scale
     behind = Box(place.x, place.y, side, side)
     plate = [rect(behind, rx=14, fill=shade("focus"), stroke=shade("ink"), stroke_width=3)] if is_selected else []
+    return element("g", attributes, *plate, at(place, *_shapes(made.what), scale=scale))
+
+
+def _shapes(name: str) -> Iterator[str]:
+    """Of one sticker, in a square whose middle is the origin."""
     edge: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": EDGE, "stroke_linejoin": "round"}
-    shapes = hand_tools()["stickers"][made.what]["shapes"]
-    drawn = [path(shape["d"], fill=shade(shape["fill"]), **edge) for shape in shapes]
-    return element("g", attributes, *plate, at(place, *drawn, scale=scale))
+    for shape in hand_tools()["stickers"][name]["shapes"]:
+        yield path(shape["d"], fill=shade(shape["fill"]), **edge)
 
 
 def sticker_svg(name: str) -> str:
@@ -106,9 +110,7 @@ def sticker_svg(name: str) -> str:
     1
     """
     box: dict[str, Value] = {"viewBox": "-50 -50 100 100", "width": "44", "height": "44", "aria-hidden": "true"}
-    edge: dict[str, Value] = {"stroke": shade("ink"), "stroke_width": EDGE, "stroke_linejoin": "round"}
-    shapes = hand_tools()["stickers"][name]["shapes"]
-    return element("svg", box, *(path(shape["d"], fill=shade(shape["fill"]), **edge) for shape in shapes))
+    return element("svg", box, *_shapes(name))
 
 
 def pen_svg(name: str) -> str:

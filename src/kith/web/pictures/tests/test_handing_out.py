@@ -80,3 +80,9 @@ def test_it_is_handed_out_once(county: Partnership, address: str) -> None:
     client.post(address)
     again = client.post(address).json()
     assert list(again) == ["says"] and "already" in again["says"]
+
+
+def test_the_lines_that_it_offers_are_those_that_this_kind_draws(county: Partnership, address: str) -> None:
+    """Of an ecomap how near, not who is whose parent; as on the page that is drawn on at the desk."""
+    offered = signed_in(has_confirmed=True).post(address).json()["locked"]["picture"]["line_kinds"]
+    assert [line["id"] for line in offered] == ["strong", "weak", "choppy", "cut_off"]
