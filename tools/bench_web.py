@@ -145,13 +145,12 @@ def report(database: str, found: dict[int, dict[str, Any]]) -> list[str]:
     print(f"  {'':<10}{'CPU':>22}{'times':>8}{'wait of 20, median':>22}{'wait of 20, 95 %':>22}")
     missed: list[str] = []
     for name, cost in large["cpu"].items():
-        before, (calm, late) = small["cpu"][name], large["waits"][name]
-        calm_before, late_before = small["waits"][name]
+        before, (calm, late) = small["cpu"][name], large["waits"].get(name, (0.0, 0.0))
         times = cost / before
-        print(
-            f"  {name:<10}{f'{before:.1f} / {cost:.1f}':>22}{times:>8.2f}"
-            f"{f'{calm_before:.0f} / {calm:.0f}':>22}{f'{late_before:.0f} / {late:.0f}':>22}"
-        )
+        print(f"  {name:<10}{f'{before:.1f} / {cost:.1f}':>22}{times:>8.2f}", end="")
+        if calm_late := small["waits"].get(name):
+            print(f"{f'{calm_late[0]:.0f} / {calm:.0f}':>22}{f'{calm_late[1]:.0f} / {late:.0f}':>22}", end="")
+        print()
         missed += missed_by(name, cost, times, late)
     return missed
 

@@ -7,9 +7,10 @@ import random
 import re
 from pathlib import Path
 
-from locust import HttpUser, constant, task
+from locust import HttpUser, between, task
 
 VISITS = json.loads(Path(os.environ["KITH_BENCH_VISITS"]).read_text(encoding="utf-8"))["visits"]
+PAUSE = float(os.environ["KITH_BENCH_PAUSE"])  # on average
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 FIND = "/children"
 _next_visit = itertools.cycle(VISITS)
@@ -18,7 +19,7 @@ _next_visit = itertools.cycle(VISITS)
 class Worker(HttpUser):
     """Signed in already; clicks, reads for a while, clicks again."""
 
-    wait_time = constant(float(os.environ["KITH_BENCH_PAUSE"]))
+    wait_time = between(0.5 * PAUSE, 1.5 * PAUSE)  # in step, they would meet again and again
 
     def on_start(self) -> None:
         self.visit = next(_next_visit)

@@ -8,22 +8,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import django
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.project.settings")
-django.setup()
 
-from kith.apps.access.queries import day_of, visible  # noqa: E402 the platform has to be started first
-from kith.apps.agencies.models import User  # noqa: E402
-from kith.apps.agencies.queries import actor_for  # noqa: E402
-from kith.apps.people.actions import READ  # noqa: E402
-from kith.apps.people.models import Person  # noqa: E402
-from kith.cli.migrate import bring_up_to_date  # noqa: E402
-from kith.testing.filling import fill  # noqa: E402
+import kith.project.wsgi  # noqa: F401 the platform, as the web server starts it
+from kith.apps.access.queries import day_of, visible
+from kith.apps.agencies.models import User
+from kith.apps.agencies.queries import actor_for
+from kith.apps.people.actions import READ
+from kith.apps.people.models import Person
+from kith.cli.migrate import bring_up_to_date
+from kith.testing.filling import fill
 
 WORKERS, CHILDREN_EACH = 20, 8
 RUNS, WARM_UPS = 100, 20
@@ -50,7 +49,7 @@ def main() -> int:
             reverse("children:find"), {"asked": one_of(visits[n % WORKERS]["names"], n)}
         ),
     }
-    out.write_text(json.dumps({"visits": visits, "cpu": {name: cost(question) for name, question in asked.items()}}))
+    out.write_text(json.dumps({"visits": visits, "cpu": costs(asked)}))
     return 0
 
 
@@ -91,10 +90,20 @@ def one_of(things: list[str], n: int) -> str:
     return things[(n // WORKERS) % len(things)]
 
 
+def costs(asked: dict[str, Any]) -> dict[str, float]:
+    """In a child's page that nobody opened since the start, the drawing has to be laid out first: a row of its own."""
+    found = {}
+    for name, question in asked.items():
+        for n in range(WARM_UPS):
+            question(n)
+        if name == "child":
+            found["first look"] = cost(question)
+        found[name] = cost(question)
+    return found
+
+
 def cost(question: Any) -> float:
     """Milliseconds of CPU of one answer, on average: of this process and, on PostgreSQL, of the one that serves it."""
-    for n in range(WARM_UPS):
-        question(n)
     began = cpu_seconds()
     statuses = {question(n).status_code for n in range(RUNS)}
     if statuses != {200}:

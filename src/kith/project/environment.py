@@ -87,6 +87,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"  # 64 MB of pages; a checkpoint every 32 MB
 )
 STATEMENTS_KEPT = 512  # compiled, by each connection: the pages that people open most ask some three hundred
+ASKED_OFTEN = 3  # times, after which PostgreSQL keeps the plan
 
 
 def sqlite_database(path: Path) -> dict[str, object]:
@@ -116,13 +117,18 @@ def postgresql_database(url: str) -> dict[str, object]:
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
         raise WrongSetting("KITH_DATABASE_URL must look like postgresql://user:password@host:port/name.")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "kith.project.postgresql",
         "NAME": parts.path.strip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"options": f"-c lock_timeout={BUSY_SECONDS * 1000}"},
+        "OPTIONS": {
+            "options": f"-c lock_timeout={BUSY_SECONDS * 1000}",
+            "server_side_binding": True,
+            "prepare_threshold": ASKED_OFTEN,
+            "statements_kept": STATEMENTS_KEPT,
+        },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

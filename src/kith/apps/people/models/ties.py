@@ -35,6 +35,15 @@ class Tie(Aggregate):
     )
     withdrawn_why = models.CharField(max_length=LIMITS["line"], default="")
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["recorded_at"],
+                name="ties_recorded_lately",
+                condition=models.Q(organisation__isnull=False, withdrawn_at=None),
+            )
+        ]
+
 
 class Account(Record):
     """Another source on the same tie: it agrees or differs, and both stay side by side."""
