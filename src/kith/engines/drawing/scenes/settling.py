@@ -42,7 +42,7 @@ class Ground:
 
     def is_free(self, box: Box) -> bool:
         """Whether the box lies in the frame and nothing touches it."""
-        left, right, top, foot = box.x - box.w / 2, box.x + box.w / 2, box.y - box.h / 2, box.y + box.h / 2
+        left, right, top, foot = _sides(box)
         if left < EDGE or top < EDGE or right > self.width - EDGE or foot > self.height - EDGE:
             return False
         for others in (self._taken.values(), self._centre):
@@ -70,6 +70,12 @@ class Ground:
     def lines_over(self, box: Box, own: Segment | None = None) -> int:
         """How many lines but its own run over a box."""
         return sum(crosses(line, box) for line in self._lines if line != own)
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    """Left, right, top and foot of a box."""
+    wide, high = box.w / 2, box.h / 2
+    return box.x - wide, box.x + wide, box.y - high, box.y + high
 
 
 def _edges(box: Box) -> tuple[float, float, float, float]:
@@ -102,17 +108,15 @@ def crosses(line: Segment, box: Box) -> bool:
     >>> crosses(Segment(Point(0, 0), Point(9, 9)), Box(5, 5, 2, 2))
     True
     """
+    left, right, top, foot = _sides(box)
+    (ax, ay), (bx, by) = line
+    if max(ax, bx) < left or min(ax, bx) > right or max(ay, by) < top or min(ay, by) > foot:
+        return False  # most lines are nowhere near
     start, end = 0.0, 1.0
-    for low, high, a, b in (
-        (box.x - box.w / 2, box.x + box.w / 2, line.a.x, line.b.x),
-        (box.y - box.h / 2, box.y + box.h / 2, line.a.y, line.b.y),
-    ):
-        if a == b:
-            if not low <= a <= high:
-                return False
-            continue
-        first, second = sorted(((low - a) / (b - a), (high - a) / (b - a)))
-        start, end = max(start, first), min(end, second)
+    for low, high, a, b in ((left, right, ax, bx), (top, foot, ay, by)):
+        if a != b:
+            first, second = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+            start, end = max(start, first), min(end, second)
     return start <= end
 
 

@@ -222,10 +222,12 @@ def _spot(item: Item, label: Label, symbol: float, around: tuple[Field, list[Poi
     if item.turn is None:
         wanted = Point(wanted.x, wanted.y - (body.down - body.up) / 2)
     for point in (wanted, *sorted(grid, key=lambda point: hypot(point.x - wanted.x, point.y - wanted.y))):
-        spot = Spot(item.id, *point, symbol, moved(label, point.x, point.y + symbol + LABEL_GAP))
-        if ground.is_free(body.at(point)) and field.holds(spot):
-            ground.take(body.at(point))
-            return spot
+        room = body.at(point)
+        if ground.is_free(room):
+            spot = Spot(item.id, *point, symbol, moved(label, point.x, point.y + symbol + LABEL_GAP))
+            if field.holds(spot):
+                ground.take(room)
+                return spot
     return None
 
 

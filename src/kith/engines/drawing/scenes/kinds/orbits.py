@@ -9,7 +9,7 @@ from kith.engines.drawing.scenes.centres import Centre, Stature, centre_of, stat
 from kith.engines.drawing.scenes.lettering import label_of, moved
 from kith.engines.drawing.scenes.nearness import Orbits
 from kith.engines.drawing.scenes.scene import FARTHEST, NEAREST, Item, Scene
-from kith.engines.drawing.scenes.settling import Body, Ground, Segment, has_room, spread_turn, swings
+from kith.engines.drawing.scenes.settling import Body, Ground, Segment, has_room, on_ellipse, spread_turn, swings
 
 STEP = 3.0  # degrees between two choices
 KEPT_WITHIN = 24.0  # degrees by which somebody may give way who was put there by hand
@@ -142,7 +142,7 @@ class Choices:
         if not under:
             return stand
         ground.give_back(stand.room)
-        sides = [self._stand(stand.point, is_above) for is_above in (True, False)]
+        sides = [self._stand(stand.point, body) for body in self._bodies()]
         free = [one for one in sides if ground.is_free(one.room) and ground.lines_over(one.room, own) < under]
         best = min(free, key=lambda one: ground.lines_over(one.room, own), default=stand)
         ground.take(best.room)
@@ -152,8 +152,9 @@ class Choices:
         """The first stand with room: without covering a line if that can be."""
         for farness in self._farnesses():
             free = None
-            for stand in self._stands(farness):
-                if ground.is_free(stand.room):
+            for point, body in self._places(farness):
+                if ground.is_free(body.at(point)):
+                    stand = self._stand(point, body)
                     if ground.is_clear(stand.room, self.line_to(stand)):
                         return stand
                     free = free or stand
@@ -168,24 +169,26 @@ class Choices:
             if NEAREST <= self.item.farness + aside <= FARTHEST
         )
 
-    def _stands(self, farness: float) -> Iterator[Stand]:
+    def _places(self, farness: float) -> Iterator[tuple[Point, Body]]:
+        """Words stand below, but away from the centre for whoever stands close above it."""
         turned = self.item.turn
         wanted, most = (spread_turn(self.number), 180.0) if turned is None else (turned, KEPT_WITHIN)
+        middle, radii = self.orbits.middle, self.orbits.radii(farness)
+        above, below = self._bodies()
         for swing in swings(STEP, most):
             turn = (wanted + swing) % 360
-            point = self.orbits.point(farness, turn)
-            for is_above in self._sides(farness, turn):
-                yield self._stand(point, is_above)
+            point = on_ellipse(middle, *radii, turn)
+            is_over_centre = farness < LABEL_ABOVE and min(turn, 360 - turn) < OVER_CENTRE
+            yield point, above if is_over_centre else below
+            yield point, below if is_over_centre else above
 
-    def _sides(self, farness: float, turn: float) -> tuple[bool, bool]:
-        """Words stand below, but away from the centre for whoever stands close above it."""
-        is_over_centre = farness < LABEL_ABOVE and min(turn, 360 - turn) < OVER_CENTRE
-        return (True, False) if is_over_centre else (False, True)
-
-    def _stand(self, point: Point, is_above: bool) -> Stand:
+    def _bodies(self) -> tuple[Body, Body]:
+        """With the words above the symbol, and below it."""
         size, high = self.stature, self.label.box.h + LABEL_GAP
         half = max(size.half, self.label.box.w / 2)
-        if is_above:
-            body = Body(half, size.up + high, size.down)
-            return Stand(point, body.at(point), point.y - size.up - high)
-        return Stand(point, Body(half, size.up, size.down + high).at(point), point.y + size.down + LABEL_GAP)
+        return Body(half, size.up + high, size.down), Body(half, size.up, size.down + high)
+
+    def _stand(self, point: Point, body: Body) -> Stand:
+        size = self.stature
+        top = point.y - body.up if body.up > size.up else point.y + size.down + LABEL_GAP
+        return Stand(point, body.at(point), top)
