@@ -21,9 +21,10 @@ from kith.apps.access.models import (
     TaskSubject,
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
-from kith.apps.records.base import prepared
+from kith.apps.records.base import asked_once, prepared
 
 
+@asked_once
 @prepared
 def subjects_called(*, ref: str) -> QuerySet[Subject]:
     return Subject.objects.select_related("batch").filter(ref=ref)
@@ -129,6 +130,7 @@ def terms() -> QuerySet[ShareTerms]:
     return ShareTerms.objects.all()
 
 
+@asked_once
 @prepared
 def conflicts_of(*, user_id: int | None, now: dt.datetime) -> QuerySet[Conflict, tuple[int, int]]:
     """(user, subject) where somebody knows somebody in their own life: one user, or anybody."""
@@ -190,6 +192,7 @@ def lookers_at(*, subject_id: int, now: dt.datetime) -> QuerySet[EmergencyLook, 
     return live_looks(now).filter(subject_id=subject_id).values_list("user_id", flat=True)
 
 
+@asked_once
 @prepared
 def looks_of(*, user_id: int, now: dt.datetime) -> QuerySet[EmergencyLook]:
     return live_looks(now).filter(user_id=user_id).select_related("subject__batch")

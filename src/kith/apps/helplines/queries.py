@@ -14,7 +14,7 @@ from kith.apps.helplines.actions import KEEP
 from kith.apps.helplines.national import days_until_due, listeners, national_numbers, national_strip
 from kith.apps.helplines.projections import PLACES, HelpNumber, HelpStrip, KeptNumber
 from kith.apps.helplines.rules import digits_of, is_due, keeping_decision
-from kith.apps.records.base import prepared
+from kith.apps.records.base import asked_once, prepared
 from kith.kernel.decisions import Decision
 
 __all__ = ["days_until_due", "help_strip", "kept_numbers", "may_keep", "more_listeners"]
@@ -68,6 +68,7 @@ def _standing() -> dict[str, models.HelpNumber]:
     return {row.place: row for row in _versions()}
 
 
+@asked_once
 @prepared
 def _versions() -> QuerySet[models.HelpNumber]:
     return models.HelpNumber.objects.order_by("version")

@@ -12,7 +12,7 @@ from kith.apps.records.field_sealing import open_sealed, seal
 from kith.apps.records.gate import ChangedOutsideDeed, open_gate, require_gate
 from kith.apps.records.inserting import Row, insert_all, insert_values, insert_with_keys
 from kith.apps.records.prepared import Prepared, Written, prepared
-from kith.apps.records.remembering import each_remembered, one_memory, remembered
+from kith.apps.records.remembering import asked_once, each_remembered, one_memory, remembered
 from kith.apps.records.sealing import CannotOpen, open_bytes, seal_bytes
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
@@ -28,6 +28,7 @@ __all__ = [
     "SortKeyField",
     "StaleVersion",
     "Written",
+    "asked_once",
     "each_remembered",
     "insert_all",
     "insert_values",

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
+Question = ParamSpec("Question")
 _memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory_of_one_answer", default=None)
 
 
@@ -42,6 +44,16 @@ def remembered(key: Hashable, find: Callable[[], Found]) -> Found:
         known[key] = find()
     found: Found = known[key]
     return found
+
+
+def asked_once(question: Callable[Question, Found]) -> Callable[Question, Found]:
+    """A question by keyword that one answer asks the database once, with the same values."""
+
+    @wraps(question)
+    def asked(*_: Question.args, **values: Question.kwargs) -> Found:
+        return remembered((question, *sorted(values.items())), lambda: question(*_, **values))
+
+    return asked
 
 
 def each_remembered(

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from kith.apps.records.gate import open_gate
-from kith.apps.records.remembering import each_remembered, one_memory, remembered
+from kith.apps.records.remembering import asked_once, each_remembered, one_memory, remembered
 
 
 @pytest.fixture
@@ -65,3 +65,16 @@ def test_of_several_only_those_are_looked_up_about_whom_nobody_has_asked() -> No
         assert each_remembered("other names", [1], names) == {1: "name of 1"}
     assert each_remembered("names", [1], names) == {1: "name of 1"}
     assert looked_up == [{1, 2}, {3, 9}, {1}, {1}]
+
+
+def test_a_question_is_asked_once_for_the_same_values() -> None:
+    numbers = count()
+
+    @asked_once
+    def question(*, key: str, other: int) -> tuple[str, int, int]:
+        return key, other, next(numbers)
+
+    with one_memory():
+        assert question(key="a", other=1) == question(other=1, key="a") == ("a", 1, 0)
+        assert question(key="a", other=2) == ("a", 2, 1)
+    assert question(key="a", other=1) == ("a", 1, 2)
