@@ -129,11 +129,13 @@ def _tell(contribution: Contribution) -> None:
 
 
 def _taken(column: Column) -> str:
-    return f"{quoted(column.heading)} is {titles()[column.field].lower()}"
+    title = titles()[column.field]
+    return quoted(column.heading) + ("" if column.heading == title else f" is {title.lower()}")
 
 
 def _taken(column: Column) -> str:
-    return f"{quoted(column.heading)} is {titles()[column.field].lower()}"
+    title = titles()[column.field]
+    return quoted(column.heading) + ("" if column.heading == title else f" is {title.lower()}")
 
 
 def _alone(column: Column) -> str:

@@ -134,17 +134,6 @@ LIES = {
     "rows that are nested without end": (WORKBOOK, read_workbook, b"[" * 100_000),
     "a sheet with more to say": (WORKBOOK, read_workbook, b'[{"title": "S", "rows": [], "x": 1}]'),
     "a table with more to say": (TABLES, read_tables, b'[{"title": "S", "rows": [], "x": 1}]'),
-    "tables that are a number": (TABLES, read_tables, b"7"),
-    "a table that is merged nowhere": (
-        TABLES,
-        read_tables,
-        b'[{"title": "S", "rows": [], "merged": [[1, 2, 3]], "struck": [], "unsolved": []}]',
-    ),
-    "a table with a row before the first": (
-        TABLES,
-        read_tables,
-        b'[{"title": "S", "rows": [], "merged": [], "struck": [0], "unsolved": []}]',
-    ),
     "paragraphs that are none": (DOCUMENT, read_document, b'{"a": 1}'),
 }
 

@@ -45,7 +45,7 @@ def test_three_files_become_one_and_what_was_lost_is_said(
     assert merge("--map", "map.json", "--out", f"merged.{form}") == 0
     said = capsys.readouterr()
     assert "A.xlsx: 1 row read, 1 left out." in said.out and "Left alone: “Officer”." in said.out
-    assert "“Date” is date; “Event” is what happened" in said.out
+    assert "Headings: “Date”; “Event” is what happened." in said.out
     assert "3 rows of Health, Police and School; 1 event is likely told by more than one agency." in said.out
     assert "A.xlsx, row 3: “31/02/2020” is not a day. The row was left out." in said.err.splitlines()
     assert (folder / f"merged.{form}").stat().st_size > 500

@@ -12,7 +12,7 @@ from kith.apps.chronologies.reading.maps import HeadingMap
 from kith.apps.chronologies.reading.notebook import CannotReadRow, Notebook, quoted
 from kith.apps.chronologies.reading.people import Children
 from kith.apps.chronologies.reading.rows import Asked, cleaned_cell, told_of
-from kith.apps.chronologies.told_words import told_words
+from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.files.projections import ReadTable, ReadTables
 from kith.engines.chronology import missing_fields
 from kith.kernel.errors import KithError

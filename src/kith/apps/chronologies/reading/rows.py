@@ -11,8 +11,8 @@ from kith.apps.chronologies.projections import Told
 from kith.apps.chronologies.reading.knowledge import colour_of, titles, type_of
 from kith.apps.chronologies.reading.notebook import CannotReadRow, Notebook, quoted
 from kith.apps.chronologies.reading.people import Children, child_meant, subjects_of
+from kith.apps.chronologies.reading.told_words import AS_THEY_ARE
 from kith.apps.chronologies.reading.whens import LEFT_OUT, read_time, read_when
-from kith.apps.chronologies.told_words import AS_THEY_ARE
 from kith.apps.exports.projections import REPLACEMENT, UNWRITABLE
 from kith.engines.chronology import Rag, Row, Subject
 from kith.kernel.partial_dates import PartialDate

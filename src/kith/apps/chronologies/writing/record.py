@@ -4,7 +4,7 @@ import json
 
 from kith.apps.chronologies.joining import Joined
 from kith.apps.chronologies.projections import Told
-from kith.apps.chronologies.told_words import told_words
+from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.files.projections import CHRONOLOGY_FORMAT, CHRONOLOGY_VERSION
 
 

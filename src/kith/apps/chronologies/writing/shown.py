@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kith.apps.chronologies.joining import Account, Passage
 from kith.apps.chronologies.projections import Told
-from kith.apps.chronologies.told_words import told_words
+from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.chronologies.writing.saying import SIGNS
 from kith.engines.chronology import colours
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kith.apps.chronologies.joining import Account, Joined, Passage
 from kith.apps.chronologies.projections import Told
 from kith.apps.chronologies.reading.knowledge import data, titles
-from kith.apps.chronologies.told_words import told_words
+from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.chronologies.writing.saying import summary
 from kith.apps.exports.projections import Cell, Table
 from kith.apps.exports.services import write_table

@@ -53,7 +53,7 @@ def _found(data: bytes, archive: zipfile.ZipFile) -> Found:
             found.tables.append(_table(sheet, archive, room, found.warnings))
         else:
             found.warnings.append(
-                f"Sheet “{plain_title(sheet.title)}” is hidden and was left out. Show it in Excel if it belongs in."
+                f"Sheet “{plain_title(sheet.title)}” is hidden and was left out. Show it if it belongs in."
             )
     return found
 
