@@ -133,11 +133,6 @@ def _taken(column: Column) -> str:
     return quoted(column.heading) + ("" if column.heading == title else f" is {title.lower()}")
 
 
-def _taken(column: Column) -> str:
-    title = titles()[column.field]
-    return quoted(column.heading) + ("" if column.heading == title else f" is {title.lower()}")
-
-
 def _alone(column: Column) -> str:
     return quoted(column.heading) + (f" ({column.because})" if column.because else "")
 

@@ -15,7 +15,7 @@ LONG = "Mia told her teacher." + 19_979 * "x"
 
 
 def test_a_workbook_is_read_under_its_headings_wherever_they_stand() -> None:
-    rows = [["Chronology of Mia"], [], ["Event date", "Time", "Details", "RAG"]]
+    rows: list[list[Any]] = [["Chronology of Mia"], [], ["Event date", "Time", "Details", "RAG"]]
     rows += [[dt.date(2019, 3, 5), dt.time(14, 30), "Seen at home.", "G"]]
     (told,) = contribution(xlsx(rows), "A.xlsx", agency="Police").told
     assert (str(told.row.start), told.row.start_time, told.row.fact) == (

@@ -77,7 +77,7 @@ def _when(told: Told, words: Mapping[str, str]) -> Iterator[Line]:
     yield Line(" to ".join(filter(None, (words.get("start_time"), words.get("end_time")))), "at")
     start = told.row.start
     if start.earliest is None or start.earliest != start.latest:
-        yield Line("The day is not known exactly.")
+        yield Line("Not an exact day.")
 
 
 def _who(words: Mapping[str, str]) -> Iterator[Line]:

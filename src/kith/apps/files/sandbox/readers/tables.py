@@ -3,8 +3,8 @@
 from kith.apps.files.sandbox.archives import proved_archive
 from kith.apps.files.sandbox.frames import Frame
 from kith.apps.files.sandbox.readers import tables_of_document, tables_of_text, tables_of_workbook
+from kith.apps.files.sandbox.readers.document import PART as DOCUMENT_PART
 from kith.apps.files.sandbox.readers.found_table import Found, framed
-from kith.apps.files.sandbox.readers.tables_of_document import PART as DOCUMENT_PART
 from kith.apps.files.sandbox.refusal import CannotReadFile
 from kith.apps.files.sandbox.sniffing import looks_like
 
