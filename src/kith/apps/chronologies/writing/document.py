@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -38,6 +38,8 @@ def to_docx(joined: Joined) -> bytes:
         document.add_paragraph(sentence)
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)  # rows that are added later take it over
     _head(table)
     for passage in joined.passages:
         _add(table, shown(passage))
@@ -89,10 +91,10 @@ def _number_pages(paragraph: Paragraph) -> None:
 
 def _head(table: Table) -> None:
     row = table.rows[0]
-    for cell, heading in zip(row.cells, COLUMNS, strict=True):
+    for cell, heading, width in zip(row.cells, COLUMNS, WIDTHS, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
+        cell.width = Mm(width)
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-    _widen(row)
 
 
 def _add(table: Table, passage: ShownPassage) -> None:
@@ -122,18 +124,12 @@ def _add_row(table: Table, shown_row: ShownRow) -> None:
                 told.font.color.rgb = _rgb(COLOURS[shown_row.colour])
     if shown_row.is_short:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
-    _widen(row)
 
 
 def _next(cell: _Cell) -> Paragraph:
     """The empty paragraph that every cell begins with, or a new one."""
     first = cell.paragraphs[0]
     return cell.add_paragraph() if first.runs else first
-
-
-def _widen(row: _Row) -> None:
-    for cell, width in zip(row.cells, WIDTHS, strict=True):
-        cell.width = Mm(width)
 
 
 def _say(paragraph: Paragraph, line: Line, *, is_struck: bool) -> Run:
