@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -99,8 +99,7 @@ def _head(table: Table) -> None:
 
 def _add(table: Table, passage: ShownPassage) -> None:
     if passage.heading:
-        row = table.add_row()
-        whole = row.cells[0].merge(row.cells[-1])
+        whole = _cell_across(table.add_row())
         whole.paragraphs[0].add_run(passage.heading).bold = True
         for difference in passage.differences:
             _say(whole.add_paragraph(), Line(difference), is_struck=False)
@@ -109,6 +108,16 @@ def _add(table: Table, passage: ShownPassage) -> None:
         whole._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill=colour("dusk-pale").lstrip("#")))
     for shown_row in passage.rows:
         _add_row(table, shown_row)
+
+
+def _cell_across(row: _Row) -> _Cell:
+    """One cell in place of all of a row; merging them would look through the whole table each time."""
+    whole, *others = row.cells
+    for cell in others:
+        row._tr.remove(cell._tc)
+    whole._tc.grid_span = len(COLUMNS)
+    whole.width = Mm(sum(WIDTHS))
+    return whole
 
 
 def _add_row(table: Table, shown_row: ShownRow) -> None:
