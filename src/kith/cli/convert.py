@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kith.cli.draw import read_family
-from kith.cli.draw import write as write_file
+from kith.cli.files import write as write_file
 from kith.engines.drawing.formats import FORMS, READS
 from kith.engines.drawing.formats import write as write_network
 

@@ -11,8 +11,9 @@ from kith.apps.directory.queries import feed_file
 from kith.apps.directory.services import bring_in_county_data, load_feed, plan_feed
 from kith.cli.acting import acting
 from kith.cli.files import bytes_of
+from kith.cli.files import write as write_file
 from kith.engines.referral_feeds import CannotReadFeed, Reading, read_feed
-from kith.kernel.errors import KithError, file_trouble
+from kith.kernel.errors import KithError
 
 app = typer.Typer(
     add_completion=False,
@@ -25,7 +26,7 @@ By = Annotated[str, typer.Option(help="The e-mail address of the worker who does
 
 
 class CannotUseFeedFile(KithError):
-    """A file cannot be read or written."""
+    """A file cannot be brought in."""
 
 
 @app.command()
@@ -52,10 +53,7 @@ def write(file: Annotated[Path, typer.Argument(help="Where the feed goes.")], by
     now = timezone.now()
     with acting("directory write", by, now) as actor:
         data = feed_file(actor, now=now)
-    try:
-        file.write_bytes(data)
-    except OSError as problem:
-        raise CannotUseFeedFile(file_trouble(file.name, "written", problem)) from None
+    write_file(file, data)
     print(f"Written: {file.name}.")
 
 

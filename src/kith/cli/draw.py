@@ -13,7 +13,7 @@ import typer
 
 from kith.apps.networks.rules import kin_words
 from kith.cli.draw_for_paper import ForPaper
-from kith.cli.files import bytes_of
+from kith.cli.files import bytes_of, write
 from kith.engines.drawing.compose import draw as draw_network
 from kith.engines.drawing.compose import wanted
 from kith.engines.drawing.formats import READS, read
@@ -25,7 +25,7 @@ from kith.engines.drawing.output import family_json as family_record
 from kith.engines.drawing.picture import Drawing
 from kith.engines.drawing.routing.feelings import feeling_groups
 from kith.engines.drawing.symbols import SymbolSheet, load_sheet, read_sheet
-from kith.kernel.errors import KithError, file_trouble
+from kith.kernel.errors import KithError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -216,13 +216,6 @@ def day_of(text: str) -> dt.date | None:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise CannotDraw(f"{text} is not a day. Write it as 2026-11-24.") from None
-
-
-def write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as problem:
-        raise CannotDraw(file_trouble(path.name, "written", problem)) from None
 
 
 def _json(record: object) -> bytes:

@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate": Command("Bring the database up to date"),
     "draw": Command("Draw a family file as SVG, PNG, PDF or text", needs_platform=False),
     "convert": Command("Write a family file in another form, and say what that loses", needs_platform=False),
+    "chronology": Command("Merge chronologies of several agencies into one", needs_platform=False),
     "due": Command("Say when something is due by a rule of practice", needs_platform=False),
     "load": Command("Bring a family file into a child's network"),
     "directory": Command("Bring feeds of services in, and write them"),

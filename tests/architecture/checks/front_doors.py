@@ -7,7 +7,7 @@ import grimp
 from tests.architecture.checks.breach import Breach
 
 FRONT_DOORS = {"queries", "services", "events", "projections", "actions"}
-DOORS_OF_ONE_APP = {("records", "base"), ("records", "keys")}
+DOORS_OF_ONE_APP = {("records", "base"), ("records", "keys"), ("files", "reading")}
 INSIDE_AN_APP = re.compile(r"^\w+\.apps\.(?P<app>\w+)(?:\.(?P<part>\w+))?")
 
 

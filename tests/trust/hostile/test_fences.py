@@ -13,9 +13,17 @@ import pytest
 
 from kith.apps.files.sandbox import child
 from kith.apps.files.sandbox.child import FAILED, read_in_child
-from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, WORKBOOK
+from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, TABLES, WORKBOOK
 from kith.apps.files.sandbox.limits import ON_A_PAGE, Limits
-from kith.apps.files.services import CannotReadFile, fences, read_document, read_family, read_picture, read_workbook
+from kith.apps.files.services import (
+    CannotReadFile,
+    fences,
+    read_document,
+    read_family,
+    read_picture,
+    read_tables,
+    read_workbook,
+)
 
 ACTOR = replace(FAMILY, name="stand-in", reader="tests.trust.hostile.stand_ins", most_answered=4 * 1024 * 1024)
 QUICK = Limits(seconds=1, megabytes=256)
@@ -125,6 +133,7 @@ LIES = {
     "rows that are numbers": (WORKBOOK, read_workbook, b'[{"title": "S", "rows": [[1]]}]'),
     "rows that are nested without end": (WORKBOOK, read_workbook, b"[" * 100_000),
     "a sheet with more to say": (WORKBOOK, read_workbook, b'[{"title": "S", "rows": [], "x": 1}]'),
+    "a table with more to say": (TABLES, read_tables, b'[{"title": "S", "rows": [], "x": 1}]'),
     "paragraphs that are none": (DOCUMENT, read_document, b'{"a": 1}'),
 }
 
@@ -133,7 +142,7 @@ LIES = {
 def test_a_child_that_was_taken_over_is_not_believed(monkeypatch, lie):
     """Whatever it answers is checked again outside."""
     kind, read, answer = LIES[lie]
-    monkeypatch.setattr(f"kith.apps.files.services.reading.{kind.name.upper()}", replace(kind, looks=ACTOR.looks))
+    monkeypatch.setattr(f"kith.apps.files.reading.{kind.name.upper()}", replace(kind, looks=ACTOR.looks))
     body = answer.decode("latin-1")
     real = child._run
 

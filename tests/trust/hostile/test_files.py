@@ -7,13 +7,21 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from kith.apps.files.services import CannotReadFile, read_document, read_family, read_picture, read_workbook
+from kith.apps.files.services import (
+    CannotReadFile,
+    read_document,
+    read_family,
+    read_picture,
+    read_tables,
+    read_workbook,
+)
 from tests.trust.hostile.families import circle, named
 from tests.trust.hostile.files import ALL, HEAVY
 from tests.trust.hostile.hostile_file import SVG, HostileFile
 from tests.trust.hostile.pictures import gif, jpeg_with_everything
 from tests.trust.visitor import visitor
 
+OFFICE = [hostile for hostile in ALL if hostile.kind in ("workbook", "document")]
 READ: dict[str, Callable[[bytes], Any]] = {
     "family": lambda data: read_family(data, name="family.ged"),
     "picture": read_picture,
@@ -31,6 +39,19 @@ def test_a_hostile_file_is_refused_or_harmless(hostile: HostileFile):
     else:
         assert not hostile.says, "this must be refused"
         assert hostile.harmless(found)
+
+
+@pytest.mark.parametrize("hostile", OFFICE, ids=lambda hostile: hostile.name)
+def test_it_gets_no_further_with_whoever_reads_tables(hostile: HostileFile):
+    """The same files, brought as a chronology: refused in a sentence, or tables without anything but text."""
+    try:
+        found = read_tables(hostile.make())
+    except CannotReadFile as problem:
+        assert problem.message.endswith(".") and problem.message.isprintable() and len(problem.message) < 400
+        assert "something in it stopped" not in problem.message
+    else:
+        assert all(type(cell) is str for table in found.tables for row in table.rows for cell in row)
+        assert "root:" not in str(found)
 
 
 @pytest.mark.long

@@ -5,13 +5,13 @@ import datetime as dt
 import io
 
 from kith.apps.exports.formulas import harmless, original
-from kith.apps.exports.projections import Cell, Stamp, Table
+from kith.apps.exports.projections import Cell, Mark, Table
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 ENCODING = "utf-8-sig"  # Excel takes a file without the mark for another alphabet
 
 
-def to_csv(table: Table, stamp: Stamp) -> bytes:
+def to_csv(table: Table, stamp: Mark) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(map(harmless, table.columns))

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
@@ -32,12 +33,23 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    struck: frozenset[int] = frozenset()  # rows, counted from 0, that are struck through where a file can do that
 
     def __post_init__(self) -> None:
         _check_size(self.columns, self.rows)
         object.__setattr__(self, "title", proved_text(self.title))
         object.__setattr__(self, "columns", tuple(map(proved_text, self.columns)))
         object.__setattr__(self, "rows", tuple(_proved_row(row, len(self.columns)) for row in self.rows))
+
+
+class Mark(Protocol):
+    """What a copy says of itself: a sentence, and the day on which it counts as made."""
+
+    @property
+    def sentence(self) -> str: ...
+
+    @property
+    def on(self) -> dt.date: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from kith.apps.exports import csv_form, xlsx_form
 from kith.apps.exports.csv_form import read_csv
-from kith.apps.exports.projections import CannotExport, ExportedFile, Stamp, Table
+from kith.apps.exports.projections import CannotExport, ExportedFile, Mark, Table
 
 __all__ = ["FORMS", "CannotExport", "read_csv", "write_table"]
 
@@ -12,7 +12,7 @@ FORMS = {
 }
 
 
-def write_table(table: Table, form: str, *, stamp: Stamp) -> ExportedFile:
+def write_table(table: Table, form: str, *, stamp: Mark) -> ExportedFile:
     """`form` is csv or xlsx. Whoever calls has decided that this viewer may take a copy, and put it on record."""
     if type(table) is not Table:
         raise CannotExport(f"A {type(table).__name__} cannot be exported; only a table of plain values can.")

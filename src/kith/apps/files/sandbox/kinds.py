@@ -55,3 +55,12 @@ DOCUMENT = Kind(
     reader=f"{READERS}.document",
     most_answered=4 * MB,
 )
+TABLES = Kind(
+    name="tables",
+    called="a file with tables",
+    choose="Save it as an Excel workbook (.xlsx), as a Word document (.docx) or as CSV.",
+    looks=frozenset({"text", "zip", "xlsx", "docx"}),
+    most_bytes=20_000_000,
+    reader=f"{READERS}.tables",
+    most_answered=64 * MB,
+)

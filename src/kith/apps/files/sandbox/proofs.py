@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
+from kith.apps.files.projections import ReadTable, ReadTables
 from kith.apps.files.sandbox.frames import Frame
 from kith.engines.drawing.formats import CannotReadFamily, Reading
 from kith.engines.drawing.formats import read as read_family
@@ -47,6 +48,46 @@ def proved_rows(frame: Frame) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], 
         rows = tuple(tuple(map(_text, _listed(row))) for row in _listed(sheet["rows"], most=100_000))
         sheets.append((_text(sheet["title"]), rows))
     return tuple(sheets)
+
+
+def proved_tables(frame: Frame) -> ReadTables:
+    """The tables of one file, with what its reader warned of."""
+    return ReadTables(
+        called=_words(frame.facts.get("called"), most=100),
+        tables=tuple(map(_table, _listed(_plain(frame.body), most=1_000))),
+        warnings=tuple(_words(said, most=LONGEST_WARNING) for said in _listed(frame.facts.get("warnings"))),
+        counts_from_1904=frame.facts.get("counts from 1904") is True,
+    )
+
+
+def _table(told: object) -> ReadTable:
+    if not isinstance(told, dict) or set(told) != {"title", "rows", "merged", "struck", "unsolved"}:
+        raise NotBelieved("A table is not a table.")
+    return ReadTable(
+        title=_words(told["title"], most=LONGEST_WARNING),
+        rows=tuple(tuple(map(_text, _listed(row))) for row in _listed(told["rows"], most=100_000)),
+        merged=tuple(_area(area) for area in _listed(told["merged"], most=100_000)),
+        struck=frozenset(_places(told["struck"], most=100_000)),
+        unsolved=tuple(_cell(place) for place in _listed(told["unsolved"], most=100_000)),
+    )
+
+
+def _area(told: object) -> tuple[int, int, int, int]:
+    top, left, bottom, right = _places(told, count=4)
+    return top, left, bottom, right
+
+
+def _cell(told: object) -> tuple[int, int]:
+    row, column = _places(told, count=2)
+    return row, column
+
+
+def _places(told: object, *, count: int | None = None, most: int = 4) -> list[int]:
+    """Numbers of rows and columns."""
+    places = _listed(told, most=most)
+    if (count is not None and len(places) != count) or not all(type(place) is int and place > 0 for place in places):
+        raise NotBelieved("A place is not a place.")
+    return places
 
 
 def proved_paragraphs(frame: Frame) -> tuple[str, ...]:

@@ -3,16 +3,19 @@
 Each module is one kind of act; this one is only their front door.
 """
 
-from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
-from kith.apps.files.sandbox.refusal import CannotReadFile
-from kith.apps.files.services.destroying import CannotDestroyFiles, destroy_files, destroy_files_of
-from kith.apps.files.services.reading import (
+from kith.apps.files.reading import (
+    AT_A_TERMINAL,
+    ON_A_PAGE,
+    CannotReadFile,
+    Limits,
     fences,
     read_document,
     read_family,
     read_picture,
+    read_tables,
     read_workbook,
 )
+from kith.apps.files.services.destroying import CannotDestroyFiles, destroy_files, destroy_files_of
 from kith.apps.files.services.storing import CannotStoreFile, CannotSweep, store_file, sweep_orphans
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "read_document",
     "read_family",
     "read_picture",
+    "read_tables",
     "read_workbook",
     "store_file",
     "sweep_orphans",

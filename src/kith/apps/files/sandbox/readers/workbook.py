@@ -34,8 +34,13 @@ def read(asked: Frame) -> Frame:
     return Frame(body=json.dumps(sheets).encode("ascii"))
 
 
+def opened(data: bytes) -> Any:
+    """The workbook, of which nothing but values is ever asked."""
+    return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+
 def _sheets(data: bytes) -> list[dict[str, Any]]:
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    book = opened(data)
     if len(book.worksheets) > MOST_SHEETS:
         raise CannotReadFile(f"This workbook has {len(book.worksheets)} sheets and at most {MOST_SHEETS} are read.")
     return [{"title": str(sheet.title), "rows": list(_rows(sheet))} for sheet in book.worksheets]
@@ -51,10 +56,10 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
                 f"A sheet of this workbook is larger than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or "
                 f"{MOST_CELLS:,} cells. Remove what is empty or not needed, or split it."
             )
-        yield [_text(value) for value in row]
+        yield [text_of(value) for value in row]
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, bool):

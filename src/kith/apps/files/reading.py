@@ -1,26 +1,41 @@
 """Everything a person uploads is read through one of these: size, kind, a fenced child, and its answer checked again.
 
-Each raises CannotReadFile, and nothing else, with one sentence for the person who chose the file.
+A front door of its own, because whoever only reads needs no database. Each raises CannotReadFile, and nothing else,
+with one sentence for the person who chose the file.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from kith.apps.files.projections import BarePicture, Sheet
+from kith.apps.files.projections import BarePicture, ReadTables, Sheet
 from kith.apps.files.sandbox.child import FAILED, read_in_child
 from kith.apps.files.sandbox.frames import Frame
-from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, READERS, WORKBOOK
-from kith.apps.files.sandbox.limits import ON_A_PAGE, Limits
+from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, READERS, TABLES, WORKBOOK
+from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
 from kith.apps.files.sandbox.proofs import (
     NotBelieved,
     proved_family,
     proved_paragraphs,
     proved_picture,
     proved_rows,
+    proved_tables,
 )
 from kith.apps.files.sandbox.refusal import CannotReadFile
 from kith.engines.drawing.formats import Reading
+
+__all__ = [
+    "AT_A_TERMINAL",
+    "ON_A_PAGE",
+    "CannotReadFile",
+    "Limits",
+    "fences",
+    "read_document",
+    "read_family",
+    "read_picture",
+    "read_tables",
+    "read_workbook",
+]
 
 LONGEST_FILE_NAME = 255
 PROBE = replace(FAMILY, name="probe", reader=f"{READERS}.probe")
@@ -50,6 +65,11 @@ def read_document(data: bytes) -> tuple[str, ...]:
     """A .docx as paragraphs."""
     frame = read_in_child(DOCUMENT, data)
     return _proved(proved_paragraphs, frame)
+
+
+def read_tables(data: bytes, *, limits: Limits = ON_A_PAGE) -> ReadTables:
+    """The tables of an .xlsx, .xlsm, .docx or CSV, or a chronology that Kith wrote as JSON, as rows of text."""
+    return _proved(proved_tables, read_in_child(TABLES, data, limits=limits))
 
 
 def fences() -> tuple[str, ...]:

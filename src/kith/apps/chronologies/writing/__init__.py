@@ -1,0 +1,30 @@
+"""From a merged chronology to a file: a workbook, a document, a page or JSON, the same bytes for the same rows.
+
+Everything that a file can run, reach or hide is left out; who may read it is decided by whoever hands it on.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from kith.apps.chronologies.joining import Joined
+from kith.apps.chronologies.writing.document import to_docx
+from kith.apps.chronologies.writing.page import to_html
+from kith.apps.chronologies.writing.record import to_json
+from kith.apps.chronologies.writing.workbook import to_xlsx
+
+__all__ = ["FORMS", "Form"]
+
+
+class Form(NamedTuple):
+    """A form of file, and who writes it."""
+
+    called: str
+    write: Callable[[Joined], bytes]
+
+
+FORMS: Mapping[str, Form] = {
+    "xlsx": Form("an Excel workbook", to_xlsx),
+    "docx": Form("a Word document", to_docx),
+    "html": Form("a page", to_html),
+    "json": Form("JSON", to_json),
+}
