@@ -13,6 +13,7 @@ from kith.engines.chronology.order import Days
 from kith.engines.chronology.rows import Row
 
 _BEYOND = 1 << 31  # more rows than a merge has
+_PAIR = 2  # is within all bounds, or it would not have been compared
 
 Scores = Mapping[int, float]
 """Chances by the places of both rows as one number, the earlier place in front."""
@@ -66,8 +67,12 @@ def _groups(found: Chances, bounds: _Bounds, known: Mapping[str, float]) -> tupl
     groups: dict[int, tuple[int, ...]] = {}
     for one, other in zip(found.left[best_first].tolist(), found.right[best_first].tolist(), strict=True):
         first, second = groups.get(one, (one,)), groups.get(other, (other,))
+        if first is second:
+            continue
         whole = first + second
-        if bounds.may_be_one(whole) and _likely(first, second, scores) >= known["group_from"]:
+        if len(whole) == _PAIR or (
+            _likely(first, second, scores) >= known["group_from"] and bounds.may_be_one(whole)
+        ):
             groups.update(dict.fromkeys(whole, whole))
     return tuple(sorted({tuple(sorted(places)) for places in groups.values()}))
 

@@ -13,20 +13,22 @@ from kith.engines.chronology.rows import Row
 _RARE = 20  # so few rows tell nothing yet about how common a word is
 _MOST_HOURS = 4.0
 _NO_TIME = -1
-NOWHERE = -1
+_NOWHERE = -1
+_HAPPENINGS = "happenings"
 
 
 class Traits(NamedTuple):
     """What is compared of every row, worked out once.
 
     `weighed` has the weight of each concept it tells, `squares` the sum of their squares; `said` has the concepts of all
-    contrasts as bits, and `contrasts` says by name which of them belong together; `minutes` are those of the clock.
+    contrasts as bits, and `bits_of` says by name which of them belong together; `minutes` are those of the clock, and
+    `where` is the number of the place it names.
     """
 
     weighed: csr_array
     squares: Numbers
     said: Places
-    contrasts: Mapping[str, int]
+    bits_of: Mapping[str, int]
     spans: Places
     minutes: Places
     type: Places
@@ -38,13 +40,13 @@ class Traits(NamedTuple):
 def traits_of(accounts: Accounts) -> Traits:
     """What each account says of itself."""
     weighed = _weighed(accounts.told)
-    said, contrasts = _said(accounts)
+    said, bits_of = _said(accounts)
     kinds = numbered(row.type or place for place, row in enumerate(accounts.rows))
     return Traits(
         weighed=weighed,
         squares=np.maximum(weighed.power(2).sum(axis=1), 1e-9),
         said=said,
-        contrasts=contrasts,
+        bits_of=bits_of,
         spans=accounts.spans,
         minutes=_minutes(accounts.rows),
         type=kinds,
@@ -59,9 +61,10 @@ def likeness(traits: Traits, left: Places, right: Places) -> Mapping[str, Number
 
     `alike` is the cosine of what both tell, from 0 to 1, where rare words count more; `told` the weight of what both
     tell, `within` its share of the shorter account; `other_…` is 1 where each names something of a contrast that the
-    other does not, `same_…` where both name the same, `happened_else` where they tell of other happenings; `days` are
-    the fewest days between; `vague` the logarithm of the days that the vaguer date may mean; `hours` those between two
-    clock times, `timed` 1 where both have one; `same_type` the rarity of a type that both have; `same_children` 0 or 1.
+    other does not, and `same_…` where both name the same; `happened_else` where they tell of other happenings; `days`
+    are the fewest days between; `vague` the logarithm of the days that the vaguer date may mean; `hours` those between
+    two clock times, up to four, and `timed` 1 where both have one; `same_type` is 1 for types that are the same and
+    `rare_type` how rare they are; `same_children` is 0 or 1.
     """
     return {
         **_words_alike(traits, left, right),
@@ -105,7 +108,7 @@ def _said(accounts: Accounts) -> tuple[Places, Mapping[str, int]]:
     bits = np.zeros(accounts.told.shape[1], dtype=np.int64)
     masks: dict[str, int] = {}
     place = 0
-    for name, concepts in (data["contrasts"] | data["happenings"]).items():
+    for name, concepts in {**data["contrasts"], _HAPPENINGS: data["happenings"]["are"]}.items():
         masks[name] = ((1 << len(concepts)) - 1) << place
         for concept in concepts:
             number = accounts.numbers.get(concept, len(bits))
@@ -118,16 +121,13 @@ def _said(accounts: Accounts) -> tuple[Places, Mapping[str, int]]:
 
 
 def _contrasted(traits: Traits, left: Places, right: Places) -> dict[str, Numbers]:
-    measures: dict[str, Numbers] = {}
     one, other = traits.said[left], traits.said[right]
     both, first, second = one & other, one & ~other, other & ~one
-    for name, mask in traits.contrasts.items():
-        has_own = (first & mask > 0) & (second & mask > 0)
-        is_same = both & mask > 0
-        measures[f"other_{name}"] = has_own * 1.0
-        measures[f"none_{name}"] = (has_own & ~is_same) * 1.0
-        measures[f"same_{name}"] = is_same * 1.0
-    return measures
+    masks = traits.bits_of
+    each_has_own = {name: (first & mask > 0) & (second & mask > 0) for name, mask in masks.items()}
+    happened_else = each_has_own.pop(_HAPPENINGS) & (both & masks[_HAPPENINGS] == 0)
+    others = {f"other_{name}": has_own * 1.0 for name, has_own in each_has_own.items()}
+    return {**others, "same_who": (both & masks["who"] > 0) * 1.0, "happened_else": happened_else * 1.0}
 
 
 def _where(accounts: Accounts) -> Places:
@@ -136,15 +136,15 @@ def _where(accounts: Accounts) -> Places:
     told = accounts.told
     at = np.flatnonzero(np.isin(told.indices, [*known, *accounts.places]))
     rows = np.searchsorted(told.indptr, at, side="right") - 1
-    where = np.full(told.shape[0], NOWHERE)
+    where = np.full(told.shape[0], _NOWHERE)
     where[rows] = told.indices[at]
-    where[np.bincount(rows, minlength=len(where)) > 1] = NOWHERE
+    where[np.bincount(rows, minlength=len(where)) > 1] = _NOWHERE
     return where
 
 
 def _placed(where: Places, left: Places, right: Places) -> dict[str, Numbers]:
     one, other = where[left], where[right]
-    are_known = (one != NOWHERE) & (other != NOWHERE)
+    are_known = (one != _NOWHERE) & (other != _NOWHERE)
     return {"same_place": (are_known & (one == other)) * 1.0, "other_place": (are_known & (one != other)) * 1.0}
 
 
