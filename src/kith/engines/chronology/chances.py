@@ -34,9 +34,7 @@ def beside_others(measures: dict[str, Numbers], ties: Ties) -> None:
     measures["borne_out"], measures["elsewhere"] = witnesses(ties, _chance(measures["unrivalled"]))
 
 
-def _heard(
-    accounts: Accounts, near: Neighbours, known: Mapping[str, Any]
-) -> tuple[Places, Places, dict[str, Numbers]]:
+def _heard(accounts: Accounts, near: Neighbours, known: Mapping[str, Any]) -> tuple[Places, Places, dict[str, Numbers]]:
     """Pairs that are not out of the question when taken alone, with what is weighed of them together."""
     traits = traits_of(accounts)
     kept: list[Places] = [np.zeros(0, dtype=np.int64)]

@@ -70,9 +70,7 @@ def _groups(found: Chances, bounds: _Bounds, known: Mapping[str, float]) -> tupl
         if first is second:
             continue
         whole = first + second
-        if len(whole) == _PAIR or (
-            _likely(first, second, scores) >= known["group_from"] and bounds.may_be_one(whole)
-        ):
+        if len(whole) == _PAIR or (_likely(first, second, scores) >= known["group_from"] and bounds.may_be_one(whole)):
             groups.update(dict.fromkeys(whole, whole))
     return tuple(sorted({tuple(sorted(places)) for places in groups.values()}))
 

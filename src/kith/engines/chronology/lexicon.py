@@ -24,11 +24,12 @@ Phrase = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known words by their stems, repairs by what is left of a known word when a letter is lost, and phrases.
+    """Known words as they are written and by their stems, repairs by what is left of a known word when a letter is lost, and phrases.
 
     A stem that stands in a phrase has a number from 1 on; `begins` is true where two of them begin a phrase.
     """
 
+    written: Mapping[str, str]
     words: Mapping[str, str]
     repairs: Mapping[str, str]
     stems: Mapping[str, int]
@@ -39,7 +40,7 @@ class Lexicon:
 
     def word(self, word: str) -> str | None:
         """The concept of a word, also where one letter of a long word is wrong."""
-        known = self.words.get(stem(word))
+        known = self.written.get(word) or self.words.get(stem(word))
         if known is not None or len(word) < _SHORTEST_REPAIRED:
             return known
         return next((self.repairs[left] for left in _letters_lost(stem(word)) if left in self.repairs), None)
@@ -57,12 +58,13 @@ def lexicon() -> Lexicon:
     """What data/words.toml knows."""
     data = words_data()
     meanings = {
-        tuple(map(stem, _WORD.findall(plain(meant)))): concept
+        tuple(_WORD.findall(plain(meant))): concept
         for concept, listed in data["concepts"].items()
         for meant in listed.split(",")
     }
-    words = {parts[0]: concept for parts, concept in meanings.items() if len(parts) == 1}
-    several = {parts: concept for parts, concept in meanings.items() if len(parts) > 1}
+    written = {parts[0]: concept for parts, concept in meanings.items() if len(parts) == 1}
+    words = {stem(word): concept for word, concept in reversed(written.items())}  # where two are one, the first stands
+    several = {tuple(map(stem, parts)): concept for parts, concept in meanings.items() if len(parts) > 1}
     stems = {known: number for number, known in enumerate(sorted(set(chain.from_iterable(several))), 1)}
     phrases: dict[tuple[int, int], list[tuple[Phrase, str]]] = defaultdict(list)
     begins = np.zeros((len(stems) + 1, len(stems) + 1), dtype=np.bool_)
@@ -72,7 +74,7 @@ def lexicon() -> Lexicon:
         begins[phrase[0], phrase[1]] = True
     repairs = {left: concept for word, concept in words.items() if len(word) >= 5 for left in _letters_lost(word)}
     unheard, streets = frozenset(data["unheard"].split()), frozenset(data["places"]["streets"].split())
-    return Lexicon(words, repairs, stems, dict(phrases), begins, unheard, streets)
+    return Lexicon(written, words, repairs, stems, dict(phrases), begins, unheard, streets)
 
 
 def plain(text: str) -> str:
