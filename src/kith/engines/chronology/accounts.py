@@ -21,8 +21,8 @@ _SIGNATURE = 2  # numbers of 64 bits
 class Accounts(NamedTuple):
     """Rows in one order; `spans` are their first and last possible days as ordinals, `agency` has a number for each.
 
-    `told` has a row for each and a column for each concept, 1 where it is told; `numbers` says which column is whose, and
-    `places` which of them are streets.
+    `told` has a row for each and a column for each concept, 1 where it is told; `numbers` says which column is
+    whose, and `places` which of them are streets.
     """
 
     rows: Sequence[Row]
@@ -60,7 +60,8 @@ def distinct(numbers: Places) -> Places:
     [1, 3]
     """
     ordered = np.sort(numbers, kind="stable")
-    return ordered[np.concatenate([ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1]])]
+    once: Places = ordered[np.concatenate([ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1]])]
+    return once
 
 
 def _told(rows: Sequence[Row], ear: Ear) -> csr_array:

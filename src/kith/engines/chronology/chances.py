@@ -53,7 +53,9 @@ def _heard(accounts: Accounts, near: Neighbours, known: Mapping[str, Any]) -> tu
 
 def weighed(measures: Mapping[str, Numbers], weights: Mapping[str, float]) -> Numbers:
     """The logarithms of odds that these weights give."""
-    return weights["bias"] + sum(weight * measures[name] for name, weight in weights.items() if name != "bias")
+    each = [weight * measures[name] for name, weight in weights.items() if name != "bias"]
+    odds: Numbers = weights["bias"] + np.sum(each, axis=0)
+    return odds
 
 
 def _chance(odds: Numbers) -> Numbers:

@@ -24,9 +24,10 @@ Phrase = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known words as they are written and by their stems, repairs by what is left of a known word when a letter is lost, and phrases.
+    """Known words as they are written and by their stems, and phrases.
 
-    A stem that stands in a phrase has a number from 1 on; `begins` is true where two of them begin a phrase.
+    `repairs` has the concept by what is left of a known word when a letter is lost. A stem that stands in a phrase has
+    a number from 1 on; `begins` is true where two of them begin a phrase.
     """
 
     written: Mapping[str, str]

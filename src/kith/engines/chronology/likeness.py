@@ -20,9 +20,9 @@ _HAPPENINGS = "happenings"
 class Traits(NamedTuple):
     """What is compared of every row, worked out once.
 
-    `weighed` has the weight of each concept it tells, `squares` the sum of their squares; `said` has the concepts of all
-    contrasts as bits, and `bits_of` says by name which of them belong together; `minutes` are those of the clock, and
-    `where` is the number of the place it names.
+    `weighed` has the weight of each concept it tells, `squares` the sum of their squares. `said` has the concepts of
+    all contrasts as bits, and `bits_of` says by name which of them belong together. `minutes` are those of the clock,
+    `where` is the number of the place that the row names, and `about` one for the children.
     """
 
     weighed: csr_array
@@ -56,7 +56,7 @@ def traits_of(accounts: Accounts) -> Traits:
     )
 
 
-def likeness(traits: Traits, left: Places, right: Places) -> Mapping[str, Numbers]:
+def likeness(traits: Traits, left: Places, right: Places) -> dict[str, Numbers]:
     """One number for each pair of places, by the name of what it measures; the weights for them are data.
 
     `alike` is the cosine of what both tell, from 0 to 1, where rare words count more; `told` the weight of what both
@@ -92,7 +92,7 @@ def _rarity(numbers: Places, rows: int) -> Numbers:
 
 def _weighed(told: csr_array) -> csr_array:
     """Rows by concepts, where a concept weighs as much as it is rare."""
-    rarity = _rarity(told.indices, told.shape[0])
+    rarity = _rarity(told.indices.astype(np.int64), told.shape[0])
     return csr_array((rarity[told.indices], told.indices, told.indptr), shape=told.shape)
 
 

@@ -10,12 +10,13 @@ from kith.engines.chronology.likeness import shared
 
 _ROUNDS = 6
 _MOST = 12.0
+_LEAST = 0.1  # a smaller chance bears nothing out; in a crowd there are too many of these to go through
 
 
 class Ties(NamedTuple):
-    """Pairs of places; `wants` has a number for "this row with that agency", of all pairs from the left, then the right.
+    """Pairs of places among so many `rows`.
 
-    `rows` is how many rows there are.
+    `wants` has a number for "this row with that agency": of all pairs from the left, and then of all from the right.
     """
 
     left: Places
@@ -56,8 +57,10 @@ def _rivals(wants: Places, said: Numbers) -> Numbers:
 
 def witnesses(ties: Ties, chance: Numbers) -> tuple[Numbers, Numbers]:
     """For each pair how many third accounts are likely the same event as both, and as only one of them."""
+    chance = np.where(chance < _LEAST, 0.0, chance)
     both_ways = (np.concatenate([ties.left, ties.right]), np.concatenate([ties.right, ties.left]))
     chances = csr_array((np.concatenate([chance, chance]), both_ways), shape=(ties.rows, ties.rows))
+    chances.eliminate_zeros()
     chances.sort_indices()
     bear_out = shared(chances, ties.left, ties.right)
     of_agency = np.bincount(ties.wants, weights=np.concatenate([chance, chance]), minlength=1)[ties.wants]
