@@ -63,15 +63,17 @@ def merge(contributions: Iterable[Iterable[Row]]) -> Chronology:
     >>> [(entry.row.agency, entry.group) for entry in story.entries]
     [('Police', 1), ('Health', 1)]
     """
-    whole = newest(contributions)
-    known = days_by_code(versions.row.start for versions in whole)
-    whole.sort(key=lambda versions: sort_key(versions.row, known[versions.row.start.code]))
-    standing = [place for place, versions in enumerate(whole) if not versions.row.withdrawn]
-    rows = [whole[place].row for place in standing]
+    whole, earlier = newest(contributions)
+    known = days_by_code(row.start for row in whole)
+    whole.sort(key=lambda row: sort_key(row, known[row.start.code]))
+    standing = [place for place, row in enumerate(whole) if not row.withdrawn]
+    rows = [whole[place] for place in standing]
     linking = linked(rows, [known[row.start.code] for row in rows])
     groups = tuple(
-        Group(number, tuple(rows[place] for place in places)) for number, places in enumerate(linking.groups, 1)
+        [Group(number, tuple([rows[place] for place in places])) for number, places in enumerate(linking.groups, 1)]
     )
     numbers = {standing[place]: number for number, places in enumerate(linking.groups, 1) for place in places}
-    entries = tuple(Entry(row, earlier, numbers.get(place, NO_GROUP)) for place, (row, earlier) in enumerate(whole))
+    entries = tuple(
+        [Entry(row, earlier.get(row.name, ()), numbers.get(place, NO_GROUP)) for place, row in enumerate(whole)]
+    )
     return Chronology(entries, groups, linking.is_cut)

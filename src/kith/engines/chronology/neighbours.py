@@ -1,14 +1,15 @@
 """Which rows could be the same event at all: same child, families that meet, days that meet, other agency."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from kith.engines.chronology.accounts import Accounts, Places, signatures
+from kith.engines.chronology.accounts import Accounts, Places, distinct, signatures
 from kith.engines.chronology.knowledge import event_types, families
+from kith.engines.chronology.rows import Row
 
-AT_ONCE = 250_000  # pairs that are looked at together; bounds the memory
+_BEYOND = 4_000_000  # more days than the calendar has
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,64 +24,57 @@ class Neighbours:
 def neighbours(accounts: Accounts, known: Mapping[str, int]) -> Neighbours:
     """All pairs of rows worth comparing, by the limits of data/matching.toml.
 
-    A block is one child and one family of event types; a row without a type stands in every family. Each row is held
-    beside at most `most_neighbours` that follow it in its block; where more than `crowd` do, only beside those that
-    tell some of the same; where more than `vague_crowd` follow a vague date, with none: it could be any of them.
+    The rows of a child stand in a line by their first days, and each is held beside those behind it that begin within
+    its window. The more these are, the more signs of what they tell have to be the same. Where they are more than
+    `most_neighbours`, an exact day is held beside so many, and a vague one beside none: it could be any of them.
     """
-    place, first, last = _blocks(accounts, known["widest_days"])
-    size = max(len(accounts.rows), 1)
-    agency = accounts.agency[place]
+    place, first, last = _lines(accounts, known["widest_days"])
+    agency, kinds = accounts.agency[place], _families_of(accounts.rows)[place]
+    told = [part[place] for part in signatures(accounts)]
     ends = np.searchsorted(first, last + known["window_days"], side="right")
     counts = np.maximum(ends - np.arange(len(place)) - 1, 0)
-    is_lost = (last > first) & (counts > known["vague_crowd"])
-    is_cut = bool((is_lost | (counts > known["most_neighbours"])).any())
-    counts = np.where(is_lost, 0, np.minimum(counts, known["most_neighbours"]))
-    bits, found = [part[place] for part in signatures(accounts)], [place[:0]]
-    for one, other in _runs(counts):
-        common = sum(np.bitwise_count(part[one] & part[other]) for part in bits)
-        is_near = (counts[one] <= known["crowd"]) | (common >= known["common_in_crowd"])
-        kept = np.flatnonzero(is_near & (agency[one] != agency[other]))
-        left, right = place[one[kept]], place[other[kept]]
-        found.append(np.minimum(left, right) * size + np.maximum(left, right))
-    keys = np.unique(np.concatenate(found))
-    return Neighbours(keys // size, keys % size, is_cut)
+    is_over = counts > known["most_neighbours"]
+    counts = np.where(is_over, np.where(last > first, 0, known["most_neighbours"]), counts)
+    asked = _signs_asked(counts, known)
+    size = max(len(accounts.rows), 1)
+    one, found = np.arange(len(place)), [place[:0]]
+    for step in range(1, int(counts.max(initial=0)) + 1):
+        one = one[counts[one] >= step]
+        other = one + step
+        met = (agency[one] != agency[other]) & (kinds[one] & kinds[other] > 0)
+        some, others = one[met], other[met]
+        common = sum(np.bitwise_count(part[some] & part[others]) for part in told)
+        kept = common >= asked[some]
+        ends_of = np.stack([place[some[kept]], place[others[kept]]])
+        found.append(ends_of.min(axis=0) * size + ends_of.max(axis=0))
+    keys = distinct(np.concatenate(found))
+    return Neighbours(keys // size, keys % size, bool(is_over.any()))
 
 
-def _blocks(accounts: Accounts, widest: int) -> tuple[Places, Places, Places]:
-    """Places of rows with their first and last days, sorted; days of one block never touch those of another."""
-    children: dict[str, int] = {}
-    wide, known = len(families()), _families_of_types()
-    blocks: list[int] = []  # two lists of numbers: a pair for each would be looked through by Python again and again
+def _signs_asked(counts: Places, known: Mapping[str, int]) -> Places:
+    """None up to a crowd, and one more with each doubling of it."""
+    crowds = np.maximum(counts, 1) / known["crowd"]
+    asked: Places = np.where(crowds > 1, known["common_in_crowd"] + np.floor(np.log2(crowds)), 0).astype(np.int64)
+    return asked
+
+
+def _lines(accounts: Accounts, widest: int) -> tuple[Places, Places, Places]:
+    """Places of rows with their first and last days, sorted; days of one child never touch those of another."""
+    numbers: dict[str, int] = {}
+    children: list[int] = []  # two lists of numbers: a pair for each would be looked through by Python again and again
     places: list[int] = []
     for at in np.flatnonzero(accounts.spans[:, 1] - accounts.spans[:, 0] <= widest).tolist():
-        numbers = known.get(accounts.rows[at].type, range(wide))
         for child in accounts.children[at]:
-            base = children.setdefault(child, len(children)) * wide
-            blocks += [base + family for family in numbers]
-            places += [at] * len(numbers)
-    block, place = np.array(blocks, dtype=np.int64), np.array(places, dtype=np.int64)
-    first, last = (block[:, None] * _BEYOND + accounts.spans[place]).T
+            children.append(numbers.setdefault(child, len(numbers)))
+            places.append(at)
+    line, place = np.array(children, dtype=np.int64), np.array(places, dtype=np.int64)
+    first, last = (line[:, None] * _BEYOND + accounts.spans[place]).T
     order = np.lexsort((place, first))
     return place[order], first[order], last[order]
 
 
-_BEYOND = 4_000_000  # more days than the calendar has
-
-
-def _families_of_types() -> Mapping[str, Sequence[int]]:
-    numbers = {family: number for number, family in enumerate(families())}
-    return {kind.id: [numbers[family] for family in kind.families] for kind in event_types().values()}
-
-
-def _runs(counts: Places) -> Iterator[tuple[Places, Places]]:
-    """Every place with each of the `counts` places behind it, a bounded number at a time."""
-    upto = np.cumsum(counts)
-    start = 0
-    while start < len(counts):
-        before = upto[start - 1] if start else 0
-        stop = max(int(np.searchsorted(upto, before + AT_ONCE, side="right")), start + 1)
-        some = counts[start:stop]
-        one = np.repeat(np.arange(start, stop), some)
-        step = np.arange(len(one)) - np.repeat(np.cumsum(some) - some, some)
-        yield one, one + 1 + step
-        start = stop
+def _families_of(rows: Sequence[Row]) -> Places:
+    """The families of a row's type as bits; a row without a known type may be of any."""
+    bits = {family: 1 << number for number, family in enumerate(families())}
+    of_types = {kind.id: sum(bits[family] for family in kind.families) for kind in event_types().values()}
+    return np.array([of_types.get(row.type, sum(bits.values())) for row in rows], dtype=np.int64)

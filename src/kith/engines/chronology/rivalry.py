@@ -1,45 +1,70 @@
-"""Which pair takes an account when several could: the same thing happens every week, and an agency tells it once."""
+"""Which pair takes an account when several could: an agency tells an event once, and others bear a pair out or not."""
+
+from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from kith.engines.chronology.accounts import Numbers, Places
-from kith.engines.chronology.neighbours import Neighbours
+from kith.engines.chronology.likeness import shared
 
-_NOBODY = -6.0  # what is said of a pair without any rival
+_ROUNDS = 6
+_MOST = 12.0
+_LEAST = 0.1  # a smaller chance bears nothing out; in a crowd there are too many of these to go through
 
 
-def rivals(pairs: Neighbours, agency: Places) -> Numbers:
-    """For each pair the logarithm of how many pairs want one of its rows with the other's agency, itself included.
+class Ties(NamedTuple):
+    """Pairs of places among so many `rows`.
 
-    `agency` has a number for each row.
+    `wants` has a number for "this row with that agency": of all pairs from the left, and then of all from the right.
     """
-    wants = _wants(pairs, agency)
-    counts = np.bincount(wants, minlength=1)[wants]
-    half = len(pairs.left)
-    logarithms: Numbers = np.log(counts[:half] + counts[half:] - 1.0)
-    return logarithms
+
+    left: Places
+    right: Places
+    wants: Places
+    rows: int
 
 
-def best_rival(pairs: Neighbours, agency: Places, value: Numbers) -> Numbers:
-    """For each pair the highest `value` of any other pair that wants one of its rows with the other's agency."""
-    half = len(pairs.left)
-    if not half:
-        return value
-    wants, twice = _wants(pairs, agency), np.concatenate([value, value])
-    order = np.lexsort((-twice, wants))
-    is_first = np.concatenate([[True], np.diff(wants[order]) != 0])
-    starts = np.flatnonzero(is_first)
-    group = np.cumsum(is_first) - 1
-    best = twice[order][starts]
-    second = np.full(len(starts), _NOBODY)
-    has_second = np.diff(np.append(starts, len(order))) > 1
-    second[has_second] = twice[order][starts[has_second] + 1]
-    other = np.empty(len(order))
-    other[order] = np.where(is_first, second[group], best[group])
-    return np.maximum(other[:half], other[half:])
-
-
-def _wants(pairs: Neighbours, agency: Places) -> Places:
-    """One number for "this row with that agency", of each pair once from either side."""
+def ties_of(left: Places, right: Places, agency: Places) -> Ties:
+    """`agency` has a number for each row."""
     width = int(agency.max(initial=0)) + 1
-    return np.concatenate([pairs.left * width + agency[pairs.right], pairs.right * width + agency[pairs.left]])
+    wants = np.concatenate([left * width + agency[right], right * width + agency[left]])
+    return Ties(left, right, np.unique(wants, return_inverse=True)[1], len(agency))
+
+
+def unrivalled(ties: Ties, odds: Numbers) -> Numbers:
+    """The logarithms of odds when a row can be one account of each agency only, by those of each pair taken alone.
+
+    Every pair hears from either end how much its rivals there want that row, as far as they are not wanted at their
+    other end themselves: the sum-product rule for matching, a few rounds of it.
+    """
+    odds = np.clip(odds, -_MOST, _MOST)
+    half = len(odds)
+    rivals = np.zeros(2 * half)
+    for _ in range(_ROUNDS):
+        said = np.concatenate([odds - rivals[half:], odds - rivals[:half]])
+        rivals = _rivals(ties.wants, said)
+    return odds - rivals[:half] - rivals[half:]
+
+
+def _rivals(wants: Places, said: Numbers) -> Numbers:
+    """The logarithm of the odds that another pair, or none, has what this one wants."""
+    odds = np.exp(said)
+    others = np.maximum(np.bincount(wants, weights=odds)[wants] - odds, 0.0)
+    logarithm: Numbers = np.log1p(others)
+    return logarithm
+
+
+def witnesses(ties: Ties, chance: Numbers) -> tuple[Numbers, Numbers]:
+    """For each pair how many third accounts are likely the same event as both, and as only one of them."""
+    chance = np.where(chance < _LEAST, 0.0, chance)
+    both_ways = (np.concatenate([ties.left, ties.right]), np.concatenate([ties.right, ties.left]))
+    chances = csr_array((np.concatenate([chance, chance]), both_ways), shape=(ties.rows, ties.rows))
+    chances.eliminate_zeros()
+    chances.sort_indices()
+    bear_out = shared(chances, ties.left, ties.right)
+    of_agency = np.bincount(ties.wants, weights=np.concatenate([chance, chance]), minlength=1)[ties.wants]
+    in_all = chances.sum(axis=1)
+    half = len(chance)
+    elsewhere = in_all[ties.left] + in_all[ties.right] - of_agency[:half] - of_agency[half:]
+    return bear_out, np.maximum(elsewhere - 2 * bear_out, 0.0)

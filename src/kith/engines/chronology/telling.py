@@ -1,148 +1,137 @@
 """What an account tells, as concepts: the words of different professions for one thing become one."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
+from itertools import chain, islice
 
-from kith.engines.chronology.knowledge import words_data
-from kith.kernel.folding import folded
+import numpy as np
+from numpy.typing import NDArray
 
-_WORD = re.compile(r"[a-z]+|\d+")
-_SHORTEST_REPAIRED = 6
-_ENDINGS = ("ings", "ing", "edly", "ied", "ed", "ies", "es", "s")
-_SHORTEST_STEM = 3
+from kith.engines.chronology.lexicon import NO_STEM, lexicon, plain, stem
+
+_WORD_OR_END = re.compile(r"[a-z]+|\d+|\n")
+_END, _END_OF_TEXT = "\n", 0
+_AT_ONCE = 4_000  # texts that are taken apart together; bounds the memory
 UNHEARD = -1
+
+Places = NDArray[np.int64]
+
+
+class _Words(dict[str, int]):
+    """A number for every word, given when it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
 
 
 @dataclass(slots=True)
 class Ear:
-    """Turns texts into numbers of concepts; the same word has the same number for as long as the ear lives."""
+    """Turns texts into numbers of concepts; the same word has the same number for as long as the ear lives.
+
+    By the number of a word, `stems` says which stem of a phrase it has, and `heard` what it tells. `strange` are the
+    numbers of words that nobody explained, `places` those of the streets that are named.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
-    stems: dict[str, str] = field(default_factory=dict)
-    heard: dict[str, int] = field(default_factory=dict)
-    called: dict[str, set[int]] = field(default_factory=dict)
+    words: _Words = field(default_factory=lambda: _Words({_END: _END_OF_TEXT}))
+    stems: list[int] = field(default_factory=lambda: [NO_STEM])
+    heard: list[int] = field(default_factory=lambda: [UNHEARD])
+    called: dict[str, list[int]] = field(default_factory=dict)
+    strange: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
 
-    def concepts(self, text: str) -> set[int]:
-        """The numbers of what a text tells, without words that tell nothing.
+    def told(self, texts: Sequence[str], about: Sequence[int], names: Sequence[str]) -> tuple[Places, Places]:
+        """Places of texts and numbers of what they tell, side by side, without words that tell nothing.
 
-        >>> ear = Ear()
-        >>> ear.concepts("Mum did not attend the dentist.") == ear.concepts("Mother DNA dental appointment")
+        `about` has places of texts in order, and `names` beside each a name of somebody the text is about: it stands
+        in every account of theirs and tells of no event.
+
+        >>> at, tells = Ear().told(["Mia did not attend the dentist.", "DNA dental appointment"], [0], ["Mia"])
+        >>> set(tells[at == 0].tolist()) == set(tells[at == 1].tolist())
         True
         """
-        words = self._words(text)
-        stems = list(map(self.stems.__getitem__, words))
-        numbers = list(map(self.heard.__getitem__, words))
-        if not _lexicon().phrases.keys().isdisjoint(pairwise(stems)):
-            self._hear_phrases(stems, numbers)
-        found = set(numbers)
-        found.discard(UNHEARD)
-        return found
+        parts = [np.zeros((2, 0), dtype=np.int64)]
+        for start in range(0, len(texts), _AT_ONCE):
+            some = slice(*(bisect_left(about, start + more) for more in (0, _AT_ONCE)))
+            at, words, tells = self._heard_in(texts[start : start + _AT_ONCE])
+            called, called_words = self._called(about[some], names[some])
+            tells[_among(at + start, words, called, called_words)] = UNHEARD
+            kept = tells != UNHEARD
+            parts.append(np.stack([at[kept] + start, tells[kept]]))
+        whole = np.concatenate(parts, axis=1)
+        return whole[0], whole[1]
 
-    def names(self, text: str) -> set[int]:
-        """The numbers of the words of a name, which stand in every account and tell nothing of one event."""
-        known = self.called.get(text)
+    def _heard_in(self, texts: Sequence[str]) -> tuple[Places, Places, Places]:
+        """The places of texts, their words and what each tells, side by side."""
+        words = self._numbered(texts)
+        tells = np.array(self.heard)[words]
+        self._hear_phrases(np.array(self.stems)[words], tells)
+        self._hear_streets(words, tells)
+        return np.cumsum(words == _END_OF_TEXT), words, tells
+
+    def _called(self, about: Sequence[int], names: Sequence[str]) -> tuple[Places, Places]:
+        """The places of texts, and the words of the names of those they are about, side by side."""
+        several = list(map(self._words_of, names))
+        words = np.array(list(chain.from_iterable(several)), dtype=np.int64)
+        return np.repeat(np.array(about, dtype=np.int64), list(map(len, several))), words
+
+    def _words_of(self, name: str) -> list[int]:
+        known = self.called.get(name)
         if known is None:
-            known = self.called[text] = set(map(self.heard.__getitem__, self._words(text)))
+            known = self.called[name] = self._numbered([name]).tolist()
         return known
 
-    def _words(self, text: str) -> list[str]:
-        """The words of a text, each of which has its stem and number from now on."""
-        words: list[str] = _WORD.findall(plain(text))
-        for word in sorted(set(words).difference(self.heard)):
-            self.stems[word], self.heard[word] = stem(word), self._heard_first(word)
-        return words
+    def _numbered(self, texts: Sequence[str]) -> Places:
+        """The words of all texts by their numbers; from now on each has its stem and what it tells."""
+        found = _WORD_OR_END.findall(_END.join([plain(text).replace(_END, " ") for text in texts]))
+        numbers = np.fromiter(map(self.words.__getitem__, found), np.int64, len(found))
+        for word in islice(self.words, len(self.heard), None):
+            self.stems.append(lexicon().stems.get(stem(word), NO_STEM))
+            self.heard.append(self._heard_first(word))
+        return numbers
 
-    def _hear_phrases(self, stems: Sequence[str], numbers: list[int]) -> None:
+    def _hear_phrases(self, stems: Places, tells: Places) -> None:
         """Phrases tell something as a whole: every word of one has the number of the phrase there."""
-        lexicon, end = _lexicon(), 0
-        for at, pair in enumerate(pairwise(stems)):
-            if at >= end and pair in lexicon.phrases:
-                length, concept = lexicon.phrase_at(stems, at)
-                numbers[at : at + length] = [self._named(concept)] * length if length else []
+        known, listed, end = lexicon(), stems.tolist(), 0
+        for at in np.flatnonzero(known.begins[stems[:-1], stems[1:]]).tolist():
+            length, concept = known.phrase_at(listed, at) if at >= end else (0, "")
+            if length:
                 end = at + length
+                tells[at:end] = self._named(concept)
+
+    def _hear_streets(self, words: Places, tells: Places) -> None:
+        """The name before a word for a street is a place of its own, unless it is a word that is known."""
+        streets = [self.words[street] for street in lexicon().streets if street in self.words]
+        is_street = np.zeros(len(self.words), dtype=np.bool_)
+        is_street[streets] = True
+        for at in np.flatnonzero(is_street[words[1:]]).tolist():
+            if tells[at] in self.strange:
+                tells[at : at + 2] = place = self._named(f"{tells[at]} street")
+                self.places.add(place)
 
     def _named(self, concept: str) -> int:
         return self.numbers.setdefault(concept, len(self.numbers))
 
     def _heard_first(self, word: str) -> int:
-        lexicon = _lexicon()
-        known = None if word in lexicon.unheard else lexicon.word(word)
-        if known is None and (word in lexicon.unheard or (len(word) == 1 and not word.isdigit())):
+        known = lexicon()
+        concept = None if word in known.unheard else known.word(word)
+        if concept is not None:
+            return self._named(concept)
+        if word in known.unheard or (len(word) == 1 and not word.isdigit()):
             return UNHEARD
-        return self._named(known or f"={stem(word)}")
+        number = self._named(f"={stem(word)}")
+        self.strange.add(number)
+        return number
 
 
-def plain(text: str) -> str:
-    """Small letters without marks.
-
-    >>> plain("Zoë")
-    'zoe'
-    """
-    return text.lower() if text.isascii() else folded(text)
-
-
-def stem(word: str) -> str:
-    """The word without the endings of grammar, and with no letter twice in a row.
-
-    >>> stem("bruising"), stem("bruises"), stem("attended"), stem("hit")
-    ('bruis', 'bruis', 'atend', 'hit')
-    """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            word = word[: -len(ending)]
-            break
-    single = "".join(sign for place, sign in enumerate(word) if place == 0 or sign != word[place - 1])
-    return single.rstrip("ey") if len(single) > _SHORTEST_STEM else single
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Known words by their stems, repairs by what is left of a known word when a letter is lost, and phrases."""
-
-    words: Mapping[str, str]
-    repairs: Mapping[str, str]
-    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
-    unheard: frozenset[str]
-
-    def word(self, word: str) -> str | None:
-        """The concept of a word, also where one letter of a long word is wrong."""
-        known = self.words.get(stem(word))
-        if known is not None or len(word) < _SHORTEST_REPAIRED:
-            return known
-        return next((self.repairs[left] for left in _letters_lost(stem(word)) if left in self.repairs), None)
-
-    def phrase_at(self, stems: Sequence[str], at: int) -> tuple[int, str]:
-        """How many words from here are a phrase, and its concept; the longest first."""
-        for phrase, concept in self.phrases[stems[at], stems[at + 1]]:
-            if tuple(stems[at : at + len(phrase)]) == phrase:
-                return len(phrase), concept
-        return 0, ""
-
-
-@cache
-def _lexicon() -> Lexicon:
-    data = words_data()
-    words: dict[str, str] = {}
-    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for concept, listed in data["concepts"].items():
-        for meant in listed.split(","):
-            parts = tuple(map(stem, _WORD.findall(plain(meant))))
-            if len(parts) == 1:
-                words[parts[0]] = concept
-            else:
-                phrases[parts[0], parts[1]].append((parts, concept))
-    for known in phrases.values():
-        known.sort(key=lambda phrase: -len(phrase[0]))
-    repairs = {left: concept for word, concept in words.items() if len(word) >= 5 for left in _letters_lost(word)}
-    return Lexicon(words, repairs, dict(phrases), frozenset(data["unheard"].split()))
-
-
-def _letters_lost(word: str) -> Iterator[str]:
-    """The word, and all that is left of it when one letter but the first is lost."""
-    yield word
-    for place in range(1, len(word)):
-        yield word[:place] + word[place + 1 :]
+def _among(at: Places, words: Places, called: Places, names: Places) -> Places:
+    """Where the word of a text is one of the `names` that are `called` in it."""
+    width = int(max(words.max(initial=0), names.max(initial=0))) + 1
+    is_name = np.zeros(width, dtype=np.bool_)
+    is_name[names] = True
+    maybe = np.flatnonzero(is_name[words])
+    found: Places = maybe[np.isin(at[maybe] * width + words[maybe], called * width + names)]
+    return found

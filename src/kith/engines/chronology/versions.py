@@ -1,20 +1,20 @@
 """One row for every (agency, row id): the newest version stands, and those before it are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kith.engines.chronology.rows import CannotMerge, Row
 
 
 class Versions(NamedTuple):
-    """A row as it stands, and what it was before, the newest first."""
+    """Every row once as it stands, and by its name what it was before, the newest first."""
 
-    row: Row
-    earlier: tuple[Row, ...]
+    rows: list[Row]
+    earlier: Mapping[tuple[str, str], tuple[Row, ...]]
 
 
-def newest(contributions: Iterable[Iterable[Row]]) -> list[Versions]:
-    """Every row once, with its earlier versions; the same row sent again changes nothing.
+def newest(contributions: Iterable[Iterable[Row]]) -> Versions:
+    """The newest version of every row, and those before it; the same row sent again changes nothing.
 
     Raises CannotMerge where two rows have one name and version and say different things: nobody may choose silently.
     """
@@ -24,7 +24,9 @@ def newest(contributions: Iterable[Iterable[Row]]) -> list[Versions]:
             known = whole.setdefault(row.name, row)
             if known is not row and known != row:
                 whole[row.name] = _with(known, row)
-    return [Versions(known, ()) if isinstance(known, Row) else _in_order(known) for known in whole.values()]
+    several = {name: _in_order(known) for name, known in whole.items() if isinstance(known, dict)}
+    rows = [several[name][0] if isinstance(known, dict) else known for name, known in whole.items()]
+    return Versions(rows, {name: tuple(versions[1:]) for name, versions in several.items()})
 
 
 def _with(known: Row | dict[int, Row], row: Row) -> dict[int, Row]:
@@ -37,6 +39,5 @@ def _with(known: Row | dict[int, Row], row: Row) -> dict[int, Row]:
     return versions
 
 
-def _in_order(versions: dict[int, Row]) -> Versions:
-    first, *earlier = sorted(versions.values(), key=lambda row: -row.version)
-    return Versions(first, tuple(earlier))
+def _in_order(versions: dict[int, Row]) -> list[Row]:
+    return sorted(versions.values(), key=lambda row: -row.version)

@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kith.engines.chronology import CannotMerge, Chronology, Rag, Row, Subject, duplicates, merge
 from kith.engines.chronology.knowledge import matching
+from kith.engines.chronology.order import days_by_code, sort_key
 from kith.engines.chronology.tests.accounts import told
 from kith.kernel.partial_dates import PartialDate
 
@@ -61,6 +62,35 @@ def test_whoever_hands_in_first_and_in_whatever_order_the_chronology_is_the_same
 
 @settings(max_examples=15)
 @given(contributions())
+def test_a_merged_chronology_merged_once_more_is_the_same(parts):
+    story = merge(parts)
+    kept = [[*entry.earlier, entry.row] for entry in story.entries]
+    assert repr(merge(kept)) == repr(story)
+
+
+@settings(max_examples=15)
+@given(contributions())
+def test_the_order_is_total_and_begins_with_what_may_be_earliest(parts):
+    rows = [entry.row for entry in merge(parts).entries]
+    known = days_by_code(row.start for row in rows)
+    keys = [sort_key(row, known[row.start.code]) for row in rows]
+    assert all(one < other for one, other in pairwise(keys))
+
+
+@settings(max_examples=15)
+@given(contributions())
+def test_what_is_withdrawn_stays_with_its_reason_and_its_earlier_words(parts):
+    gone = {row.name: row for part in parts for row in part if row.withdrawn}
+    entries = {entry.row.name: entry for entry in merge(parts).entries}
+    for name, row in gone.items():
+        assert entries[name].row == row
+        assert entries[name].group == 0
+        assert all(not earlier.withdrawn for earlier in entries[name].earlier)
+        assert entries[name].earlier
+
+
+@settings(max_examples=15)
+@given(contributions())
 def test_nothing_is_lost_and_the_newest_version_stands(parts):
     story = merge(parts)
     kept = {(row.name, row.version) for entry in story.entries for row in (entry.row, *entry.earlier)}
@@ -76,6 +106,7 @@ def test_links_stay_within_one_child_the_window_and_one_row_of_each_agency(parts
     assert {(entry.row, entry.group) for entry in story.entries if entry.group} == {
         (row, group.number) for group in story.groups for row in group.rows
     }
+    assert sum(len(group.rows) for group in story.groups) == sum(entry.group > 0 for entry in story.entries)
     for group in story.groups:
         assert_within_bounds(group)
         assert not any(row.withdrawn for row in group.rows)
@@ -137,7 +168,7 @@ def test_what_happens_every_week_is_not_one_event():
 
 
 def test_the_bounds_of_a_group_hold_however_little_likeness_is_asked_for(monkeypatch):
-    easy = {**matching(), "linked_from": 0.0, "heard_from": 0.0, "group_from": 0.0}
+    easy = {**matching(), "linked_from": 0.0, "counted_from": 0.0, "group_from": 0.0}
     monkeypatch.setattr(duplicates, "matching", lambda: easy)
     story = merge([told(seed=7, families=10, events=60).rows])
     assert len(story.groups) > 20
