@@ -84,5 +84,6 @@ def matching() -> Mapping[str, Any]:
     return _shipped("matching")
 
 
+@cache
 def _shipped(name: str) -> dict[str, Any]:
-    return toml_of(HERE, f"data/{name}.toml")
+    return toml_of(HERE, f"data/{name}.toml")  # read anew each time, and asked for each row
