@@ -129,7 +129,7 @@ def in_a_browser(
     found: dict[str, list[float]] = {name: [] for name in HEADS}
     for _ in range(runs + 1):
         page.goto(address + picture["page"], wait_until="load")
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
         painted, blocked = page.evaluate(PAINTED), page.evaluate("window.longest")
         times = edited(page, is_moved=picture["is_moved"])
         for name, time in (times | {"paint": painted, "blocked": max(blocked, times["blocked"])}).items():

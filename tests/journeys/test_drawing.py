@@ -56,6 +56,10 @@ def draw_by_keys(page: Page) -> None:
     expect(page.locator("#said")).to_have_text("Line drawn. Undo is available.")
     page.keyboard.press("Escape")
     assert page.evaluate(FOCUSED) == "the picture"
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) != "the picture", "what can be done with Zadie is not reached by the keyboard"
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED) == "the picture"
     page.keyboard.press("z")
     expect(page.locator("#undo")).to_contain_text("Zadie moved")
     page.keyboard.press("?")

@@ -9,6 +9,7 @@ export function choose(key) {
   const entry = entryOf(key);
   if (!entry) return;
   entry.open = true;
+  mark(); // at once: whoever chose with a key goes on in what is shown with it
   if (!isTogether) entry.scrollIntoView({ block: "nearest" });
   say(`${nameOf(entry)}. What you can do is in the ${isTogether ? "bar below" : "list"}.`);
 }

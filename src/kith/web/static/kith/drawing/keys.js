@@ -38,7 +38,7 @@ function line(symbol) {
   const entry = entryOf(symbol.dataset.item);
   const fold = entry?.querySelector("[data-lines]");
   if (!fold) return;
-  entry.open = true;
+  choose(symbol.dataset.item);
   fold.open = true;
   fold.querySelector("button")?.focus();
 }
