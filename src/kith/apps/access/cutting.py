@@ -88,9 +88,6 @@ class Cut:
 
     @cached_property
     def _looked_at(self) -> list[int]:
-        return remembered(("looked at", self.actor, self.now), self._finds_looks)
-
-    def _finds_looks(self) -> list[int]:
         return [look.subject_id for look in questions.looks_of(user_id=self.actor.id, now=self.now)]
 
     @property

@@ -124,6 +124,7 @@ def one_share_with(*, receiver_id: int, day: dt.date, now: dt.datetime) -> Query
     return live.values_list("pk", flat=True)[:1]
 
 
+@asked_once
 @prepared
 def terms() -> QuerySet[ShareTerms]:
     """There are few, however many shares have them."""

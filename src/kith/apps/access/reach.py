@@ -22,7 +22,7 @@ from kith.apps.access.models import (
 )
 from kith.apps.access.moments import active_seal, covers, current_at, current_on, day_of, not_ended
 from kith.apps.agencies.projections import Actor
-from kith.apps.records.base import Prepared, remembered
+from kith.apps.records.base import Prepared
 from kith.kernel.decisions import Level
 
 EVERYBODY, AGENCY, NAMED = "everybody", "agency", "named"  # what a task covers
@@ -77,8 +77,7 @@ def _involved(which: Prepared[..., Any], **whose: Any) -> Relation:
 
 def terms_for(role: str, kind: str) -> list[ShareTerms]:
     """Terms that open a kind of record to a role."""
-    known = remembered("terms of shares", questions.terms)
-    return [t for t in known if role in t.roles.split() and kind in t.kinds.split()]
+    return [t for t in questions.terms() if role in t.roles.split() and kind in t.kinds.split()]
 
 
 def shared(actor: Actor, kind: str, needs: Level, now: dt.datetime) -> Iterator[Relation]:

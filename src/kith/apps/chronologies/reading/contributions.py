@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from kith.apps.chronologies.projections import Column, Contribution, Told
 from kith.apps.chronologies.reading.headings import Header, find_header
@@ -15,9 +14,8 @@ from kith.apps.chronologies.reading.people import Children
 from kith.apps.chronologies.reading.rows import Asked, cleaned_cell, told_of
 from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.files.projections import ReadTable, ReadTables
-from kith.engines.chronology import Row, missing_fields
+from kith.engines.chronology import missing_fields
 from kith.kernel.errors import KithError
-from kith.kernel.partial_dates import PartialDate
 
 NOT_IN_A_NAME = ("row", "version", "sequence")
 MADE_BY = "kith-"
@@ -177,14 +175,8 @@ def made_id(told: Told) -> str:
 
 
 def _note_missing(told: Sequence[Told], notes: Notebook) -> None:
-    missing = Counter(name for one in told for name in _whole_row_fills() if not getattr(one.row, name))
+    missing = Counter(name for one in told for name in missing_fields(one.row))
     missing["type"] -= sum(bool(one.type_words) for one in told)
     if +missing:
         counted = ", ".join(f"{titles()[name]} ({missing[name]:,})" for name in titles() if missing[name] > 0)
         notes.of_file(f"Rows that leave something empty which a whole row says: {counted}.")
-
-
-@cache
-def _whole_row_fills() -> tuple[str, ...]:
-    """The fields that a row without anything leaves empty and a whole row does not."""
-    return missing_fields(Row(agency="", id="", subjects=(), start=PartialDate("2019"), fact=""))

@@ -5,7 +5,6 @@ from math import atan2, degrees, hypot
 
 from kith.engines.drawing.picture import Point
 from kith.engines.drawing.scenes.scene import FARTHEST, NEAREST
-from kith.engines.drawing.scenes.settling import on_ellipse
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +20,16 @@ class Orbits:
     curve: float = 1.0
 
     def radii(self, farness: float) -> Point:
-        """Both radii of the ellipse of that farness."""
+        """Both radii of the ellipse of that farness.
+
+        >>> Orbits(Point(100, 100), Point(20, 10), Point(80, 40)).radii(100)
+        Point(x=80.0, y=40.0)
+        """
         share = ((farness - NEAREST) / (FARTHEST - NEAREST)) ** self.curve
         return Point(*(near + (far - near) * share for near, far in zip(self.near, self.far, strict=True)))
 
-    def point(self, farness: float, turn: float) -> Point:
-        """The point of that nearness in a direction.
-
-        >>> Orbits(Point(100, 100), Point(20, 10), Point(80, 40)).point(100, 90)
-        Point(x=180.0, y=100.0)
-        """
-        return on_ellipse(self.middle, *self.radii(farness), turn)
-
     def found(self, x: float, y: float) -> tuple[int, float]:
-        """Farness and turn of a point: the inverse of `point`, kept within 0 and 100.
+        """Farness and turn of a point: the inverse of `radii` and `on_ellipse`, kept within 0 and 100.
 
         >>> Orbits(Point(100, 100), Point(20, 10), Point(80, 40)).found(150, 100)
         (50, 90.0)

@@ -36,8 +36,8 @@ class Ground:
 
     def __init__(self, width: float, height: float, *, taken: Iterable[Box] = (), centre: Iterable[Box] = ()) -> None:
         self.width, self.height = width, height
-        self._centre = [_edges(box) for box in centre]
-        self._taken = {box: _edges(box) for box in taken}
+        self._centre = [_sides(box, GAP) for box in centre]
+        self._taken = {box: _sides(box, GAP) for box in taken}
         self._lines: list[Segment] = []
 
     def is_free(self, box: Box) -> bool:
@@ -59,7 +59,7 @@ class Ground:
 
     def take(self, box: Box, line: Segment | None = None) -> None:
         """From now on nothing else may stand there."""
-        self._taken[box] = _edges(box)
+        self._taken[box] = _sides(box, GAP)
         if line:
             self._lines.append(line)
 
@@ -72,15 +72,9 @@ class Ground:
         return sum(crosses(line, box) for line in self._lines if line != own)
 
 
-def _sides(box: Box) -> tuple[float, float, float, float]:
-    """Left, right, top and foot of a box."""
-    wide, high = box.w / 2, box.h / 2
-    return box.x - wide, box.x + wide, box.y - high, box.y + high
-
-
-def _edges(box: Box) -> tuple[float, float, float, float]:
-    """Left, right, top and foot of a box with the gap around it."""
-    wide, high = box.w / 2 + GAP, box.h / 2 + GAP
+def _sides(box: Box, gap: float = 0.0) -> tuple[float, float, float, float]:
+    """Left, right, top and foot of a box with a gap around it."""
+    wide, high = box.w / 2 + gap, box.h / 2 + gap
     return box.x - wide, box.x + wide, box.y - high, box.y + high
 
 
