@@ -164,8 +164,9 @@ def placing_sent(request: HttpRequest, standing: Placing) -> Placing:
 
 def spot_sent(request: HttpRequest) -> tuple[int, int] | None:
     """A place of its own, in thousandths; none where nothing was said of it."""
-    across, _, down = posted(request, "spot").partition(",")
-    return (number_sent(across), number_sent(down)) if across or down else None
+    said = posted(request, "spot")
+    across, _, down = said.partition(",")
+    return (number_sent(across), number_sent(down)) if said else None
 
 
 def _called(placing: Placing, card: PlacedCard) -> Placing:
