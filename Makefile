@@ -22,7 +22,7 @@ check:  ## The linters only: ruff, import-linter, mypy
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --linters-only
 
-test-long:  ## `make test` with the long searches, walks and texts, and all faults planted (about 80 minutes)
+test-long:  ## `make test` with the long searches, walks and texts, and all faults planted (about 90 minutes)
 	@tools/set-up dev
 	@.venv/bin/python -m tools.run_checks --long
 
