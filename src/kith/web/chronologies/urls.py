@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.chronologies import pages, rows
+from kith.web.chronologies import pages, quick, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
@@ -10,7 +10,7 @@ ROW = f"{STORY}/<slug:row_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
-    path(f"{STORY}/add", rows.add, name="add"),
+    path(f"{STORY}/add", quick.add, name="add"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),

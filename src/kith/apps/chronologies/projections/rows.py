@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kith.apps.drafts.projections import DraftCard
 from kith.engines.chronology import Group
 from kith.kernel.partial_dates import PartialDate
 
@@ -134,7 +135,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowForm:
-    """What a form about a row offers; with a row, what stands in it."""
+    """What a form about a row offers; with a row, what stands in it; with none, what was written and not sent."""
 
     types: tuple[tuple[str, str], ...]
     rags: tuple[tuple[str, str], ...]
@@ -147,3 +148,4 @@ class RowForm:
     version: int = 0
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
+    draft: DraftCard | None = None

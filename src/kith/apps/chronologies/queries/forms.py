@@ -5,16 +5,20 @@ import datetime as dt
 from kith.apps.access.queries import NothingHere, require, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import WRITE
+from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.projections import RowCard, RowForm
 from kith.apps.chronologies.queries.stories import row_of
 from kith.apps.chronologies.sight import may_do
 from kith.apps.chronologies.vocabulary import restrictions, row_words
+from kith.apps.drafts.queries import draft_of
 from kith.apps.people.queries import children_at_home
 from kith.engines.chronology import colours, event_types
 
 
-def row_form(actor: Actor, child_ref: str, row_ref: str = "", *, called: str, now: dt.datetime) -> RowForm:
-    """For a new row; or for one of the actor's own agency that stands, with what it says."""
+def row_form(
+    actor: Actor, child_ref: str, row_ref: str = "", *, called: str, came_of: str = "", now: dt.datetime
+) -> RowForm:
+    """For a new row, with what was written of it and not sent; or for one of the actor's own agency that stands, with what it says."""
     require(actor, WRITE, child_ref, now=now)
     standing, earlier = row_of(actor, child_ref, row_ref, called=called, now=now) if row_ref else (None, ())
     if standing and (not standing.is_own or standing.withdrawn):
@@ -31,6 +35,7 @@ def row_form(actor: Actor, child_ref: str, row_ref: str = "", *, called: str, no
         version=standing.version if standing else 0,
         standing=standing,
         earlier=earlier,
+        draft=None if row_ref else draft_of(actor, child_ref, draft_name(came_of)),
     )
 
 
@@ -46,4 +51,4 @@ def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, 
 def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
     """Children of the same homes about whom the actor may write too."""
     found = children_at_home(actor, [child_ref], now=now)
-    return tuple((child.ref, child.name) for child in found if may_do(actor, WRITE, child.ref, now=now))
+    return tuple((child.ref, child.first_name) for child in found if may_do(actor, WRITE, child.ref, now=now))

@@ -5,6 +5,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 
 from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.services.correcting import correct_row
+from kith.apps.chronologies.services.drafting import drop_row_draft, keep_row_draft
 from kith.apps.chronologies.services.joining import on_destroy, on_merge
 from kith.apps.chronologies.services.telling import add_row
 from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
@@ -13,6 +14,8 @@ __all__ = [
     "CannotTell",
     "add_row",
     "correct_row",
+    "drop_row_draft",
+    "keep_row_draft",
     "on_destroy",
     "on_merge",
     "put_back_row",
