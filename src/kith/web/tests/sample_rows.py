@@ -12,7 +12,7 @@ from kith.web.tests.sample_fields import SampleField, SampleForm
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 MARCUS = "Marcus Feld-Ibrahim, Saltmere Academy"
 CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
-NOOR, ELI = ChildNamed("noor", "Noor", "It happened to them"), ChildNamed("", "another child", "They were there")
+NOOR, ELI = ChildNamed("noor", "Noor", "It happened to them"), ChildNamed("eli", "Eli Wrayburn", "They were there")
 ROW = RowCard(
     ref="r1",
     version=2,
