@@ -13,14 +13,13 @@ from kith.web.sent import typed
 
 TODAY, YESTERDAY, NOT_SURE, OTHER = "today", "yesterday", "not_sure", "other"
 CHIPS = ((TODAY, "Today"), (YESTERDAY, "Yesterday"), (NOT_SURE, "Not sure"), (OTHER, "Other"))
-IN_WORDS = (NOT_SURE, OTHER)
 DAYS_AGO = {TODAY: 0, YESTERDAY: 1}
 HINT = "As exactly as you know it: “14 March 2026”, “March 2026”, “spring 2026”, “about 2024”."
 NO_WORDS = "Write when, as well as you know it: “spring 2026” or “about 2024” is enough."
 
 
 def chips_field(label: str = "When?") -> forms.ChoiceField:
-    return one_of(label, CHIPS, initial=TODAY)
+    return one_of(label, CHIPS, initial=TODAY, required=False)
 
 
 def words_field(label: str = "Which day, month, season or year?") -> PartialDateField:
@@ -28,11 +27,11 @@ def words_field(label: str = "Which day, month, season or year?") -> PartialDate
 
 
 def day_said(form: forms.Form, today: dt.date, *, chips: str, words: str) -> PartialDate | None:
-    """Of a form that asks by these two fields; where words are wanted and missing, their field says so."""
+    """Of a form that asks by these two fields. Without a day that is pressed it needs words, and says so at them."""
     chosen, written = form.cleaned_data.get(chips), form.cleaned_data.get(words)
     if chosen in DAYS_AGO:
         return PartialDate.of(today - dt.timedelta(days=DAYS_AGO[chosen]))
-    if chosen in IN_WORDS and not written and words not in form.errors:
+    if not written and words not in form.errors:
         form.add_error(words, NO_WORDS)
     return written
 
