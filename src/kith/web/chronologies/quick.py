@@ -44,10 +44,13 @@ def add(request: HttpRequest, child_ref: str) -> HttpResponse:
 def _unsent(request: HttpRequest, child_ref: str) -> HttpResponse:
     """The script keeps words without leaving the page; without one a press does, and comes back to them."""
     at = {"by": request.actor, "child_ref": child_ref, "came_of": posted(request, "came_of"), "now": request.now}
-    if posted(request, "draft") == AFRESH:
-        services.drop_row_draft(**at)
-    else:
-        services.keep_row_draft(words=words_of(request.POST), **at)
+    try:
+        if posted(request, "draft") == AFRESH:
+            services.drop_row_draft(**at)
+        else:
+            services.keep_row_draft(words=words_of(request.POST), **at)
+    except services.CannotTell as problem:
+        return JsonResponse({"says": problem.message})
     if posted(request, "draft") == BY_ITSELF:
         return JsonResponse({"saved_at": clock(request.now)})
     return HttpResponseRedirect(reverse("chronologies:add", args=[child_ref]))

@@ -25,6 +25,7 @@ class QuickForm(TellingForm):
     def __init__(self, data: Any = None, *, offered: RowForm, called: str, today: dt.date) -> None:
         super().__init__(data, offered=offered, called=called, today=today)
         self.today = today
+        del self.fields["version"]
         self.initial = {"on": self.fields["on"].initial} | (left_in(offered.draft.words) if offered.draft else {})
         self.fields["rag"].choices = [*offered.rags[::-1], PLAIN]
 

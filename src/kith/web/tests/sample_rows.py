@@ -98,7 +98,9 @@ ADD = SampleForm(
         SampleField("fact", "What happened?", "textarea"),
         SampleField("childs_words", "In Noor’s words", "textarea"),
         SampleField("rag", "This reads as", "radioselect", choices=SHADES),
-        SampleField("others", "Is it about a brother or sister too?", "checkboxselectmultiple", choices=(("eli", "Eli"),)),
+        SampleField(
+            "others", "Is it about a brother or sister too?", "checkboxselectmultiple", choices=(("eli", "Eli"),)
+        ),
         SampleField("action", "What was done about it?", "textarea"),
     )
 )
