@@ -4,10 +4,14 @@ ADDED = "chronologies.row.added"
 CORRECTED = "chronologies.row.corrected"
 WITHDRAWN = "chronologies.row.withdrawn"
 PUT_BACK = "chronologies.row.put_back"
+TAKEN_ALONG = "chronologies.form.taken_along"
+TAKEN_ENDED = "chronologies.form.ended"
 
 EVENTS = {
     ADDED: "A row of a child’s chronology was written",
     CORRECTED: "A row of a child’s chronology was corrected; what stood before was kept",
     WITHDRAWN: "A row of a child’s chronology was withdrawn by its agency; it stays, struck through",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
+    TAKEN_ALONG: "The form of a row was taken along on a device, with the first names of these children",
+    TAKEN_ENDED: "The form of a row is on a device no longer",
 }

@@ -77,3 +77,23 @@ class Telling(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+
+
+class TakenForm(Record):
+    """The form of a row that one worker has on a device without network, for some children. `queue_key` opens what waits
+    there to be sent; it is gone once that has ended, and with it all that was not sent."""
+
+    taken_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField()
+    until = models.DateTimeField()
+    queue_key = models.CharField(max_length=LIMITS["name"], default="")
+    ended_at = models.DateTimeField(null=True)
+
+
+class TakenChild(Guarded):
+    """A child whose first name is on such a device. `called` is what the device calls them."""
+
+    taken = models.ForeignKey("chronologies.TakenForm", on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    called = models.CharField(max_length=26)
+    merge_ref = models.CharField(max_length=26, default="")

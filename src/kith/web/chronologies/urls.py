@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from kith.web.chronologies import pages, quick, rows
+from kith.web.chronologies import along, pages, quick, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
 ROW = f"{STORY}/<slug:entry_ref>"
+ALONG = "rows-along"
+TAKEN = f"{ALONG}/<slug:taken_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
@@ -15,4 +17,9 @@ urlpatterns = [
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),
     path(f"{ROW}/put-back", rows.put_back, name="put_back"),
+    path(ALONG, along.along, name="along"),
+    path(f"{ALONG}/take", along.take_along, name="take_along"),
+    path(TAKEN, along.on_device, name="on_device"),
+    path(f"{TAKEN}/send", along.send, name="send"),
+    path(f"{TAKEN}/end", along.end, name="end"),
 ]

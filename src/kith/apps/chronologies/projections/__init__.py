@@ -11,10 +11,12 @@ from kith.apps.chronologies.projections.rows import (
     Story,
     Withdrawn,
 )
+from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 
 __all__ = [
     "AboutToo",
     "ChildNamed",
+    "ChildToTake",
     "Column",
     "Contribution",
     "EarlierTelling",
@@ -23,6 +25,7 @@ __all__ = [
     "RowForm",
     "RowSaid",
     "Story",
+    "TakenAlong",
     "Told",
     "Withdrawn",
 ]
