@@ -80,8 +80,10 @@ class Telling(Record):
 
 
 class TakenForm(Record):
-    """The form of a row that one worker has on a device without network, for some children. `queue_key` opens what waits
-    there to be sent; it is gone once that has ended, and with it all that was not sent."""
+    """The form of a row that one worker has on a device without network, for some children.
+
+    `queue_key` opens what waits there to be sent; it is gone once that has ended, and with it all that was not sent.
+    """
 
     taken_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField()
@@ -97,3 +99,17 @@ class TakenChild(Guarded):
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
     called = models.CharField(max_length=26)
     merge_ref = models.CharField(max_length=26, default="")
+
+
+class SetAside(Guarded):
+    """Something known that an agency does not want as a row about this child: it is offered to it no more."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    came_of = models.CharField(max_length=LIMITS["identifier"])
+    set_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    set_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "agency"], name="set_aside_of_a_child")]

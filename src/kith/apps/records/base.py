@@ -19,10 +19,10 @@ from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
 
 __all__ = [
+    "ON_A_DEVICE_FOR",
     "Aggregate",
     "CannotOpen",
     "ChangedOutsideDeed",
-    "ON_A_DEVICE_FOR",
     "Guarded",
     "Prepared",
     "Record",

@@ -1,4 +1,4 @@
-"""What goes along on a device without network: for how long, under which key it waits there, and what people are called.
+"""What goes along on a device without network: for how long, under which key, and what people are called there.
 
 The key opens what was written there and not sent. It is kept sealed here, and once it is gone nobody opens that again.
 """

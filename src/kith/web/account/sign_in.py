@@ -43,7 +43,7 @@ class SignIn(OurPage, LoginView):
 
 
 class SignOut(OurPage, LogoutView):
-    """What was drawn or written on this device without network is sent first; the page's script looks whether there is any."""
+    """What was made on this device without network is sent first; the page's script looks whether there is any."""
 
     def words(self) -> dict[str, Any]:
         actor, now = self.request.actor, self.request.now

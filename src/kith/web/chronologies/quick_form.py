@@ -3,12 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
 
 from kith.apps.chronologies.projections import RowForm, RowSaid
-from kith.kernel.text import LIMITS
-from kith.web.children.whens import chips_field, day_said, words_field
+from kith.web.children.whens import OTHER, TODAY, chips_field, day_said, words_field
 from kith.web.chronologies.forms import PLAIN, TellingForm
 
 NOT_WORDS = ("csrfmiddlewaretoken", "draft")
@@ -19,14 +17,13 @@ class QuickForm(TellingForm):
 
     on = chips_field()
     start = words_field()
-    came_of = forms.CharField(required=False, max_length=LIMITS["identifier"], widget=forms.HiddenInput)
     field_order = ("on", "start", "fact", "childs_words", "rag")
 
     def __init__(self, data: Any = None, *, offered: RowForm, called: str, today: dt.date) -> None:
         super().__init__(data, offered=offered, called=called, today=today)
         self.today = today
         del self.fields["version"]
-        self.initial = {"on": self.fields["on"].initial} | (left_in(offered.draft.words) if offered.draft else {})
+        self.initial = begun(offered)
         self.fields["rag"].choices = [*offered.rags[::-1], PLAIN]
 
     def clean(self) -> dict[str, Any]:
@@ -37,6 +34,17 @@ class QuickForm(TellingForm):
     def said(self) -> RowSaid:
         self.cleaned_data.pop("on", None)
         return super().said()
+
+
+def begun(offered: RowForm) -> dict[str, Any]:
+    """What stands in the form at first: words that were left in it, or something known, or today."""
+    if offered.draft:
+        return left_in(offered.draft.words)
+    known = offered.known
+    if known is None:
+        return {"on": TODAY}
+    said = {"fact": known.fact, "childs_words": known.childs_words, "type": known.type}
+    return said | {"on": OTHER, "start": known.start}
 
 
 def words_of(sent: QueryDict) -> str:

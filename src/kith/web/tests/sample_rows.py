@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
-from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowSaid, Story, Withdrawn
+from kith.apps.chronologies.projections import Candidate, ChildNamed, EarlierTelling, RowCard, RowSaid, Story, Withdrawn
 from kith.apps.drafts.projections import DraftCard
 from kith.kernel.partial_dates import PartialDate
 from kith.web.children.whens import CHIPS
@@ -92,7 +92,6 @@ ASKED = {
 SHADES = (("green", "Strength or safety"), ("amber", "Watch"), ("red", "Harm"), ("", "None of these"))
 ADD = SampleForm(
     (
-        SampleField("came_of", "", "hidden", is_hidden=True),
         SampleField("on", "When?", "radioselect", choices=CHIPS, held="today"),
         SampleField("start", "Which day, month, season or year?"),
         SampleField("fact", "What happened?", "textarea"),
@@ -105,6 +104,14 @@ ADD = SampleForm(
     )
 )
 LEFT = replace(ADD, fields=tuple(field for field in ADD.fields if field.name != "others"))
+KNOWN = Candidate(
+    came_of="step:s1",
+    known_from="From the path of help",
+    start=PartialDate("2026-11-02"),
+    fact="A strategy discussion is held.",
+    type="strategy",
+)
+SAID = replace(KNOWN, came_of="voice:v1", known_from="From what the child says", childs_words="I like swimming.")
 DRAFT = DraftCard("fact=Late.", AT)
 WRITTEN_FOR = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="11")
 ALONE = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="")
@@ -113,6 +120,10 @@ WHY = SampleForm((SampleField("why", "Why do you withdraw it?"),))
 
 def _story(*rows: RowCard, **changes: Any) -> dict[str, Any]:
     return {"child": CHILD, "story": Story(rows=rows, **{"may_write": True, **changes}), "rows": rows}
+
+
+def _adding(**changes: Any) -> dict[str, Any]:
+    return {"draft": None, "known": None, "others": [], **changes}
 
 
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -124,7 +135,15 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "row-of-family": ("chronologies/row.html", {"child": CHILD, "row": LONG, "earlier": ()}),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
-    "row-add": ("chronologies/add.html", {"child": WRITTEN_FOR, "form": ADD, "draft": None, "others": ["Eli"]}),
-    "row-add-again": ("chronologies/add.html", {"child": ALONE, "form": LEFT, "draft": DRAFT, "others": []}),
+    "row-add": (
+        "chronologies/add.html",
+        {"child": WRITTEN_FOR, "form": ADD, "draft": None, "known": None, "others": ["Eli"]},
+    ),
+    "row-add-again": (
+        "chronologies/add.html",
+        {"child": ALONE, "form": LEFT, "draft": DRAFT, "known": KNOWN, "others": []},
+    ),
+    "rows-known": ("chronologies/known.html", {"child": CHILD, "candidates": (KNOWN, SAID)}),
+    "rows-known-none": ("chronologies/known.html", {"child": CHILD, "candidates": ()}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),
 }

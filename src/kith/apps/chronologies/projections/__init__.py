@@ -1,6 +1,7 @@
 """What leaves this app: rows of files, with what has to be said of them, and rows that are kept."""
 
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.projections.rows import (
     AboutToo,
     ChildNamed,
@@ -15,6 +16,7 @@ from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 
 __all__ = [
     "AboutToo",
+    "Candidate",
     "ChildNamed",
     "ChildToTake",
     "Column",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.drafts.projections import DraftCard
 from kith.engines.chronology import Group
 from kith.kernel.partial_dates import PartialDate
@@ -149,3 +150,4 @@ class RowForm:
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
     draft: DraftCard | None = None
+    known: Candidate | None = None

@@ -1,6 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
+from kith.apps.chronologies.queries.known import candidate, candidates_of
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, taken_form
@@ -11,6 +12,8 @@ from kith.apps.chronologies.told import engine_row
 
 __all__ = [
     "MOST_WORDS",
+    "candidate",
+    "candidates_of",
     "children_to_take",
     "engine_row",
     "may_begin",

@@ -7,6 +7,7 @@ from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.services.correcting import correct_row
 from kith.apps.chronologies.services.drafting import drop_row_draft, keep_row_draft
 from kith.apps.chronologies.services.joining import on_destroy, on_merge
+from kith.apps.chronologies.services.setting_aside import offer_again, set_aside
 from kith.apps.chronologies.services.taking import end_form, take_form, take_in, take_in_unfinished
 from kith.apps.chronologies.services.telling import add_row
 from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
@@ -18,9 +19,11 @@ __all__ = [
     "drop_row_draft",
     "end_form",
     "keep_row_draft",
+    "offer_again",
     "on_destroy",
     "on_merge",
     "put_back_row",
+    "set_aside",
     "take_form",
     "take_in",
     "take_in_unfinished",

@@ -5,7 +5,7 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Entry, EntryChild, TakenChild, TakenForm, Telling
+from kith.apps.chronologies.models import Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -15,8 +15,8 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     """
     kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
     if change.is_joined:
-        TakenChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
-        EntryChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+        for model in (EntryChild, TakenChild, SetAside):
+            model.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
         for row in Entry.objects.filter(subject_id=merged):
@@ -25,7 +25,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             row.subject_id, row.merge_ref = kept, change.merge_ref
             row.save()
     else:
-        for model in (Entry, EntryChild, TakenChild):
+        for model in (Entry, EntryChild, TakenChild, SetAside):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
 
@@ -38,6 +38,7 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     named = TakenChild.objects.filter(subject_id=change.subject_id)
     TakenForm.objects.filter(pk__in=named.values("taken_id"), ended_at=None).update(ended_at=now, queue_key="")
     named.delete()
+    SetAside.objects.filter(subject_id=change.subject_id).delete()
     about = EntryChild.objects.filter(subject_id=change.subject_id)
     rows = Entry.objects.filter(pk__in=about.values("entry_id"))
     for row in list(rows):
