@@ -35,11 +35,10 @@ def placed_lane(
     number: int, lane: Lane, items: Sequence[Item], *, top: float, lines: tuple[str, ...], by: Placing
 ) -> tuple[PlacedLane, list[Placed]]:
     """One lane from `top` down, as high as its title and its tracks need, and its marks in the order of time."""
-    long = [is_bar(item.reach, by.scale) for item in items]
-    points = point_heaps(
-        [item for item, is_long in zip(items, long, strict=True) if not is_long], by.scale, by.width_of
-    )
-    tracks = bar_tracks([item for item, is_long in zip(items, long, strict=True) if is_long], by.scale)
+    long = [item for item in items if is_bar(item.reach, by.scale)]
+    short = [item for item in items if not is_bar(item.reach, by.scale)]
+    points = point_heaps(short, by.scale, by.width_of)
+    tracks = bar_tracks(long, by.scale)
     marks = [_mark(number, lane, heap, top + LANE / 2, by) for heap in points]
     below = top + (LANE if points or not tracks else _BELOW_TRACKS)
     for track in tracks:

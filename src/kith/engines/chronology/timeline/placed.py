@@ -1,4 +1,4 @@
-"""What a laid-out timeline is made of, in px from its upper left corner. Titles of lanes stand in a column of their own."""
+"""What a laid-out timeline is made of, in px from its upper left corner; the column of titles is apart."""
 
 import datetime as dt
 from dataclasses import dataclass

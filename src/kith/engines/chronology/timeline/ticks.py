@@ -35,7 +35,7 @@ def ticks(window: Window, scale: Scale, y: float, width_of: Measure) -> tuple[Ti
     long = next((step for step in STEPS if step.length * day >= _ROOM_FOR_WORDS), STEPS[-1])
     short = next(step for step in STEPS if step.length * day >= _ROOM_FOR_LINES or step is long)
     marked = list(_days(window, long))
-    labels = in_a_row(_wishes(marked, long, scale, width_of), y, width_of, size=LETTERS, bold=False)
+    labels = in_a_row(list(_wishes(marked, long, scale, width_of)), y, width_of, size=LETTERS, bold=False)
     found: dict[dt.date, Label | None] = dict(zip(marked, labels, strict=True))
     lines = sorted({*found, *_days(window, short)})
     return tuple(Tick(round(scale.begin(one.toordinal()), 1), one in found, found.get(one)) for one in lines)

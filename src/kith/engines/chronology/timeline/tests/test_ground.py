@@ -15,7 +15,7 @@ STORY = Window(dt.date(2014, 5, 1), dt.date(2026, 11, 24))
     ("days", "first_words"),
     [
         (31, ["5 Jan 2026", "12 Jan", "19 Jan", "26 Jan"]),
-        (92, ["Jan 2026", "Feb", "Mar", "Apr"]),
+        (92, ["Jan 2026", "Feb", "Mar"]),
         (366, ["Jan 2026", "Apr", "Jul", "Oct"]),
         (5600, ["2026", "2028", "2030"]),
     ],
@@ -47,18 +47,14 @@ def test_a_title_without_room_is_left_out_of_the_picture_and_kept_in_words() -> 
 
 
 def test_the_first_birthday_says_whose_it_is() -> None:
-    birthdays = [
-        Birthday(dt.date(year, 2, 3), str(year - 2015), f"Noor is {year - 2015}") for year in range(2020, 2027)
-    ]
-    drawn = told(birthdays=tuple(birthdays), window=Window(dt.date(2024, 6, 1), dt.date(2026, 6, 1)))
+    birthdays = tuple(Birthday(dt.date(2015 + age, 2, 3), str(age), f"Noor is {age}") for age in range(5, 12))
+    drawn = told(birthdays=birthdays, window=Window(dt.date(2024, 6, 1), dt.date(2026, 6, 1)))
     assert [notch.label and notch.label.words for notch in drawn.birthdays] == ["Noor is 10", "11"]
 
 
 def test_words_of_silences_stand_below_in_two_rows_and_then_only_in_words() -> None:
-    weeks = [
-        Silence(dt.date(2026, 7, 1), dt.date(2026, 7, day), "nobody saw Noor for some weeks") for day in (20, 21, 22)
-    ]
-    drawn = told(silences=tuple(weeks))
+    begun, words = dt.date(2026, 7, 1), "nobody saw Noor for some weeks"
+    drawn = told(silences=tuple(Silence(begun, dt.date(2026, 7, day), words) for day in (20, 21, 22)))
     assert [silence.label is None for silence in drawn.silences] == [False, False, True]
     first, second = (silence.label for silence in drawn.silences[:2])
     assert first and second and first.y < second.y

@@ -15,8 +15,10 @@ HALF = 12
 
 
 def labels_of(drawn: Timeline) -> list[Label]:
-    carriers = [*drawn.bands, *drawn.silences, *drawn.birthdays, *drawn.ticks, *([drawn.today] if drawn.today else [])]
-    return [one.label for one in carriers if one.label]
+    found = [band.label for band in drawn.bands] + [silence.label for silence in drawn.silences]
+    found += [notch.label for notch in drawn.birthdays] + [tick.label for tick in drawn.ticks]
+    found += [drawn.today.label] if drawn.today else []
+    return [label for label in found if label]
 
 
 def rooms(marks: tuple[Placed, ...]) -> dict[float, list[Placed]]:
@@ -27,7 +29,7 @@ def rooms(marks: tuple[Placed, ...]) -> dict[float, list[Placed]]:
     return lines
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(stories())
 def test_marks_keep_their_own_room(story: Story) -> None:
     drawn = lay_out(story)
@@ -41,7 +43,7 @@ def test_marks_keep_their_own_room(story: Story) -> None:
         assert 0 <= mark.left <= mark.x <= mark.right <= drawn.width
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(stories())
 def test_labels_keep_their_own_room(story: Story) -> None:
     drawn = lay_out(story)
@@ -57,7 +59,7 @@ def test_labels_keep_their_own_room(story: Story) -> None:
         assert 0 < label.y <= drawn.height
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(stories())
 def test_every_row_of_the_window_stands_once_and_the_others_are_counted(story: Story) -> None:
     drawn = lay_out(story)
@@ -67,7 +69,7 @@ def test_every_row_of_the_window_stands_once_and_the_others_are_counted(story: S
     assert sum(count for mark in drawn.marks for _, count in mark.kinds) == len(standing)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(stories())
 def test_the_order_of_time_is_kept_along_a_line_and_the_picture_is_the_same_each_time(story: Story) -> None:
     drawn = lay_out(story)
@@ -80,7 +82,7 @@ def test_the_order_of_time_is_kept_along_a_line_and_the_picture_is_the_same_each
         assert all(max(one) <= min(other) for one, other in pairwise(exact))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(stories())
 def test_what_is_uncertain_never_looks_like_a_day(story: Story) -> None:
     drawn = lay_out(story)
