@@ -19,7 +19,7 @@ from kith.engines.chronology.timeline.reach import Reach, Scale, reach
 from kith.engines.chronology.timeline.story import Measure, Name, Story
 from kith.engines.chronology.timeline.ticks import ticks
 
-TITLES = 0.16  # of the whole width is the column of titles
+TITLES = 0.13  # of the whole width is the column of titles
 LETTERS = 14.0
 _BESIDE_TITLE = 12.0
 _EDGE = 26.0  # room for half a pile on both sides

@@ -56,7 +56,9 @@ def _is_exact(date: PartialDate) -> bool:
 
 
 def whole_of(happenings: Iterable[Happening], *, today: dt.date) -> Window:
-    """The window of a whole story: from the first day that is known of to the last, and to today.
+    """The window of a whole story: from the first day that anything may have been, to today.
+
+    An event that is yet to begin makes it longer; how long one may last does not.
 
     >>> whole_of([Happening(name=("School", "1"), when=PartialDate("2024-03"), lane="s")], today=dt.date(2026, 1, 2))
     Window(first=datetime.date(2024, 3, 1), last=datetime.date(2026, 1, 2))
@@ -64,7 +66,7 @@ def whole_of(happenings: Iterable[Happening], *, today: dt.date) -> Window:
     first = last = today.toordinal()
     for one in map(reach, happenings):
         first = min(first, one.anchor)
-        last = max(last, one.last if one.last < _ALWAYS else one.first)
+        last = max(last, one.first)
     return Window(dt.date.fromordinal(first), dt.date.fromordinal(last))
 
 

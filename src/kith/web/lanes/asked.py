@@ -1,0 +1,55 @@
+"""What an address asks of a timeline: which lanes and which days. Days tell nothing of anybody; words never stand there."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from kith.engines.chronology.timeline import Window, opening
+
+AGENCY, THEME, CHILD = "agency", "theme", "child"
+WAYS = (AGENCY, THEME, CHILD)
+PLACE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class LanesAsked:
+    """Lanes by what, and the days to be seen; without days, those that a story opens on."""
+
+    by: str = AGENCY
+    window: Window | None = None
+
+    def within(self, whole: Window) -> Window:
+        """The days asked for as far as the story goes."""
+        if self.window is None or self.window.first > whole.last or self.window.last < whole.first:
+            return opening(whole)
+        return Window(max(self.window.first, whole.first), min(self.window.last, whole.last))
+
+
+def lanes_asked(sent: Mapping[str, str]) -> LanesAsked:
+    """Whatever stands in an address: what is no answer there is as if nobody had asked.
+
+    >>> lanes_asked({"lanes": "theme", "from": "2026-01-01", "to": "2026-02-01"}).window
+    Window(first=datetime.date(2026, 1, 1), last=datetime.date(2026, 2, 1))
+    >>> lanes_asked({"lanes": "colour", "from": "soon"})
+    LanesAsked(by='agency', window=None)
+    """
+    first, last = _day(sent.get("from", "")), _day(sent.get("to", ""))
+    by = sent.get("lanes", "")
+    return LanesAsked(
+        by=by if by in WAYS else AGENCY,
+        window=Window(first, last) if first and last and first <= last else None,
+    )
+
+
+def _day(code: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(code)
+    except ValueError:
+        return None
+
+
+def address(by: str, window: Window, keep: Mapping[str, str]) -> str:
+    """The same page with these lanes and days; `keep` is what else its address holds."""
+    asked = {"lanes": by, "from": str(window.first), "to": str(window.last), **keep}
+    return f"?{urlencode(asked)}#{PLACE}"
