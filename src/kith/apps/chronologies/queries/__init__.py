@@ -1,6 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
+from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, story_of
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
@@ -14,6 +15,7 @@ __all__ = [
     "row_form",
     "row_of",
     "row_to_withdraw",
+    "sealable_rows",
     "story_of",
     "subjects_of_row",
 ]
