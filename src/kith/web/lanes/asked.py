@@ -1,4 +1,4 @@
-"""What an address asks of a timeline: which lanes and which days. Days tell nothing of anybody; words never stand there."""
+"""What an address asks of a timeline: which lanes and which days. No words of anybody stand there."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,7 +9,8 @@ from kith.engines.chronology.timeline import Window, opening
 
 AGENCY, THEME, CHILD = "agency", "theme", "child"
 WAYS = (AGENCY, THEME, CHILD)
-PLACE = "timeline"
+PLACE = "#timeline"
+FEW_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,16 @@ class LanesAsked:
     by: str = AGENCY
     window: Window | None = None
 
-    def within(self, whole: Window) -> Window:
-        """The days asked for as far as the story goes."""
+    @property
+    def address(self) -> dict[str, str]:
+        """What of it stands in an address; nothing of what nobody asked for."""
+        days = {"from": str(self.window.first), "to": str(self.window.last)} if self.window else {}
+        return ({"lanes": self.by} if self.by != AGENCY else {}) | days
+
+    def within(self, whole: Window, rows: int) -> Window:
+        """The days asked for as far as the story goes; a long story opens on its last years, a short one whole."""
         if self.window is None or self.window.first > whole.last or self.window.last < whole.first:
-            return opening(whole)
+            return opening(whole) if rows > FEW_ROWS else whole
         return Window(max(self.window.first, whole.first), min(self.window.last, whole.last))
 
 
@@ -49,7 +56,10 @@ def _day(code: str) -> dt.date | None:
         return None
 
 
-def address(by: str, window: Window, keep: Mapping[str, str]) -> str:
-    """The same page with these lanes and days; `keep` is what else its address holds."""
-    asked = {"lanes": by, "from": str(window.first), "to": str(window.last), **keep}
-    return f"?{urlencode(asked)}#{PLACE}"
+def query(asked: Mapping[str, str]) -> str:
+    """The end of an address.
+
+    >>> query({"lanes": "theme"})
+    '?lanes=theme'
+    """
+    return f"?{urlencode(asked)}"

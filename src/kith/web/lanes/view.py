@@ -1,7 +1,7 @@
-"""A timeline as its page writes it: marks with their links, the way to other days and lanes, and a key of what is there."""
+"""A timeline as its page writes it: marks with their links, the ways to other days and lanes, and the key."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kith.apps.chronologies.projections import RowCard
@@ -20,7 +20,7 @@ from kith.engines.chronology.timeline import (
 )
 from kith.engines.drawing.fonts.widths import text_width
 from kith.kernel.days import day_words
-from kith.web.lanes.asked import AGENCY, CHILD, THEME, LanesAsked, address
+from kith.web.lanes.asked import AGENCY, CHILD, PLACE, THEME, LanesAsked, query
 from kith.web.lanes.laning import laned
 
 WIDE = 1130.0
@@ -74,6 +74,7 @@ class LanesView:
     title: str
     key: frozenset[str]
     in_words: tuple[str, ...]
+    form: str
 
     @property
     def is_empty(self) -> bool:
@@ -87,11 +88,15 @@ def lanes_view(
     *,
     keep: Mapping[str, str],
     row_href: Callable[[str], str],
+    form: str = "",
 ) -> LanesView:
-    """The timeline of these rows and no others. `keep` stays in every link; `row_href` leads to a row in the table."""
+    """The timeline of these rows and no others. `keep` stays in every link; `row_href` leads to a row in the table.
+
+    `form` is the id of the form whose words have to come along: ways are its buttons then, and piles lead to rows.
+    """
     lanes = laned(rows, asked.by, numbers=ground.numbers or {})
     whole = whole_of(lanes.happenings, today=ground.today)
-    window = asked.within(whole)
+    window = asked.within(whole, len(rows))
     story = Story(
         happenings=lanes.happenings,
         lanes=lanes.lanes,
@@ -103,7 +108,11 @@ def lanes_view(
         width=ground.width,
     )
     drawn = lay_out(story, width_of=text_width)
-    marks = _marks(drawn, asked.by, keep, row_href)
+
+    def to(by: str, window: Window) -> str:
+        return query(LanesAsked(by, window).address | keep) + PLACE
+
+    marks = _marks(drawn, None if form else lambda window: to(asked.by, window), row_href)
     ways = moves(whole, window)
     steps = {"nearer": ways.nearer, "farther": ways.farther, "earlier": ways.earlier, "later": ways.later}
     return LanesView(
@@ -111,24 +120,25 @@ def lanes_view(
         drawn=drawn,
         marks=marks,
         mark_of={ref: mark.id for lane in reversed(marks) for mark in lane for ref in mark.refs},
-        ways_of_lanes=tuple(Way(WORDS[by], address(by, window, keep), by == asked.by) for by in _offered(rows)),
-        nearness=tuple(Way(one.title, address(asked.by, one.window, keep), one.is_now) for one in ways.choices),
-        years=_years(whole, window, asked.by, keep),
-        steps={name: address(asked.by, one, keep) for name, one in steps.items() if one},
+        ways_of_lanes=tuple(Way(WORDS[by], to(by, window), by == asked.by) for by in _offered(rows)),
+        nearness=tuple(Way(one.title, to(asked.by, one.window), one.is_now) for one in ways.choices),
+        years=tuple(Way(str(span.first.year), to(asked.by, span), span == window) for span in _years(whole)),
+        steps={name: to(asked.by, one) for name, one in steps.items() if one},
         title=ways.title,
         key=_key(drawn),
         in_words=_in_words(drawn, story),
+        form=form,
     )
 
 
 def _marks(
-    drawn: Timeline, by: str, keep: Mapping[str, str], row_href: Callable[[str], str]
+    drawn: Timeline, to: Callable[[Window], str] | None, row_href: Callable[[str], str]
 ) -> tuple[tuple[LaneMark, ...], ...]:
     """The marks of each lane, in the order of time."""
     lanes: list[list[LaneMark]] = [[] for _ in drawn.lanes]
     for number, placed in enumerate(drawn.marks, 1):
         refs = tuple(ref for _, ref in placed.names)
-        href = address(by, placed.opens, keep) if placed.opens else row_href(refs[-1])
+        href = to(placed.opens) if to and placed.opens else row_href(refs[-1])
         lanes[placed.lane].append(LaneMark(f"mark-{number}", href, refs, placed))
     return tuple(map(tuple, lanes))
 
@@ -138,13 +148,10 @@ def _offered(rows: Sequence[RowCard]) -> tuple[str, ...]:
     return (AGENCY, THEME, CHILD) if any(len(row.children) > 1 for row in rows) else (AGENCY, THEME)
 
 
-def _years(whole: Window, window: Window, by: str, keep: Mapping[str, str]) -> tuple[Way, ...]:
+def _years(whole: Window) -> Iterator[Window]:
     """Every year of the story: a jump by date that asks for no typing."""
-    spans = [
-        (year, Window(max(dt.date(year, 1, 1), whole.first), min(dt.date(year, 12, 31), whole.last)))
-        for year in range(whole.first.year, whole.last.year + 1)
-    ]
-    return tuple(Way(str(year), address(by, span, keep), span == window) for year, span in spans)
+    for year in range(whole.first.year, whole.last.year + 1):
+        yield Window(max(dt.date(year, 1, 1), whole.first), min(dt.date(year, 12, 31), whole.last))
 
 
 def _key(drawn: Timeline) -> frozenset[str]:
@@ -175,7 +182,7 @@ def _in_words(drawn: Timeline, story: Story) -> tuple[str, ...]:
         if one.first <= window.last and one.last >= window.first
     ]
     outside = [_rows(drawn.before, "before"), _rows(drawn.after, "after")]
-    return tuple([*bands, *silences, *filter(None, outside)])
+    return (*bands, *silences, *filter(None, outside))
 
 
 def _rows(count: int, side: str) -> str:
