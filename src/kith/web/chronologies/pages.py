@@ -24,9 +24,9 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     """What is looked for is shown at once; what was only chosen from lists leads to an address that can be kept."""
     child = child_head(request.actor, child_ref, now=request.now)
     asked, lanes = sifted(request), lanes_asked(request.GET)
-    if request.method == "POST" and not asked.find:
-        return HttpResponseRedirect(request.path + query(lanes.address | asked.address))
     story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
+    if request.method == "POST" and not asked.find:
+        return HttpResponseRedirect(f"{request.path}{query(lanes.address | asked.address)}".rstrip("?"))
     rows = tuple(row for row in story.rows if asked.keeps(row)) if asked.is_any else story.rows
     sheet = sheet_of(rows, in_address(request, "page"), lanes, asked)
     view = lanes_view(
