@@ -1,6 +1,7 @@
 """What lies beneath the rows of a child: the line of help, the homes, the birthdays, and a number on what repeats."""
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Iterator, Mapping, Sequence
 
 from kith.apps.access.queries import day_of
@@ -63,8 +64,8 @@ def birthdays(born: PartialDate | None, called: str, today: dt.date) -> Iterator
 
 def _on(born: dt.date, year: int) -> dt.date:
     """Somebody born on 29 February has their birthday on 1 March in other years, as the law counts."""
-    is_leap_day = (born.month, born.day) == (2, 29)
-    return dt.date(year, 3, 1) if is_leap_day else born.replace(year=year)
+    is_away = (born.month, born.day) == (2, 29) and not isleap(year)
+    return dt.date(year, 3, 1) if is_away else born.replace(year=year)
 
 
 def numbers_of(rows: Sequence[RowCard]) -> Mapping[str, int]:
