@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from kith.engines.chronology.timeline import Window, opening
+from kith.engines.chronology.timeline import Window, inside, opening
 
 AGENCY, THEME, CHILD = "agency", "theme", "child"
 WAYS = (AGENCY, THEME, CHILD)
@@ -27,10 +27,10 @@ class LanesAsked:
         return ({"lanes": self.by} if self.by != AGENCY else {}) | days
 
     def within(self, whole: Window, rows: int) -> Window:
-        """The days asked for as far as the story goes; a long story opens on its last years, a short one whole."""
+        """The days asked for, moved to where the story is; a long story opens on its last years, a short one whole."""
         if self.window is None or self.window.first > whole.last or self.window.last < whole.first:
             return opening(whole) if rows > FEW_ROWS else whole
-        return Window(max(self.window.first, whole.first), min(self.window.last, whole.last))
+        return inside(whole, self.window.first, self.window.days)
 
 
 def lanes_asked(sent: Mapping[str, str]) -> LanesAsked:

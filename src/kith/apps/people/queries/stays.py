@@ -9,7 +9,6 @@ from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import Person
 from kith.apps.people.projections import Stay
 from kith.apps.people.sight import Sight
-from kith.kernel.partial_dates import PartialDate
 
 
 def stays_of(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[Stay, ...]:
@@ -19,7 +18,7 @@ def stays_of(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[Stay, 
     keys = dict(Person.objects.filter(subject_id=subject_id).values_list("pk", "subject_id"))
     homes = homes_of_people(Sight(Cut(actor, READ, now=now), [subject_id]), keys)
     return tuple(
-        Stay(home.name, PartialDate.from_code(stay.since), PartialDate.from_code(stay.until) if stay.until else None)
+        Stay(home.name, stay.since, stay.until)
         for home in homes
         for stay in home.stays
         if stay.since

@@ -28,7 +28,7 @@ from kith.engines.chronology.timeline.story import (
     Story,
     Window,
 )
-from kith.engines.chronology.timeline.windows import Choice, Moves, moves, opening
+from kith.engines.chronology.timeline.windows import Choice, Moves, inside, moves, opening
 
 __all__ = [
     "Arc",
@@ -52,6 +52,7 @@ __all__ = [
     "Tick",
     "Timeline",
     "Window",
+    "inside",
     "lay_out",
     "moves",
     "opening",

@@ -39,7 +39,7 @@ def opening(whole: Window) -> Window:
     >>> opening(Window(dt.date(2026, 1, 1), dt.date(2026, 11, 24))).first
     datetime.date(2026, 1, 1)
     """
-    return _within(whole, whole.last - dt.timedelta(days=_FIRST_SEEN - 1), _FIRST_SEEN)
+    return inside(whole, whole.last - dt.timedelta(days=_FIRST_SEEN - 1), _FIRST_SEEN)
 
 
 def moves(whole: Window, window: Window) -> Moves:
@@ -60,8 +60,8 @@ def moves(whole: Window, window: Window) -> Moves:
         choices=choices,
         nearer=choices[now + 1].window if now + 1 < len(choices) else None,
         farther=choices[now - 1].window if now else None,
-        earlier=_within(whole, window.first - half, window.days) if window.first > whole.first else None,
-        later=_within(whole, window.first + half, window.days) if window.last < whole.last else None,
+        earlier=inside(whole, window.first - half, window.days) if window.first > whole.first else None,
+        later=inside(whole, window.first + half, window.days) if window.last < whole.last else None,
     )
 
 
@@ -81,11 +81,15 @@ def _middle(window: Window) -> dt.date:
 
 
 def _around(whole: Window, middle: dt.date, days: int) -> Window:
-    return _within(whole, middle - dt.timedelta(days=(days - 1) // 2), days)
+    return inside(whole, middle - dt.timedelta(days=(days - 1) // 2), days)
 
 
-def _within(whole: Window, first: dt.date, days: int) -> Window:
-    """So many days, moved into the whole story; all of it where it has not that many."""
+def inside(whole: Window, first: dt.date, days: int) -> Window:
+    """So many days, moved into the whole story; all of it where it has not that many.
+
+    >>> inside(Window(dt.date(2026, 1, 1), dt.date(2026, 11, 24)), dt.date(2026, 11, 20), 31).first
+    datetime.date(2026, 10, 25)
+    """
     if days >= whole.days:
         return whole
     latest = whole.last - dt.timedelta(days=days - 1)

@@ -1,6 +1,8 @@
 // The keyboard in a timeline, and its rows in step with it: what is chosen in one is chosen in the other.
 // The page works without this file: every mark is a link to its row, and every zoom is a link to other days.
 
+const DAY = 86_400_000; // milliseconds
+
 const story = document.querySelector("[data-story]");
 const pan = document.getElementById("lanes");
 const said = document.getElementById("lanes-said");
@@ -63,16 +65,34 @@ function goTo(mark) {
 
 // ---- Walking ------------------------------------------------------------------------------------
 
-function inAnotherLane(mark, way) {
-  const lane = lanes.findIndex((one) => one.includes(mark));
-  const others = lanes[lane + way];
-  return others?.reduce((best, one) => (Math.abs(at(one) - at(mark)) < Math.abs(at(best) - at(mark)) ? one : best));
+function nearestTo(x, some) {
+  return some.reduce((best, one) => (Math.abs(at(one) - x) < Math.abs(at(best) - x) ? one : best));
 }
 
-function follow(name) {
+function inAnotherLane(mark, way) {
+  const others = lanes[lanes.findIndex((one) => one.includes(mark)) + way];
+  return others && nearestTo(at(mark), others);
+}
+
+// Nearer goes to the days round the mark that has the focus, as many of them as the link would show.
+function roundOf(mark, link) {
+  const to = new URL(link.href);
+  const [first, last] = ["from", "to"].map((name) => Date.parse(to.searchParams.get(name)));
+  const day = Date.parse(mark.dataset.day) - Math.floor((last - first) / 2 / DAY) * DAY;
+  to.searchParams.set("from", dated(day));
+  to.searchParams.set("to", dated(day + last - first));
+  return to;
+}
+
+function dated(time) {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function follow(name, mark) {
   const link = document.querySelector(`[data-step="${name}"]`);
-  if (link) link.click();
-  else said.textContent = name === "nearer" ? "This is as near as it gets." : "This is the whole story.";
+  if (!link) said.textContent = name === "nearer" ? "This is as near as it gets." : "This is the whole story.";
+  else if (name === "nearer" && mark && link.href) location.assign(roundOf(mark, link));
+  else link.click();
 }
 
 const walks = {
@@ -84,8 +104,8 @@ const walks = {
   End: () => goTo(marks.at(-1)),
 };
 const acts = {
-  "+": () => follow("nearer"),
-  "=": () => follow("nearer"),
+  "+": (mark) => follow("nearer", mark),
+  "=": (mark) => follow("nearer", mark),
   "-": () => follow("farther"),
   "?": () => keys.showModal(),
 };
@@ -123,5 +143,7 @@ if (marks.length) {
   stand(marks.at(-1));
   pan.removeAttribute("tabindex"); // its one stop is a mark from now on
   bringIntoView(marks.at(-1));
-  if (location.hash === "#timeline") goTo(marks.at(-1));
+  // A browser lets go of the focus when it has reached the place that an address names: that is when it loaded.
+  const middle = nearestTo(story.viewBox.baseVal.width / 2, marks);
+  if (location.hash === "#timeline") addEventListener("load", () => goTo(middle), { once: true });
 }
