@@ -128,10 +128,14 @@ def _said(entry: Entry, telling: Telling, children: Sequence[EntryChild], texts:
 
 
 def _named(children: Sequence[EntryChild], with_: Beside, reader: Reader) -> Iterator[ChildNamed]:
-    """The child of the page first. Whoever else it is about may be read, or the row would not be there."""
+    """The child of the page first. Whoever else it is about may be read, or the row would not be there.
+
+    Where two records became one, a row that was about both is about one child.
+    """
     roles = row_words("roles")
-    for one in sorted(children, key=lambda child: child.subject.ref != reader.child_ref):
-        yield ChildNamed(one.subject.ref, with_.names[one.subject.ref], roles[one.role])
+    once = {one.subject.ref: one for one in reversed(children)}
+    for ref, one in sorted(once.items(), key=lambda found: (found[0] != reader.child_ref, found[1].pk)):
+        yield ChildNamed(ref, with_.names[ref], roles[one.role])
 
 
 def _withdrawn(entry: Entry, with_: Beside) -> Withdrawn | None:

@@ -258,11 +258,13 @@ def test_each_deed_and_read_is_on_record_for_every_child_it_is_about(county):
 
 
 def test_rows_follow_a_merge_and_go_back(county):
-    add(county, replace(LATE, row_id="7"), "sue")
+    add(county, replace(LATE, row_id="7", others=(AboutToo(county.refs["lou"], "there"),)), "sue")
     add(county, replace(ROW, row_id="7"), "sue", "lou")
     joining = Joining(kept_ref=county.refs["kit"], merged_ref=county.refs["lou"], merge_ref="m" * 26, is_joined=True)
     for is_joined, expected in ((True, 2), (False, 1)):
         with load("test.merge", by=OPERATOR, now=NOW, payload={}):
             services.on_merge(replace(joining, is_joined=is_joined), Deed(), now=NOW)
-        assert len(facts(county)) == expected
-    assert facts(county, "sue", "lou") == [ROW.fact]
+        rows = {row.said.fact: row for row in story(county).rows}
+        assert len(rows) == expected
+        assert len(rows[LATE.fact].children) == (1 if is_joined else 2)
+    assert set(facts(county, "sue", "lou")) == {ROW.fact, LATE.fact}
