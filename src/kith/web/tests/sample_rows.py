@@ -36,14 +36,12 @@ ROW = RowCard(
         action="Form tutor rang home.",
         source="The register",
     ),
-    when="16 November 2026",
     type_name="Attendance or exclusion",
     recorded_by=MARCUS,
     recorded_at=AT,
     group=1,
     corrections=1,
     children=(NOOR, ELI),
-    missing=("basis",),
 )
 POLICE = replace(
     ROW,
@@ -51,17 +49,14 @@ POLICE = replace(
     agency="Eastmarch Police",
     is_own=False,
     said=RowSaid(start=PartialDate("2026-03-06"), fact="Officers attended.", rag="red", restriction="third_party"),
-    when="6 March 2026, 22:10",
     restriction_words="Tells of somebody outside the family",
     corrections=2,
     children=(NOOR,),
-    missing=(),
 )
 MUM = replace(
     POLICE,
     ref="r3",
     said=RowSaid(start=PartialDate("2026-21"), fact="I rang them.", rag="green", teller="Mum"),
-    when="spring 2026",
     type_name="",
     restriction_words="",
     group=0,
