@@ -13,7 +13,7 @@ from kith.apps.networks.queries import child_head
 from kith.web.chronologies.ground import ground_of
 from kith.web.chronologies.sifting import Sifted, choices_of, sifted
 from kith.web.lanes.asked import LanesAsked, lanes_asked, query
-from kith.web.lanes.view import Way, lanes_view
+from kith.web.lanes.view import LanesLinks, Way, lanes_view
 from kith.web.sent import in_address
 
 ON_A_PAGE = 100
@@ -26,17 +26,16 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     asked, lanes = sifted(request), lanes_asked(request.GET)
     story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
     if request.method == "POST" and not asked.find:
-        return HttpResponseRedirect(f"{request.path}{query(lanes.address | asked.address)}".rstrip("?"))
+        return HttpResponseRedirect(f"{request.path}{query({**lanes.address, **asked.address})}".rstrip("?"))
     rows = tuple(row for row in story.rows if asked.keeps(row)) if asked.is_any else story.rows
     sheet = sheet_of(rows, in_address(request, "page"), lanes, asked)
-    view = lanes_view(
-        rows,
-        lanes,
-        ground_of(request.actor, child, story.rows, now=request.now),
-        keep=asked.address,
+    links = LanesLinks(
         row_href=sheet.href,
+        on_page={row.ref for row in sheet.rows},
+        keep=asked.address,
         form="sift" if asked.find else "",
     )
+    view = lanes_view(rows, lanes, ground_of(request.actor, child, story.rows, now=request.now), links)
     context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view}
     return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})
 
@@ -65,7 +64,7 @@ def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifte
     on_page = {row.ref: place // ON_A_PAGE + 1 for place, row in enumerate(newest_first)}
 
     def address(to: int) -> str:
-        return query(lanes.address | asked.address | ({"page": str(to)} if to > 1 else {}))
+        return query({**lanes.address, **asked.address, **({"page": str(to)} if to > 1 else {})})
 
     def href(ref: str) -> str:
         return f"#row-{ref}" if on_page[ref] == number else f"{address(on_page[ref])}#row-{ref}"

@@ -11,7 +11,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.web.chronologies.pages import sheet_of
 from kith.web.chronologies.sifting import Sifted, choices_of
 from kith.web.lanes.asked import LanesAsked
-from kith.web.lanes.view import LanesGround, lanes_view
+from kith.web.lanes.view import LanesGround, LanesLinks, lanes_view
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
 NOTHING_ASKED = Sifted()
@@ -108,7 +108,8 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     story = Story(rows=rows, **{"may_write": True, **changes})
     left, lanes = [row for row in rows if asked.keeps(row)], LanesAsked(by=by)
     sheet, form = sheet_of(left, "", lanes, asked), "sift" if asked.find else ""
-    view = lanes_view(left, lanes, GROUND, keep=asked.address, row_href=sheet.href, form=form)
+    links = LanesLinks(row_href=sheet.href, on_page={row.ref for row in left}, keep=asked.address, form=form)
+    view = lanes_view(left, lanes, GROUND, links)
     parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view}
     return {"child": CHILD, "story": story, **parts}
 
