@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kith.engines.chronology.adding_up.aids import Name, Part
 from kith.engines.chronology.adding_up.hearing import hits, text_of, topics_of, words_of
+from kith.engines.chronology.adding_up.speaking import spoken_to
 from kith.engines.chronology.merging import NO_GROUP, Chronology, Entry
 from kith.engines.chronology.order import Days, days_by_code
 from kith.engines.chronology.rows import CHILD, Row
@@ -15,12 +16,14 @@ _PLACED_DAYS = 31
 
 
 class Account(NamedTuple):
-    """A row with its place in the chronology, what is heard in it or named by a role."""
+    """A row with its place in the chronology, what is heard in it or named by a role, and which carers
+    it says were spoken to."""
 
     row: Row
     place: int
     group: int
     heard: frozenset[str]
+    spoken_to: frozenset[str]
 
 
 Telling = Callable[[Account], bool]
@@ -62,7 +65,7 @@ def story_of(chronology: Chronology, *, called: str, on: dt.date, family: Collec
     said = chain.from_iterable([(entry.row.start, entry.row.end) for _, entry in standing])
     days = days_by_code(filter(None, said))
     begun = [(place, entry) for place, entry in standing if days[entry.row.start.code].first <= on.toordinal()]
-    accounts = [_account(entry, place) for place, entry in begun]
+    accounts = [_account(entry, place, called) for place, entry in begun]
     everybody, relatives = _events(accounts, days), frozenset(family)
     if not relatives:
         return Story(called, on, everybody, everybody)
@@ -95,11 +98,14 @@ def numbered(several: Sequence[Sequence[Event]]) -> tuple[Part, ...]:
     return parts_of(*[(f"{number} of {len(several)}", events) for number, events in enumerate(several, 1)])
 
 
-def _account(entry: Entry, place: int) -> Account:
+def _account(entry: Entry, place: int, called: str) -> Account:
     row = entry.row
-    heard = frozenset([hit.topic for hit in hits(words_of(text_of(row)))])
+    words = words_of(text_of(row))
+    found = hits(words)
+    heard = frozenset([hit.topic for hit in found])
     roles = [topics_of(subject.role) for subject in row.subjects if subject.role != CHILD]
-    return Account(row, place, entry.group, heard.union(*roles) if roles else heard)
+    named = heard.union(*roles) if roles else heard
+    return Account(row, place, entry.group, named, spoken_to(row, words, found, called))
 
 
 def _events(accounts: Iterable[Account], days: Mapping[str, Days]) -> tuple[Event, ...]:

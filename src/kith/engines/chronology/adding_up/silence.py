@@ -47,7 +47,9 @@ def is_seeing(account: Account) -> bool:
     known = adding_up_data()["silence"]
     if account.row.type in known["never"]:
         return False
-    return account.row.type in known["types"] or "seen" in account.heard or bool(account.row.childs_words)
+    if account.row.type in known["types"] or account.row.childs_words:
+        return True
+    return "seen" in account.heard or ("visited" in account.heard and "unseen" not in account.heard)
 
 
 def _gaps(begun: Event, seen: Sequence[Event], on: int) -> Iterator[_Gap]:
