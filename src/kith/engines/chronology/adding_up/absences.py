@@ -20,29 +20,32 @@ def absence_beside_harm(story: Story) -> Iterator[Aid]:
     def is_absence(account: Account) -> bool:
         return account.row.type in types and "absent" in account.heard
 
-    placed = [event for event in story.professional if event.is_placed]
-    absences, others = parted(placed, is_absence)
+    absences, others = parted(story.professional, is_absence)
     harm, _ = parted(others, is_of_harm)
-    beside = _beside(absences, harm, weeks * _WEEK)
+    beside, alone = _beside(absences, harm, weeks * _WEEK)
     if len(beside) >= known["from"]:
-        near = _beside(harm, beside, weeks * _WEEK)
+        near, _ = _beside(harm, beside, weeks * _WEEK)
         yield Aid(
             kind=Kind.ABSENCE_BESIDE_HARM,
             sentence=f"{len(beside)} of {counted(len(absences), 'absence')} from school "
             f"{'stands' if len(beside) == 1 else 'stand'} within {weeks} weeks of harm or concern.",
-            rows=names_of([*beside, *near]),
-            parts=parts_of(("absence from school", beside), ("harm or concern", near)),
+            rows=names_of([*absences, *near]),
+            parts=parts_of(
+                ("absence beside harm or concern", beside),
+                ("other absence", alone),
+                ("harm or concern", near),
+            ),
         )
 
 
-def _beside(some: Sequence[Event], others: Sequence[Event], days: int) -> list[Event]:
-    """Those of some that surely lie within so many days of one of the others."""
+def _beside(some: Sequence[Event], others: Sequence[Event], days: int) -> tuple[list[Event], list[Event]]:
+    """Those of some that surely lie within so many days of one of the others, and the rest of them."""
     ends = sorted({(event.last, event.first) for event in others})
     lasts = [last for last, _ in ends]
-    return [event for event in some if _has_near(event, ends, lasts, days)]
-
-
-def _has_near(event: Event, ends: Sequence[tuple[int, int]], lasts: Sequence[int], days: int) -> bool:
-    """Whether the furthest days of both are within so many days."""
-    some = ends[bisect_left(lasts, event.last - days) : bisect_right(lasts, event.first + days)]
-    return any(event.last - first <= days for _, first in some)
+    near: list[Event] = []
+    far: list[Event] = []
+    for event in some:
+        around = ends[bisect_left(lasts, event.last - days) : bisect_right(lasts, event.first + days)]
+        is_near = any(event.last - first <= days for _, first in around)
+        (near if is_near else far).append(event)
+    return near, far

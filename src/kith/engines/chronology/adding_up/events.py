@@ -16,8 +16,7 @@ _PLACED_DAYS = 31
 
 
 class Account(NamedTuple):
-    """A row with its place in the chronology, what is heard in it or named by a role, and which carers
-    it says were spoken to."""
+    """A row with its place in the chronology, what is heard in it or named by a role, and which carers it spoke to."""
 
     row: Row
     place: int

@@ -14,10 +14,12 @@ _OF_HARM = (Rag.RED, Rag.AMBER)
 def domestic_abuse(story: Story) -> Iterator[Aid]:
     """Domestic abuse that came again; a part for each event has its running number."""
     known = adding_up_data()["domestic_abuse"]
-    types = frozenset(known["types"])
+    types, partners = frozenset(known["types"]), frozenset(known["between"])
 
     def tells(account: Account) -> bool:
-        return "domestic_abuse" in account.heard and account.row.type in types and account.row.rag is not Rag.GREEN
+        heard = account.heard
+        is_heard = "domestic_abuse" in heard or ("quarrel" in heard and len(heard & partners) > 1)
+        return is_heard and account.row.type in types and account.row.rag is not Rag.GREEN
 
     events, _ = parted(story.professional, tells)
     if len(events) >= known["from"]:

@@ -9,8 +9,7 @@ from kith.engines.chronology.adding_up.aids import Aid, Kind, Name
 from kith.engines.chronology.adding_up.events import Account, Event, Story, names_of, numbered
 from kith.engines.chronology.adding_up.wording import the_last, times
 from kith.engines.chronology.knowledge import adding_up_data
-
-_LAST_MONTH_DAYS = 28
+from kith.kernel.months import add_months
 
 
 class _Round(NamedTuple):
@@ -92,18 +91,11 @@ def _fullest(rounds: Sequence[_Round], months: int) -> list[_Round]:
     lasts = sorted([one.referral.last for one in rounds])
     best, most = (0, 0), 0
     for first in firsts:
-        end = _months_on(first, months)
+        end = add_months(dt.date.fromordinal(first), months).toordinal() - 1
         number = bisect_right(lasts, end) - bisect_left(firsts, first)
         if number > most:
             best, most = (first, end), number
     return [one for one in rounds if best[0] <= one.referral.first and one.referral.last <= best[1]]
-
-
-def _months_on(first: int, months: int) -> int:
-    """The last day of so many months from a day on."""
-    day = dt.date.fromordinal(first)
-    years, month = divmod(day.month - 1 + months, 12)
-    return day.replace(year=day.year + years, month=month + 1, day=min(day.day, _LAST_MONTH_DAYS)).toordinal() - 1
 
 
 def _rows(rounds: Sequence[_Round]) -> tuple[Name, ...]:
