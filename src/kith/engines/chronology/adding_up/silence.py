@@ -57,7 +57,7 @@ def _gaps(begun: Event, seen: Sequence[Event], on: int) -> Iterator[_Gap]:
     before, reached = begun, begun.last
     for event in seen:
         yield _Gap(before, event, reached + 1, event.first - 1)
-        if event.until > reached:
+        if event.until >= reached:
             before, reached = event, event.until
     yield _Gap(before, None, reached + 1, on)
 

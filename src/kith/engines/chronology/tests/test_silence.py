@@ -74,6 +74,11 @@ def test_a_vague_day_of_seeing_covers_all_days_it_may_mean(when, left):
     assert spans(SEEN, row("2", when, "Noor seen."), on=dt.date(2026, 9, 1)) == left
 
 
+def test_where_a_call_and_a_visit_are_on_the_first_day_the_visit_is_what_it_rests_on():
+    call = row("0", "1 July 2026", "Mum rang.", agency="Housing")
+    assert silences(call, SEEN, on=dt.date(2026, 9, 1))[0][1] == ["1"]
+
+
 def test_a_vague_first_row_does_not_make_silence_begin_too_early():
     assert spans(row("1", "2026", "Mum rang."), row("2", "1 December 2026", "Seen."), on=dt.date(2026, 12, 1)) == []
 
