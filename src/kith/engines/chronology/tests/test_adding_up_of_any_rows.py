@@ -205,7 +205,8 @@ def test_sentences_are_plain_and_hold_no_word_that_must_not_be_said(rows):
 
 
 def sees(row: Row) -> bool:
-    return row.type != "missed_appointment" and (row.fact in SEEING or bool(row.childs_words))
+    is_there = row.type == "attendance" and row.fact != "Unexplained absence."
+    return row.type != "missed_appointment" and (row.fact in SEEING or bool(row.childs_words) or is_there)
 
 
 def referral(id: str, day: dt.date) -> Row:
