@@ -17,7 +17,7 @@ from kith.engines.chronology.adding_up import (
     TypeLine,
     adds_up,
 )
-from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields
+from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields, themes
 from kith.engines.chronology.merging import Chronology, Entry, Group, merge
 from kith.engines.chronology.rows import CHILD, CannotMerge, Rag, Row, Subject
 
@@ -46,4 +46,5 @@ __all__ = [
     "event_types",
     "merge",
     "missing_fields",
+    "themes",
 ]
