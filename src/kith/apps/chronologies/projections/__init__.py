@@ -8,9 +8,11 @@ from kith.apps.chronologies.projections.rows import (
     EarlierTelling,
     RowCard,
     RowForm,
+    RowPage,
     RowSaid,
     Story,
     Withdrawn,
+    engine_row,
 )
 from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 
@@ -25,9 +27,11 @@ __all__ = [
     "Remark",
     "RowCard",
     "RowForm",
+    "RowPage",
     "RowSaid",
     "Story",
     "TakenAlong",
     "Told",
     "Withdrawn",
+    "engine_row",
 ]

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kith.apps.chronologies.projections.known import Candidate
+from kith.apps.chronologies.vocabulary import row_words
 from kith.apps.drafts.projections import DraftCard
-from kith.engines.chronology import Group
+from kith.engines.chronology import AddedUp, Chronology, Group, Rag, Row, Subject, adds_up, missing_fields
 from kith.kernel.partial_dates import PartialDate
 
 AGENCY, FAMILY = "agency", "family"
@@ -90,7 +91,6 @@ class RowCard:
     agency_kind: str
     is_own: bool
     said: RowSaid
-    when: str
     type_name: str
     recorded_by: str
     recorded_at: dt.datetime
@@ -99,7 +99,20 @@ class RowCard:
     children: tuple[ChildNamed, ...] = ()
     restriction_words: str = ""
     withdrawn: Withdrawn | None = None
-    missing: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """The day as it was told, with its times and its end."""
+        said = self.said
+        begins = f"{said.start}, {said.start_time:%H:%M}" if said.start_time else str(said.start)
+        ends = [str(said.end)] if said.end and said.end != said.start else []
+        ends += [f"{said.end_time:%H:%M}"] if said.end_time else []
+        return f"{begins} to {', '.join(ends)}" if ends else begins
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a whole row fills and this one leaves empty, for the agency that can fill it."""
+        return missing_fields(engine_row(self)) if self.is_own and not self.is_of_family else ()
 
     @property
     def name(self) -> tuple[str, str]:
@@ -116,6 +129,9 @@ class RowCard:
         return bool(self.said.teller)
 
 
+EMPTY = Chronology((), (), is_cut=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """All rows of a child that one viewer may see, oldest first, and which of them likely tell one event.
@@ -124,14 +140,33 @@ class Story:
     """
 
     rows: tuple[RowCard, ...]
-    groups: tuple[Group, ...] = ()
-    is_cut: bool = False
+    chronology: Chronology = EMPTY
     may_write: bool = False
     may_take: bool = False
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        return self.chronology.groups
+
+    def adds_up(self, called: str, on: dt.date) -> AddedUp:
+        """Aids to reading, each with the rows it rests on; for workers alone, never for a copy for the family."""
+        family = {row.name for row in self.rows if row.is_of_family}
+        return adds_up(self.chronology, called=called, on=on, family=family)
+
+    @property
     def standing(self) -> tuple[RowCard, ...]:
         return tuple(row for row in self.rows if row.withdrawn is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """One row, what it said before each correction, and other accounts of likely the same event with what they say
+    differently."""
+
+    row: RowCard
+    earlier: tuple[EarlierTelling, ...]
+    accounts: tuple[RowCard, ...] = ()
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +186,29 @@ class RowForm:
     earlier: tuple[EarlierTelling, ...] = field(default=())
     draft: DraftCard | None = None
     known: Candidate | None = None
+
+
+def engine_row(card: RowCard) -> Row:
+    """As the chronology engine knows it; the viewer's cut is behind us."""
+    said = card.said
+    return Row(
+        agency=card.told_by,
+        id=card.ref,
+        subjects=tuple([Subject(child.ref, name=child.name) for child in card.children]),
+        start=said.start,
+        end=said.end,
+        start_time=said.start_time,
+        end_time=said.end_time,
+        fact=said.fact,
+        source=said.source,
+        type=said.type,
+        impact=said.impact,
+        childs_words=said.childs_words,
+        rag=Rag(said.rag) if said.rag else None,
+        action=said.action,
+        effective=row_words("effects").get(said.effective, ""),
+        basis=said.basis,
+        restriction=card.restriction_words,
+        withdrawn=card.withdrawn.why if card.withdrawn else "",
+        stands_alone=card.is_of_family,
+    )

@@ -1,26 +1,24 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
-from kith.apps.chronologies.queries.known import candidate, candidates_of
+from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import row_of, story_of
+from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, taken_form
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_begin, may_read
-from kith.apps.chronologies.told import engine_row
 
 __all__ = [
     "MOST_WORDS",
-    "candidate",
     "candidates_of",
     "children_to_take",
-    "engine_row",
     "may_begin",
     "may_read",
     "own_taken",
     "row_form",
     "row_of",
+    "row_page",
     "row_to_withdraw",
     "sealable_rows",
     "story_of",

@@ -9,10 +9,11 @@ from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.projections import Candidate, RowCard, RowForm
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.stories import row_of
+from kith.apps.chronologies.rules import brothers_and_sisters
 from kith.apps.chronologies.sight import may_do
 from kith.apps.chronologies.vocabulary import restrictions, row_words
 from kith.apps.drafts.queries import draft_of
-from kith.apps.people.queries import children_at_home
+from kith.apps.people.queries import children_at_home, family_of, first_name_of
 from kith.engines.chronology import colours, event_types
 from kith.kernel.text import LIMITS
 
@@ -63,6 +64,9 @@ def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, 
 
 
 def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
-    """Children of the same homes about whom the actor may write too."""
-    found = children_at_home(actor, [child_ref], now=now)
-    return tuple((child.ref, child.first_name) for child in found if may_do(actor, WRITE, child.ref, now=now))
+    """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
+    network = family_of(actor, child_ref, now=now).network
+    names = {one.id: first_name_of(one) for one in network.persons}
+    found = {ref: names[ref] for ref in brothers_and_sisters(network, child_ref)}
+    found |= {child.ref: child.first_name for child in children_at_home(actor, [child_ref], now=now)}
+    return tuple((ref, name) for ref, name in found.items() if may_do(actor, WRITE, ref, now=now))
