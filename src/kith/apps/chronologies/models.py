@@ -113,3 +113,24 @@ class SetAside(Guarded):
 
     class Meta:
         indexes = [models.Index(fields=["subject", "agency"], name="set_aside_of_a_child")]
+
+
+class Attachment(Record):
+    """A photograph, or where a recording is kept; each with its own reason why it may be shared.
+
+    Nobody can be cut out of a photograph, so it is shown to those who see every word of its row, or it is not there.
+    """
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=LONGEST_CODE)
+    basis = models.CharField(max_length=LONGEST_CODE)
+    what = models.CharField(max_length=LIMITS["line"])
+    kept_at = models.CharField(max_length=LIMITS["line"], default="")
+    number = models.CharField(max_length=LIMITS["name"], default="")
+    authors = models.JSONField(default=dict)
+    file_ref = models.CharField(max_length=26, default="")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)

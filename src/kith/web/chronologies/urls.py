@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kith.web.chronologies import along, pages, quick, rows
+from kith.web.chronologies import along, attaching, pages, quick, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
 ROW = f"{STORY}/<slug:entry_ref>"
+ATTACHED = f"{ROW}/attached/<slug:attachment_ref>"
 ALONG = "rows-along"
 TAKEN = f"{ALONG}/<slug:taken_ref>"
 
@@ -21,6 +22,11 @@ urlpatterns = [
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),
     path(f"{ROW}/put-back", rows.put_back, name="put_back"),
+    path(f"{ROW}/photograph", attaching.photograph, name="attach_photograph"),
+    path(f"{ROW}/recording", attaching.recording, name="attach_recording"),
+    path(f"{ATTACHED}/photograph", attaching.picture, name="attachment"),
+    path(f"{ATTACHED}/take-out", attaching.take_out, name="take_out_attachment"),
+    path(f"{ATTACHED}/put-back", attaching.put_back, name="put_back_attachment"),
     path(ALONG, along.along, name="along"),
     path(f"{ALONG}/take", along.take_along, name="take_along"),
     path(TAKEN, along.on_device, name="on_device"),

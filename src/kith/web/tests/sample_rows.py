@@ -6,6 +6,7 @@ from types import SimpleNamespace as Record
 from typing import Any
 
 from kith.apps.chronologies.projections import (
+    AttachmentCard,
     Candidate,
     ChildNamed,
     EarlierTelling,
@@ -165,7 +166,31 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     return {"child": CHILD, "story": story, **parts}
 
 
-TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
+PHOTO = AttachmentCard(
+    ref="at1",
+    kind="photograph",
+    what="The swimming certificate",
+    basis="Public task",
+    width=640,
+    height=480,
+    by=MARCUS,
+    at=AT,
+)
+VIDEO = replace(PHOTO, ref="at2", kind="video", what="Talk at the door", kept_at="Eastmarch Police", number="BWV-7")
+GONE = replace(PHOTO, ref="at3", is_taken_out=True)
+TOLD_TWICE = RowPage(
+    row=ROW,
+    earlier=EARLIER,
+    accounts=(POLICE,),
+    differences=("When: School say 16 November.",),
+    attachments=(PHOTO, VIDEO, GONE),
+    may_attach=True,
+)
+BASES = SampleField("basis", "Why may it be shared?", "radioselect", choices=(("public_task", "Public task"),))
+ATTACH = SampleForm(
+    (SampleField("picture", "The photograph", "file"), SampleField("what", "What does it show?"), BASES)
+)
+POINT = SampleForm((SampleField("what", "What was recorded?"), SampleField("kept_at", "Where is it kept?"), BASES))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
@@ -187,5 +212,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=KNOWN)),
     "rows-known": ("chronologies/known.html", {"child": CHILD, "candidates": (KNOWN, SAID)}),
     "rows-known-none": ("chronologies/known.html", {"child": CHILD, "candidates": ()}),
+    "row-attach": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": ATTACH, "is_photograph": True}),
+    "row-recording": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": POINT, "is_photograph": False}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),
 }

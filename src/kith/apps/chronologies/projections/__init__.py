@@ -1,5 +1,6 @@
 """What leaves this app: rows of files, with what has to be said of them, and rows that are kept."""
 
+from kith.apps.chronologies.projections.attached import AttachmentCard, AttachmentSaid
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
 from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.projections.rows import (
@@ -18,6 +19,8 @@ from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 
 __all__ = [
     "AboutToo",
+    "AttachmentCard",
+    "AttachmentSaid",
     "Candidate",
     "ChildNamed",
     "ChildToTake",

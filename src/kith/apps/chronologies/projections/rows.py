@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kith.apps.chronologies.projections.attached import AttachmentCard
 from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.vocabulary import row_words
 from kith.apps.drafts.projections import DraftCard
@@ -167,6 +168,8 @@ class RowPage:
     earlier: tuple[EarlierTelling, ...]
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
+    attachments: tuple[AttachmentCard, ...] = ()
+    may_attach: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

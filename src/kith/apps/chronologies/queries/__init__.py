@@ -3,7 +3,7 @@
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
+from kith.apps.chronologies.queries.stories import attachment_file, row_of, row_page, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, taken_form
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
@@ -11,6 +11,7 @@ from kith.apps.chronologies.sight import may_begin, may_read
 
 __all__ = [
     "MOST_WORDS",
+    "attachment_file",
     "candidates_of",
     "children_to_take",
     "may_begin",

@@ -5,7 +5,8 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
+from kith.apps.chronologies.models import Attachment, Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
+from kith.apps.files.services import destroy_files
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -33,7 +34,8 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one.
 
-    Nothing comes back any more from a device that holds their name.
+    Nothing comes back any more from a device that holds their name, and what is attached goes with them: nobody can be
+    cut out of a photograph.
     """
     named = TakenChild.objects.filter(subject_id=change.subject_id)
     TakenForm.objects.filter(pk__in=named.values("taken_id"), ended_at=None).update(ended_at=now, queue_key="")
@@ -41,6 +43,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     SetAside.objects.filter(subject_id=change.subject_id).delete()
     about = EntryChild.objects.filter(subject_id=change.subject_id)
     rows = Entry.objects.filter(pk__in=about.values("entry_id"))
+    attached = Attachment.objects.filter(entry__in=rows.values("pk"))
+    destroy_files(attached.exclude(file_ref="").values_list("file_ref", flat=True))
+    attached.delete()
     for row in list(rows):
         others = EntryChild.objects.filter(entry=row).exclude(subject_id=change.subject_id).order_by("pk")
         heir = others.first()
