@@ -5,15 +5,24 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from kith.apps.access.queries import NothingHere, OpenToAll
+from kith.apps.access.queries import NothingHere, OpenToAll, decide_by_role
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import EXPORT, READ, WRITE
 from kith.apps.chronologies.models import TakenForm
 from kith.apps.chronologies.sight import may_do
 from kith.apps.records.base import queue_key_in
+from kith.kernel.decisions import Decision
 
 QUEUE_KEYS = "rows on devices"
 MOST_CHILDREN = 20
+
+
+def require_writer(actor: Actor) -> Decision:
+    """About nobody yet: only roles that write rows have anything to do with a device."""
+    decision = decide_by_role(actor, WRITE)
+    if not decision.allowed:
+        raise NothingHere
+    return decision
 
 
 def may_go_along(actor: Actor, child_refs: Collection[str], *, now: dt.datetime) -> set[str]:
@@ -33,6 +42,8 @@ def own_forms(actor: Actor) -> QuerySet[TakenForm]:
 
 
 def own_form(actor: Actor, taken_ref: str) -> TakenForm:
+    """For whoever still writes rows."""
+    require_writer(actor)
     row = own_forms(actor).filter(ref=taken_ref).first()
     if row is None:
         raise NothingHere

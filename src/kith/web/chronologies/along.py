@@ -72,6 +72,7 @@ def on_device(request: HttpRequest, taken_ref: str) -> HttpResponse:
 def send(request: HttpRequest, taken_ref: str) -> HttpResponse:
     at = {"by": request.actor, "taken_ref": taken_ref, "called": posted(request, "child"), "now": request.now}
     try:
+        queries.require_own_form(request.actor, taken_ref)
         if posted(request, "act") == UNFINISHED:
             services.take_in_unfinished(words=words_sent(request), **at)
         else:

@@ -4,7 +4,7 @@ from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import attachment_file, row_of, row_page, story_of
-from kith.apps.chronologies.queries.taking import children_to_take, own_taken, taken_form
+from kith.apps.chronologies.queries.taking import children_to_take, own_taken, require_own_form, taken_form
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_begin, may_read
@@ -17,6 +17,7 @@ __all__ = [
     "may_begin",
     "may_read",
     "own_taken",
+    "require_own_form",
     "row_form",
     "row_of",
     "row_page",

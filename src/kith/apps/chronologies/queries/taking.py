@@ -6,13 +6,14 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed
 from kith.apps.chronologies.models import TakenChild, TakenForm
 from kith.apps.chronologies.projections import ChildToTake, TakenAlong
-from kith.apps.chronologies.taking import key_of, may_go_along, own_form, own_forms
+from kith.apps.chronologies.taking import key_of, may_go_along, own_form, own_forms, require_writer
 from kith.apps.people.queries import family_to_take, first_name_of, my_children
 from kith.engines.chronology import colours
 
 
 def children_to_take(actor: Actor, *, now: dt.datetime) -> tuple[ChildToTake, ...]:
     """The actor's own children, in the order of their names."""
+    require_writer(actor)
     mine = my_children(actor, now=now)
     open_to = may_go_along(actor, [child.ref for child in mine], now=now)
     return tuple(ChildToTake(child.ref, child.first_name) for child in mine if child.ref in open_to)
@@ -28,6 +29,11 @@ def taken_form(actor: Actor, taken_ref: str, *, now: dt.datetime) -> TakenAlong:
         (called, first_name_of(family_to_take(actor, ref, now=now).child)) for ref, called in children if ref in open_to
     )
     return _shown(row, now, tuple(ChildToTake(called, name) for called, name in named))
+
+
+def require_own_form(actor: Actor, taken_ref: str) -> None:
+    """Asked before anything that a device sends is read."""
+    own_form(actor, taken_ref)
 
 
 def own_taken(actor: Actor, *, now: dt.datetime) -> tuple[TakenAlong, ...]:

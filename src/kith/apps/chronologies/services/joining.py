@@ -7,6 +7,10 @@ from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.chronologies.models import Attachment, Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
 from kith.apps.files.services import destroy_files
+from kith.apps.records.base import Guarded
+
+BESIDE: tuple[type[Guarded], ...] = (EntryChild, TakenChild, SetAside)
+"""What follows a child by itself, each row knowing by which merge."""
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -16,7 +20,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     """
     kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
     if change.is_joined:
-        for model in (EntryChild, TakenChild, SetAside):
+        for model in BESIDE:
             model.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
@@ -26,7 +30,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             row.subject_id, row.merge_ref = kept, change.merge_ref
             row.save()
     else:
-        for model in (Entry, EntryChild, TakenChild, SetAside):
+        for model in (Entry, *BESIDE):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
 

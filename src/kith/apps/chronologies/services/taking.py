@@ -15,20 +15,28 @@ from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.services.drafting import keep_row_draft
 from kith.apps.chronologies.services.telling import add_row
 from kith.apps.chronologies.sight import EVENT
-from kith.apps.chronologies.taking import MOST_CHILDREN, QUEUE_KEYS, key_of, may_go_along, own_form, own_forms
+from kith.apps.chronologies.taking import (
+    MOST_CHILDREN,
+    QUEUE_KEYS,
+    key_of,
+    may_go_along,
+    own_form,
+    own_forms,
+    require_writer,
+)
 from kith.apps.drafts.queries import draft_of
 from kith.apps.records.base import ON_A_DEVICE_FOR, called_there, new_queue_key, next_ref
-from kith.kernel.decisions import Decision, Level, granted
+from kith.kernel.decisions import Decision
 
 NOBODY = "Tick at least one child."
 TOO_MANY = f"Take at most {MOST_CHILDREN} children along at a time."
 ALREADY = "You have the form on a device already. Send what is on it, or end that first."
-YOURS = "You took it along yourself."
 OTHER_WORDS = "Other words of yours wait in the form of this child. Send them or throw them away there, then try again."
 
 
 def take_form(*, by: Actor, child_refs: Collection[str], now: dt.datetime) -> str:
     """First names leave Kith, so it takes the permission of a copy; rows are written there, so it takes that too."""
+    require_writer(by)
     wanted = tuple(dict.fromkeys(child_refs))
     if not wanted:
         raise CannotTell(NOBODY)
@@ -79,7 +87,7 @@ def end_form(*, by: Actor, taken_ref: str, now: dt.datetime) -> None:
     """By who holds it. What has not been sent by then cannot be opened any more."""
     row = own_form(by, taken_ref)
     children = list(TakenChild.objects.filter(taken=row).values_list("subject__ref", flat=True))
-    with deed(events.TAKEN_ENDED, by=by, now=now, decision=granted(Level.WRITE, "R1", YOURS), subjects=children) as act:
+    with deed(events.TAKEN_ENDED, by=by, now=now, decision=require_writer(by), subjects=children) as act:
         row.ended_at, row.queue_key = now, ""
         row.save()
         act.notes(form=row.ref)
