@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from kith.apps.access.queries import target_of
-from kith.apps.audit.services import load, reading
+from kith.apps.audit.services import load
+from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.models import Attachment, Entry, EntryChild, TakenChild, TakenForm, Telling
-from kith.apps.chronologies.services import keep_row_draft
 from kith.apps.chronologies.taking import QUEUE_KEYS
+from kith.apps.drafts.models import Draft
+from kith.apps.drafts.own import sealed_for
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
 from kith.apps.records.base import ON_A_DEVICE_FOR, new_queue_key, refs_from
@@ -107,5 +109,7 @@ def on_a_device(county: Partnership, *names: str, by: str) -> str:
 
 def leave_unsent(county: Partnership, name: str, words: str, *, by: str = "zed") -> None:
     """Words in the form of a row, which nobody sent."""
-    with reading("test.unsent", by=county.actor(by), now=NOW):
-        keep_row_draft(by=county.actor(by), child_ref=county.refs[name], words=f"fact={words}", now=NOW)
+    with refs_from(seeded_refs(f"{name} unsent")), load("test.unsent", by=OPERATOR, now=NOW, payload={}):
+        row = Draft(owner_id=county.loaded.workers[by], form=draft_name(), saved_at=NOW)
+        row.subject_id, row.sealed = target_of(county.refs[name]).id, sealed_for(row, f"fact={words}", county.actor(by))
+        row.save(force_insert=True)

@@ -24,6 +24,7 @@ from kith.testing.factories import (
     rolled_back,
     worker,
 )
+from kith.web.account.sessions import CONFIRMED
 
 
 class Thumb:
@@ -32,6 +33,9 @@ class Thumb:
     def __init__(self, county: Partnership, who: str = "sue") -> None:
         self.county, self.client = county, Client()
         self.client.force_login(User.objects.get(email=email_of(who)))
+        session = self.client.session
+        session[CONFIRMED] = int(NOW.timestamp())
+        session.save()
 
     def at(self, route: str, *refs: str) -> str:
         return reverse(f"chronologies:{route}", args=[self.county.refs["kit"], *refs])
