@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kith.engines.chronology import RESTS_ON, AddedUp, Aid, HalfYears, Kind
 from kith.engines.chronology.timeline import Silence
 
+NOTHING = AddedUp((), HalfYears((), ()))
 MOST_SHOWN = 7
 SHOWN_OF_A_KIND = 1
 

@@ -11,7 +11,8 @@ from kith.apps.access.queries import day_of
 from kith.apps.chronologies import queries
 from kith.apps.chronologies.projections import RowCard
 from kith.apps.networks.queries import child_head
-from kith.web.chronologies.adding import aid_called, lines_of, silences_of
+from kith.web.chronologies.adding import NOTHING, aid_called, lines_of, silences_of
+from kith.web.chronologies.ages import age_then
 from kith.web.chronologies.ground import ground_of
 from kith.web.chronologies.sifting import Sifted, choices_of, sifted
 from kith.web.lanes.asked import LanesAsked, lanes_asked, query
@@ -19,6 +20,7 @@ from kith.web.lanes.view import LanesLinks, Way, lanes_view
 from kith.web.sent import in_address
 
 ON_A_PAGE = 100
+MOST_AT_ONCE = 1_000  # rows of a story that are added up unasked; of more the page would keep somebody waiting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +31,8 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
     if request.method == "POST" and not asked.find:
         return HttpResponseRedirect(f"{request.path}{query({**lanes.address, **asked.address})}".rstrip("?"))
-    added = story.adds_up(child.first_name, day_of(request.now))
+    is_added = len(story.rows) <= MOST_AT_ONCE or bool(asked.rests) or "adds" in request.GET
+    added = story.adds_up(child.first_name, day_of(request.now)) if is_added else NOTHING
     aid = aid_called(added, asked.rests)
     asked = asked if aid else replace(asked, rests="")
     rows = tuple(row for row in story.rows if asked.keeps(row) and (aid is None or row.name in aid.rows))
@@ -47,7 +50,8 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
         links,
     )
     context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view, "aid": aid}
-    context |= {"lines": lines_of(added)}
+    context |= {"lines": lines_of(added) if is_added else None}
+    context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
     return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})
 
 

@@ -162,8 +162,13 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     added = AddedUp(aids if rows else (), HALF_YEARS)
     aid = aid_called(added, asked.rests)
     parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view, "aid": aid}
-    parts |= {"lines": lines_of(added)}
-    return {"child": CHILD, "story": story, **parts}
+    return {
+        "child": CHILD,
+        "story": story,
+        "lines": lines_of(added),
+        "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        **parts,
+    }
 
 
 PHOTO = AttachmentCard(
@@ -198,6 +203,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
     "story-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="officers"))),
     "story-rests": ("chronologies/page.html", _story(ROW, asked=Sifted(rests="silence-2"))),
+    "story-long": ("chronologies/page.html", _story(ROW) | {"lines": None}),
     "story-none-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="<swim>"))),
     "story-empty": ("chronologies/page.html", _story()),
     "row": (

@@ -2,6 +2,7 @@
 
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.known import candidates_of
+from kith.apps.chronologies.queries.latest import latest_rows
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import attachment_file, row_of, row_page, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, require_own_form, taken_form
@@ -14,6 +15,7 @@ __all__ = [
     "attachment_file",
     "candidates_of",
     "children_to_take",
+    "latest_rows",
     "may_begin",
     "may_read",
     "own_taken",
