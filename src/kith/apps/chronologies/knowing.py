@@ -70,7 +70,8 @@ def of_occasions(actor: Actor, child_ref: str, called: str, now: dt.datetime) ->
         return
     for one in loop_page(actor, child_ref, now=now).occasions:
         if one.on <= day_of(now) and not (one.is_taken_out or one.is_of_path):
-            yield _known(OCCASION, one.ref, PartialDate.of(one.on), f"{one.says}.")
+            fact = f"{one.says}: {one.words}" if one.words else f"{one.says}."
+            yield _known(OCCASION, one.ref, PartialDate.of(one.on), fact)
 
 
 def of_homes(actor: Actor, child_ref: str, called: str, now: dt.datetime) -> Known:

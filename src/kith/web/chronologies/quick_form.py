@@ -1,7 +1,7 @@
 """The form of a new row: when by a press, one sentence, and the rest folded away."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import QueryDict
 
@@ -17,7 +17,7 @@ class QuickForm(TellingForm):
 
     on = chips_field()
     start = words_field()
-    field_order: ClassVar[tuple[str, ...]] = ("on", "start", "fact", "childs_words", "rag")
+    field_order = ("on", "start", "fact", "childs_words", "rag")
 
     def __init__(self, data: Any = None, *, offered: RowForm, called: str, today: dt.date) -> None:
         super().__init__(data, offered=offered, called=called, today=today)

@@ -1,15 +1,15 @@
 """What becomes of rows when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from typing import Any
 
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.chronologies.models import Attachment, Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
 from kith.apps.files.services import destroy_files
-from kith.apps.records.base import Guarded
 
-BESIDE: tuple[type[Guarded], ...] = (EntryChild, TakenChild, SetAside)
+BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside)
 """What follows a child by itself, each row knowing by which merge."""
 
 

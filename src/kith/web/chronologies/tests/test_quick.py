@@ -1,6 +1,5 @@
 """Writing down what happened with a thumb: when by a press, what the words are taken for, and what is kept unsent."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -11,8 +10,6 @@ from kith.apps.audit.models import AuditRow
 from kith.apps.chronologies.models import Entry, EntryChild, Telling
 from kith.apps.drafts.models import Draft
 from kith.apps.drafts.own import words_in
-from kith.apps.drafts.services import KEPT_FOR
-from kith.jobs.table import drafts as destroy_old_drafts
 from kith.testing.factories import NOW, Partnership
 from kith.web.chronologies.tests.thumbs import Thumb, small_county
 
@@ -107,13 +104,6 @@ def test_they_can_be_thrown_away_and_kept_by_hand(thumb: Thumb) -> None:
     assert FACT in thumb.page()
     thumb.sends(draft="afresh", fact=FACT)
     assert FACT not in thumb.page() and not Draft.objects.exists()
-
-
-def test_after_a_week_they_are_destroyed(thumb: Thumb) -> None:
-    keeps(thumb)
-    assert destroy_old_drafts(NOW + KEPT_FOR) == "None."
-    assert destroy_old_drafts(NOW + KEPT_FOR + dt.timedelta(seconds=1)) == "1 destroyed."
-    assert not Draft.objects.exists()
 
 
 def test_a_child_who_is_sealed_takes_the_draft_along(thumb: Thumb) -> None:
