@@ -83,5 +83,5 @@ def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifte
 @require_safe
 def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    card, earlier = queries.row_of(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/row.html", {"child": child, "row": card, "earlier": earlier})
+    shown = queries.row_page(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
+    return render(request, "chronologies/row.html", {"child": child, "page": shown})

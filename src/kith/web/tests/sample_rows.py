@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
-from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowSaid, Story, Withdrawn
+from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowPage, RowSaid, Story, Withdrawn
 from kith.engines.chronology.timeline import Band, Birthday, Silence
 from kith.kernel.partial_dates import PartialDate
 from kith.web.chronologies.pages import sheet_of
@@ -114,6 +114,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     return {"child": CHILD, "story": story, **parts}
 
 
+TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
@@ -122,9 +123,15 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="officers"))),
     "story-none-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="<swim>"))),
     "story-empty": ("chronologies/page.html", _story()),
-    "row": ("chronologies/row.html", {"child": CHILD, "row": ROW, "earlier": EARLIER}),
-    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "row": OUT, "earlier": ()}),
-    "row-of-family": ("chronologies/row.html", {"child": CHILD, "row": LONG, "earlier": ()}),
+    "row": (
+        "chronologies/row.html",
+        {
+            "child": CHILD,
+            "page": RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("School says 16 November.",)),
+        },
+    ),
+    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
+    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),

@@ -146,6 +146,17 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """One row, what it said before each correction, and other accounts of likely the same event with what they say
+    differently."""
+
+    row: RowCard
+    earlier: tuple[EarlierTelling, ...]
+    accounts: tuple[RowCard, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowForm:
     """What a form about a row offers; with a row, what stands in it."""
 

@@ -135,3 +135,13 @@ def test_a_row_about_a_sister_too_stands_with_both(county):
     assert "also about Lou Okafor" in page(county)
     lous = browser("tess").get(reverse("chronologies:page", args=[county.refs["lou"]])).content.decode()
     assert SAID["fact"] in lous
+
+
+def test_another_account_of_the_same_event_stands_beside_with_what_differs(county):
+    first = added(county, start="6 March 2026", fact="Police came. Mum and dad fought in the kitchen.", rag="red")
+    added(county, "pru", start="7 March 2026", fact="School told us that police came after mum and dad fought.", rag="")
+    shown = browser("tess").get(at(county, "row", first.ref)).content.decode()
+    assert "Likely the same event, told by others" in shown and "School told us that police came" in shown
+    assert "What the accounts say differently" in shown
+    alone = added(county, start="1 May 2026", fact="Won at swimming.", rag="green")
+    assert "Likely the same event" not in browser("tess").get(at(county, "row", alone.ref)).content.decode()
