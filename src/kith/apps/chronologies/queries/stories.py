@@ -20,8 +20,7 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
     rows, chronology = merged_cards(tuple(row_cards(entries, beside(entries, reader), reader)))
     return Story(
         rows=rows,
-        groups=chronology.groups,
-        is_cut=chronology.is_cut,
+        chronology=chronology,
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
     )
