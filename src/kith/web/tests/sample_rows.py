@@ -120,7 +120,13 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     added = AddedUp(aids if rows else (), HALF_YEARS)
     aid = aid_called(added, asked.rests)
     parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view, "aid": aid}
-    return {"child": CHILD, "story": story, "lines": lines_of(added), **parts}
+    return {
+        "child": CHILD,
+        "story": story,
+        "lines": lines_of(added),
+        "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        **parts,
+    }
 
 
 TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))

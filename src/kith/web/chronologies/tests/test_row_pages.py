@@ -64,7 +64,7 @@ def test_a_row_is_written_and_read_by_another_agency(county):
     added(county)
     shown = page(county)
     assert "Late twice in one week." in shown and "spring 2026" in shown and "Eli was ill." in shown
-    assert "watch" in shown and "still to fill" not in shown
+    assert "watch" in shown and "aged 9 or 10" in shown and "still to fill" not in shown
     assert "still to fill: 5" in page(county, "tess")
 
 
