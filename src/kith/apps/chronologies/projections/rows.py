@@ -156,6 +156,25 @@ class Story:
         return tuple(row for row in self.rows if row.withdrawn is None)
 
 
+@dataclass(frozen=True, slots=True)
+class LatestRow:
+    """A row as another page mentions it."""
+
+    ref: str
+    on: PartialDate
+    told_by: str
+    fact: str
+    rag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What happened last, and whether the viewer may add to it."""
+
+    rows: tuple[LatestRow, ...]
+    may_write: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
     """One row, what it said before each correction, and other accounts of likely the same event with what they say
