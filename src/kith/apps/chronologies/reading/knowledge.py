@@ -50,6 +50,11 @@ def left_alone(heading: str) -> str:
     return _left_alone().get(plain(heading), "")
 
 
+def may_number_rows(heading: str) -> bool:
+    """Whether a heading is known to stand over an agency’s own numbers."""
+    return plain(heading) in _own_numbers()
+
+
 def type_of(words: str) -> str:
     """The id of a kind of event, or nothing where Kith has none of that name."""
     return _types().get(plain(words), "")
@@ -73,6 +78,11 @@ def _fields() -> Mapping[str, Known]:
 @cache
 def _left_alone() -> Mapping[str, str]:
     return {plain(heading): kind["because"] for kind in data()["left_alone"] for heading in kind["headings"]}
+
+
+@cache
+def _own_numbers() -> frozenset[str]:
+    return frozenset(plain(heading) for heading in data()["own_numbers"]["headings"])
 
 
 @cache
