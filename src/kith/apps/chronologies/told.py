@@ -18,7 +18,6 @@ from kith.engines.chronology import Chronology, Rag, Row, Subject, event_types, 
 from kith.kernel.partial_dates import PartialDate
 
 AT_ONCE = 5_000
-ANOTHER_CHILD = "another child"
 
 
 @dataclass(frozen=True)
@@ -129,11 +128,10 @@ def _said(entry: Entry, telling: Telling, children: Sequence[EntryChild], texts:
 
 
 def _named(children: Sequence[EntryChild], with_: Beside, reader: Reader) -> Iterator[ChildNamed]:
-    """The child of the page first; a child whom the viewer may not know is there without a name."""
+    """The child of the page first. Whoever else it is about may be read, or the row would not be there."""
     roles = row_words("roles")
     for one in sorted(children, key=lambda child: child.subject.ref != reader.child_ref):
-        name = with_.names.get(one.subject.ref, "")
-        yield ChildNamed(one.subject.ref if name else "", name or ANOTHER_CHILD, roles[one.role])
+        yield ChildNamed(one.subject.ref, with_.names[one.subject.ref], roles[one.role])
 
 
 def _withdrawn(entry: Entry, with_: Beside) -> Withdrawn | None:
@@ -156,7 +154,7 @@ def engine_row(card: RowCard) -> Row:
     return Row(
         agency=card.told_by,
         id=card.ref,
-        subjects=tuple([Subject(child.ref or child.name, name=child.name) for child in card.children]),
+        subjects=tuple([Subject(child.ref, name=child.name) for child in card.children]),
         start=said.start,
         end=said.end,
         start_time=said.start_time,

@@ -51,7 +51,7 @@ class RowSaid:
 
 @dataclass(frozen=True, slots=True)
 class ChildNamed:
-    """A child whom a row is about, as far as the viewer may know them; `ref` is empty where they may not."""
+    """A child whom a row is about, and what it was for them."""
 
     ref: str
     name: str
