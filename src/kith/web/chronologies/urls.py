@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.chronologies import pages, rows
+from kith.web.chronologies import copies, pages, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
@@ -10,6 +10,10 @@ ROW = f"{STORY}/<slug:entry_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
+    path(f"{STORY}.xlsx", copies.xlsx, name="story_xlsx"),
+    path(f"{STORY}.csv", copies.csv, name="story_csv"),
+    path(f"{STORY}.docx", copies.docx, name="story_docx"),
+    path(f"{STORY}.pdf", copies.pdf, name="story_pdf"),
     path(f"{STORY}/add", rows.add, name="add"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),

@@ -1,5 +1,6 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
+from kith.apps.chronologies.queries.copies import story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, story_of
@@ -16,6 +17,7 @@ __all__ = [
     "row_of",
     "row_to_withdraw",
     "sealable_rows",
+    "story_file",
     "story_of",
     "subjects_of_row",
 ]

@@ -10,6 +10,7 @@ from kith.apps.chronologies.reading.headings import Header, find_header
 from kith.apps.chronologies.reading.knowledge import titles
 from kith.apps.chronologies.reading.maps import HeadingMap
 from kith.apps.chronologies.reading.notebook import CannotReadRow, Notebook, quoted
+from kith.apps.chronologies.reading.own_tables import as_written
 from kith.apps.chronologies.reading.people import Children
 from kith.apps.chronologies.reading.rows import Asked, cleaned_cell, told_of
 from kith.apps.chronologies.reading.told_words import told_words
@@ -49,7 +50,7 @@ def contribution_of(file: str, read: ReadTables, wanted: Wanted) -> Contribution
     told: list[Told] = []
     columns: list[Column] = []
     for place, table in enumerate(read.tables):
-        cleaned = _cleaned(table, notes)
+        cleaned = _cleaned(as_written(table), notes)
         header = find_header(cleaned, wanted.headings)
         if header is None:
             _note_unread(cleaned, place, read, notes)
