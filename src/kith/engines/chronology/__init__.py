@@ -3,7 +3,7 @@
 Nothing is ever deleted or settled silently; whose rows somebody may see is decided by whoever hands them in.
 """
 
-from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields
+from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields, themes
 from kith.engines.chronology.merging import Chronology, Entry, Group, merge
 from kith.engines.chronology.rows import CHILD, CannotMerge, Rag, Row, Subject
 
@@ -21,4 +21,5 @@ __all__ = [
     "event_types",
     "merge",
     "missing_fields",
+    "themes",
 ]

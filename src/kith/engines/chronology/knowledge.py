@@ -42,6 +42,17 @@ def families() -> tuple[str, ...]:
 
 
 @cache
+def themes() -> Mapping[str, str]:
+    """What the families of event types are called above a lane, in the order of the lanes.
+
+    >>> themes()["reach"]
+    'Coming and being away'
+    """
+    named: Mapping[str, str] = _shipped("event_types")["themes"]
+    return named
+
+
+@cache
 def colours() -> Mapping[str, str]:
     """What red, amber and green say.
 

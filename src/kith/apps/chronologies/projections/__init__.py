@@ -10,6 +10,7 @@ from kith.apps.chronologies.projections.rows import (
     RowSaid,
     Story,
     Withdrawn,
+    engine_row,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "Story",
     "Told",
     "Withdrawn",
+    "engine_row",
 ]

@@ -7,11 +7,9 @@ from kith.apps.chronologies.queries.stories import row_of, story_of
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_read
-from kith.apps.chronologies.told import engine_row
 
 __all__ = [
     "MOST_WORDS",
-    "engine_row",
     "may_read",
     "row_form",
     "row_of",
