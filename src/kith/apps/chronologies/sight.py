@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 from kith.apps.access.actions import Action
 from kith.apps.access.queries import Cut, NothingHere, decide, role_may
 from kith.apps.agencies.projections import Actor
-from kith.apps.chronologies.actions import READ
+from kith.apps.chronologies.actions import READ, WRITE
 from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.vocabulary import for_own_agency
-from kith.apps.people.queries import names_of
+from kith.apps.people.queries import children_at_home, names_of
 from kith.apps.records.base import require_version
 
 EVENT = "event"
@@ -47,6 +47,12 @@ def _unseen_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection
     beside = dict(others.values_list("subject__ref", "subject_id").distinct())
     seen = names_of(actor, list(beside), now=now, shows=False) if beside else {}
     return [key for ref, key in beside.items() if ref not in seen]
+
+
+def others_to_write_about(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """(ref, name) of the children of the same homes about whom the actor may write too."""
+    found = children_at_home(actor, [child_ref], now=now)
+    return tuple((child.ref, child.name) for child in found if may_do(actor, WRITE, child.ref, now=now))
 
 
 def held(by: Actor, child_ref: str, row_ref: str, *, version: int, now: dt.datetime, is_out: bool = False) -> Entry:

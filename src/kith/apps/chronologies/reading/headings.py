@@ -62,6 +62,13 @@ def _candidates(table: ReadTable, known: HeadingMap) -> Iterator[Header]:
         yield Header(number, (upper, lower), _columns(wide[0], wide[1], known))
 
 
+def likeliest_header(table: ReadTable, known: HeadingMap) -> Header:
+    """The first of the rows near the top that fill most cells, for whoever is asked what it means."""
+    rows = table.rows[: data()["reading"]["most_heading_rows"]]
+    number, row = max(enumerate(rows, 1), key=lambda one: (sum(map(bool, one[1])), -one[0]), default=(0, ()))
+    return Header(number, (row,), _columns(row, row, known))
+
+
 def _columns(upper: Sequence[str], lower: Sequence[str], known: HeadingMap) -> tuple[Column, ...]:
     """One column for each place; of several that mean the same, the best known is taken."""
     headings = [_joined(*both) for both in zip(upper, lower, strict=True)]

@@ -1,9 +1,17 @@
-"""Deeds on rows: written, corrected, withdrawn, put back.
+"""Deeds on rows: written, corrected, withdrawn, put back; and on tables of them that somebody brings.
 
 Each deed is a function of its own file's subject; this module is only their front door.
 """
 
 from kith.apps.chronologies.rules import CannotTell
+from kith.apps.chronologies.services.bringing import (
+    begin_bringing,
+    choose_headings,
+    forget_brought,
+    leave_bringing,
+    take_in,
+    undo_bringing,
+)
 from kith.apps.chronologies.services.correcting import correct_row
 from kith.apps.chronologies.services.joining import on_destroy, on_merge
 from kith.apps.chronologies.services.telling import add_row
@@ -12,9 +20,15 @@ from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_r
 __all__ = [
     "CannotTell",
     "add_row",
+    "begin_bringing",
+    "choose_headings",
     "correct_row",
+    "forget_brought",
+    "leave_bringing",
     "on_destroy",
     "on_merge",
     "put_back_row",
+    "take_in",
+    "undo_bringing",
     "withdraw_row",
 ]

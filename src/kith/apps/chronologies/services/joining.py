@@ -5,7 +5,7 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Entry, EntryChild, Telling
+from kith.apps.chronologies.models import Bringing, Entry, EntryChild, Telling
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -18,13 +18,14 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
         EntryChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
+        Bringing.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         for row in Entry.objects.filter(subject_id=merged):
             if (row.agency_id, row.row_id) in taken:
                 row.row_id = row.ref
             row.subject_id, row.merge_ref = kept, change.merge_ref
             row.save()
     else:
-        for model in (Entry, EntryChild):
+        for model in (Entry, EntryChild, Bringing):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
 
@@ -46,3 +47,6 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
             if row.subject_id == change.subject_id:
                 row.subject_id, row.row_id = heir.subject_id, row.ref
                 row.save()
+    brought = Bringing.objects.filter(subject_id=change.subject_id)
+    Entry.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    brought.delete()
