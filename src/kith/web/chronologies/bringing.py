@@ -31,7 +31,7 @@ def choose(request: HttpRequest, child_ref: str) -> HttpResponse:
         data, name = form.brought()
         at = {"by": request.actor, "child_ref": child_ref, "now": request.now}
         try:
-            ref = services.begin_bringing(data=data, name=name, **at)
+            ref = services.begin_bringing(data=data, name=name, is_pasted=form.used == "words", **at)
         except NothingHere:
             raise
         except KithError as problem:

@@ -66,7 +66,7 @@ def likeliest_header(table: ReadTable, known: HeadingMap) -> Header:
     """The first of the rows near the top that fill most cells, for whoever is asked what it means."""
     rows = table.rows[: data()["reading"]["most_heading_rows"]]
     number, row = max(enumerate(rows, 1), key=lambda one: (sum(map(bool, one[1])), -one[0]), default=(0, ()))
-    return Header(number, (row,), _columns(row, row, known))
+    return _numbered(table, Header(number, (row,), _columns(row, row, known)), known)
 
 
 def _columns(upper: Sequence[str], lower: Sequence[str], known: HeadingMap) -> tuple[Column, ...]:

@@ -35,7 +35,7 @@ from kith.apps.chronologies.services.telling import keep_rows
 from kith.apps.chronologies.services.withdrawing import set_withdrawn
 from kith.apps.chronologies.sight import EVENT, held
 from kith.apps.files.projections import ReadTables
-from kith.apps.files.services import destroy_files, read_tables
+from kith.apps.files.services import destroy_files, read_pasted, read_tables
 from kith.kernel.text import LIMITS
 
 IN_A_DEED, CHANGED_IN_A_DEED = 100, 20  # none lasts over 200 ms
@@ -44,10 +44,12 @@ KEPT_FOR = dt.timedelta(days=7)
 NOT_NOW = "That cannot be done with it any more. Look at where it stands."
 
 
-def begin_bringing(*, by: Actor, child_ref: str, data: bytes, name: str, now: dt.datetime) -> str:
+def begin_bringing(
+    *, by: Actor, child_ref: str, data: bytes, name: str, now: dt.datetime, is_pasted: bool = False
+) -> str:
     """The ref of what is brought. Raises CannotReadFile with a sentence, before anything is kept."""
     decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
-    read = read_tables(data)
+    read = (read_pasted if is_pasted else read_tables)(data)
     with deed(events.BEGUN, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         row = Bringing(agency_id=by.agency_id, brought_by_id=by.id, brought_at=now, state=CHOOSING)
         row.subject_id = target_of(child_ref).id
