@@ -96,5 +96,15 @@ def matching() -> Mapping[str, Any]:
 
 
 @cache
+def adding_up_data() -> Mapping[str, Any]:
+    """Words, types and thresholds of what a chronology adds up to.
+
+    >>> adding_up_data()["silence"]["weeks"]
+    6
+    """
+    return _shipped("adding_up")
+
+
+@cache
 def _shipped(name: str) -> dict[str, Any]:
     return toml_of(HERE, f"data/{name}.toml")  # read anew each time, and asked for each row

@@ -21,7 +21,7 @@ class LanesAsked:
     window: Window | None = None
 
     @property
-    def address(self) -> dict[str, str]:
+    def address(self) -> Mapping[str, str]:
         """What of it stands in an address; nothing of what nobody asked for."""
         days = {"from": str(self.window.first), "to": str(self.window.last)} if self.window else {}
         return ({"lanes": self.by} if self.by != AGENCY else {}) | days

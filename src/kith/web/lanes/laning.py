@@ -8,7 +8,6 @@ from kith.engines.chronology import Rag, event_types, themes
 from kith.engines.chronology.timeline import Happening, Lane, Mark
 from kith.web.lanes.asked import AGENCY, CHILD, THEME
 
-MOST_SIGNS = 90
 MARKS = {Rag.RED.value: Mark.HARM, Rag.AMBER.value: Mark.WATCH, Rag.GREEN.value: Mark.STRENGTH}
 OTHER = "Something else"
 
@@ -42,14 +41,8 @@ def _happening(row: RowCard, lane: Lane, number: int) -> Happening:
         group=row.group,
         is_struck=row.withdrawn is not None,
         number=number,
-        label=_short(said.fact),
+        label=said.fact,
     )
-
-
-def _short(text: str) -> str:
-    """How a text begins, in whole words."""
-    line = " ".join(text.split())
-    return line if len(line) <= MOST_SIGNS else line[:MOST_SIGNS].rpartition(" ")[0] + "…"
 
 
 def _of_agency(row: RowCard) -> Iterator[Lane]:

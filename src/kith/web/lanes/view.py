@@ -1,8 +1,8 @@
 """A timeline as its page writes it: marks with their links, the ways to other days and lanes, and the key."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kith.apps.chronologies.projections import RowCard
 from kith.engines.chronology.timeline import (
@@ -40,6 +40,20 @@ class LanesGround:
     width: float = WIDE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanesLinks:
+    """Where a timeline leads: `row_href` to a row of the table, of which `on_page` stand on the same page.
+
+    `keep` stays in every address. `form` is the id of the form whose words have to come along instead: the ways on are
+    its buttons then, and a pile leads to its rows.
+    """
+
+    row_href: Callable[[str], str]
+    on_page: Collection[str] = ()
+    keep: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LaneMark:
     """One mark with where it leads: to its row, or for a pile to the days that take it apart."""
@@ -74,6 +88,7 @@ class LanesView:
     title: str
     key: frozenset[str]
     in_words: tuple[str, ...]
+    on_page: Collection[str]
     form: str
 
     @property
@@ -81,19 +96,8 @@ class LanesView:
         return not self.mark_of and not self.drawn.before and not self.drawn.after
 
 
-def lanes_view(
-    rows: Sequence[RowCard],
-    asked: LanesAsked,
-    ground: LanesGround,
-    *,
-    keep: Mapping[str, str],
-    row_href: Callable[[str], str],
-    form: str = "",
-) -> LanesView:
-    """The timeline of these rows and no others. `keep` stays in every link; `row_href` leads to a row in the table.
-
-    `form` is the id of the form whose words have to come along: ways are its buttons then, and piles lead to rows.
-    """
+def lanes_view(rows: Sequence[RowCard], asked: LanesAsked, ground: LanesGround, links: LanesLinks) -> LanesView:
+    """The timeline of these rows and no others."""
     lanes = laned(rows, asked.by, numbers=ground.numbers or {})
     whole = whole_of(lanes.happenings, today=ground.today)
     window = asked.within(whole, len(rows))
@@ -110,9 +114,9 @@ def lanes_view(
     drawn = lay_out(story, width_of=text_width)
 
     def to(by: str, window: Window) -> str:
-        return query(LanesAsked(by, window).address | keep) + PLACE
+        return query({**LanesAsked(by, window).address, **links.keep}) + PLACE
 
-    marks = _marks(drawn, None if form else lambda window: to(asked.by, window), row_href)
+    marks = _marks(drawn, None if links.form else lambda window: to(asked.by, window), links.row_href)
     ways = moves(whole, window)
     steps = {"nearer": ways.nearer, "farther": ways.farther, "earlier": ways.earlier, "later": ways.later}
     return LanesView(
@@ -127,7 +131,8 @@ def lanes_view(
         title=ways.title,
         key=_key(drawn),
         in_words=_in_words(drawn, story),
-        form=form,
+        on_page=links.on_page,
+        form=links.form,
     )
 
 

@@ -4,7 +4,7 @@ from kith.apps.chronologies.queries.bringing import bringing_page, brought_befor
 from kith.apps.chronologies.queries.copies import story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import row_of, story_of
+from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_read
@@ -17,6 +17,7 @@ __all__ = [
     "may_read",
     "row_form",
     "row_of",
+    "row_page",
     "row_to_withdraw",
     "sealable_rows",
     "story_file",

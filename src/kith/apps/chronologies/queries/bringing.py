@@ -8,7 +8,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import WRITE
 from kith.apps.chronologies.brought import brought, brought_card, brought_of, headings_of, opened, plan
 from kith.apps.chronologies.projections.bringing import LOOKING, BringingPage, BroughtCard, HeadingOffered
-from kith.apps.chronologies.reading.knowledge import titles
+from kith.apps.chronologies.reading.knowledge import asked
 from kith.apps.chronologies.reading.offered import offered_columns
 from kith.apps.chronologies.sight import EVENT
 
@@ -54,5 +54,5 @@ def headings_page(actor: Actor, child_ref: str, ref: str, *, now: dt.datetime) -
             )
             for one in offered
         ),
-        fields=tuple(titles().items()),
+        fields=tuple(asked().items()),
     )

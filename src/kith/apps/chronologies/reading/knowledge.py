@@ -37,6 +37,12 @@ def titles() -> Mapping[str, str]:
     return {field["name"]: field["title"] for field in data()["fields"]}
 
 
+@cache
+def asked() -> Mapping[str, str]:
+    """The same as somebody is asked which of them a heading means."""
+    return {field["name"]: field.get("asked", field["title"]) for field in data()["fields"]}
+
+
 def field_of(heading: str) -> Known | None:
     """What a heading is known to mean; what stands in brackets only counts where it helps."""
     for words in (heading, _IN_BRACKETS.sub(" ", heading)):

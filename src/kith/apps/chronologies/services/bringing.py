@@ -38,8 +38,8 @@ from kith.apps.files.projections import ReadTables
 from kith.apps.files.services import destroy_files, read_pasted, read_tables
 from kith.kernel.text import LIMITS
 
-IN_A_DEED, CHANGED_IN_A_DEED = 100, 20  # none lasts over 200 ms
-AT_ONCE = 400  # rows of one answer
+IN_A_DEED, CHANGED_IN_A_DEED = 100, 10  # rows; none lasts over 200 ms
+DEEDS_AT_ONCE = 20  # of one answer, so that it comes within a few seconds
 KEPT_FOR = dt.timedelta(days=7)
 NOT_NOW = "That cannot be done with it any more. Look at where it stands."
 
@@ -104,23 +104,20 @@ def take_in(
     row = brought(by, child_ref, ref)
     name, read = opened(by, child_ref, row, now=now)
     found = plan(by, child_ref, row, read, names=names, file=name, now=now)
-    version, rest = expected_version, AT_ONCE
+    version = expected_version
     parts = _parts(found) or [()]
-    for number, part in enumerate(parts):
-        is_last = number == len(parts) - 1
+    for number, part in enumerate(parts[:DEEDS_AT_ONCE], 1):
         with deed(events.BROUGHT, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
             row = held_bringing(by, child_ref, ref, version=version)
             _begin(row, found)
             _take(by, child_ref, row, part, act, now)
-            if is_last:
+            if number == len(parts):
                 row.state = TAKEN
                 _forget_file(row)
             row.version += 1
             row.save()
             act.notes(bringing=row.ref, rows=len(part))
-        version, rest = row.version, rest - len(part)
-        if rest <= 0:
-            break
+        version = row.version
     return bool(row.state == TAKEN)
 
 
@@ -177,7 +174,7 @@ def undo_bringing(
     """Withdraw the next of the rows that it added and nobody has touched since; whether none is left."""
     decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
     version = expected_version
-    for _ in range(AT_ONCE // CHANGED_IN_A_DEED):
+    for _ in range(DEEDS_AT_ONCE):
         with deed(events.UNDONE, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
             row = held_bringing(by, child_ref, ref, version=version)
             if row.state not in (TAKEN, UNDOING):

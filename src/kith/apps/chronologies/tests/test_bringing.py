@@ -252,7 +252,7 @@ def test_many_rows_are_taken_in_part_by_part_and_go_on_where_they_stopped(
     county: Partnership, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bringing, "IN_A_DEED", 2)
-    monkeypatch.setattr(bringing, "AT_ONCE", 4)
+    monkeypatch.setattr(bringing, "DEEDS_AT_ONCE", 2)
     many = [("Log no", "Date", "Event"), *((f"P{n}", "3/3/26", f"Event {n}.") for n in range(10))]
     ref = begin(county, many)
     assert [take(county, ref) for _ in range(3)] == [False, False, True]

@@ -108,7 +108,7 @@ def test_rows_of_all_agencies_stand_in_one_order_and_likely_accounts_beside_each
     found = story(county)
     assert [(row.agency, row.group) for row in found.rows] == [("Police", 1), ("Council", 1), ("School", 0)]
     assert [row.when for row in found.rows] == ["6 March 2026", "7 March 2026", "16 November 2026"]
-    assert len(found.groups) == 1 and not found.is_cut
+    assert len(found.groups) == 1 and not found.chronology.is_cut
 
 
 def test_only_when_and_what_are_asked_for_and_what_is_missing_is_said_to_its_own_agency(county):

@@ -17,9 +17,4 @@ def stays_of(actor: Actor, person_ref: str, *, now: dt.datetime) -> tuple[Stay, 
     subject_id = target_of(person_ref).id
     keys = dict(Person.objects.filter(subject_id=subject_id).values_list("pk", "subject_id"))
     homes = homes_of_people(Sight(Cut(actor, READ, now=now), [subject_id]), keys)
-    return tuple(
-        Stay(home.name, stay.since, stay.until)
-        for home in homes
-        for stay in home.stays
-        if stay.since
-    )
+    return tuple(Stay(home.name, stay.since, stay.until) for home in homes for stay in home.stays if stay.since)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kith.engines.chronology.timeline.story import Happening, Window
@@ -31,17 +32,23 @@ class Reach(NamedTuple):
 
 def reach(happening: Happening) -> Reach:
     """The reach of one event; an end before its start is not believed."""
-    first, latest_start = _days(happening.when)
-    end = happening.end or happening.when
+    return _reach(happening.when.code, happening.end.code if happening.end else "")
+
+
+@lru_cache(maxsize=16_384)  # the same few thousand days stand in all rows of a long chronology
+def _reach(start_code: str, end_code: str) -> Reach:
+    start = PartialDate(start_code)
+    first, latest_start = _days(start)
+    end = PartialDate(end_code) if end_code else start
     earliest_end, last = _days(end)
     if last < first:
-        end, earliest_end, last = happening.when, first, latest_start
+        end, earliest_end, last = start, first, latest_start
     return Reach(
         first=first,
-        last=max(last, latest_start if end is happening.when else last),
+        last=last,
         sure_from=latest_start,
         sure_to=earliest_end,
-        is_start_exact=_is_exact(happening.when),
+        is_start_exact=_is_exact(start),
         is_end_exact=_is_exact(end),
     )
 

@@ -43,7 +43,8 @@ class Lane(NamedTuple):
 class Happening:
     """One row of a chronology in one lane. `name` is (agency, row id); `group` joins accounts of one event, 0 is none.
 
-    `number` is a running number that stands in the mark (a repeated kind of event), 0 is none.
+    `number` is a running number that stands in the mark (a repeated kind of event), 0 is none. Of a long `label` its
+    beginning is said.
     """
 
     name: Name

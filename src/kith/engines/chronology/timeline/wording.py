@@ -8,6 +8,7 @@ from kith.engines.chronology.timeline.story import Happening
 from kith.kernel.days import day_words
 
 TAKEN_BACK = "withdrawn"
+MOST_SIGNS = 90
 
 
 def words_of(items: Sequence[Item], title: str, first: dt.date, last: dt.date) -> str:
@@ -24,4 +25,10 @@ def words_of(items: Sequence[Item], title: str, first: dt.date, last: dt.date) -
 def _one(happening: Happening, title: str) -> str:
     when = str(happening.when) + (f" to {happening.end}" if happening.end else "")
     meant = TAKEN_BACK if happening.is_struck else str(happening.mark)
-    return " ".join(filter(None, (f"{when}. {title}: {meant}.", happening.label)))
+    return " ".join(filter(None, (f"{when}. {title}: {meant}.", _begun(happening.label))))
+
+
+def _begun(text: str) -> str:
+    """How a text begins, in whole words."""
+    line = " ".join(text.split())
+    return line if len(line) <= MOST_SIGNS else line[:MOST_SIGNS].rpartition(" ")[0] + "…"

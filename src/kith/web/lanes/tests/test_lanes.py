@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -10,20 +11,21 @@ from kith.apps.chronologies.projections import ChildNamed, RowCard
 from kith.engines.chronology.timeline import Mark, Window
 from kith.kernel.partial_dates import PartialDate
 from kith.web.lanes.asked import FEW_ROWS, LanesAsked, lanes_asked
-from kith.web.lanes.view import LanesGround, LanesView, lanes_view
+from kith.web.lanes.view import LanesGround, LanesLinks, LanesView, lanes_view
 from kith.web.tests.sample_rows import ELI, MUM, NOOR, OUT, POLICE, ROW
 
 TODAY = dt.date(2026, 11, 24)
 STORY = (POLICE, MUM, OUT, ROW)
 
 
-def view_of(*rows: RowCard, asked: LanesAsked | None = None, form: str = "", **ground: object) -> LanesView:
-    beneath = LanesGround(today=TODAY, **ground)  # type: ignore[arg-type]
+def view_of(*rows: RowCard, asked: LanesAsked | None = None, form: str = "", **ground: Any) -> LanesView:
+    beneath = LanesGround(today=TODAY, **ground)
     asked = asked or LanesAsked()
-    return lanes_view(rows, asked, beneath, keep={"said": "1"}, row_href=lambda ref: f"#row-{ref}", form=form)
+    links = LanesLinks(row_href=lambda ref: f"#row-{ref}", keep={"said": "1"}, form=form)
+    return lanes_view(rows, asked, beneath, links)
 
 
-def on(day: str, ref: str, **more: object) -> RowCard:
+def on(day: str, ref: str, **more: Any) -> RowCard:
     return replace(POLICE, ref=ref, said=replace(POLICE.said, start=PartialDate(day), **more))
 
 
