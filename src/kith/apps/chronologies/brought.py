@@ -69,7 +69,14 @@ def headings_of(actor: Actor, row: Bringing) -> HeadingMap:
 
 
 def plan(
-    actor: Actor, child_ref: str, row: Bringing, read: ReadTables, *, names: tuple[str, ...], file: str, now: dt.datetime
+    actor: Actor,
+    child_ref: str,
+    row: Bringing,
+    read: ReadTables,
+    *,
+    names: tuple[str, ...],
+    file: str,
+    now: dt.datetime,
 ) -> Plan:
     """What taking it in would do now. Raises CannotReadChronology where no heading says when or what."""
     wanted = Wanted(

@@ -50,7 +50,8 @@ class Passage(NamedTuple):
 class Joined:
     """A merged chronology, ready to be written. `files` are those it was made of, where it was made of files.
 
-    `mark` says for whom a copy of kept rows was made, and when; what is merged of files is made for nobody and on no day.
+    `mark` says for whom a copy of kept rows was made, and when; what is merged of files is
+    made for nobody and on no day.
     """
 
     files: tuple[str, ...]

@@ -227,7 +227,9 @@ def _choice(name: str, words: str, known: Mapping[str, str], sorting: _Sorting) 
     """The id of an answer that is on its list; any other is left out, and that is said once."""
     found = _known(words, known)
     if words and not found:
-        sorting.notes[f"{quoted(words)} is no answer under “{titles()[name]}” that Kith knows. It was left empty."] = None
+        sorting.notes[f"{quoted(words)} is no answer under “{titles()[name]}” that Kith knows. It was left empty."] = (
+            None
+        )
     return found
 
 

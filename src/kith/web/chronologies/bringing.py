@@ -1,6 +1,7 @@
-"""Bringing a table of one's agency's rows: choose it, say what its headings mean, look at what it would do, take it in."""
+"""Bringing a table of one's agency: choose it, say what its headings mean, look at what it would do, take it in."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,7 +19,6 @@ from kith.web.chronologies.bringing_forms import HeadingsForm, TableForm, UndoFo
 from kith.web.notices import Notice, tell
 
 SHOWN = 100  # rows of a heap; more would be read by nobody
-DONE = ("taken", "undone")
 
 
 @require_http_methods(FORM)
@@ -45,7 +45,7 @@ def choose(request: HttpRequest, child_ref: str) -> HttpResponse:
 def headings(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.headings_page(request.actor, child_ref, bringing_ref, now=request.now)
-    form = HeadingsForm(request.POST or None, page=page)
+    form = HeadingsForm(_sent(request), page=page)
     if form.is_bound and form.is_valid():
         try:
             services.choose_headings(
@@ -105,7 +105,7 @@ def undo(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpRespons
     """Withdraw together what was brought in together."""
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.bringing_page(request.actor, child_ref, bringing_ref, names=_names(child), now=request.now)
-    form = UndoForm(request.POST or None, page=page)
+    form = UndoForm(_sent(request), page=page)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
@@ -147,6 +147,10 @@ def _on(request: HttpRequest, child_ref: str, ref: str, deed: Callable[[], objec
     except KithError as problem:
         tell(request, Notice(problem.message))
     return _to("brought", child_ref, ref)
+
+
+def _sent(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
 
 
 def _names(child: ChildFace) -> tuple[str, ...]:

@@ -90,7 +90,8 @@ def _page(card: BroughtCard, plan: Plan | None = None) -> dict[str, Any]:
 UNDO = {**_page(TAKEN), "form": SampleForm((VERSION, SampleField("why", "Why do you withdraw them?")))}
 HEADINGS_FORM = _HeadingsForm((VERSION,))
 BEFORE = tuple(
-    replace(one, ref=f"b{n}") for n, one in enumerate((CARD, TAKING, TAKEN, UNDOING, replace(UNDONE, why_undone="x" * 99)))
+    replace(one, ref=f"b{n}")
+    for n, one in enumerate((CARD, TAKING, TAKEN, UNDOING, replace(UNDONE, why_undone="x" * 99)))
 )
 
 BRINGING_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {

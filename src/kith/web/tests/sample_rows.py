@@ -132,6 +132,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
 TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
+    "story-take": ("chronologies/page.html", _story(POLICE, may_take=True)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),

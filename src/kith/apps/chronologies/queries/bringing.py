@@ -21,9 +21,7 @@ def brought_before(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[B
     return tuple(brought_card(row) for row in brought_of(actor, child_ref).order_by("-pk")[:MOST_LISTED])
 
 
-def bringing_page(
-    actor: Actor, child_ref: str, ref: str, *, names: tuple[str, ...], now: dt.datetime
-) -> BringingPage:
+def bringing_page(actor: Actor, child_ref: str, ref: str, *, names: tuple[str, ...], now: dt.datetime) -> BringingPage:
     """What it would do, while it may still be looked at; how far it has come, after that.
 
     `names` are what the child is called: in full first, and every day last. Raises CannotReadChronology.

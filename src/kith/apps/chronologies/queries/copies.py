@@ -44,9 +44,7 @@ def story_file(actor: Actor, child_ref: str, form: str, *, called: str, now: dt.
     told = [Told(row) for row in _named(cards)]
     mark = Stamp(reader=actor.name, agency=actor.agency_name, on=day_of(now))
     story = told_together({name_of(one.row): one for one in told}, mark=mark)
-    return ExportedFile(
-        name=f"chronology-{mark.on}.{form}", content_type=TYPES[form], data=COPIES[form].write(story)
-    )
+    return ExportedFile(name=f"chronology-{mark.on}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))
 
 
 def _unsealed(

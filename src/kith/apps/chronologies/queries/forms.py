@@ -7,10 +7,8 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import WRITE
 from kith.apps.chronologies.projections import RowCard, RowForm
 from kith.apps.chronologies.queries.stories import row_of
-from kith.apps.chronologies.rules import brothers_and_sisters
 from kith.apps.chronologies.sight import others_to_write_about
 from kith.apps.chronologies.vocabulary import restrictions, row_words
-from kith.apps.people.queries import children_at_home, family_of, short_name
 from kith.engines.chronology import colours, event_types
 
 

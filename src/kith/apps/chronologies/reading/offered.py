@@ -32,7 +32,9 @@ def _of_table(table: ReadTable, header: Header) -> Iterator[Offered]:
     below = table.rows[header.last_row :]
     for place, column in enumerate(header.columns):
         if column.heading:
-            texts = dict.fromkeys(" ".join(row[place].split()) for row in below if row[place : place + 1] and row[place])
+            texts = dict.fromkeys(
+                " ".join(row[place].split()) for row in below if row[place : place + 1] and row[place]
+            )
             yield Offered(column, tuple(_short(text) for text in list(texts)[:MOST_SAMPLES]))
 
 

@@ -60,9 +60,7 @@ def told_of(cells: Mapping[str, str], asked: Asked, where: str, *, is_struck: bo
     kind = type_of(type_words)
     if type_words and not kind:
         then = "It stays as it is." if asked.keeps_other_types else "It was left empty."
-        asked.notes.once(
-            f"type {type_words}", f"{quoted(type_words)} is no kind of event that Kith knows. {then}"
-        )
+        asked.notes.once(f"type {type_words}", f"{quoted(type_words)} is no kind of event that Kith knows. {then}")
     as_they_are: dict[str, Any] = {name: cells.get(name, "") for name in AS_THEY_ARE}
     row = Row(
         agency=_agency(cells, asked),

@@ -50,7 +50,7 @@ def read_when(text: str, notes: Notebook, *, counts_from_1904: bool = False) -> 
 
 
 def _with_whole_years(text: str, notes: Notebook) -> str:
-    """03/04/19 is of 2019: no other year that ends so can stand in a chronology of a child. 19-03-04 could be either."""
+    """03/04/19 is of 2019: no other year that ends so can stand in a child’s chronology. 19-03-04 could be either."""
     if _WHOLE_YEAR.search(text):
         return text
     first, last = data()["reading"]["short_years"]

@@ -134,9 +134,7 @@ def _parts(found: Plan) -> list[Sequence[Planned]]:
     return [*added, *(changed[at : at + CHANGED_IN_A_DEED] for at in range(0, len(changed), CHANGED_IN_A_DEED))]
 
 
-def _take(
-    by: Actor, child_ref: str, row: Bringing, part: Sequence[Planned], act: Deed, now: dt.datetime
-) -> None:
+def _take(by: Actor, child_ref: str, row: Bringing, part: Sequence[Planned], act: Deed, now: dt.datetime) -> None:
     """Inside a deed: a part is of one kind."""
     added = [one.said for one in part if one.card is None]
     if added:
@@ -168,9 +166,7 @@ def leave_bringing(*, by: Actor, child_ref: str, ref: str, expected_version: int
         act.notes(bringing=row.ref)
 
 
-def undo_bringing(
-    *, by: Actor, child_ref: str, ref: str, why: str, expected_version: int, now: dt.datetime
-) -> bool:
+def undo_bringing(*, by: Actor, child_ref: str, ref: str, why: str, expected_version: int, now: dt.datetime) -> bool:
     """Withdraw the next of the rows that it added and nobody has touched since; whether none is left."""
     decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
     version = expected_version

@@ -60,7 +60,11 @@ def keep_rows(
         for ref, said in zip(refs, rows, strict=True)
     ]
     keys = insert_with_keys(Entry, entries)
-    about = [(ref, key, said, one) for ref, key, said in zip(refs, keys, rows, strict=True) for one in _about(child_ref, said)]
+    about = [
+        (ref, key, said, one)
+        for ref, key, said in zip(refs, keys, rows, strict=True)
+        for one in _about(child_ref, said)
+    ]
     ids = {ref: target_of(ref).id for ref in {one.ref for *_, one in about}}
     insert_all(
         EntryChild,

@@ -138,7 +138,11 @@ def test_other_words_under_a_known_number_are_a_correction_and_an_empty_cell_cha
     county: Partnership,
 ) -> None:
     bring(county, FIRST)
-    changed = [HEAD, ("P1", "3/3/26", "Officers attended twice.", "", "", ""), ("P2", "5/3/26", "Seen in town.", "G", "", "")]
+    changed = [
+        HEAD,
+        ("P1", "3/3/26", "Officers attended twice.", "", "", ""),
+        ("P2", "5/3/26", "Seen in town.", "G", "", ""),
+    ]
     found = plan(county, begin(county, changed))
     assert [[(one.what, one.before, one.after) for one in row.changes] for row in found.corrected] == [
         [("What happened", "Officers attended.", "Officers attended twice.")],

@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "table":
             self.depth = max(self.depth - 1, 0)
-        if self.depth == 1 and tag in ("td", "th", "tr") or not self.depth:
+        if (self.depth == 1 and tag in ("td", "th", "tr")) or not self.depth:
             self.cell = None
         for place in range(len(self.open) - 1, -1, -1):
             if self.open[place][0] == tag:
