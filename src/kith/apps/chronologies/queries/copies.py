@@ -15,8 +15,9 @@ from kith.apps.chronologies.actions import EXPORT, READ
 from kith.apps.chronologies.joining import name_of, told_together
 from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.projections import RowCard, Told
+from kith.apps.chronologies.projections.rows import engine_row
 from kith.apps.chronologies.sight import EVENT, entries_of
-from kith.apps.chronologies.told import Reader, beside, engine_row, row_cards
+from kith.apps.chronologies.told import Reader, beside, row_cards
 from kith.apps.chronologies.writing import COPIES
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.engines.chronology import Row

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kith.apps.chronologies.reading.knowledge import data, titles
-from kith.apps.exports.formulas import original
+from kith.apps.exports.services import original
 from kith.apps.files.projections import ReadTable
 
 

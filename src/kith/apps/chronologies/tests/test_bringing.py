@@ -7,6 +7,7 @@ import pytest
 
 from kith.apps.access.queries import NothingHere
 from kith.apps.access.services import NewSeal, set_seal
+from kith.apps.agencies.projections import Schedule
 from kith.apps.audit.services import reading
 from kith.apps.chronologies import queries, services
 from kith.apps.chronologies.models import Bringing, Entry, HeadingChosen
@@ -21,7 +22,6 @@ from kith.engines.drawing.network import Household, Membership
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import (
     NOW,
-    OPERATOR,
     Partnership,
     agency,
     child,
@@ -313,8 +313,8 @@ def test_a_number_of_a_row_that_is_sealed_is_not_spoken_of(county: Partnership) 
 
 def test_tables_that_were_never_taken_in_do_not_stay(county: Partnership) -> None:
     ref = begin(county, FIRST)
-    assert services.forget_brought(by=OPERATOR, now=NOW + bringing.KEPT_FOR) == 0
-    assert services.forget_brought(by=OPERATOR, now=NOW + 2 * bringing.KEPT_FOR) == 1
+    assert services.forget_brought(by=Schedule(), now=NOW + bringing.KEPT_FOR) == 0
+    assert services.forget_brought(by=Schedule(), now=NOW + 2 * bringing.KEPT_FOR) == 1
     assert not StoredFile.objects.exists() and Bringing.objects.get(ref=ref).state == "left"
     with reading("test", by=county.actor("pol"), now=NOW), pytest.raises(NothingHere):
         queries.headings_page(county.actor("pol"), county.refs["kit"], ref, now=NOW)
