@@ -16,7 +16,9 @@ from kith.apps.records.base import StaleVersion
 from kith.kernel.errors import KithError
 from kith.web.children.saving import FORM, shown, version_of
 from kith.web.chronologies.bringing_forms import HeadingsForm, TableForm, UndoForm
+from kith.web.chronologies.rows import to_page
 from kith.web.notices import Notice, tell
+from kith.web.pressing import press
 
 SHOWN = 100  # rows of a heap; more would be read by nobody
 
@@ -104,8 +106,8 @@ def take(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpRespons
 def undo(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpResponse:
     """Withdraw together what was brought in together."""
     child = child_head(request.actor, child_ref, now=request.now)
-    page = queries.bringing_page(request.actor, child_ref, bringing_ref, names=_names(child), now=request.now)
-    form = UndoForm(_sent(request), page=page)
+    card = queries.brought_table(request.actor, child_ref, bringing_ref, now=request.now)
+    form = UndoForm(_sent(request), card=card)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
@@ -123,20 +125,20 @@ def undo(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpRespons
             form.add_error(None, problem.message)
         else:
             return _to("brought", child_ref, bringing_ref)
-    return shown(request, "chronologies/undo_brought.html", form, {"child": child, "page": page})
+    return shown(request, "chronologies/undo_brought.html", form, {"child": child, "card": card})
 
 
 @require_POST
 def leave(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpResponse:
-    services.leave_bringing(
-        by=request.actor,
-        child_ref=child_ref,
-        ref=bringing_ref,
-        expected_version=version_of(request),
-        now=request.now,
-    )
-    tell(request, Notice("Left. Nothing of the table is kept."))
-    return HttpResponseRedirect(reverse("chronologies:page", args=[child_ref]))
+    version = version_of(request)
+
+    def deed() -> None:
+        at = {"by": request.actor, "child_ref": child_ref, "ref": bringing_ref, "now": request.now}
+        services.leave_bringing(expected_version=version, **at)
+
+    if press(request, deed, says="Left. What was read of the table is gone."):
+        return to_page(child_ref)
+    return _to("brought", child_ref, bringing_ref)
 
 
 def _on(request: HttpRequest, child_ref: str, ref: str, deed: Callable[[], object]) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kith.apps.chronologies.projections.bringing import BringingPage
+from kith.apps.chronologies.projections.bringing import BringingPage, BroughtCard
 from kith.web.children.fields import PlainText, version_field
 
 LARGEST = 8 * 1024 * 1024
@@ -95,8 +95,6 @@ class UndoForm(forms.Form):
         help_text="They stay, struck through, with this beside each: “wrong child”, “an old file”.",
     )
 
-    def __init__(self, data: Any = None, *, page: BringingPage) -> None:
-        super().__init__(data)
-        self.fields["version"] = version_field(page.card.version)
-        if page.card.why_undone:
-            self.fields["why"].initial = page.card.why_undone
+    def __init__(self, data: Any = None, *, card: BroughtCard) -> None:
+        super().__init__(data, initial={"why": card.why_undone})
+        self.fields["version"] = version_field(card.version)

@@ -87,7 +87,7 @@ def _page(card: BroughtCard, plan: Plan | None = None) -> dict[str, Any]:
     return {"child": CHILD, "page": BringingPage(card=card, headings=HEADINGS, plan=plan), "most": 100}
 
 
-UNDO = {**_page(TAKEN), "form": SampleForm((VERSION, SampleField("why", "Why do you withdraw them?")))}
+UNDO = {"child": CHILD, "card": TAKEN, "form": SampleForm((VERSION, SampleField("why", "Why do you withdraw them?")))}
 HEADINGS_FORM = _HeadingsForm((VERSION,))
 BEFORE = tuple(
     replace(one, ref=f"b{n}")

@@ -1,6 +1,6 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
-from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, headings_page
+from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
 from kith.apps.chronologies.queries.copies import story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.sealable import sealable_rows
@@ -13,6 +13,7 @@ __all__ = [
     "MOST_WORDS",
     "bringing_page",
     "brought_before",
+    "brought_table",
     "headings_page",
     "may_read",
     "row_form",

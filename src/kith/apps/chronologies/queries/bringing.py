@@ -21,6 +21,12 @@ def brought_before(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[B
     return tuple(brought_card(row) for row in brought_of(actor, child_ref).order_by("-pk")[:MOST_LISTED])
 
 
+def brought_table(actor: Actor, child_ref: str, ref: str, *, now: dt.datetime) -> BroughtCard:
+    """How far it has come, and how much of it may be undone."""
+    note_opened(child_ref, decision=require(actor, WRITE, child_ref, now=now, kind=EVENT))
+    return brought_card(brought(actor, child_ref, ref))
+
+
 def bringing_page(actor: Actor, child_ref: str, ref: str, *, names: tuple[str, ...], now: dt.datetime) -> BringingPage:
     """What it would do, while it may still be looked at; how far it has come, after that.
 

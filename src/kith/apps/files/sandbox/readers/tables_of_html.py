@@ -9,7 +9,7 @@ from kith.apps.files.sandbox.refusal import CannotReadFile
 
 NOT_SAID = ("head", "style", "script", "template", "del", "svg", "math", "object")
 STRUCK = ("s", "strike")
-NEW_LINE = ("p", "div", "li", "tr")
+NEW_LINE = ("p", "div", "li", "tr", "td", "th")
 VOID = ("br", "col", "hr", "img", "input", "link", "meta", "wbr")
 WIDEST, TALLEST = 200, 10_000
 DEEPEST = 100
