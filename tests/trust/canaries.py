@@ -22,7 +22,7 @@ from tests.trust.bringing import bring_table
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
-from tests.trust.rows_told import tell_row
+from tests.trust.rows_told import attach_to, leave_unsent, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -60,6 +60,9 @@ CANARIES = {
     "their worker": "Haldorsquith",
     "happened": "Snicklewharf",
     "brought": "Crundlewick",
+    "attached": "Brindlehowe",
+    "attached beside": "Wintlecombe",
+    "unsent": "Cobblemere",
     "happened beside": "Pomberlaine",
 }
 
@@ -84,6 +87,10 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
     county.refs["bringing_ref"] = bring_table(county, "canary", f"{CANARIES['brought']} came.")
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
+    county.refs["attachment_ref"] = attach_to(county, "canary", f"{CANARIES['attached']} was there.")
+    attach_to(county, "mina", f"{CANARIES['attached beside']} was there too.", key="both")
+    leave_unsent(county, "canary", f"{CANARIES['unsent']} is not sent.")
+    leave_unsent(county, "mina", f"{CANARIES['unsent']} is not sent either.")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")

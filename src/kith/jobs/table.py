@@ -12,6 +12,7 @@ from kith.apps.agencies.projections import Schedule
 from kith.apps.agencies.services import forget_ended_sessions
 from kith.apps.audit.services import chain_journal, hand_out_heads
 from kith.apps.chronologies.services import forget_brought
+from kith.apps.drafts.services import forget_drafts
 from kith.apps.files.services import sweep_orphans
 from kith.apps.people.services import detect_conflicts
 from kith.apps.sentences.services import look_for_children
@@ -75,6 +76,11 @@ def tables(now: dt.datetime) -> str:
     return f"{gone:,} destroyed." if gone else "None."
 
 
+def drafts(now: dt.datetime) -> str:
+    gone = forget_drafts(by=BY, now=now)
+    return f"{gone:,} destroyed." if gone else "None."
+
+
 TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "heads": heads,
     "journal": journal,
@@ -85,6 +91,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "conflicts": conflicts,
     "tables": tables,
     "store": store,
+    "drafts": drafts,
 }
 
 

@@ -102,7 +102,7 @@ def _bringer(actor: Actor, child_ref: str, names: tuple[str, ...], now: dt.datet
         agency_words=frozenset(plain(word) for word in (kind, kinds.get(kind, "")) if word),
         others=frozenset(others),
         names=names,
-        also=dict(others_to_write_about(actor, child_ref, now=now)),
+        also={one.ref: one.name for one in others_to_write_about(actor, child_ref, now=now)},
         bases=sharing_words("bases"),
         today=day_of(now),
     )

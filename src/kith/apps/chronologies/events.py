@@ -10,6 +10,13 @@ BROUGHT = "chronologies.rows.brought"
 LEFT = "chronologies.rows.left"
 UNDONE = "chronologies.rows.undone"
 FORGOTTEN = "chronologies.rows.forgotten"
+TAKEN_ALONG = "chronologies.form.taken_along"
+TAKEN_ENDED = "chronologies.form.ended"
+SET_ASIDE = "chronologies.known.set_aside"
+OFFERED_AGAIN = "chronologies.known.offered_again"
+ATTACHED = "chronologies.attachment.added"
+ATTACHMENT_OUT = "chronologies.attachment.taken_out"
+ATTACHMENT_BACK = "chronologies.attachment.put_back"
 
 EVENTS = {
     ADDED: "A row of a child’s chronology was written",
@@ -22,4 +29,11 @@ EVENTS = {
     UNDONE: "Rows that were brought in together were withdrawn together; they stay, struck through",
     FORGOTTEN: "Tables that were brought to look at, and never taken in, were destroyed",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
+    ATTACHED: "A photograph, or where a recording is kept, was attached to a row",
+    ATTACHMENT_OUT: "What was attached to a row was taken out",
+    ATTACHMENT_BACK: "What was attached to a row was put back",
+    SET_ASIDE: "Something known was set aside: it becomes no row of this agency",
+    OFFERED_AGAIN: "Something known is offered as a row again",
+    TAKEN_ALONG: "The form of a row was taken along on a device, with the first names of these children",
+    TAKEN_ENDED: "The form of a row is on a device no longer",
 }

@@ -90,7 +90,7 @@ def take(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpRespons
     child = child_head(request.actor, child_ref, now=request.now)
 
     def deed() -> None:
-        services.take_in(
+        services.take_in_table(
             by=request.actor,
             child_ref=child_ref,
             ref=bringing_ref,

@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kith.apps.chronologies.projections.attached import AttachmentCard
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.vocabulary import row_words
+from kith.apps.drafts.projections import DraftCard
 from kith.engines.chronology import AddedUp, Chronology, Group, Rag, Row, Subject, adds_up, missing_fields
 from kith.kernel.partial_dates import PartialDate
 
@@ -156,6 +159,25 @@ class Story:
         return tuple(row for row in self.rows if row.withdrawn is None)
 
 
+@dataclass(frozen=True, slots=True)
+class LatestRow:
+    """A row as another page mentions it."""
+
+    ref: str
+    on: PartialDate
+    told_by: str
+    fact: str
+    rag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What happened last, and whether the viewer may add to it."""
+
+    rows: tuple[LatestRow, ...]
+    may_write: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
     """One row, what it said before each correction, and other accounts of likely the same event with what they say
@@ -165,11 +187,13 @@ class RowPage:
     earlier: tuple[EarlierTelling, ...]
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
+    attachments: tuple[AttachmentCard, ...] = ()
+    may_attach: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowForm:
-    """What a form about a row offers; with a row, what stands in it."""
+    """What a form about a row offers; with a row, what stands in it; with none, what was written and not sent."""
 
     types: tuple[tuple[str, str], ...]
     rags: tuple[tuple[str, str], ...]
@@ -182,6 +206,8 @@ class RowForm:
     version: int = 0
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
+    draft: DraftCard | None = None
+    known: Candidate | None = None
 
 
 def engine_row(card: RowCard) -> Row:

@@ -96,7 +96,7 @@ def _remember(by: Actor, read: ReadTables, fields: Mapping[str, str], now: dt.da
     )
 
 
-def take_in(
+def take_in_table(
     *, by: Actor, child_ref: str, ref: str, names: tuple[str, ...], expected_version: int, now: dt.datetime
 ) -> bool:
     """The next rows of it; whether all of them are in."""

@@ -86,7 +86,7 @@ def take(county: Partnership, ref: str, who: str = "pol") -> bool:
     by, version = county.actor(who), Bringing.objects.get(ref=ref).version
     at: dict[str, Any] = {"child_ref": county.refs["kit"], "ref": ref, "names": ("Kit Brook", "Kit"), "now": NOW}
     with reading("test", by=by, now=NOW):
-        return services.take_in(by=by, expected_version=version, **at)
+        return services.take_in_table(by=by, expected_version=version, **at)
 
 
 def bring(county: Partnership, rows: Any, who: str = "pol") -> str:
@@ -271,7 +271,7 @@ def test_a_second_press_on_the_same_page_is_stale(county: Partnership) -> None:
     ref = begin(county, FIRST)
     at: dict[str, Any] = {"child_ref": county.refs["kit"], "ref": ref, "names": ("Kit Brook", "Kit"), "now": NOW}
     with reading("test", by=county.actor("pol"), now=NOW), pytest.raises(StaleVersion):
-        services.take_in(by=county.actor("pol"), expected_version=1, **at)
+        services.take_in_table(by=county.actor("pol"), expected_version=1, **at)
     assert not Entry.objects.exists()
 
 

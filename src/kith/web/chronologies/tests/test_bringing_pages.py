@@ -111,7 +111,7 @@ def test_what_kith_wrote_comes_back_as_the_rows_it_was_made_of(county: Partnersh
         ({"words": "one word"}, "This text has no columns"),
         (
             {"file": b"PK\x03\x04 nonsense"},
-            "broken",
+            "This file is a damaged archive.",
         ),
         ({"file": b"x" * (8 * 1024 * 1024 + 1)}, "This file is over 8 MB."),
         ({"file": b""}, "This file is empty."),
