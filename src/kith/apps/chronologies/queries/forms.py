@@ -35,9 +35,7 @@ def row_form(
         bases=tuple(sharing_words("bases").items()),
         restrictions=tuple((name, one.says) for name, one in restrictions().items()),
         roles=tuple(row_words("roles").items()),
-        brothers_and_sisters=tuple(
-            (one.ref, one.first_name) for one in others_to_write_about(actor, child_ref, now=now)
-        ),
+        brothers_and_sisters=tuple((one.ref, one.first_name) for one in others),
         said=standing.said if standing else None,
         version=standing.version if standing else 0,
         standing=standing,
