@@ -8,6 +8,7 @@ from kith.apps.agencies.models import Organisation
 from kith.apps.cases.models import Contact, DelayReason, Disagreement, PathStep, Standing
 from kith.apps.people.models import PersonName
 from tests.trust.access.profiles import is_long
+from tests.trust.bringing import bringing_tables
 from tests.trust.county import CHILDREN, RELATIVES
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
@@ -448,6 +449,7 @@ JOURNEYS: tuple[Journey, ...] = (
     keeping_in_the_loop,
     reading_own_pages,
     telling_what_happened,
+    bringing_tables,
     writing_with_a_thumb,
     looking_along_a_timeline,
 )
