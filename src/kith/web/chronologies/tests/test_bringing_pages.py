@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import openpyxl
@@ -49,7 +49,7 @@ def at(county: Partnership, page: str, *more: str) -> str:
     return reverse(f"chronologies:{page}", args=[county.refs["kit"], *more])
 
 
-def workbook(rows: list[tuple[str, ...]]) -> SimpleUploadedFile:
+def workbook(rows: Iterable[tuple[str, ...]]) -> SimpleUploadedFile:
     book, out = openpyxl.Workbook(), io.BytesIO()
     for row in rows:
         book.active.append(row)
