@@ -3,7 +3,7 @@
 Independence from the case is never given up, and every proposal explains itself; a person decides, not this.
 """
 
-from kith.engines.pairing.independence import Why
+from kith.engines.pairing.independence import Why, tie
 from kith.engines.pairing.plans import Choice, LeftOut, Plan, Proposal
 from kith.engines.pairing.pool import CannotPair, Facilitator, Request
 from kith.engines.pairing.proposing import alternatives, propose
@@ -24,4 +24,5 @@ __all__ = [
     "alternatives",
     "propose",
     "shipped_weights",
+    "tie",
 ]

@@ -38,7 +38,8 @@ class Request:
     """One request: who is in its network, who manages them, their teams, and who is kept out for another reason.
 
     `kept_out` holds facilitators with a family tie, or who said themselves that they are not independent.
-    Without `days`, no day is named yet, and nobody is left out for being away.
+    Without `days`, no day is named yet, and nobody is left out for being away. `already` has agreed, and needs only a
+    second; they count as proposed, so their `room` has to hold this request.
     """
 
     ref: str
@@ -48,6 +49,7 @@ class Request:
     kept_out: frozenset[str] = frozenset()
     place: Place | None = None
     days: frozenset[date] = frozenset()
+    already: str = ""
 
 
 Together = frozenset[str]

@@ -66,7 +66,7 @@ class Prices:
                 here = [[day not in one.away for day in sorted(request.days)] for one in self.pool]
                 days = np.array(here, bool).reshape(len(self.pool), len(request.days))
                 marks[row] &= (days[first] & days[second]).any(axis=1)
-        return np.asarray(marks)
+        return np.asarray(marks & self._with_whoever_agreed, bool)
 
     @cached_property
     def has_pair(self) -> Marks:
@@ -85,7 +85,7 @@ class Prices:
         rows = [[distance_points(one, request, self.weights) for one in self.pool] for request in self.requests]
         distance = np.array(rows, np.int64).reshape(len(self.requests), len(self.pool))
         points = np.where(self.is_two, distance[:, first] + distance[:, second] + self._mutual, distance[:, first])
-        alone = self.free[:, first] & ~self.is_two & ~self.has_pair[:, None]
+        alone = self.free[:, first] & ~self.is_two & ~self.has_pair[:, None] & self._with_whoever_agreed
         return np.where(self.open_pairs | alone, points, FORBIDDEN)
 
     @cached_property
@@ -93,6 +93,17 @@ class Prices:
         """What each further meeting costs each facilitator; it never falls."""
         most = len(self.requests)
         return [[load_points(one, self.weights, more) for more in range(min(one.room, most))] for one in self.pool]
+
+    @cached_property
+    def _with_whoever_agreed(self) -> Marks:
+        """The columns with the one who has agreed already; all where nobody has."""
+        first, second = self.pairs
+        marks = np.ones((len(self.requests), len(first)), bool)
+        for row, request in enumerate(self.requests):
+            if request.already:
+                place = self._places.get(request.already, -1)
+                marks[row] = (first == place) | (second == place)
+        return marks
 
     @cached_property
     def _mutual(self) -> Table:

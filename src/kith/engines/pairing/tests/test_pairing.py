@@ -167,3 +167,11 @@ def test_what_does_not_fit_is_refused_in_words():
         propose([], [one("ann", room=-1)])
     with pytest.raises(CannotPair, match="holds no request 27"):
         alternatives(propose([], []), "27", [], [])
+
+
+def test_whoever_has_agreed_already_gets_a_second():
+    pool = [one("ann", led=9), one("ben", led=9), one("cas", led=9, load=5)]
+    assert propose([Request(ref="26")], pool).proposals[0].facilitators == ("ann", "ben")
+    assert propose([Request(ref="26", already="cas")], pool).proposals[0].facilitators == ("ann", "cas")
+    alone = propose([Request(ref="26", already="cas", kept_out=frozenset({"ann", "ben"}))], pool).proposals[0]
+    assert alone.facilitators == ("cas",)
