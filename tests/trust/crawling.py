@@ -18,10 +18,11 @@ TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
 PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref", "made_ref")
+SUPERVISION = ("request_ref", "facilitator_ref", "lead_ref", "feedback_ref", "support_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 STANDING_REFS = (
     *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),
-    *(*VOICES, *TEAMS, *LOOP, *STANDINGS, *PICTURES),
+    *(*VOICES, *TEAMS, *LOOP, *STANDINGS, *PICTURES, *SUPERVISION),
 )
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {"children:picture_pdf", "pictures:picture_pdf"}  # tests of their own unpack these; the long run crawls all
@@ -60,6 +61,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
         "kind": "ecomap",
         "check": "no_health",
         "about": "child",
+        "short_form": "at_once",
     }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {
@@ -75,6 +77,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
             *LOOP,
             *STANDINGS,
             *PICTURES,
+            *SUPERVISION,
         )
     }
     wanted = routes()[name].pattern.converters

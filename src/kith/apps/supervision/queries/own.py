@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import require_by_role, role_may
+from kith.apps.access.queries import NothingHere, require_by_role, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.supervision.actions import FIGURES, TAKE_PART, TRIAGE
 from kith.apps.supervision.cards import around_words, facilitator_cards, request_card, support_cards
 from kith.apps.supervision.models import Facilitator, Feedback, InNetwork, Lead, Request, Support
 from kith.apps.supervision.pairing import is_live
-from kith.apps.supervision.projections import AskedToLead, OwnPage
+from kith.apps.supervision.projections import AskedToLead, FacilitatorCard, OwnPage
 from kith.apps.supervision.rules import is_open
 from kith.apps.supervision.services.answering import SHOWN
 from kith.apps.supervision.sight import invited_ids, own_place
@@ -16,7 +16,7 @@ from kith.apps.supervision.vocabulary import LEAD_ANSWERS, PROCEED, YES, localit
 
 
 def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
-    if not role_may(actor, TRIAGE):
+    if not role_may(actor, TRIAGE) and not role_may(actor, FIGURES):
         require_by_role(actor, TAKE_PART, now=now)
     place = own_place(actor)
     words, waits_for = _answers(place) if place else ((), 0)
@@ -29,9 +29,24 @@ def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
         answers=words,
         waits_for=waits_for,
         support=support_cards(Support.objects.filter(user_id=actor.id).order_by("-offered_at", "-pk")),
+        may_ask=role_may(actor, TAKE_PART),
         may_triage=role_may(actor, TRIAGE),
         may_see_figures=role_may(actor, FIGURES),
     )
+
+
+def own_place_page(actor: Actor, *, now: dt.datetime) -> FacilitatorCard:
+    """One's own place in the pool; for whoever has none there is nothing here."""
+    require_by_role(actor, TAKE_PART, now=now)
+    place = own_place(actor)
+    if place is None:
+        raise NothingHere
+    return facilitator_cards([place], now=now)[0]
+
+
+def has_a_part(actor: Actor) -> bool:
+    """Whether the navigation leads here."""
+    return any(role_may(actor, action) for action in (TAKE_PART, TRIAGE, FIGURES))
 
 
 def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:

@@ -54,9 +54,9 @@ def _chosen(request_ref: str, worker_refs: Sequence[str], pool: Pool) -> list[Fa
 def answer_lead(*, by: Actor, lead_ref: str, answer: str, now: dt.datetime) -> None:
     """Whoever has a tie says so, and not which."""
     decision = require_by_role(by, TAKE_PART, now=now)
-    one_of(answer, LEAD_ANSWERS, "Choose your answer.")
     with deed(events.LEAD_ANSWERED, by=by, now=now, decision=decision) as act:
         row = _own(by, lead_ref)
+        one_of(answer, LEAD_ANSWERS, "Choose your answer.")
         row.answer, row.answered_at = answer, now
         row.save()
         act.notes(lead=row.ref)

@@ -30,11 +30,11 @@ def offer_support(
 
 def answer_support(*, by: Actor, support_ref: str, answer: str, now: dt.datetime) -> None:
     decision = require_by_role(by, TAKE_PART, now=now)
-    one_of(answer, words_of("support_answers"), "Choose your answer.")
     with deed(events.SUPPORT_ANSWERED, by=by, now=now, decision=decision) as act:
         row = Support.objects.select_for_update(of=("self",)).filter(ref=support_ref, user_id=by.id).first()
         if row is None:
             raise NothingHere
+        one_of(answer, words_of("support_answers"), "Choose your answer.")
         row.answer, row.answered_at = answer, now
         row.save()
         act.notes(support=row.ref)
