@@ -204,9 +204,6 @@ class OwnPage:
     answers: tuple[str, ...]  # what others said, once enough have
     waits_for: int  # how many more are needed before they are shown
     support: tuple["SupportCard", ...]
-    may_ask: bool
-    may_triage: bool
-    may_see_figures: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

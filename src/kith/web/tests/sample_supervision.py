@@ -173,14 +173,10 @@ OWN = OwnPage(
     answers=(),
     waits_for=2,
     support=(SUPPORT, ACCEPTED),
-    may_ask=True,
-    may_triage=True,
-    may_see_figures=True,
 )
 ANSWERED = replace(OWN, answers=("5 answers.", "Yes: 5"), waits_for=0)
 NOTHING = OwnPage(
-    asked=(), leads=(), meetings=(), in_pool=None, answers=(), waits_for=0, support=(), may_ask=True, may_triage=False,
-    may_see_figures=False,
+    asked=(), leads=(), meetings=(), in_pool=None, answers=(), waits_for=0, support=(),
 )  # fmt: skip
 MEETING = MeetingPage(
     ref="r24",

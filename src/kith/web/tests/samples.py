@@ -83,7 +83,7 @@ PAGE: Context = {
     "printed_at": datetime(2026, 11, 24, 9, 12, tzinfo=UTC),
     "help_strip": national_strip(),
     "may_keep_numbers": False,
-    "may_supervise": True,
+    "supervision": "own",
     "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="sample">'),
 }
 NOTICE = Record(says="Comfort Ashdown added. Not sure yet", undo_url="/undo", undo_says="Undo: Comfort added")
@@ -190,7 +190,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "contacts": NOTE,
             "to_look_at": [BABY],
             "late": LATE_TODAY,
-            "sentences": {"may_supervise": True, "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
+            "sentences": {"supervision": "own", "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
             "cover": COVER_NOTE,
             "news": SOME_NEWS,
         },
@@ -207,7 +207,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "names": NAMES,
             "to_look_at": [],
             "late": (),
-            "sentences": {"may_supervise": True, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
+            "sentences": {"supervision": "own", "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
             "cover": NO_COVER,
             "news": NO_NEWS,
         },

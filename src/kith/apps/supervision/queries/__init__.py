@@ -8,7 +8,7 @@ from kith.apps.supervision.queries.asking import ask_form, happened_about, may_a
 from kith.apps.supervision.queries.desk import desk, desk_request, words_to_judge
 from kith.apps.supervision.queries.evaluating import evaluation, evaluation_file
 from kith.apps.supervision.queries.meeting import meeting_page
-from kith.apps.supervision.queries.own import has_a_part, own_page, own_place_page
+from kith.apps.supervision.queries.own import own_page, own_place_page, way_in
 from kith.apps.supervision.queries.pool import facilitator_to_change, pool_page
 from kith.apps.supervision.rules import MOST_WORDS
 from kith.apps.supervision.vocabulary import localities, outcomes, words_of
@@ -23,7 +23,6 @@ __all__ = [
     "evaluation_file",
     "facilitator_to_change",
     "happened_about",
-    "has_a_part",
     "localities",
     "may_ask_about",
     "meeting_page",
@@ -31,6 +30,7 @@ __all__ = [
     "own_page",
     "own_place_page",
     "pool_page",
+    "way_in",
     "words_of",
     "words_to_judge",
 ]

@@ -16,8 +16,7 @@ from kith.apps.supervision.vocabulary import LEAD_ANSWERS, PROCEED, YES, localit
 
 
 def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
-    if not role_may(actor, TRIAGE) and not role_may(actor, FIGURES):
-        require_by_role(actor, TAKE_PART, now=now)
+    require_by_role(actor, TAKE_PART, now=now)
     place = own_place(actor)
     words, waits_for = _answers(place) if place else ((), 0)
     asked = Request.objects.filter(asked_by_id=actor.id).order_by("-asked_at", "-pk")
@@ -29,9 +28,6 @@ def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
         answers=words,
         waits_for=waits_for,
         support=support_cards(Support.objects.filter(user_id=actor.id).order_by("-offered_at", "-pk")),
-        may_ask=role_may(actor, TAKE_PART),
-        may_triage=role_may(actor, TRIAGE),
-        may_see_figures=role_may(actor, FIGURES),
     )
 
 
@@ -44,9 +40,10 @@ def own_place_page(actor: Actor, *, now: dt.datetime) -> FacilitatorCard:
     return facilitator_cards([place], now=now)[0]
 
 
-def has_a_part(actor: Actor) -> bool:
-    """Whether the navigation leads here."""
-    return any(role_may(actor, action) for action in (TAKE_PART, TRIAGE, FIGURES))
+def way_in(actor: Actor) -> str:
+    """Which page the navigation leads to: one's own part, the desk, or the figures; nothing for whoever has no part."""
+    ways = (("own", TAKE_PART), ("desk", TRIAGE), ("figures", FIGURES))
+    return next((name for name, action in ways if role_may(actor, action)), "")
 
 
 def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:
