@@ -86,8 +86,8 @@ def test_from_the_request_to_the_figures(
     for name in pair:
         led = as_(name)
         expect(led.get_by_text(STUCK)).to_have_count(0)
-        led.get_by_role("button", name="Yes, and I do not know this network: request 4").click()
-        led.get_by_role("link", name="Open the meeting of request 4").click()
+        led.get_by_role("button", name="Yes, and I do not know this network").click()
+        led.get_by_role("link", name="Open the meeting").click()
     led.get_by_role("link", name="It happened").click()
     led.get_by_label("On which day was it?").fill(day_words(timezone.localdate()))
     for name in (*pair, "Priyanka Oduya", "Rowan Achterberg"):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kith.apps.access.queries import day_of
 from kith.apps.supervision import queries
 from kith.apps.supervision.projections import Evaluation
+from kith.kernel.days import day_words
 from kith.web.account.confirming import needs_confirming_for_file
 from kith.web.children.saving import FORM
 from kith.web.supervision.forms import WindowForm
@@ -47,10 +49,13 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
 
 def _window(request: HttpRequest, sent: Mapping[str, str]) -> WindowForm:
     is_asked = request.method == "POST" or "since" in sent
-    return WindowForm(sent if is_asked else {name: str(value) for name, value in _default(request).items()})
+    first = {
+        name: day_words(value) if isinstance(value, dt.date) else value for name, value in _default(request).items()
+    }
+    return WindowForm(sent if is_asked else first)
 
 
-def _default(request: HttpRequest) -> dict[str, dt.date | str]:
+def _default(request: HttpRequest) -> dict[str, Any]:
     """The last half-year, today included."""
     until = day_of(request.now) + dt.timedelta(days=1)
     return {"since": until - dt.timedelta(days=HALF_A_YEAR), "until": until, "ages": ""}

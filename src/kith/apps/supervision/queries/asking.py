@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import decide, require, require_by_role, role_may, team_around
+from kith.apps.access.queries import day_of, decide, require, require_by_role, role_may, work_round
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import agency_kinds, organisation_names, worker_by_ref
+from kith.apps.agencies.queries import agency_kinds, organisation_names
 from kith.apps.audit.services import note_opened
 from kith.apps.supervision.actions import ABOUT, TAKE_PART
 from kith.apps.supervision.models import Came, Request
@@ -18,9 +18,9 @@ def ask_form(actor: Actor, child_ref: str = "", *, now: dt.datetime) -> AskForm:
     network: tuple[tuple[str, str], ...] = ()
     if child_ref:
         note_opened(child_ref, decision=require(actor, ABOUT, child_ref, now=now))
-        refs = dict.fromkeys(one.ref for one in team_around(actor, child_ref, now=now) if one.ref != actor.ref)
-        cards = (worker_by_ref(ref) for ref in refs)
-        network = tuple((card.ref, card.at_agency) for card in cards if card)
+        works = work_round(actor, [child_ref], since=day_of(now), now=now)[child_ref]
+        named = {one.worker_ref: f"{one.name}, {one.agency}" for one in works if one.worker_ref and not one.is_you}
+        network = tuple(named.items())
     guide = supervision_data()["consent_guide"]
     return AskForm(
         age_bands=tuple(words_of("age_bands").items()),

@@ -65,6 +65,16 @@ def test_only_who_may_read_the_child_asks_about_the_child(county):
         queries.desk(county.actor("sue"), now=NOW)
 
 
+def test_those_who_work_with_the_child_are_offered_as_the_network_and_are_invited(county):
+    with reading("test", by=county.actor("sue"), now=NOW):
+        offered = queries.ask_form(county.actor("sue"), county.refs["kit"], now=NOW).network
+    assert offered == ((county.actor("ray").ref, "Ray Worker, School"),)
+    ref = ask(county, said=replace(ASKED, network=(offered[0][0], county.actor("tom").ref)))
+    assert "Tom Worker" in dict(page(county, ref).left_out)
+    decide(county, ref)
+    assert [card.number for card in own(county, "ray").meetings] == [1] and own(county, "nia").meetings == ()
+
+
 def test_a_name_in_the_words_is_sent_back(county):
     with pytest.raises(CannotSupervise, match="Leave out the name"):
         ask(county, said=replace(ASKED, stuck="We all fear for Kit’s summer."))
