@@ -7,6 +7,10 @@ from kith.apps.access.seal_hooks import OnSealChange
 from kith.apps.cases.actions import ACTIONS as CASE_ACTIONS
 from kith.apps.cases.services import on_destroy as on_destroy_of_contacts
 from kith.apps.cases.services import on_merge as on_merge_of_contacts
+from kith.apps.chronologies.actions import ACTIONS as CHRONOLOGY_ACTIONS
+from kith.apps.chronologies.queries import subjects_of_row
+from kith.apps.chronologies.services import on_destroy as on_destroy_of_rows
+from kith.apps.chronologies.services import on_merge as on_merge_of_rows
 from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
@@ -51,6 +55,7 @@ ACTIONS = (
     *TEAM_ACTIONS,
     *OCCASION_ACTIONS,
     *PICTURE_ACTIONS,
+    *CHRONOLOGY_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *SUPERVISION_ACTIONS,
@@ -69,10 +74,12 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_teams,
     on_merge_of_occasions,
     on_merge_of_pictures,
+    on_merge_of_rows,
     on_merge_of_supervision,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_supervision,
+    on_destroy_of_rows,
     on_destroy_of_pictures,
     on_destroy_of_occasions,
     on_destroy_of_sentences,
@@ -89,4 +96,5 @@ RECORD_OWNERS = (
     subjects_of_voice,
     subjects_of_team_place,
     subjects_of_picture,
+    subjects_of_row,
 )

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "kith.apps.sentences",
     "kith.apps.occasions",
     "kith.apps.pictures",
+    "kith.apps.chronologies",
     "kith.apps.supervision",
     "kith.web",
     "kith.project",

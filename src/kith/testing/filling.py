@@ -21,6 +21,7 @@ from kith.testing.loop_in_town import CHILD as TOLD_OF
 from kith.testing.loop_in_town import STORY as IN_THE_LOOP
 from kith.testing.loop_in_town import InTheLoop, keep_the_loop
 from kith.testing.own_page_in_town import tell_own_page_in_town
+from kith.testing.rows_in_town import POLICE, tell_rows_in_town
 from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise_in_town
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
@@ -167,6 +168,8 @@ def _load_everybody(
             progress(done)
     load_involvements(by=Operator(), records=waiting, now=now)
     charity = next(a.name for a in town.agencies if a.kind == "voluntary")
+    police = next((worker.key for worker in town.workers if POLICE in worker.team_keys), "")
+    told.police_id = loaded.workers.get(police)
     told.tell(loaded, where, charity=charity, now=now)
     posts = {worker.role: loaded.workers[worker.key] for worker in reversed(town.workers)}
     give_tasks_in_town([story.child_ref for story in told.stories], posts, now=now)
@@ -183,6 +186,7 @@ class _Told:
     heard: dict[str, str] = field(default_factory=dict)
     teams: list[TeamStory] = field(default_factory=list)
     looped: list[InTheLoop] = field(default_factory=list)
+    police_id: int | None = None
 
     def note(self, plan: FamilyPlan, family: LoadedFamily, where: Mapping[str, "Holder"]) -> None:
         self.stories.extend(_led(plan, family, where))
@@ -202,6 +206,7 @@ class _Told:
         for team in self.teams:
             keep_teams_in_town(team, loaded.workers, now=now)
         tell_own_page_in_town(self.heard, loaded.workers, now=now)
+        tell_rows_in_town(self.heard, loaded.workers, police_id=self.police_id, now=now)
         for family in self.looped:
             keep_the_loop(family, now=now)
             draw_in_town(family.refs, loaded.workers, now=now)

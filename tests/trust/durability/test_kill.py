@@ -32,10 +32,9 @@ class Campaign:
 
     def run(self, kills: int) -> None:
         self.here.start()
-        self.here.sign_in()
-        child = self.here.a_child()
         for number in range(kills):
-            self.write_until_killed(child, number)
+            self.here.sign_in(number)
+            self.write_until_killed(self.here.a_child(), number)
             self.here.start()
             if number % CHECKED_EVERY == CHECKED_EVERY - 1 or number == kills - 1:
                 self.check()

@@ -49,7 +49,7 @@ class Chronology(NamedTuple):
 def merge(contributions: Iterable[Iterable[Row]]) -> Chronology:
     """Merge rows of any number of agencies; idempotent by (agency, row id), where the newest version stands.
 
-    Dates stay as uncertain as they were told. Rows that are withdrawn stay, and are linked to nothing. Raises
+    Dates stay as uncertain as they were told. Rows that are withdrawn or stand alone are linked to nothing. Raises
     CannotMerge where two rows claim one name and version and differ.
 
     >>> from kith.engines.chronology.rows import Subject
@@ -66,7 +66,7 @@ def merge(contributions: Iterable[Iterable[Row]]) -> Chronology:
     whole, earlier = newest(contributions)
     known = days_by_code(row.start for row in whole)
     whole.sort(key=lambda row: sort_key(row, known[row.start.code]))
-    standing = [place for place, row in enumerate(whole) if not row.withdrawn]
+    standing = [place for place, row in enumerate(whole) if not (row.withdrawn or row.stands_alone)]
     rows = [whole[place] for place in standing]
     linking = linked(rows, [known[row.start.code] for row in rows])
     groups = tuple(

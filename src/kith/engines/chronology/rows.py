@@ -36,6 +36,7 @@ class Row:
     """One event as one agency tells it. `(agency, id)` names it for good; a correction has a higher `version`.
 
     `type` is an id from data/event_types.toml, or empty. `withdrawn` is the reason; such a row stays, struck through.
+    A row that `stands_alone` is nobody else's account of the same: what a family tells is never made one with ours.
 
     >>> Row(agency="School", id="7", subjects=(Subject("mia"),), start=PartialDate("2019-03"), fact="Late.").name
     ('School', '7')
@@ -61,6 +62,7 @@ class Row:
     basis: str = ""
     restriction: str = ""
     withdrawn: str = ""
+    stands_alone: bool = False
 
     @property
     def name(self) -> tuple[str, str]:

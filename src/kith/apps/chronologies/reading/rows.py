@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kith.apps.chronologies.projections import Told
 from kith.apps.chronologies.reading.knowledge import colour_of, titles, type_of
@@ -61,6 +61,7 @@ def told_of(cells: Mapping[str, str], asked: Asked, where: str, *, is_struck: bo
         asked.notes.once(
             f"type {type_words}", f"{quoted(type_words)} is no kind of event that Kith knows. It stays as it is."
         )
+    as_they_are: dict[str, Any] = {name: cells.get(name, "") for name in AS_THEY_ARE}
     row = Row(
         agency=_agency(cells, asked),
         id=cells.get("row", ""),
@@ -73,7 +74,7 @@ def told_of(cells: Mapping[str, str], asked: Asked, where: str, *, is_struck: bo
         version=_number(cells, "version", 1),
         type=kind,
         rag=_rag(cells, asked, where),
-        **{name: cells.get(name, "") for name in AS_THEY_ARE},
+        **as_they_are,
     )
     return Told(replace(row, withdrawn=STRUCK) if is_struck and not row.withdrawn else row, "" if kind else type_words)
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.agencies.projections import Actor
+from kith.apps.chronologies.queries import sealable_rows
 from kith.apps.networks.pages import child_face
 from kith.apps.networks.projections import Choice, SealingPage
 from kith.apps.networks.rules import kin_words
@@ -27,6 +28,7 @@ def sealing_page(actor: Actor, child_ref: str, person_ref: str, *, now: dt.datet
             *sealable_records(actor, person_ref, now=now),
             *(sealable_voices(actor, person_ref, now=now) if person_ref == child_ref else ()),
             *(sealable_pictures(actor, person_ref, now=now) if person_ref == child_ref else ()),
+            *(sealable_rows(actor, person_ref, now=now) if person_ref == child_ref else ()),
         ),
         others=tuple(
             Choice(ref=ref, name=shown_name(person), kin=kin.get(ref, ""))

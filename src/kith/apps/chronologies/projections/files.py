@@ -1,4 +1,4 @@
-"""What leaves this app: rows as they were read, what has to be said of a file, and what a heading was taken for."""
+"""Files of agencies: rows as they were read, what has to be said of a file, and what a heading was taken for."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,0 +1,79 @@
+"""The stored rows of chronologies: what each agency tells of a child, in its versions, and whom it is about."""
+
+from django.db import models
+
+from kith.apps.records.base import Aggregate, Guarded, Record
+from kith.kernel.text import LIMITS
+
+LONGEST_CODE = 24
+LONGEST_DATE = 40
+
+
+class Entry(Aggregate):
+    """One row of one agency, whatever is corrected in it; what it says stands in its tellings.
+
+    `subject` is the child it was first written for, and the row is sealed with them. The number it has in its agency is
+    unique among that agency's rows about that child, and nowhere else.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    row_id = models.CharField(max_length=LIMITS["identifier"])
+    teller = models.CharField(max_length=LIMITS["name"], default="")  # whoever of the family tells it
+    beside = models.ForeignKey("chronologies.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    came_of = models.CharField(max_length=LIMITS["identifier"], default="")
+    restriction = models.CharField(max_length=LONGEST_CODE, default="")
+    sorts_on = models.DateField()
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    why_withdrawn = models.CharField(max_length=LIMITS["line"], default="")
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "agency", "row_id"], name="one_entry_per_row_of_an_agency")
+        ]
+
+
+class EntryChild(Guarded):
+    """A child whom a row is about, what it was for them, and whether it stands in their own chronology."""
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    role = models.CharField(max_length=LONGEST_CODE)
+    stands_in = models.BooleanField(default=True)
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "entry"], name="rows_of_a_child")]
+
+
+class Telling(Record):
+    """What a row says in one of its versions. A correction ends it and begins another: no words are written over.
+
+    `authors` knows who wrote each text, so that nobody writes over what they are not shown.
+    """
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField(default=1)
+    start = models.CharField(max_length=LONGEST_DATE)  # a partial date by its code
+    end = models.CharField(max_length=LONGEST_DATE, default="")
+    start_time = models.TimeField(null=True)
+    end_time = models.TimeField(null=True)
+    type = models.CharField(max_length=LONGEST_CODE, default="")
+    rag = models.CharField(max_length=LONGEST_CODE, default="")
+    effective = models.CharField(max_length=LONGEST_CODE, default="")
+    basis = models.CharField(max_length=LONGEST_CODE, default="")
+    fact = models.TextField()
+    impact = models.TextField(default="")
+    childs_words = models.TextField(default="")
+    source = models.CharField(max_length=LIMITS["line"], default="")
+    action = models.TextField(default="")
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)

@@ -1,0 +1,22 @@
+"""Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
+
+from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
+from kith.apps.chronologies.queries.latest import latest_rows
+from kith.apps.chronologies.queries.sealable import sealable_rows
+from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
+from kith.apps.chronologies.record_owners import subjects_of_row
+from kith.apps.chronologies.rules import MOST_WORDS
+from kith.apps.chronologies.sight import may_read
+
+__all__ = [
+    "MOST_WORDS",
+    "latest_rows",
+    "may_read",
+    "row_form",
+    "row_of",
+    "row_page",
+    "row_to_withdraw",
+    "sealable_rows",
+    "story_of",
+    "subjects_of_row",
+]

@@ -1,0 +1,53 @@
+"""What the forms about rows offer."""
+
+import datetime as dt
+
+from kith.apps.access.queries import NothingHere, require, sharing_words
+from kith.apps.agencies.projections import Actor
+from kith.apps.chronologies.actions import WRITE
+from kith.apps.chronologies.projections import RowCard, RowForm
+from kith.apps.chronologies.queries.stories import row_of
+from kith.apps.chronologies.rules import brothers_and_sisters
+from kith.apps.chronologies.sight import may_do
+from kith.apps.chronologies.vocabulary import restrictions, row_words
+from kith.apps.people.queries import children_at_home, family_of, short_name
+from kith.engines.chronology import colours, event_types
+
+
+def row_form(actor: Actor, child_ref: str, row_ref: str = "", *, called: str, now: dt.datetime) -> RowForm:
+    """For a new row; or for one of the actor's own agency that stands, with what it says."""
+    require(actor, WRITE, child_ref, now=now)
+    standing, earlier = row_of(actor, child_ref, row_ref, called=called, now=now) if row_ref else (None, ())
+    if standing and (not standing.is_own or standing.withdrawn):
+        raise NothingHere
+    return RowForm(
+        types=tuple((kind.id, kind.name) for kind in event_types().values()),
+        rags=tuple(colours().items()),
+        effects=tuple(row_words("effects").items()),
+        bases=tuple(sharing_words("bases").items()),
+        restrictions=tuple((name, one.says) for name, one in restrictions().items()),
+        roles=tuple(row_words("roles").items()),
+        brothers_and_sisters=_others(actor, child_ref, now),
+        said=standing.said if standing else None,
+        version=standing.version if standing else 0,
+        standing=standing,
+        earlier=earlier,
+    )
+
+
+def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowCard:
+    """A row of the actor's own agency that stands."""
+    require(actor, WRITE, child_ref, now=now)
+    card, _ = row_of(actor, child_ref, row_ref, called=called, now=now)
+    if not card.is_own or card.withdrawn:
+        raise NothingHere
+    return card
+
+
+def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
+    network = family_of(actor, child_ref, now=now).network
+    names = {one.id: short_name(one) for one in network.persons}
+    found = {ref: names[ref] for ref in brothers_and_sisters(network, child_ref)}
+    found |= {child.ref: child.name for child in children_at_home(actor, [child_ref], now=now)}
+    return tuple((ref, name) for ref, name in found.items() if may_do(actor, WRITE, ref, now=now))

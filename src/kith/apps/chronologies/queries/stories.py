@@ -1,0 +1,53 @@
+"""What happened for a child, from every agency, as one viewer may see it."""
+
+import datetime as dt
+
+from kith.apps.access.queries import NothingHere, require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_opened
+from kith.apps.chronologies.actions import EXPORT, READ, WRITE
+from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
+from kith.apps.chronologies.sight import EVENT, entries_of, may_do
+from kith.apps.chronologies.told import Reader, beside, earlier_tellings, merged_cards, row_cards
+
+
+def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> Story:
+    """All rows open to the viewer in one order, withdrawn ones among them."""
+    decision = require(actor, READ, child_ref, now=now, kind=EVENT)
+    note_opened(child_ref, decision=decision)
+    reader = Reader(actor, child_ref, called, now)
+    entries = list(entries_of(actor, child_ref, now=now))
+    rows, chronology = merged_cards(tuple(row_cards(entries, beside(entries, reader), reader)))
+    return Story(
+        rows=rows,
+        chronology=chronology,
+        may_write=may_do(actor, WRITE, child_ref, now=now),
+        may_take=may_do(actor, EXPORT, child_ref, now=now),
+    )
+
+
+def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowPage:
+    """One row beside whoever else tells likely the same; which that is, is worked out over all rows of the viewer."""
+    card, earlier = row_of(actor, child_ref, row_ref, called=called, now=now)
+    story = story_of(actor, child_ref, called=called, now=now)
+    (place,) = (row for row in story.rows if row.ref == card.ref)
+    group = next((one for one in story.groups if one.number == place.group), None)
+    if group is None:
+        return RowPage(row=card, earlier=earlier)
+    others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)
+    return RowPage(row=card, earlier=earlier, accounts=others, differences=group.differences)
+
+
+def row_of(
+    actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime
+) -> tuple[RowCard, tuple[EarlierTelling, ...]]:
+    """One row, and what it said before each correction."""
+    decision = require(actor, READ, child_ref, now=now, kind=EVENT)
+    note_opened(child_ref, decision=decision)
+    reader = Reader(actor, child_ref, called, now)
+    found = list(entries_of(actor, child_ref, now=now).filter(ref=row_ref))
+    with_ = beside(found, reader)
+    cards = tuple(row_cards(found, with_, reader))
+    if not cards:
+        raise NothingHere
+    return cards[0], tuple(earlier_tellings(found[0], with_.texts))

@@ -1,0 +1,20 @@
+"""Deeds on rows: written, corrected, withdrawn, put back.
+
+Each deed is a function of its own file's subject; this module is only their front door.
+"""
+
+from kith.apps.chronologies.rules import CannotTell
+from kith.apps.chronologies.services.correcting import correct_row
+from kith.apps.chronologies.services.joining import on_destroy, on_merge
+from kith.apps.chronologies.services.telling import add_row
+from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
+
+__all__ = [
+    "CannotTell",
+    "add_row",
+    "correct_row",
+    "on_destroy",
+    "on_merge",
+    "put_back_row",
+    "withdraw_row",
+]

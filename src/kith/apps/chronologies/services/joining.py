@@ -1,0 +1,48 @@
+"""What becomes of rows when two records are one person, are parted again, or one is destroyed."""
+
+import datetime as dt
+
+from kith.apps.access.queries import target_of
+from kith.apps.access.services import Destroying, Joining
+from kith.apps.audit.services import Deed
+from kith.apps.chronologies.models import Entry, EntryChild, Telling
+
+
+def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
+    """What is about the other follows the kept one, each row knowing by which merge, and goes back when they part.
+
+    Both records may hold a row of one number of one agency: the number of the other's stays free for its own.
+    """
+    kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
+    if change.is_joined:
+        EntryChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+        numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
+        taken = {(row["agency_id"], row["row_id"]) for row in numbers}
+        for row in Entry.objects.filter(subject_id=merged):
+            if (row.agency_id, row.row_id) in taken:
+                row.row_id = row.ref
+            row.subject_id, row.merge_ref = kept, change.merge_ref
+            row.save()
+    else:
+        for model in (Entry, EntryChild):
+            back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
+            back.update(subject_id=merged, merge_ref="")
+
+
+def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
+    """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one."""
+    about = EntryChild.objects.filter(subject_id=change.subject_id)
+    rows = Entry.objects.filter(pk__in=about.values("entry_id"))
+    for row in list(rows):
+        others = EntryChild.objects.filter(entry=row).exclude(subject_id=change.subject_id).order_by("pk")
+        heir = others.first()
+        if heir is None:
+            Entry.objects.filter(beside=row).update(beside=None)
+            Telling.objects.filter(entry=row).delete()
+            EntryChild.objects.filter(entry=row).delete()
+            Entry.objects.filter(pk=row.pk).delete()
+        else:
+            EntryChild.objects.filter(entry=row, subject_id=change.subject_id).delete()
+            if row.subject_id == change.subject_id:
+                row.subject_id, row.row_id = heir.subject_id, row.ref
+                row.save()

@@ -1,0 +1,35 @@
+"""Withdrawing a row, which stays struck through with its reason, and putting it back."""
+
+import datetime as dt
+
+from kith.apps.access.queries import require
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import deed
+from kith.apps.chronologies import events
+from kith.apps.chronologies.actions import WRITE
+from kith.apps.chronologies.models import EntryChild
+from kith.apps.chronologies.rules import sound_reason
+from kith.apps.chronologies.sight import EVENT, held
+
+
+def withdraw_row(*, by: Actor, child_ref: str, row_ref: str, why: str, expected_version: int, now: dt.datetime) -> int:
+    """The version to undo it with."""
+    return _set_withdrawn(by, child_ref, row_ref, expected_version, why=sound_reason(why), now=now)
+
+
+def put_back_row(*, by: Actor, child_ref: str, row_ref: str, expected_version: int, now: dt.datetime) -> int:
+    """Undoing a withdrawal: a new deed, not an eraser."""
+    return _set_withdrawn(by, child_ref, row_ref, expected_version, why="", now=now)
+
+
+def _set_withdrawn(by: Actor, child_ref: str, row_ref: str, version: int, *, why: str, now: dt.datetime) -> int:
+    decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
+    with deed(events.WITHDRAWN if why else events.PUT_BACK, by=by, now=now, decision=decision) as act:
+        row = held(by, child_ref, row_ref, version=version, now=now, is_out=not why)
+        before = row.why_withdrawn
+        row.withdrawn_at, row.withdrawn_by_id, row.why_withdrawn = (now, by.id, why) if why else (None, None, "")
+        row.version += 1
+        row.save()
+        for one in EntryChild.objects.filter(entry=row).select_related("subject"):
+            act.changed(one.subject.ref, before={"withdrawn": before}, after={"row": row.ref, "withdrawn": why})
+    return int(row.version)

@@ -1,0 +1,59 @@
+"""Which rows of a child's chronology one viewer may see. Every read and deed begins here."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from kith.apps.access.actions import Action
+from kith.apps.access.queries import Cut, NothingHere, decide, role_may
+from kith.apps.agencies.projections import Actor
+from kith.apps.chronologies.actions import READ
+from kith.apps.chronologies.models import Entry, EntryChild
+from kith.apps.chronologies.vocabulary import for_own_agency
+from kith.apps.people.queries import names_of
+from kith.apps.records.base import require_version
+
+EVENT = "event"
+
+
+def may_read(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
+    """Without a refusal, for what a page offers."""
+    return role_may(actor, READ) and decide(actor, READ, child_ref, now=now, kind=EVENT).allowed
+
+
+def may_do(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bool:
+    """The same for what no share opens."""
+    return role_may(actor, action) and decide(actor, action, child_ref, now=now).allowed
+
+
+def entries_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> QuerySet[Entry]:
+    """Rows that stand in a child's chronology, withdrawn ones too, for a caller that has its decision about the child.
+
+    Not those under a seal on whose list the actor is not, those kept for another agency, or those that are about a
+    further child who is not there for the actor: such a row tells of them, whatever it says.
+    """
+    of_child = EntryChild.objects.filter(subject__ref=child_ref, stands_in=True).values("entry_id")
+    rows = Entry.objects.filter(pk__in=of_child)
+    rows = rows.filter(~Q(restriction__in=for_own_agency()) | Q(agency_id=actor.agency_id))
+    with_unseen = EntryChild.objects.filter(subject_id__in=_unseen_beside(actor, child_ref, now)).values("entry_id")
+    return Cut(actor, READ, now=now).open_rows(rows.exclude(pk__in=with_unseen))
+
+
+def _unseen_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection[int]:
+    """Of the other children in rows of this child, those whom the actor may not read."""
+    of_child = EntryChild.objects.filter(subject__ref=child_ref).values("entry_id")
+    others = EntryChild.objects.filter(entry_id__in=of_child).exclude(subject__ref=child_ref)
+    beside = dict(others.values_list("subject__ref", "subject_id").distinct())
+    seen = names_of(actor, list(beside), now=now, shows=False) if beside else {}
+    return [key for ref, key in beside.items() if ref not in seen]
+
+
+def held(by: Actor, child_ref: str, row_ref: str, *, version: int, now: dt.datetime, is_out: bool = False) -> Entry:
+    """Inside a deed: a row of the actor's own agency, that stands or was withdrawn; a version not its own is stale."""
+    rows = entries_of(by, child_ref, now=now).filter(agency_id=by.agency_id, ref=row_ref)
+    row: Entry | None = rows.filter(withdrawn_at__isnull=not is_out).select_for_update(of=("self",)).first()
+    if row is None:
+        raise NothingHere
+    require_version(row, version)
+    return row

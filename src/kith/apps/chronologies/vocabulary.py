@@ -1,0 +1,43 @@
+"""The closed words of kept rows, from data/rows.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kith.kernel.data_files import toml_of
+
+HAPPENED = "happened"
+OWN_AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """Why a row goes no farther, who reads it, and what a copy for a relative who knows of it says in its place."""
+
+    says: str
+    read_by: str
+    family: str
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return toml_of("kith.apps.chronologies", "data/rows.toml")
+
+
+@cache
+def restrictions() -> Mapping[str, Restriction]:
+    return {name: Restriction(**spec) for name, spec in _data()["restrictions"].items()}
+
+
+@cache
+def for_own_agency() -> tuple[str, ...]:
+    """Restrictions under which a row is for nobody but the agency that wrote it."""
+    return tuple(name for name, one in restrictions().items() if one.read_by == OWN_AGENCY)
+
+
+@cache
+def row_words(part: str) -> Mapping[str, str]:
+    """Words by id of one part of the file: roles or effects."""
+    words: Mapping[str, str] = _data()[part]
+    return words

@@ -1,0 +1,18 @@
+"""Routes about what happened for a child."""
+
+from django.urls import path
+
+from kith.web.chronologies import pages, rows
+
+app_name = "chronologies"
+STORY = "children/<slug:child_ref>/chronology"
+ROW = f"{STORY}/<slug:entry_ref>"
+
+urlpatterns = [
+    path(STORY, pages.page, name="page"),
+    path(f"{STORY}/add", rows.add, name="add"),
+    path(ROW, pages.row, name="row"),
+    path(f"{ROW}/correct", rows.correct, name="correct"),
+    path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),
+    path(f"{ROW}/put-back", rows.put_back, name="put_back"),
+]

@@ -1,0 +1,152 @@
+"""Samples of what happened for a child: rows of agencies and of the family, corrected, withdrawn, told twice, none."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace as Record
+from typing import Any
+
+from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowPage, RowSaid, Story, Withdrawn
+from kith.engines.chronology import AddedUp, Aid, Cell, HalfYear, HalfYears, Kind, TypeLine
+from kith.engines.chronology.timeline import Band, Birthday, Silence
+from kith.kernel.partial_dates import PartialDate
+from kith.web.chronologies.adding import aid_called, lines_of
+from kith.web.chronologies.pages import sheet_of
+from kith.web.chronologies.sifting import Sifted, choices_of
+from kith.web.lanes.asked import LanesAsked
+from kith.web.lanes.view import LanesGround, LanesLinks, lanes_view
+from kith.web.tests.sample_fields import SampleField, SampleForm
+
+NOTHING_ASKED = Sifted()
+HALF_YEARS = HalfYears(
+    (HalfYear(date(2026, 1, 1), "January to June 2026"), HalfYear(None, "half-year not sure")),
+    (TypeLine("attendance", "Attendance or exclusion", (Cell(2, (("School", "r1"),)), Cell(0, ()))),),
+)
+AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+MARCUS = "Marcus Feld-Ibrahim, Saltmere Academy"
+CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
+NOOR, ELI = ChildNamed("noor", "Noor", "It happened to them"), ChildNamed("eli", "Eli Wrayburn", "They were there")
+ROW = RowCard(
+    ref="r1",
+    version=2,
+    agency="Saltmere Academy",
+    agency_ref="a1",
+    agency_kind="school",
+    is_own=True,
+    said=RowSaid(
+        start=PartialDate("2026-11-16"),
+        fact="Late twice in one week.",
+        type="attendance",
+        rag="amber",
+        childs_words="Eli was ill.",
+        impact="She missed maths.",
+        action="Form tutor rang home.",
+        source="The register",
+    ),
+    type_name="Attendance or exclusion",
+    recorded_by=MARCUS,
+    recorded_at=AT,
+    group=1,
+    corrections=1,
+    children=(NOOR, ELI),
+)
+POLICE = replace(
+    ROW,
+    ref="r2",
+    agency="Eastmarch Police",
+    is_own=False,
+    said=RowSaid(start=PartialDate("2026-03-06"), fact="Officers attended.", rag="red", restriction="third_party"),
+    restriction_words="Tells of somebody outside the family",
+    corrections=2,
+    children=(NOOR,),
+)
+MUM = replace(
+    POLICE,
+    ref="r3",
+    said=RowSaid(start=PartialDate("2026-21"), fact="I rang them.", rag="green", teller="Mum"),
+    type_name="",
+    restriction_words="",
+    group=0,
+    corrections=0,
+)
+OUT = replace(ROW, ref="r4", group=0, withdrawn=Withdrawn(by=MARCUS, at=AT, why="wrong child"))
+LONG = replace(MUM, ref="r5", said=replace(MUM.said, fact="نور رأت كل شيء. " * 60, teller="A" * 60))
+EARLIER = (
+    EarlierTelling(
+        when="15 November 2026", texts={"fact": "Late twice in two weeks.", "impact": "None."}, by=MARCUS, at=AT
+    ),
+)
+FORM = SampleForm(
+    (
+        SampleField("version", "", "hidden", held="1", is_hidden=True),
+        SampleField("start", "When was that?", held="23 November 2026"),
+        SampleField("fact", "What happened?", "textarea"),
+        SampleField("rag", "This reads as", "radioselect", choices=(("red", "Harm"), ("", "None of these"))),
+        SampleField("action", "What was done about it?", "textarea"),
+    )
+)
+STALE = replace(FORM, is_bound=True, faults=("Somebody else changed this while you were writing.",))
+ASKED = {
+    "child": CHILD,
+    "heading": "Add what happened",
+    "first": ("start", "fact", "rag"),
+    "more": "More",
+    "act": "Save",
+    "standing": None,
+    "earlier": (),
+}
+WHY = SampleForm((SampleField("why", "Why do you withdraw it?"),))
+
+
+GROUND = LanesGround(
+    today=AT.date(),
+    bands=(
+        Band(title="universal help", first=date(2020, 1, 1), last=date(2026, 6, 30)),
+        Band(title="early help", first=date(2026, 7, 1), tone=1),
+        Band(title="at home with Mum", first=date(2020, 1, 1), row=1),
+    ),
+    birthdays=(Birthday(date(2026, 2, 3), "11", "Noor is 11"),),
+    silences=(Silence(date(2026, 7, 1), date(2026, 8, 20), "nobody saw Noor for 7 weeks"),),
+    numbers={"r2": 1},
+)
+
+
+def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **changes: Any) -> dict[str, Any]:
+    story = Story(rows=rows, **{"may_write": True, **changes})
+    left, lanes = [row for row in rows if asked.keeps(row)], LanesAsked(by=by)
+    sheet, form = sheet_of(left, "", lanes, asked), "sift" if asked.find else ""
+    links = LanesLinks(row_href=sheet.href, on_page={row.ref for row in left}, keep=asked.address, form=form)
+    view = lanes_view(left, lanes, GROUND, links)
+    aids = tuple(Aid(kind=kind, sentence=f"{kind} stands here.", rows=(ROW.name,)) for kind in (*Kind, Kind.SILENCE))
+    added = AddedUp(aids if rows else (), HALF_YEARS)
+    aid = aid_called(added, asked.rests)
+    parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view, "aid": aid}
+    return {
+        "child": CHILD,
+        "story": story,
+        "lines": lines_of(added),
+        "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        **parts,
+    }
+
+
+TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
+ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
+    "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
+    "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
+    "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
+    "story-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="officers"))),
+    "story-rests": ("chronologies/page.html", _story(ROW, asked=Sifted(rests="silence-2"))),
+    "story-long": ("chronologies/page.html", _story(ROW) | {"lines": None}),
+    "story-none-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="<swim>"))),
+    "story-empty": ("chronologies/page.html", _story()),
+    "row": (
+        "chronologies/row.html",
+        {"child": CHILD, "page": TOLD_TWICE},
+    ),
+    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
+    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
+    "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
+    "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
+    "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),
+}
