@@ -52,16 +52,30 @@ def test_from_the_request_to_the_figures(
         tab.get_by_role("link", name="Supervision", exact=True).click()
         return tab
 
-    # 1. A youth worker asks in one press from Noor's page, without her name.
     sign_in(page, address, emails["asks"])
+    ask_without_a_name(page, assert_accessible)
+    pair = let_it_go_ahead(as_("triages"), emails)
+    tabs = [as_(name) for name in pair]
+    for tab in tabs:
+        agree_to_lead(tab)
+    say_that_it_happened(tabs[0], pair)
+    say_what_it_changed(as_("comes"))
+    expect(as_("counts").get_by_text("4 asked for, 1 went ahead, 1 happened.")).to_be_visible()
+    page.get_by_role("link", name="Children", exact=True).click()
+    page.get_by_role("link", name="Noor").first.click()
+    expect(page.get_by_role("heading", name="Group supervision")).to_be_visible()
+    expect(page.get_by_text("What was said there is kept nowhere.")).to_be_visible()
+    assert_accessible("the child's page afterwards")
+
+
+def ask_without_a_name(page: Page, assert_accessible: Callable[[str], None]) -> None:
+    """A youth worker asks in one press from Noor's page, and her name is sent back."""
     page.get_by_role("link", name="Noor").first.click()
     page.get_by_role("link", name="Ask for group supervision").click()
     page.get_by_label("Why now?").fill("Noor has moved twice.")
     page.get_by_label("What feels stuck?").fill(STUCK)
-    page.get_by_label("10 to 13").check()
-    page.get_by_label("Priyanka Oduya").check()
-    page.get_by_label("Fenside").check()
-    page.get_by_label("The family was told and agrees").check()
+    for choice in ("10 to 13", "Priyanka Oduya", "Fenside", "The family was told and agrees"):
+        page.get_by_label(choice).check()
     assert_accessible("asking")
     page.get_by_role("button", name="Ask for it").click()
     expect(page.get_by_text("Leave out the name").first).to_be_visible()
@@ -70,8 +84,9 @@ def test_from_the_request_to_the_figures(
     expect(page.get_by_text("waits for triage").first).to_be_visible()
     assert_accessible("asked")
 
-    # 2. The business unit lets it go ahead and asks the pair that is proposed.
-    desk = as_("triages")
+
+def let_it_go_ahead(desk: Page, emails: dict[str, str]) -> list[str]:
+    """The business unit sees no name, and asks the pair that is proposed; their names."""
     desk.get_by_role("link", name="Request 4").click()
     expect(desk.get_by_text(STUCK)).to_be_visible()
     expect(desk.get_by_text("Noor")).to_have_count(0)
@@ -81,34 +96,29 @@ def test_from_the_request_to_the_figures(
     assert len(pair) == 2
     desk.get_by_role("button", name="Ask them both").click()
     expect(desk.get_by_text("Asked, no answer yet")).to_have_count(2)
+    return pair
 
-    # 3. Both say that they do not know the network; one writes down that it happened.
-    for name in pair:
-        led = as_(name)
-        expect(led.get_by_text(STUCK)).to_have_count(0)
-        led.get_by_role("button", name="Yes, and I do not know this network").click()
-        led.get_by_role("link", name="Open the meeting").click()
-    led.get_by_role("link", name="It happened").click()
-    led.get_by_label("On which day was it?").fill(day_words(timezone.localdate()))
-    for name in (*pair, "Priyanka Oduya", "Rowan Achterberg"):
-        led.get_by_label(name).check()
-    led.get_by_label("The network goes round in circles").check()
-    led.get_by_role("button", name="Save").click()
-    expect(led.get_by_text("The network goes round in circles.")).to_be_visible()
 
-    # 4. Whoever came says what it changed, and nobody can see that it was them.
-    came = as_("comes")
-    came.get_by_role("link", name="Request 4").click()
-    came.get_by_role("link", name="How was it, on the day?").click()
-    came.get_by_label("A little").check()
-    came.get_by_role("button", name="Send it").click()
-    expect(came.get_by_text("Nobody can see that these answers are yours")).to_be_visible()
+def agree_to_lead(tab: Page) -> None:
+    """Before they say that they do not know the network, they read no word of what is stuck in it."""
+    expect(tab.get_by_text(STUCK)).to_have_count(0)
+    tab.get_by_role("button", name="Yes, and I do not know this network").click()
+    tab.get_by_role("link", name="Open the meeting").click()
 
-    # 5. The analyst counts; Noor's page says that it happened, and who came, and no more.
-    counts = as_("counts")
-    expect(counts.get_by_text("4 asked for, 1 went ahead, 1 happened.")).to_be_visible()
-    page.get_by_role("link", name="Children", exact=True).click()
-    page.get_by_role("link", name="Noor").first.click()
-    expect(page.get_by_role("heading", name="Group supervision")).to_be_visible()
-    expect(page.get_by_text("What was said there is kept nowhere.")).to_be_visible()
-    assert_accessible("the child's page afterwards")
+
+def say_that_it_happened(tab: Page, pair: list[str]) -> None:
+    tab.get_by_role("link", name="It happened").click()
+    tab.get_by_label("On which day was it?").fill(day_words(timezone.localdate()))
+    for name in (*pair, "Priyanka Oduya", "Rowan Achterberg", "The network goes round in circles"):
+        tab.get_by_label(name).check()
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.get_by_text("The network goes round in circles.")).to_be_visible()
+
+
+def say_what_it_changed(tab: Page) -> None:
+    """And nobody can see that it was them."""
+    tab.get_by_role("link", name="Request 4").click()
+    tab.get_by_role("link", name="How was it, on the day?").click()
+    tab.get_by_label("A little").check()
+    tab.get_by_role("button", name="Send it").click()
+    expect(tab.get_by_text("Nobody can see that these answers are yours")).to_be_visible()

@@ -54,9 +54,8 @@ class AskingForm(forms.Form):
             del self.fields["network"]
 
     def said(self) -> Asked:
-        said = self.cleaned_data
-        lists = {"around": tuple(said["around"]), "network": tuple(said.get("network", ()))}
-        return Asked(**{name: value for name, value in said.items() if name not in lists}, **lists)
+        said: dict[str, Any] = {"network": ()} | self.cleaned_data
+        return Asked(**(said | {name: tuple(said[name]) for name in ("around", "network")}))
 
 
 class TriageForm(forms.Form):

@@ -1,5 +1,7 @@
 """What one worker has to do with group supervision: asked for, leads, is invited to, is offered."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -75,7 +77,7 @@ def needs(request: HttpRequest) -> HttpResponse:
 
     place = queries.own_place_page(request.actor, now=request.now)
 
-    def asking(data: object) -> NeedsForm:
+    def asking(data: Any) -> NeedsForm:
         return NeedsForm(data, initial={"needs": place.needs})
 
     form, is_done = saved(request, asking, deed, newer={})
