@@ -10,8 +10,16 @@ from kith.apps.supervision.models import Away, DayAnswer, DayOffered, Facilitato
 from kith.apps.supervision.pairing import held_by, is_live, led_by
 from kith.apps.supervision.projections import DayCard, FacilitatorCard, LeadCard, RequestCard, SupportCard
 from kith.apps.supervision.rules import is_open, state_of, triage_day
-from kith.apps.supervision.sight import invited_ids
-from kith.apps.supervision.vocabulary import LEAD_ANSWERS, YES, localities, outcomes, supervision_data, words_of
+from kith.apps.supervision.sight import invited_ids, leads_of
+from kith.apps.supervision.vocabulary import (
+    LEAD_ANSWERS,
+    PROCEED,
+    YES,
+    localities,
+    outcomes,
+    supervision_data,
+    words_of,
+)
 
 
 def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
@@ -24,7 +32,7 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
         number=row.number,
         asked_on=asked_on,
         from_whom=f"{asker.job_title}, {asker.agency}" if asker.job_title else asker.agency,
-        state=state_of(row),
+        state=_state(row),
         day=day,
         of_days=of_days,
         is_late=day > of_days,
@@ -44,6 +52,12 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
         happened_on=row.happened_on,
         is_open=is_open(row),
     )
+
+
+def _state(row: Request) -> str:
+    """With how many are still to be found who lead: somebody may have withdrawn."""
+    missing = 2 - len(leads_of(row)) if row.outcome == PROCEED and is_open(row) else 0
+    return state_of(row) + ("", ", one who leads is missing", ", two who lead are missing")[missing]
 
 
 def around_words(row: Request) -> tuple[str, ...]:

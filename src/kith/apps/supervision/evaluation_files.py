@@ -53,6 +53,7 @@ def _rows(found: Evaluation) -> Iterator[tuple[Cell, ...]]:
     yield ("Days from asking to meeting, the middle one", "", _or_none(found.days_to_meeting))
     yield ("Stop cards", "", found.stop_cards)
     yield ("Answers at once", f"of {found.asked_for_answers} who came", found.answered)
+    yield ("Answers after six to twelve weeks", f"of {found.asked_for_answers} who came", found.answered_later)
     for agency in found.agencies:
         yield ("Agency that came", agency, "")
     for agency in found.facilitators_from:

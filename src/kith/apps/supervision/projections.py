@@ -200,6 +200,7 @@ class OwnPage:
     asked: tuple[RequestCard, ...]
     leads: tuple[AskedToLead, ...]
     meetings: tuple[RequestCard, ...]
+    asked_now: tuple[tuple[str, int, str, str], ...]  # forms that wait: ref and number of the meeting, key, heading
     in_pool: FacilitatorCard | None
     answers: tuple[str, ...]  # what others said, once enough have
     waits_for: int  # how many more are needed before they are shown
@@ -272,3 +273,4 @@ class Evaluation:
     changed: tuple[Figure, ...]
     asked_for_answers: int
     answered: int
+    answered_later: int

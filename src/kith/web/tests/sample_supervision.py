@@ -169,6 +169,7 @@ OWN = OwnPage(
     asked=(REQUEST, ELSEWHERE),
     leads=(TO_LEAD, LEADING),
     meetings=(replace(AHEAD, meets_on=DAY.on_day, meets_at="10:00"), MET),
+    asked_now=(("r22", 22, "at_once", "How was it, on the day?"),),
     in_pool=FACILITATOR,
     answers=(),
     waits_for=2,
@@ -176,7 +177,7 @@ OWN = OwnPage(
 )
 ANSWERED = replace(OWN, answers=("5 answers.", "Yes: 5"), waits_for=0)
 NOTHING = OwnPage(
-    asked=(), leads=(), meetings=(), in_pool=None, answers=(), waits_for=0, support=(),
+    asked=(), leads=(), meetings=(), asked_now=(), in_pool=None, answers=(), waits_for=0, support=(),
 )  # fmt: skip
 MEETING = MeetingPage(
     ref="r24",
@@ -235,6 +236,7 @@ FOUND = Evaluation(
     changed=(Figure("A little", 11),),
     asked_for_answers=60,
     answered=41,
+    answered_later=20,
 )
 NO_FIGURES = replace(
     FOUND,

@@ -17,6 +17,7 @@ from kith.apps.supervision.projections import Evaluation, Figure
 from kith.apps.supervision.rules import CannotSupervise
 from kith.apps.supervision.vocabulary import (
     AT_ONCE,
+    LATER,
     PROCEED,
     YES,
     localities,
@@ -62,6 +63,7 @@ def evaluation(actor: Actor, *, since: dt.date, until: dt.date, ages: str = ALL_
         changed=suppressed(_said(answers, "changed", words_of("changed"))),
         asked_for_answers=len(came),
         answered=Answered.objects.filter(request__in=held, form=AT_ONCE).count(),
+        answered_later=Answered.objects.filter(request__in=held, form=LATER).count(),
     )
 
 

@@ -33,11 +33,12 @@ def meeting_page(actor: Actor, ref: str, *, now: dt.datetime) -> MeetingPage:
         stop_cards=row.stop_cards,
         toolbox=toolbox(),
         stop_card=stop_card(),
-        asked_now=_asked_now(actor, row, now),
+        asked_now=asked_now(actor, row, now),
     )
 
 
-def _asked_now(actor: Actor, row: Request, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+def asked_now(actor: Actor, row: Request, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """The short forms that wait for somebody who was invited: key and heading."""
     if row.happened_on is None:
         return ()
     given = set(Answered.objects.filter(request=row, user_id=actor.id).values_list("form", flat=True))

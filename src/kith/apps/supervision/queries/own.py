@@ -9,6 +9,7 @@ from kith.apps.supervision.cards import around_words, facilitator_cards, request
 from kith.apps.supervision.models import Facilitator, Feedback, InNetwork, Lead, Request, Support
 from kith.apps.supervision.pairing import is_live
 from kith.apps.supervision.projections import AskedToLead, FacilitatorCard, OwnPage
+from kith.apps.supervision.queries.meeting import asked_now
 from kith.apps.supervision.rules import is_open
 from kith.apps.supervision.services.answering import SHOWN
 from kith.apps.supervision.sight import invited_ids, own_place
@@ -19,11 +20,15 @@ def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
     require_by_role(actor, TAKE_PART, now=now)
     place = own_place(actor)
     words, waits_for = _answers(place) if place else ((), 0)
+    meetings = _meetings(actor)
     asked = Request.objects.filter(asked_by_id=actor.id).order_by("-asked_at", "-pk")
     return OwnPage(
         asked=tuple(request_card(row, now=now) for row in asked),
         leads=_leads(place) if place else (),
-        meetings=tuple(request_card(row, now=now) for row in _meetings(actor)),
+        meetings=tuple(request_card(row, now=now) for row in meetings),
+        asked_now=tuple(
+            (row.ref, row.number, key, says) for row in meetings for key, says in asked_now(actor, row, now)
+        ),
         in_pool=facilitator_cards([place], now=now)[0] if place else None,
         answers=words,
         waits_for=waits_for,

@@ -92,6 +92,7 @@ def test_forms_are_asked_at_once_and_between_six_and_twelve_weeks_and_once(count
     ref = agreed(county)
     happened(county, ref, ["sue", "dana", "anaya"])
     assert [key for key, _ in meeting(county, ref, "sue").asked_now] == ["at_once"]
+    assert [key for _, _, key, _ in own(county, "sue").asked_now] == ["at_once"]
     give(county, ref, "sue")
     assert meeting(county, ref, "sue").asked_now == ()
     with pytest.raises(CannotSupervise, match="answered this already"):

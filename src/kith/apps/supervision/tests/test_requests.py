@@ -51,7 +51,7 @@ def test_a_request_is_triaged_without_a_name_and_led_by_two_of_two_agencies(coun
     assert len({place for _, place, _ in told.proposed.people}) == 2
     assert (told.card.state, told.card.day, told.card.of_days) == ("waits for triage", 0, 5)
     decide(county, ref)
-    assert page(county, ref).card.state == "goes ahead"
+    assert page(county, ref).card.state == "goes ahead, two who lead are missing"
     assert (the_desk(county).went_ahead, the_desk(county).went_elsewhere) == (1, 0)
 
 
@@ -164,6 +164,7 @@ def test_a_facilitator_who_withdraws_the_night_before_is_replaced_beside_the_oth
     services.withdraw_lead(by=county.actor("anaya"), lead_ref=lead.ref, now=NOW)
     told = page(county, ref)
     assert [(one.name, one.says) for one in told.leads] == [("Dana Worker", "leads"), ("Anaya Worker", "withdrew")]
+    assert told.card.state == "goes ahead, one who leads is missing"
     assert names(county, ref) == {"dana", "nia"}
     ask_pair(county, ref, ["dana", "nia"])
     answer(county, "nia", "yes")
