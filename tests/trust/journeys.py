@@ -14,7 +14,8 @@ from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
 from tests.trust.supervision import asking_for_supervision
-from tests.trust.telling import telling_what_happened
+from tests.trust.telling import looking_along_a_timeline, telling_what_happened
+from tests.trust.thumb_journeys import writing_with_a_thumb
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
@@ -448,5 +449,7 @@ JOURNEYS: tuple[Journey, ...] = (
     keeping_in_the_loop,
     reading_own_pages,
     telling_what_happened,
+    writing_with_a_thumb,
+    looking_along_a_timeline,
     asking_for_supervision,
 )

@@ -4,10 +4,24 @@ ADDED = "chronologies.row.added"
 CORRECTED = "chronologies.row.corrected"
 WITHDRAWN = "chronologies.row.withdrawn"
 PUT_BACK = "chronologies.row.put_back"
+TAKEN_ALONG = "chronologies.form.taken_along"
+TAKEN_ENDED = "chronologies.form.ended"
+SET_ASIDE = "chronologies.known.set_aside"
+OFFERED_AGAIN = "chronologies.known.offered_again"
+ATTACHED = "chronologies.attachment.added"
+ATTACHMENT_OUT = "chronologies.attachment.taken_out"
+ATTACHMENT_BACK = "chronologies.attachment.put_back"
 
 EVENTS = {
     ADDED: "A row of a child’s chronology was written",
     CORRECTED: "A row of a child’s chronology was corrected; what stood before was kept",
     WITHDRAWN: "A row of a child’s chronology was withdrawn by its agency; it stays, struck through",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
+    ATTACHED: "A photograph, or where a recording is kept, was attached to a row",
+    ATTACHMENT_OUT: "What was attached to a row was taken out",
+    ATTACHMENT_BACK: "What was attached to a row was put back",
+    SET_ASIDE: "Something known was set aside: it becomes no row of this agency",
+    OFFERED_AGAIN: "Something known is offered as a row again",
+    TAKEN_ALONG: "The form of a row was taken along on a device, with the first names of these children",
+    TAKEN_ENDED: "The form of a row is on a device no longer",
 }

@@ -1,6 +1,8 @@
 """What leaves this app: rows of files, with what has to be said of them, and rows that are kept."""
 
+from kith.apps.chronologies.projections.attached import AttachmentCard, AttachmentSaid
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.projections.rows import (
     AboutToo,
     ChildNamed,
@@ -15,10 +17,15 @@ from kith.apps.chronologies.projections.rows import (
     Withdrawn,
     engine_row,
 )
+from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 
 __all__ = [
     "AboutToo",
+    "AttachmentCard",
+    "AttachmentSaid",
+    "Candidate",
     "ChildNamed",
+    "ChildToTake",
     "Column",
     "Contribution",
     "EarlierTelling",
@@ -30,6 +37,7 @@ __all__ = [
     "RowPage",
     "RowSaid",
     "Story",
+    "TakenAlong",
     "Told",
     "Withdrawn",
     "engine_row",
