@@ -14,6 +14,7 @@ from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
+from tests.trust.supervision import asking_for_supervision
 from tests.trust.telling import looking_along_a_timeline, telling_what_happened
 from tests.trust.thumb_journeys import writing_with_a_thumb
 from tests.trust.visitor import Visitor
@@ -452,4 +453,5 @@ JOURNEYS: tuple[Journey, ...] = (
     bringing_tables,
     writing_with_a_thumb,
     looking_along_a_timeline,
+    asking_for_supervision,
 )
