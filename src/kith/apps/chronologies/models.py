@@ -77,3 +77,15 @@ class Telling(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+
+
+class KnownTo(Record):
+    """Somebody of the family knows already that a restricted row exists: who said so, and until when that stood."""
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(max_length=LIMITS["line"])
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    merge_ref = models.CharField(max_length=26, default="")

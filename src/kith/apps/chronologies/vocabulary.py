@@ -38,6 +38,18 @@ def for_own_agency() -> tuple[str, ...]:
 
 @cache
 def row_words(part: str) -> Mapping[str, str]:
-    """Words by id of one part of the file: roles or effects."""
+    """Words by id of one part of the file: roles, effects, stand_ins or for_family."""
     words: Mapping[str, str] = _data()[part]
     return words
+
+
+@cache
+def common_capitals() -> tuple[str, ...]:
+    """Words with a capital that are nobody's name."""
+    return tuple(_data()["capitals"]["common"])
+
+
+@cache
+def kinds_of_own_life() -> frozenset[str]:
+    """Kinds of event that tell of a grown-up's own life."""
+    return frozenset(_data()["for_family"]["own_life"])

@@ -147,3 +147,27 @@ class RowForm:
     version: int = 0
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRow:
+    """A restricted row of which somebody knows already, and why it is withheld from their copy."""
+
+    ref: str
+    known_ref: str
+    card: RowCard
+    says: str
+    said_by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsToGive:
+    """Of a child's chronology what may go to one reader, oldest first, and what may not.
+
+    `open_rows` may stand in a copy; of `known` alone it may be said that they are withheld; `kept` are not there.
+    """
+
+    open_rows: tuple[RowCard, ...]
+    known: tuple[KnownRow, ...] = ()
+    kept: tuple[RowCard, ...] = ()

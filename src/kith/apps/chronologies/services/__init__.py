@@ -1,4 +1,4 @@
-"""Deeds on rows: written, corrected, withdrawn, put back.
+"""Deeds on rows: written, corrected, withdrawn, put back; and who of the family knows of a restricted one.
 
 Each deed is a function of its own file's subject; this module is only their front door.
 """
@@ -6,6 +6,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.services.correcting import correct_row
 from kith.apps.chronologies.services.joining import on_destroy, on_merge
+from kith.apps.chronologies.services.knowing import note_known, take_back_known
 from kith.apps.chronologies.services.telling import add_row
 from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
 
@@ -13,8 +14,10 @@ __all__ = [
     "CannotTell",
     "add_row",
     "correct_row",
+    "note_known",
     "on_destroy",
     "on_merge",
     "put_back_row",
+    "take_back_known",
     "withdraw_row",
 ]
