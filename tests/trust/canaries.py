@@ -21,6 +21,7 @@ from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.rows_told import tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -56,6 +57,8 @@ CANARIES = {
     "answer to a check": "Quorndaymere",
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
+    "happened": "Snicklewharf",
+    "happened beside": "Pomberlaine",
 }
 
 
@@ -76,6 +79,8 @@ def hide_canaries(county: Partnership) -> str:
     disagreement(county, "council", "school", ref, words=CANARIES["disagreement"])
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
+    county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
+    tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")

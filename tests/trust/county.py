@@ -26,6 +26,7 @@ from kith.testing.factories import (
 from tests.trust.occasions import happened, tell, tell_worker
 from tests.trust.own_pages import open_page
 from tests.trust.pictures import draw
+from tests.trust.rows_told import tell_row
 from tests.trust.sentences import bind
 from tests.trust.voices import say
 
@@ -89,6 +90,7 @@ def build_county() -> Partnership:
     give_tasks(county)
     bind(county, "dad")
     say(county, "mina", "I want to stay with Mum.")
+    tell_row(county, "mina", "Mum fetched her early.")
     draw(county, "mina", "The pool")
     open_page(county, "mina", "Ask me first.")
     happened(county, "mina")

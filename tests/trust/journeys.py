@@ -13,6 +13,7 @@ from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
+from tests.trust.telling import telling_what_happened
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
@@ -445,4 +446,5 @@ JOURNEYS: tuple[Journey, ...] = (
     going_round_a_team,
     keeping_in_the_loop,
     reading_own_pages,
+    telling_what_happened,
 )

@@ -25,6 +25,7 @@ from tests.trust.emergencies import what_looks_leave
 from tests.trust.occasions import what_the_family_was_told
 from tests.trust.own_pages import open_page
 from tests.trust.pictures import what_was_drawn
+from tests.trust.rows_told import what_happened_to_ivy
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
 from tests.trust.standings import where_she_stands
@@ -80,6 +81,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_was_told(made)
         made.refs |= what_was_laid_down(made)
         made.refs |= what_was_heard(made)
+        made.refs |= what_happened_to_ivy(made)
         made.refs |= what_was_drawn(made)
         open_page(made, "ivy", "Ask me first.")
         made.refs |= what_a_team_holds(made)

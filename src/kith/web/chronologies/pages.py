@@ -16,7 +16,7 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 @require_safe
-def row(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
+def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    card, earlier = queries.row_of(request.actor, child_ref, row_ref, called=child.first_name, now=request.now)
+    card, earlier = queries.row_of(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
     return render(request, "chronologies/row.html", {"child": child, "row": card, "earlier": earlier})

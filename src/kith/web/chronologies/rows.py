@@ -25,8 +25,8 @@ def add(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 @require_http_methods(FORM)
-def correct(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
-    return _asked(request, child_ref, row_ref)
+def correct(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
+    return _asked(request, child_ref, entry_ref)
 
 
 def _asked(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
@@ -69,32 +69,32 @@ def _context(request: HttpRequest, child: object, offered: RowForm, *, is_new: b
 
 
 @require_http_methods(FORM)
-def withdraw(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
+def withdraw(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    row = queries.row_to_withdraw(request.actor, child_ref, row_ref, called=child.first_name, now=request.now)
+    row = queries.row_to_withdraw(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
     versions: list[int] = []
 
     def deed(form: WithdrawForm) -> None:
         said = form.cleaned_data
-        at = {"by": request.actor, "child_ref": child_ref, "row_ref": row_ref, "now": request.now}
+        at = {"by": request.actor, "child_ref": child_ref, "row_ref": entry_ref, "now": request.now}
         versions.append(services.withdraw_row(why=said["why"], expected_version=said["version"], **at))
 
     form, is_done = saved(
         request, lambda data: WithdrawForm(data, version=row.version), deed, newer={"version": row.version}
     )
     if is_done:
-        undo = undo_url("chronologies:put_back", child_ref, row_ref, version=versions[0])
+        undo = undo_url("chronologies:put_back", child_ref, entry_ref, version=versions[0])
         tell(request, Notice("Withdrawn. It stays, struck through.", undo, "Undo: withdrawn"))
         return to_page(child_ref)
     return shown(request, "chronologies/withdraw.html", form, {"child": child, "row": row})
 
 
 @require_POST
-def put_back(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
+def put_back(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     version = version_of(request)
 
     def deed() -> None:
-        at = {"by": request.actor, "child_ref": child_ref, "row_ref": row_ref, "now": request.now}
+        at = {"by": request.actor, "child_ref": child_ref, "row_ref": entry_ref, "now": request.now}
         services.put_back_row(expected_version=version, **at)
 
     press(request, deed, says="Put back.")

@@ -6,7 +6,7 @@ from kith.web.chronologies import pages, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
-ROW = f"{STORY}/<slug:row_ref>"
+ROW = f"{STORY}/<slug:entry_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),

@@ -53,6 +53,7 @@ from kith.web.tests.sample_person import (
 )
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_pictures import PICTURE_SAMPLES
+from kith.web.tests.sample_rows import ROW_SAMPLES
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
 from kith.web.tests.sample_sharing import SHARING_SAMPLES
@@ -296,6 +297,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **MERGING_SAMPLES,
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
+    **ROW_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
     **PICTURE_SAMPLES,

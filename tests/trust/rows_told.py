@@ -1,0 +1,58 @@
+"""What agencies tell of children of the small county: of Ivy in the census, of Mina and of the hidden."""
+
+from collections.abc import Callable
+
+from kith.apps.access.queries import target_of
+from kith.apps.audit.services import load
+from kith.apps.chronologies.models import Entry, EntryChild, Telling
+from kith.apps.records.base import refs_from
+from kith.kernel.refs import seeded_refs
+from kith.testing.factories import NOW, OPERATOR, Partnership
+
+DAY = "2026-11-20"
+TEXTS = ("fact", "impact", "childs_words", "action", "source")
+
+
+def row_of(name: str) -> str:
+    """The ref of the row about somebody, also in a world in which they are not."""
+    return _refs_of(name)()
+
+
+def _refs_of(name: str) -> Callable[[], str]:
+    return seeded_refs(f"{name} happened")
+
+
+def tell_row(county: Partnership, name: str, words: str, *, also: str = "", by: str = "zed", key: str = "") -> str:
+    """A row that was corrected once, and one that was withdrawn; every text of both says the words. The first's ref."""
+    with refs_from(_refs_of(key or name)), load("test.told", by=OPERATOR, now=NOW, payload={}):
+        rows = [_entry(county, name, by), _entry(county, name, by)]
+        for row in rows:
+            for one in filter(None, (name, also)):
+                EntryChild(entry=row, role="happened", subject_id=target_of(county.refs[one]).id).save()
+        _telling(county, rows[0], f"{words} Before.", by, number=1, replaced_at=NOW)
+        _telling(county, rows[0], words, by, number=2)
+        _telling(county, rows[1], words, by, number=1)
+        rows[1].withdrawn_at, rows[1].withdrawn_by_id, rows[1].why_withdrawn = NOW, rows[1].recorded_by_id, words
+        rows[1].save()
+    return str(rows[0].ref)
+
+
+def _entry(county: Partnership, name: str, by: str) -> Entry:
+    row = Entry(teller="", sorts_on=NOW.date(), recorded_at=NOW, recorded_by_id=county.loaded.workers[by])
+    row.agency_id = county.loaded.organisations[county.homes[by]]
+    row.subject_id, row.row_id = target_of(county.refs[name]).id, row.ref
+    row.save(force_insert=True)
+    return row
+
+
+def _telling(county: Partnership, row: Entry, words: str, by: str, **version: object) -> None:
+    authors = dict.fromkeys(TEXTS, county.loaded.workers[by])
+    texts = dict.fromkeys(TEXTS, words)
+    telling = Telling(entry=row, start=DAY, rag="red", type="disclosure", authors=authors, **texts, **version)
+    telling.recorded_by_id, telling.recorded_at = county.loaded.workers[by], NOW
+    telling.save(force_insert=True)
+
+
+def what_happened_to_ivy(county: Partnership) -> dict[str, str]:
+    """Whoever is on the team in the census is of the agency whose row it is."""
+    return {"entry_ref": tell_row(county, "ivy", "Ivy ran to the sea.", by="pru")}
