@@ -10,7 +10,6 @@ from typing import Any
 from kith.apps.networks.family_copies import CannotReadCopy
 
 SHAPE = "what happened 1"
-STORY = "what_happened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +34,7 @@ class GivenStory:
     made_on: str
     rows: tuple[GivenRow, ...]
     withheld: tuple[str, ...]  # why, for each row of which this reader knows already
+    answered_within: tuple[tuple[str, str], ...]  # disagree, wrong, complain: each with how long an answer takes
 
     @property
     def is_own(self) -> bool:
@@ -52,6 +52,7 @@ def read_story(text: str) -> GivenStory:
         if data.pop("shape") != SHAPE:
             raise ValueError
         rows = tuple(GivenRow(**row) for row in data.pop("rows"))
-        return GivenStory(rows=rows, withheld=tuple(data.pop("withheld")), **data)
+        within: Any = tuple((way, words) for way, words in data.pop("answered_within"))
+        return GivenStory(rows=rows, withheld=tuple(data.pop("withheld")), answered_within=within, **data)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise CannotReadCopy("What is stored is not a page that can be shown.") from None

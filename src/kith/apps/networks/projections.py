@@ -22,7 +22,6 @@ from kith.apps.networks.family_copies import read_copy as read_copy
 from kith.apps.networks.given_pictures import DRAWN_PICTURE as DRAWN_PICTURE
 from kith.apps.networks.given_pictures import GivenPicture as GivenPicture
 from kith.apps.networks.given_pictures import read_given as read_given
-from kith.apps.networks.given_stories import STORY as STORY
 from kith.apps.networks.given_stories import GivenRow as GivenRow
 from kith.apps.networks.given_stories import GivenStory as GivenStory
 from kith.apps.networks.given_stories import read_story as read_story

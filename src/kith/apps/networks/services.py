@@ -10,11 +10,12 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.networks.copy_cards import CopyWish, GiveWish
 from kith.apps.networks.given_pictures import DRAWN_PICTURE
-from kith.apps.networks.given_stories import STORY, GivenStory
+from kith.apps.networks.given_stories import GivenStory
 from kith.apps.networks.queries.family_copy import CannotMakeCopy, made_copy
 from kith.apps.networks.queries.given_picture import made_picture
 from kith.apps.networks.queries.given_story import made_story
 from kith.apps.networks.story_cards import StoryWish
+from kith.apps.occasions.queries import WHAT_HAPPENED
 from kith.engines.drawing.output import Passage, to_words_pdf
 from kith.engines.drawing.scenes import OnPaper, to_pdf
 
@@ -74,17 +75,19 @@ def give_story(*, by: Actor, wish: StoryWish, now: dt.datetime) -> PublishedLink
     """The same for what happened."""
     made = made_story(by, wish, now=now)
     _require_looked_at(made.mark, wish)
-    link, contact = _link(wish, STORY, made.given.reader_part), _contact(wish)
+    link, contact = _link(wish, WHAT_HAPPENED, made.given.reader_part), _contact(wish)
     return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, contact=contact, now=now)
 
 
-def print_story(*, by: Actor, wish: StoryWish, words: StoryOnPaper, now: dt.datetime) -> ExportedFile:
+def print_story(
+    *, by: Actor, wish: StoryWish, words: StoryOnPaper, is_large: bool = False, now: dt.datetime
+) -> ExportedFile:
     """The same on paper, in the words of the page that was looked at."""
     made = made_story(by, wish, now=now)
     _require_looked_at(made.mark, wish)
     stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
     title, passages = words(made.given)
-    data = to_words_pdf(title, passages, stamp=stamp.sentence, is_large=wish.is_large)
+    data = to_words_pdf(title, passages, stamp=stamp.sentence, is_large=is_large)
     access.hand_over(
         by=by,
         subject_ref=wish.child_ref,

@@ -64,7 +64,6 @@ class StoryWish:
     visits: int = 5
     code_for: str = ""
     is_easy_read: bool = False
-    is_large: bool = False  # on paper
     seen: str = ""  # the mark of the preview that the worker looked at
 
 

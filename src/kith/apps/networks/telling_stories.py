@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kith.apps.chronologies.projections import RowCard
-from kith.apps.chronologies.queries import common_capitals, kinds_of_own_life, row_words
+from kith.apps.chronologies.queries import common_capitals, grown_ups_called, kinds_of_own_life, row_words
 from kith.apps.networks.given_stories import GivenRow
 from kith.apps.networks.rules import kin_words
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import Named, Rewritten, StandIns, first_name_of
-from kith.engines.drawing.network import Person
 
 GROWN_UP = "adult"
 
@@ -25,7 +24,7 @@ class TextsForFamily:
 
     def __call__(self, text: str) -> str:
         rewritten: Rewritten = self.stand_ins.written(text)
-        self.told |= {self.refs[one.person_id] for one in rewritten.told if one.person_id in self.refs}
+        self.told.update(self.refs[one.person_id] for one in rewritten.told if one.person_id in self.refs)
         self.doubtful.update(dict.fromkeys(rewritten.doubtful))
         return rewritten.text
 
@@ -66,7 +65,17 @@ def given_rows(cards: Iterable[RowCard], texts: TextsForFamily, *, shows_childs_
         )
 
 
-def why_left(card: RowCard, names: Named, people: Mapping[str, Person], reader_ref: str, *, called: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOfRows:
+    """Whoever a copy is for: their ref, what they are to the child, how they are called, and all grown-ups near."""
+
+    ref: str
+    kin: str
+    called: str
+    grown_ups: frozenset[str]
+
+
+def why_left(card: RowCard, names: Named, reader: ReaderOfRows) -> str:
     """Why a row stays out of this reader's copy until somebody ticks it; nothing where it is in it from the first.
 
     Two parents are not given the same: what tells of one of them alone is for the other to hear from them.
@@ -74,14 +83,20 @@ def why_left(card: RowCard, names: Named, people: Mapping[str, Person], reader_r
     says, text = row_words("for_family"), said_in(card)
     if names.leads_somewhere(text):
         return says["leads_to_somebody"]
-    if people[reader_ref].kind != GROWN_UP:
+    if reader.ref not in reader.grown_ups:
         return ""
-    grown_ups = {ref for ref in names.who(text) if ref in people and people[ref].kind == GROWN_UP}
-    if grown_ups and reader_ref not in grown_ups:
-        return says["tells_of_others"].format(reader=called)
-    if card.said.type in kinds_of_own_life() and grown_ups != {reader_ref}:
-        return says["tells_of_a_life"].format(reader=called)
+    told_of = _grown_ups_in(text, names, reader)
+    if told_of and reader.ref not in told_of:
+        return says["tells_of_others"].format(reader=reader.called)
+    if card.said.type in kinds_of_own_life() and told_of != {reader.ref}:
+        return says["tells_of_a_life"].format(reader=reader.called)
     return ""
+
+
+def _grown_ups_in(text: str, names: Named, reader: ReaderOfRows) -> set[str]:
+    """By name, or by an ordinary word such as “her mother”, which is the reader where they are that to the child."""
+    by_name = set(names.who(text) & reader.grown_ups)
+    return by_name | {reader.ref if kin == reader.kin else kin for kin in grown_ups_called(text)}
 
 
 def said_in(card: RowCard) -> str:

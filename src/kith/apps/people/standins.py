@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kith.apps.people.scanning import LANGUAGE, NAME, SealedValue, patterns_of
+from kith.apps.people.scanning import HOME, LANGUAGE, NAME, SealedValue, patterns_of
 from kith.kernel.folding import folded
 from kith.kernel.reading_age import sentences_of
 
@@ -63,7 +63,9 @@ class StandIns:
         self.longest = max(map(len, (*self.whole, *self.within)), default=0) + MOST_BEFORE
 
     def _learn(self, value: SealedValue) -> None:
-        for pattern in patterns_of(value) if value.kind != LANGUAGE else ():
+        """Of a home its whole name alone: the words of it are those of every second sentence."""
+        patterns = () if value.kind == LANGUAGE else tuple(patterns_of(value))
+        for pattern in patterns[:1] if value.kind == HOME else patterns:
             if pattern.is_within:
                 self.within[pattern.compact] = value
             elif pattern.compact and pattern.compact not in self.kept:
@@ -108,7 +110,7 @@ class StandIns:
         return words.pop() if len(words) == 1 else self.words.shared
 
     def _doubtful(self, text: str, stayed: Iterable[Token]) -> tuple[str, ...]:
-        """A capital inside a sentence, where nobody keeps the word and it is common to none; a name in small letters."""
+        """A capital inside a sentence that nobody keeps and that is no common word; and a name in small letters."""
         opening = _openings(text)
         found = (text[one.start : one.end] for one in stayed if self._may_be_name(one, one.start in opening))
         return tuple(dict.fromkeys(found))

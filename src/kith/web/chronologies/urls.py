@@ -2,15 +2,21 @@
 
 from django.urls import path
 
-from kith.web.chronologies import pages, rows
+from kith.web.chronologies import giving, pages, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
 ROW = f"{STORY}/<slug:entry_ref>"
+FAMILY = f"{STORY}/family"
+READER = f"{FAMILY}/<slug:person_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
     path(f"{STORY}/add", rows.add, name="add"),
+    path(FAMILY, giving.readers, name="readers"),
+    path(READER, giving.give, name="give"),
+    path(f"{READER}/knows/<slug:entry_ref>", giving.knows, name="knows"),
+    path(f"{READER}/knows-not/<slug:entry_ref>", giving.knows_not, name="knows_not"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),

@@ -64,6 +64,7 @@ from kith.web.tests.sample_standing import (
     OF_TODAY,
     STANDING_SAMPLES,
 )
+from kith.web.tests.sample_stories import STORY_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
@@ -298,6 +299,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
+    **STORY_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
     **PICTURE_SAMPLES,

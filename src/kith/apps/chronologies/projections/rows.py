@@ -126,6 +126,7 @@ class Story:
     is_cut: bool = False
     may_write: bool = False
     may_take: bool = False
+    may_give: bool = False
 
     @property
     def standing(self) -> tuple[RowCard, ...]:

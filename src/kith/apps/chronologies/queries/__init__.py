@@ -8,12 +8,13 @@ from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_read
 from kith.apps.chronologies.told import engine_row
-from kith.apps.chronologies.vocabulary import common_capitals, kinds_of_own_life, row_words
+from kith.apps.chronologies.vocabulary import common_capitals, grown_ups_called, kinds_of_own_life, row_words
 
 __all__ = [
     "MOST_WORDS",
     "common_capitals",
     "engine_row",
+    "grown_ups_called",
     "kinds_of_own_life",
     "may_read",
     "row_form",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import NothingHere, require
+from kith.apps.access.queries import NothingHere, may_publish, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import EXPORT, READ, WRITE
@@ -24,6 +24,7 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
         is_cut=chronology.is_cut,
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
+        may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),
     )
 
 

@@ -22,8 +22,8 @@ from kith.apps.networks.queries.family_copy import (
 from kith.apps.networks.queries.given_picture import NOT_FOR_THEM
 from kith.apps.networks.rules import kin_words
 from kith.apps.networks.story_cards import RowToChoose, StoryForm, StoryPreview, StoryReaders, StoryWish
-from kith.apps.networks.telling_stories import TextsForFamily, given_rows, texts_for, why_left
-from kith.apps.occasions.queries import invitation_answers, why_no_page
+from kith.apps.networks.telling_stories import GROWN_UP, ReaderOfRows, TextsForFamily, given_rows, texts_for, why_left
+from kith.apps.occasions.queries import answer_times, invitation_answers, why_no_page
 from kith.apps.people.projections import FamilyToCopy
 from kith.apps.people.queries import Named, family_of, family_to_copy, holds_what_is_sealed, named_in, shown_name
 from kith.engines.drawing.output import missing_for_pdf
@@ -64,12 +64,10 @@ def story_readers(actor: Actor, child_ref: str, *, now: dt.datetime) -> StoryRea
 
 def story_form(actor: Actor, child_ref: str, reader_ref: str, *, now: dt.datetime) -> StoryForm:
     near = _around(actor, child_ref, reader_ref, now=now)
-    people = {person.id: person for person in near.family.network.persons}
     reader = next(one for one in readers_of(near.family) if one.ref == reader_ref)
-    rows = (
-        RowToChoose(card=card, why_left=why_left(card, near.names, people, reader_ref, called=reader.name))
-        for card in near.rows.open_rows
-    )
+    adults = frozenset(person.id for person in near.family.network.persons if person.kind == GROWN_UP)
+    of_rows = ReaderOfRows(ref=reader.ref, kin=reader.kin, called=reader.name, grown_ups=adults)
+    rows = (RowToChoose(card=card, why_left=why_left(card, near.names, of_rows)) for card in near.rows.open_rows)
     return StoryForm(
         child=child_face(near.family.child, day_of(now)),
         reader=reader,
@@ -133,9 +131,7 @@ def made_story(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> MadeStory:
     )
 
 
-def _given(
-    near: AroundStory, cards: list[RowCard], texts: TextsForFamily, wish: StoryWish, on: dt.date
-) -> GivenStory:
+def _given(near: AroundStory, cards: list[RowCard], texts: TextsForFamily, wish: StoryWish, on: dt.date) -> GivenStory:
     part = part_of(near.family.network, wish.reader_ref)
     return GivenStory(
         reader_part=part,
@@ -144,12 +140,11 @@ def _given(
         made_on=day_words(on),
         rows=tuple(given_rows(cards, texts, shows_childs_words=wish.shows_childs_words)),
         withheld=tuple(row.says for row in near.rows.known),
+        answered_within=answer_times(on),
     )
 
 
-def _told(
-    near: AroundStory, cards: list[RowCard], texts: TextsForFamily, child_ref: str
-) -> frozenset[tuple[str, str]]:
+def _told(near: AroundStory, cards: list[RowCard], texts: TextsForFamily, child_ref: str) -> frozenset[tuple[str, str]]:
     """Everybody in whose place a word stands and about whom a row is, their ties, and every row."""
     in_copy = {person.id for person in near.family.network.persons}
     about = {other.ref for card in cards for other in card.said.others}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.apps.people.scanning import ADDRESS, NAME, NUMBER, SealedValue
+from kith.apps.people.scanning import ADDRESS, HOME, NAME, NUMBER, SealedValue
 from kith.apps.people.standins import StandIns, Words
 
 GRACE, KWAME, MINA = 1, 2, 3
@@ -12,10 +12,11 @@ VALUES = (
     SealedValue(NAME, "n3", MINA, "Mina"),
     SealedValue(NUMBER, "p1", GRACE, "0161 496 0123"),
     SealedValue(ADDRESS, "a1", GRACE, "14 Quay Row", "ZZ9 9ZZ"),
+    SealedValue(HOME, "h1", 0, "The Old House"),
 )
 WORDS = Words(
     people={GRACE: "[Mum]", KWAME: "[Dad]"},
-    places={NUMBER: "[a number]", ADDRESS: "[an address]"},
+    places={NUMBER: "[a number]", ADDRESS: "[an address]", HOME: "[a home]"},
     shared="[somebody]",
     kept=("Mina",),
     common=("Tuesday",),
@@ -38,6 +39,7 @@ def written(text: str) -> str:
         ("She moved to 14, Quay Row (ZZ99ZZ).", "She moved to [an address] ([an address])."),
         ("Ring 01614960123 or +44 161 496 0123.", "Ring [a number] or +[a number]."),
         ("Gräce is Grace", "[Mum] is [Mum]"),
+        ("The old boy at The Old House.", "The old boy at [a home]."),
         ("", ""),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from kith.engines.drawing.output.markup import element, escaped
-from kith.engines.drawing.output.pdf import missing_for_pdf, written
+from kith.engines.drawing.output.pdf import written
 from kith.engines.drawing.output.print_pages import PrintPages, foot_of
 from kith.engines.drawing.output.text import Passage
 from kith.kernel.palette import colour

@@ -1,0 +1,92 @@
+"""Samples of what happened as it is given to one person of the family: chosen, looked at, read."""
+
+from dataclasses import replace
+from types import SimpleNamespace as Record
+from typing import Any
+
+from kith.apps.chronologies.projections import KnownRow
+from kith.apps.networks.faces import Choice
+from kith.apps.networks.projections import GivenRow, GivenStory
+from kith.apps.networks.story_cards import RowToChoose, StoryForm, StoryReaders
+from kith.web.tests.sample_copies import DAYS, HURT, READING, SAFETY, SAYS, TELLING, VISITS
+from kith.web.tests.sample_fields import SampleField, SampleForm
+from kith.web.tests.sample_occasions import OWN_WORDS
+from kith.web.tests.sample_rows import AT, CHILD, LONG, MUM, POLICE, ROW
+
+SAFIYA = Choice(ref="m", name="Safiya Wrayburn", kin="Mum")
+GIVEN = GivenStory(
+    reader_part="parent",
+    child="Noor",
+    child_says="agreed",
+    made_on="24 November 2026",
+    rows=(
+        GivenRow(
+            when="16 November 2026", told_by="Hana", fact="[Dad] rang at 8.", meant="It was hard.", done="A call."
+        ),
+        GivenRow(when="spring 2026", told_by="[Mum]", fact="I rang them.", childs_words="I was glad."),
+    ),
+    withheld=("It is about another person.",),
+    answered_within=(("wrong", "1 month"),),
+)
+OWN = replace(GIVEN, reader_part="young_person", child_says="own", withheld=())
+EMPTY = replace(GIVEN, child_says="too_young", rows=())
+NAMED = SampleField("named", "Who may be there by first name?", "checkboxselectmultiple", choices=(("d", "Baz"),))
+WORDS = SampleField("childs_words", "Show what Noor said", "checkbox", held=False)
+PAGE = StoryForm(
+    child=CHILD,  # type: ignore[arg-type]
+    reader=SAFIYA,
+    reader_part="parent",
+    rows=(RowToChoose(card=ROW, why_left=""), RowToChoose(card=LONG, why_left="It names somebody else.")),
+    known=(KnownRow(ref="r2", known_ref="k", card=POLICE, says="It is kept.", said_by="She told me", at=AT),),
+    kept=(replace(POLICE, ref="r6"), MUM),
+    people=(SAFIYA,),
+    no_pdf="",
+    safety_answers={"safe": "Yes"},
+)
+
+
+class _GiveForm(SampleForm):
+    """With its fields by name, as the page asks for them."""
+
+    named, childs_words, child_says, safety, hurt = NAMED, WORDS, SAYS, SAFETY, HURT
+    reading, days, visits, telling = READING, DAYS, VISITS, TELLING
+    chosen = ("r1",)
+
+
+class _OwnForm(SampleForm):
+    """For the young person, who is asked nothing of this."""
+
+    named = childs_words = child_says = None
+    reading, days, visits, telling = READING, DAYS, VISITS, TELLING
+    chosen = ()
+
+
+GIVE = {
+    "child": CHILD,
+    "page": PAGE,
+    "form": _GiveForm((NAMED, WORDS, SAYS, SAFETY, HURT, READING, DAYS, VISITS, TELLING)),
+    "preview": None,
+    "easy": None,
+}
+OWN_PAGE = replace(PAGE, reader_part="young_person", rows=(), known=(), kept=(), no_pdf="A PDF needs Pango.")
+LOOKED = Record(given=GIVEN, doubtful=("Bernard", "Ashdown"), mark="0")
+
+STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "story-readers": (
+        "chronologies/readers.html",
+        {"child": CHILD, "page": StoryReaders(child=CHILD, readers=(SAFIYA,))},  # type: ignore[arg-type]
+    ),
+    "story-no-readers": (
+        "chronologies/readers.html",
+        {"child": CHILD, "page": StoryReaders(child=CHILD, readers=())},  # type: ignore[arg-type]
+    ),
+    "story-give": ("chronologies/give.html", GIVE),
+    "story-give-look": ("chronologies/give.html", GIVE | {"preview": LOOKED}),
+    "story-give-own": (
+        "chronologies/give.html",
+        GIVE | {"page": OWN_PAGE, "form": _OwnForm(()), "preview": Record(given=OWN, doubtful=(), mark="0")},
+    ),
+    "story-given": ("chronologies/given.html", {"given": GIVEN, "sent": (OWN_WORDS,)}),
+    "story-given-own": ("chronologies/given.html", {"given": OWN, "sent": ()}),
+    "story-given-empty": ("chronologies/given.html", {"given": EMPTY, "sent": ()}),
+}

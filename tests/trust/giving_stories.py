@@ -1,0 +1,32 @@
+"""Journeys in which what happened is given to somebody, read together, and answered, also where somebody is hidden."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from kith.apps.chronologies.models import Entry
+from tests.trust.county import CHILDREN
+from tests.trust.rows_told import row_of
+from tests.trust.visitor import Visitor
+
+Refs = Mapping[str, str]
+SAID = {"child_says": "agreed", "safety": "safe", "hurt": "Nobody that we know of", "childs_words": "on"}
+TERMS = {"reading": "", "days": "7", "visits": "5", "telling": "phone", "look": "yes"}
+
+
+def giving_what_happened(visitor: Visitor, refs: Refs) -> None:
+    """Every row is ticked for whoever may read it, also rows and readers who may not be there."""
+    for name in (*CHILDREN, "dad", "hidden"):
+        visitor.get(reverse("chronologies:readers", args=[refs[name]]))
+    ours = Entry.objects.filter(subject__ref=refs["mina"]).order_by("pk").values_list("ref", flat=True)
+    for reader in ("mina", "mum", "dad", "friend", "hidden"):
+        path = reverse("chronologies:give", args=[refs["mina"], refs[reader]])
+        visitor.get(path)
+        for rows in (list(ours), [*ours, row_of("hidden")]):
+            visitor.post(path, rows=rows, named=[refs["mum"]], **SAID, **TERMS)
+            visitor.post(path, rows=rows, named=[refs["hidden"]], **SAID, **TERMS | {"reading": "easy"})
+        for row in (row_of("mina"), row_of("hidden")):
+            at = [refs["mina"], refs[reader], row]
+            visitor.post(reverse("chronologies:knows", args=at), said_by="They told me")
+            visitor.post(reverse("chronologies:knows_not", args=at))
+    visitor.get(reverse("chronologies:page", args=[refs["mina"]]))
