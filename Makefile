@@ -1,7 +1,7 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
 
-.PHONY: help bench-access bench-audit bench-town bench-web bench-pictures bench-drawing bench-chronology bench-set-up demo town test check test-long mutants format lock audit clean
+.PHONY: help bench-access bench-audit bench-town bench-web bench-pictures bench-timeline bench-drawing bench-chronology bench-set-up demo town test check test-long mutants format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -57,6 +57,10 @@ bench-web:  ## Measure Today, a child's page and the search with 20 workers, in 
 bench-pictures:  ## Measure a picture of 60 of every kind in a browser: first paint, an edit seen and saved, server cost
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_pictures $(if $(ONLY),--only $(ONLY))
+
+bench-timeline:  ## Measure the chronology of a child with 5,000 rows: server time of its page, and panning in a browser
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_timeline $(if $(ONLY),--only $(ONLY))
 
 bench-set-up:  ## Measure `make demo` in a fresh clone with empty caches, and the second time
 	@tools/set-up dev

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from kith.engines.chronology.accounts import Numbers, accounts_of
-from kith.engines.chronology.chances import beside_others, weighed
+from kith.engines.chronology.chances import beside_others, have_something_in_common, weighed
 from kith.engines.chronology.knowledge import matching
 from kith.engines.chronology.likeness import likeness, traits_of
 from kith.engines.chronology.neighbours import neighbours
@@ -82,9 +82,11 @@ def known_of(made: Told) -> Known:
     accounts = accounts_of(rows, [days[row.start.code] for row in rows])
     near = neighbours(accounts, matching())
     event = np.array([made.events[place] for place in order])
-    measures = dict(likeness(traits_of(accounts), near.left, near.right))
-    ties = ties_of(near.left, near.right, accounts.agency)
-    return Known(measures, ties, event[near.left] == event[near.right])
+    said = likeness(traits_of(accounts), near.left, near.right)
+    kept = have_something_in_common(said)
+    left, right = near.left[kept], near.right[kept]
+    measures = {name: numbers[kept] for name, numbers in said.items()}
+    return Known(measures, ties_of(left, right, accounts.agency), event[left] == event[right])
 
 
 def fitted(lots: Sequence[Known], names: Sequence[str]) -> dict[str, float]:

@@ -76,10 +76,7 @@ class PartialDate:
         return cls(Point(day.year, day.month, day.day).code)
 
     def __str__(self) -> str:
-        start, end = _ends(self.code)
-        if start is None or end is None:
-            return f"after {start.words}" if start else f"before {_sure(end).words}"
-        return start.words if start == end and "/" not in self.code else f"between {start.words} and {end.words}"
+        return _words(self.code)
 
     @property
     def earliest(self) -> date | None:
@@ -172,6 +169,14 @@ def _ends(code: str) -> Ends:
     if start and end and _days(start)[0] > _days(end)[1]:
         raise NotADate(f"{end.words} is earlier than {start.words}; write the earlier date first.")
     return start, end
+
+
+@lru_cache(maxsize=4096)
+def _words(code: str) -> str:
+    start, end = _ends(code)
+    if start is None or end is None:
+        return f"after {start.words}" if start else f"before {_sure(end).words}"
+    return start.words if start == end and "/" not in code else f"between {start.words} and {end.words}"
 
 
 def _days(point: Point) -> tuple[date, date]:

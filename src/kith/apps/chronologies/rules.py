@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kith.apps.chronologies.projections import RowSaid
 from kith.apps.chronologies.vocabulary import HAPPENED, restrictions, row_words
-from kith.engines.chronology import Rag, event_types
+from kith.engines.chronology import CHILD, Rag, event_types
+from kith.engines.drawing.network import Network, Union
 from kith.kernel.errors import KithError
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.text import LIMITS, cleaned
@@ -51,6 +52,17 @@ def sound_reason(why: str) -> str:
     if not reason:
         raise CannotTell("Say why it is withdrawn, in a few words: “wrong child”, “recorded twice”.")
     return reason
+
+
+def brothers_and_sisters(network: Network, child_ref: str) -> tuple[str, ...]:
+    """Refs of the children who have a parent in common with this one, in the order of the network."""
+    parents = {who for union in network.unions if _is_of(union, child_ref) for who in union.partners}
+    theirs = {link.child for union in network.unions if parents & set(union.partners) for link in union.children}
+    return tuple(one.id for one in network.persons if one.id in theirs - {child_ref} and one.kind == CHILD)
+
+
+def _is_of(union: Union, child_ref: str) -> bool:
+    return any(link.child == child_ref for link in union.children)
 
 
 def sorting_day(on: PartialDate, today: dt.date) -> dt.date:

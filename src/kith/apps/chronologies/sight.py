@@ -11,6 +11,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import READ
 from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.vocabulary import for_own_agency
+from kith.apps.people.queries import names_of
 from kith.apps.records.base import require_version
 
 EVENT = "event"
@@ -30,24 +31,22 @@ def entries_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> QuerySet[En
     """Rows that stand in a child's chronology, withdrawn ones too, for a caller that has its decision about the child.
 
     Not those under a seal on whose list the actor is not, those kept for another agency, or those that are about a
-    further child who is closed to the actor: such a row tells of them, whatever it says.
+    further child who is not there for the actor: such a row tells of them, whatever it says.
     """
     of_child = EntryChild.objects.filter(subject__ref=child_ref, stands_in=True).values("entry_id")
     rows = Entry.objects.filter(pk__in=of_child)
     rows = rows.filter(~Q(restriction__in=for_own_agency()) | Q(agency_id=actor.agency_id))
-    with_closed = EntryChild.objects.filter(subject_id__in=_closed_beside(actor, child_ref, now)).values("entry_id")
-    return Cut(actor, READ, now=now).open_rows(rows.exclude(pk__in=with_closed))
+    with_unseen = EntryChild.objects.filter(subject_id__in=_unseen_beside(actor, child_ref, now)).values("entry_id")
+    return Cut(actor, READ, now=now).open_rows(rows.exclude(pk__in=with_unseen))
 
 
-def _closed_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection[int]:
-    """Of the other children in rows of this child, those who are sealed to the actor as a whole."""
+def _unseen_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection[int]:
+    """Of the other children in rows of this child, those whom the actor may not read."""
     of_child = EntryChild.objects.filter(subject__ref=child_ref).values("entry_id")
     others = EntryChild.objects.filter(entry_id__in=of_child).exclude(subject__ref=child_ref)
-    beside = set(others.values_list("subject_id", flat=True))
-    if not beside:
-        return ()
-    closed = Cut(actor, READ, now=now).closed_near(beside)
-    return {subject_id for subject_id, record in closed if not record} & beside
+    beside = dict(others.values_list("subject__ref", "subject_id").distinct())
+    seen = names_of(actor, list(beside), now=now, shows=False) if beside else {}
+    return [key for ref, key in beside.items() if ref not in seen]
 
 
 def held(by: Actor, child_ref: str, row_ref: str, *, version: int, now: dt.datetime, is_out: bool = False) -> Entry:

@@ -10,15 +10,22 @@ from django.db.models import QuerySet
 from kith.apps.agencies.projections import Actor, AgencyCard, WorkerCard
 from kith.apps.agencies.queries import organisation_cards, worker_cards
 from kith.apps.chronologies.models import Entry, EntryChild, Telling
-from kith.apps.chronologies.projections import AboutToo, ChildNamed, EarlierTelling, RowCard, RowSaid, Withdrawn
+from kith.apps.chronologies.projections import (
+    AboutToo,
+    ChildNamed,
+    EarlierTelling,
+    RowCard,
+    RowSaid,
+    Withdrawn,
+    engine_row,
+)
 from kith.apps.chronologies.rules import CHOICES, TEXTS
 from kith.apps.chronologies.vocabulary import HAPPENED, restrictions, row_words
 from kith.apps.people.queries import Texts, TextsToTake, names_of
-from kith.engines.chronology import Chronology, Rag, Row, Subject, event_types, merge, missing_fields
+from kith.engines.chronology import Chronology, event_types, merge
 from kith.kernel.partial_dates import PartialDate
 
 AT_ONCE = 5_000
-ANOTHER_CHILD = "another child"
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Beside:
 
 def beside(entries: Collection[Entry], reader: Reader) -> Beside:
     tellings = {one.entry_id: one for one in _standing([row.pk for row in entries])}
-    children = _children([row.pk for row in entries])
+    children = _other_children([row.pk for row in entries], reader.child_ref)
     others = {one.subject.ref for rows in children.values() for one in rows} - {reader.child_ref}
     writers = {row.recorded_by_id for row in entries} | {row.withdrawn_by_id for row in entries if row.withdrawn_by_id}
     names = names_of(reader.actor, others, now=reader.now) if others else {}
@@ -68,11 +75,12 @@ def _standing(keys: Sequence[int]) -> Iterator[Telling]:
         yield from Telling.objects.filter(entry_id__in=keys[start : start + AT_ONCE], replaced_at=None)
 
 
-def _children(keys: Sequence[int]) -> Mapping[int, Sequence[EntryChild]]:
+def _other_children(keys: Sequence[int], child_ref: str) -> Mapping[int, Sequence[EntryChild]]:
+    """Whoever else rows are about, and what was something else for the child than that it happened to them."""
     found: dict[int, list[EntryChild]] = defaultdict(list)
+    told: QuerySet[EntryChild] = EntryChild.objects.exclude(subject__ref=child_ref, role=HAPPENED)
     for start in range(0, len(keys), AT_ONCE):
-        some: QuerySet[EntryChild] = EntryChild.objects.filter(entry_id__in=keys[start : start + AT_ONCE])
-        for one in some.select_related("subject").order_by("pk"):
+        for one in told.filter(entry_id__in=keys[start : start + AT_ONCE]).select_related("subject").order_by("pk"):
             found[one.entry_id].append(one)
     return found
 
@@ -86,10 +94,10 @@ def row_cards(entries: Iterable[Entry], with_: Beside, reader: Reader) -> Iterat
 
 
 def _card(entry: Entry, telling: Telling, with_: Beside, reader: Reader) -> RowCard:
-    agency, children = with_.agencies[entry.agency_id], with_.children[entry.pk]
+    agency, children = with_.agencies[entry.agency_id], with_.children.get(entry.pk, ())
     said = _said(entry, telling, children, with_.texts, reader)
     kind = event_types().get(telling.type)
-    card = RowCard(
+    return RowCard(
         ref=entry.ref,
         version=entry.version,
         agency=agency.name,
@@ -97,7 +105,6 @@ def _card(entry: Entry, telling: Telling, with_: Beside, reader: Reader) -> RowC
         agency_kind=agency.kind,
         is_own=entry.agency_id == reader.actor.agency_id,
         said=said,
-        when=when_words(said),
         type_name=kind.name if kind else "",
         recorded_by=with_.workers[telling.recorded_by_id].at_agency,
         recorded_at=telling.recorded_at,
@@ -106,7 +113,6 @@ def _card(entry: Entry, telling: Telling, with_: Beside, reader: Reader) -> RowC
         restriction_words=restrictions()[entry.restriction].says if entry.restriction else "",
         withdrawn=_withdrawn(entry, with_),
     )
-    return replace(card, missing=missing_fields(engine_row(card)) if card.is_own and not card.is_of_family else ())
 
 
 def _said(entry: Entry, telling: Telling, children: Sequence[EntryChild], texts: Texts, reader: Reader) -> RowSaid:
@@ -129,51 +135,21 @@ def _said(entry: Entry, telling: Telling, children: Sequence[EntryChild], texts:
 
 
 def _named(children: Sequence[EntryChild], with_: Beside, reader: Reader) -> Iterator[ChildNamed]:
-    """The child of the page first; a child whom the viewer may not know is there without a name."""
+    """The child of the page first. Whoever else it is about may be read, or the row would not be there.
+
+    Where two records became one, a row that was about both is about one child.
+    """
     roles = row_words("roles")
-    for one in sorted(children, key=lambda child: child.subject.ref != reader.child_ref):
-        name = with_.names.get(one.subject.ref, "")
-        yield ChildNamed(one.subject.ref if name else "", name or ANOTHER_CHILD, roles[one.role])
+    told = {one.subject.ref: one.role for one in reversed(children)}
+    yield ChildNamed(reader.child_ref, reader.called, roles[told.pop(reader.child_ref, HAPPENED)])
+    for ref, role in reversed(told.items()):
+        yield ChildNamed(ref, with_.names[ref], roles[role])
 
 
 def _withdrawn(entry: Entry, with_: Beside) -> Withdrawn | None:
     if entry.withdrawn_at is None or entry.withdrawn_by_id is None:
         return None
     return Withdrawn(by=with_.workers[entry.withdrawn_by_id].at_agency, at=entry.withdrawn_at, why=entry.why_withdrawn)
-
-
-def when_words(said: RowSaid) -> str:
-    """The day as it was told, with its times and its end."""
-    begins = f"{said.start}, {said.start_time:%H:%M}" if said.start_time else str(said.start)
-    ends = [str(said.end)] if said.end and said.end != said.start else []
-    ends += [f"{said.end_time:%H:%M}"] if said.end_time else []
-    return f"{begins} to {', '.join(ends)}" if ends else begins
-
-
-def engine_row(card: RowCard) -> Row:
-    """As the chronology engine knows it; the viewer's cut is behind us."""
-    said = card.said
-    return Row(
-        agency=card.told_by,
-        id=card.ref,
-        subjects=tuple([Subject(child.ref or child.name, name=child.name) for child in card.children]),
-        start=said.start,
-        end=said.end,
-        start_time=said.start_time,
-        end_time=said.end_time,
-        fact=said.fact,
-        source=said.source,
-        type=said.type,
-        impact=said.impact,
-        childs_words=said.childs_words,
-        rag=Rag(said.rag) if said.rag else None,
-        action=said.action,
-        effective=row_words("effects").get(said.effective, ""),
-        basis=said.basis,
-        restriction=card.restriction_words,
-        withdrawn=card.withdrawn.why if card.withdrawn else "",
-        stands_alone=card.is_of_family,
-    )
 
 
 def merged_cards(cards: Collection[RowCard]) -> tuple[tuple[RowCard, ...], Chronology]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kith.kernel.partial_dates import PartialDate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildFace:
@@ -16,6 +18,7 @@ class ChildFace:
     pronouns: str
     facts: tuple[str, ...] = ()
     expected: str = ""  # of a baby who is not born yet, in the place of an age
+    birth: PartialDate | None = None
     look: str = ""  # what somebody should look at, in a sentence
 
 

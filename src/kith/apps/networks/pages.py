@@ -47,6 +47,7 @@ def child_face(child: Person, on: dt.date) -> ChildFace:
         initials=initials_of(shown_name(child)),
         age=age_of(child, on),
         born=str(child.birth) if child.birth and not is_expected(child) else "",
+        birth=child.birth if not is_expected(child) else None,
         pronouns=child.pronouns,
         facts=languages_of(child),
         expected=expected_words(child),

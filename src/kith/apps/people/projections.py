@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kith.engines.drawing.network import Network, Person
+from kith.kernel.partial_dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,15 @@ class FactCard:
     about: str
     is_open: bool = False  # may still be ended: it has no end yet
     taken_out: TakenOutNote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A time in a home, as exactly as it is known; no `until` where it goes on."""
+
+    home: str
+    since: PartialDate
+    until: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kith.engines.chronology.accounts import Accounts, Numbers, Places
 from kith.engines.chronology.likeness import likeness, traits_of
 from kith.engines.chronology.neighbours import Neighbours
 from kith.engines.chronology.rivalry import Ties, ties_of, unrivalled, witnesses
 
+SAME_HOUR = 1.0
 AT_ONCE = 100_000  # pairs that are looked at together; bounds the memory
 
 
@@ -43,12 +45,22 @@ def _heard(accounts: Accounts, near: Neighbours, known: Mapping[str, Any]) -> tu
         some = slice(start, start + AT_ONCE)
         said = likeness(traits, near.left[some], near.right[some])
         said["alone"] = weighed(said, known["alone"])
-        is_heard = said["alone"] >= known["heard_from"]
+        is_heard = (said["alone"] >= known["heard_from"]) & have_something_in_common(said)
         kept.append(start + np.flatnonzero(is_heard))
         for name in measures.keys() & said.keys():
             measures[name].append(said[name][is_heard])
     pairs = np.concatenate(kept)
     return near.left[pairs], near.right[pairs], {name: np.concatenate(parts) for name, parts in measures.items()}
+
+
+def have_something_in_common(said: Mapping[str, Numbers]) -> NDArray[np.bool_]:
+    """Whether both tell one thing at least, are of one kind, or name the same hour of one day.
+
+    Accounts that are merely near each other, with nobody else about, are no accounts of one event.
+    """
+    is_same_hour = (said["timed"] > 0) & (said["hours"] < SAME_HOUR) & (said["days"] == 0)
+    alike: NDArray[np.bool_] = (said["told"] > 0) | (said["same_type"] > 0) | is_same_hour
+    return alike
 
 
 def weighed(measures: Mapping[str, Numbers], weights: Mapping[str, float]) -> Numbers:

@@ -24,7 +24,7 @@ def differences(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _sentences(rows: Sequence[Row]) -> Iterator[str]:
     for what, said in _ASKED:
-        answers = [(row.agency, said(row)) for row in rows if said(row)]
+        answers = [(row.agency, answer) for row in rows if (answer := said(row))]
         if len({answer for _, answer in answers}) > 1:
             yield f"{what}: {', '.join(f'{agency} say {answer}' for agency, answer in answers)}."
 

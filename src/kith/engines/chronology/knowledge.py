@@ -42,6 +42,17 @@ def families() -> tuple[str, ...]:
 
 
 @cache
+def themes() -> Mapping[str, str]:
+    """What the families of event types are called above a lane, in the order of the lanes.
+
+    >>> themes()["reach"]
+    'Coming and being away'
+    """
+    named: Mapping[str, str] = _shipped("event_types")["themes"]
+    return named
+
+
+@cache
 def colours() -> Mapping[str, str]:
     """What red, amber and green say.
 
@@ -82,6 +93,16 @@ def matching() -> Mapping[str, Any]:
     2
     """
     return _shipped("matching")
+
+
+@cache
+def adding_up_data() -> Mapping[str, Any]:
+    """Words, types and thresholds of what a chronology adds up to.
+
+    >>> adding_up_data()["silence"]["weeks"]
+    6
+    """
+    return _shipped("adding_up")
 
 
 @cache

@@ -11,12 +11,12 @@ from kith.engines.timescales.confirmations import Confirmation, confirmed_rule, 
 from kith.engines.timescales.county_rules import with_county_rules
 from kith.engines.timescales.due import CannotTellDueDate, Due, day_of, due_by
 from kith.engines.timescales.limits import LONGEST_LIMIT, Limit, Unit
-from kith.engines.timescales.months import add_months
 from kith.engines.timescales.row_reading import CannotReadRules
 from kith.engines.timescales.rule_files import england_rules
 from kith.engines.timescales.rules import Authority, Rule
 from kith.engines.timescales.wording import moment_words
 from kith.engines.timescales.working_days import add_working_days, is_working_day, working_days_between
+from kith.kernel.months import add_months
 
 __all__ = [
     "LONGEST_LIMIT",

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from kith.engines.timescales.calendars import WorkingCalendar
 from kith.engines.timescales.limits import Limit, Unit
-from kith.engines.timescales.months import add_months
 from kith.engines.timescales.rules import Rule
 from kith.engines.timescales.wording import moment_words
 from kith.engines.timescales.working_days import add_working_days
 from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
+from kith.kernel.months import add_months
 
 
 class CannotTellDueDate(KithError):

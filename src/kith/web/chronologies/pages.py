@@ -1,22 +1,87 @@
 """The story of a child as a page, and one row with what it said before."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.apps.chronologies import queries
+from kith.apps.chronologies.projections import RowCard
 from kith.apps.networks.queries import child_head
+from kith.web.chronologies.ground import ground_of
+from kith.web.chronologies.sifting import Sifted, choices_of, sifted
+from kith.web.lanes.asked import LanesAsked, lanes_asked, query
+from kith.web.lanes.view import LanesLinks, Way, lanes_view
+from kith.web.sent import in_address
+
+ON_A_PAGE = 100
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """What is looked for is shown at once; what was only chosen from lists leads to an address that can be kept."""
     child = child_head(request.actor, child_ref, now=request.now)
+    asked, lanes = sifted(request), lanes_asked(request.GET)
     story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/page.html", {"child": child, "story": story, "rows": story.rows[::-1]})
+    if request.method == "POST" and not asked.find:
+        return HttpResponseRedirect(f"{request.path}{query({**lanes.address, **asked.address})}".rstrip("?"))
+    rows = tuple(row for row in story.rows if asked.keeps(row)) if asked.is_any else story.rows
+    sheet = sheet_of(rows, in_address(request, "page"), lanes, asked)
+    links = LanesLinks(
+        row_href=sheet.href,
+        on_page={row.ref for row in sheet.rows},
+        keep=asked.address,
+        form="sift" if asked.find else "",
+    )
+    view = lanes_view(rows, lanes, ground_of(request.actor, child, story.rows, now=request.now), links)
+    context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view}
+    return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows that one page shows, the newest first, of `count`; `href` leads to any of them."""
+
+    rows: tuple[RowCard, ...]
+    count: int
+    first: int
+    newer: Way | None
+    older: Way | None
+    href: Callable[[str], str]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifted) -> Sheet:
+    """One page of the table; a number that is none is the first."""
+    pages = max(1, -(-len(rows) // ON_A_PAGE))
+    number = min(int(page), pages) if page.isascii() and page.isdigit() and int(page) else 1
+    newest_first = rows[::-1]
+    on_page = {row.ref: place // ON_A_PAGE + 1 for place, row in enumerate(newest_first)}
+
+    def address(to: int) -> str:
+        return query({**lanes.address, **asked.address, **({"page": str(to)} if to > 1 else {})})
+
+    def href(ref: str) -> str:
+        return f"#row-{ref}" if on_page[ref] == number else f"{address(on_page[ref])}#row-{ref}"
+
+    first = (number - 1) * ON_A_PAGE
+    return Sheet(
+        rows=tuple(newest_first[first : first + ON_A_PAGE]),
+        count=len(rows),
+        first=first + 1,
+        newer=Way("Newer rows", f"{address(number - 1)}#rows") if number > 1 else None,
+        older=Way("Older rows", f"{address(number + 1)}#rows") if number < pages else None,
+        href=href,
+    )
 
 
 @require_safe
 def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
-    card, earlier = queries.row_of(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/row.html", {"child": child, "row": card, "earlier": earlier})
+    shown = queries.row_page(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
+    return render(request, "chronologies/row.html", {"child": child, "page": shown})

@@ -1,18 +1,24 @@
 """Samples of what happened for a child: rows of agencies and of the family, corrected, withdrawn, told twice, none."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
-from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowSaid, Story, Withdrawn
+from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowPage, RowSaid, Story, Withdrawn
+from kith.engines.chronology.timeline import Band, Birthday, Silence
 from kith.kernel.partial_dates import PartialDate
+from kith.web.chronologies.pages import sheet_of
+from kith.web.chronologies.sifting import Sifted, choices_of
+from kith.web.lanes.asked import LanesAsked
+from kith.web.lanes.view import LanesGround, LanesLinks, lanes_view
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
+NOTHING_ASKED = Sifted()
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 MARCUS = "Marcus Feld-Ibrahim, Saltmere Academy"
 CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
-NOOR, ELI = ChildNamed("noor", "Noor", "It happened to them"), ChildNamed("", "another child", "They were there")
+NOOR, ELI = ChildNamed("noor", "Noor", "It happened to them"), ChildNamed("eli", "Eli Wrayburn", "They were there")
 ROW = RowCard(
     ref="r1",
     version=2,
@@ -30,14 +36,12 @@ ROW = RowCard(
         action="Form tutor rang home.",
         source="The register",
     ),
-    when="16 November 2026",
     type_name="Attendance or exclusion",
     recorded_by=MARCUS,
     recorded_at=AT,
     group=1,
     corrections=1,
     children=(NOOR, ELI),
-    missing=("basis",),
 )
 POLICE = replace(
     ROW,
@@ -45,17 +49,14 @@ POLICE = replace(
     agency="Eastmarch Police",
     is_own=False,
     said=RowSaid(start=PartialDate("2026-03-06"), fact="Officers attended.", rag="red", restriction="third_party"),
-    when="6 March 2026, 22:10",
     restriction_words="Tells of somebody outside the family",
     corrections=2,
     children=(NOOR,),
-    missing=(),
 )
 MUM = replace(
     POLICE,
     ref="r3",
     said=RowSaid(start=PartialDate("2026-21"), fact="I rang them.", rag="green", teller="Mum"),
-    when="spring 2026",
     type_name="",
     restriction_words="",
     group=0,
@@ -90,17 +91,47 @@ ASKED = {
 WHY = SampleForm((SampleField("why", "Why do you withdraw it?"),))
 
 
-def _story(*rows: RowCard, **changes: Any) -> dict[str, Any]:
-    return {"child": CHILD, "story": Story(rows=rows, **{"may_write": True, **changes}), "rows": rows}
+GROUND = LanesGround(
+    today=AT.date(),
+    bands=(
+        Band(title="universal help", first=date(2020, 1, 1), last=date(2026, 6, 30)),
+        Band(title="early help", first=date(2026, 7, 1), tone=1),
+        Band(title="at home with Mum", first=date(2020, 1, 1), row=1),
+    ),
+    birthdays=(Birthday(date(2026, 2, 3), "11", "Noor is 11"),),
+    silences=(Silence(date(2026, 7, 1), date(2026, 8, 20), "nobody saw Noor for 7 weeks"),),
+    numbers={"r2": 1},
+)
 
 
+def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **changes: Any) -> dict[str, Any]:
+    story = Story(rows=rows, **{"may_write": True, **changes})
+    left, lanes = [row for row in rows if asked.keeps(row)], LanesAsked(by=by)
+    sheet, form = sheet_of(left, "", lanes, asked), "sift" if asked.find else ""
+    links = LanesLinks(row_href=sheet.href, on_page={row.ref for row in left}, keep=asked.address, form=form)
+    view = lanes_view(left, lanes, GROUND, links)
+    parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view}
+    return {"child": CHILD, "story": story, **parts}
+
+
+TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
-    "story": ("chronologies/page.html", _story(ROW, POLICE, MUM, OUT, LONG)),
+    "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
+    "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
+    "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
+    "story-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="officers"))),
+    "story-none-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="<swim>"))),
     "story-empty": ("chronologies/page.html", _story()),
-    "row": ("chronologies/row.html", {"child": CHILD, "row": ROW, "earlier": EARLIER}),
-    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "row": OUT, "earlier": ()}),
-    "row-of-family": ("chronologies/row.html", {"child": CHILD, "row": LONG, "earlier": ()}),
+    "row": (
+        "chronologies/row.html",
+        {
+            "child": CHILD,
+            "page": RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("School says 16 November.",)),
+        },
+    ),
+    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
+    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),

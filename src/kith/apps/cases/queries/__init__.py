@@ -23,7 +23,7 @@ from kith.apps.cases.queries.queues import (
 )
 from kith.apps.cases.queries.rules import rule_on, rule_page, rules_page, taking_back_page
 from kith.apps.cases.queries.sent import require_to_send, sent_list, sent_page
-from kith.apps.cases.queries.standing import standing_form, standing_page
+from kith.apps.cases.queries.standing import standing_form, standing_page, times_on_line
 from kith.apps.cases.queries.status import child_status, own_day
 from kith.apps.cases.rules import FAMILY_KNOWS, HOW_ADULTS_WORK, MOST_WORDS
 from kith.apps.cases.sight import may_keep_allegations, may_triage
@@ -68,6 +68,7 @@ __all__ = [
     "standing_form",
     "standing_page",
     "taking_back_page",
+    "times_on_line",
     "why_late_page",
     "with_answers",
 ]

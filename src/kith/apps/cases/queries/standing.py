@@ -13,9 +13,9 @@ from kith.apps.cases.keeping import may_keep_kind
 from kith.apps.cases.lines import group_of, line_card, recorded_on_line
 from kith.apps.cases.models import Standing
 from kith.apps.cases.projections import SpellCard, StandingCard, StandingForm, StandingPage, StandingTold
-from kith.apps.cases.questions import steps_of
+from kith.apps.cases.questions import standings_of, steps_of
 from kith.apps.cases.sight import CONTACT
-from kith.apps.cases.standings import group_says, kinds, version_and_source, words_of
+from kith.apps.cases.standings import group_says, kinds, stops, version_and_source, words_of
 from kith.apps.cases.steps import as_taken
 from kith.apps.people.queries import Says, sieve
 
@@ -41,6 +41,20 @@ def standing_page(actor: Actor, child_ref: str, *, now: dt.datetime) -> Standing
         may_step=may_step,
         version=version_and_source()[0],
         source=version_and_source()[1],
+    )
+
+
+def times_on_line(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[SpellCard, ...]:
+    """When the child stood at which stop, oldest first, for a page that has opened the child already; nothing where the
+    line is not this viewer's to read."""
+    if not decide(actor, READ, child_ref, now=now, kind=CONTACT).allowed:
+        return ()
+    key = target_of(child_ref).id
+    taken = [as_taken(row) for row in steps_of(subject_ids=[key])]
+    spells = spells_of(recorded_on_line(standings_of(subject_ids=[key])), taken)
+    return tuple(
+        SpellCard(says=stops()[one.kind].says, since=one.since, until=one.until, is_from_path=one.is_from_path)
+        for one in spells
     )
 
 

@@ -8,10 +8,12 @@ from kith.apps.chronologies.projections.rows import (
     KnownRow,
     RowCard,
     RowForm,
+    RowPage,
     RowSaid,
     RowsToGive,
     Story,
     Withdrawn,
+    engine_row,
 )
 
 __all__ = [
@@ -24,9 +26,11 @@ __all__ = [
     "Remark",
     "RowCard",
     "RowForm",
+    "RowPage",
     "RowSaid",
     "RowsToGive",
     "Story",
     "Told",
     "Withdrawn",
+    "engine_row",
 ]

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kith.engines.chronology import Group
+from kith.apps.chronologies.vocabulary import row_words
+from kith.engines.chronology import Group, Rag, Row, Subject, missing_fields
 from kith.kernel.partial_dates import PartialDate
 
 AGENCY, FAMILY = "agency", "family"
@@ -51,7 +52,7 @@ class RowSaid:
 
 @dataclass(frozen=True, slots=True)
 class ChildNamed:
-    """A child whom a row is about, as far as the viewer may know them; `ref` is empty where they may not."""
+    """A child whom a row is about, and what it was for them."""
 
     ref: str
     name: str
@@ -88,7 +89,6 @@ class RowCard:
     agency_kind: str
     is_own: bool
     said: RowSaid
-    when: str
     type_name: str
     recorded_by: str
     recorded_at: dt.datetime
@@ -97,7 +97,20 @@ class RowCard:
     children: tuple[ChildNamed, ...] = ()
     restriction_words: str = ""
     withdrawn: Withdrawn | None = None
-    missing: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """The day as it was told, with its times and its end."""
+        said = self.said
+        begins = f"{said.start}, {said.start_time:%H:%M}" if said.start_time else str(said.start)
+        ends = [str(said.end)] if said.end and said.end != said.start else []
+        ends += [f"{said.end_time:%H:%M}"] if said.end_time else []
+        return f"{begins} to {', '.join(ends)}" if ends else begins
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a whole row fills and this one leaves empty, for the agency that can fill it."""
+        return missing_fields(engine_row(self)) if self.is_own and not self.is_of_family else ()
 
     @property
     def name(self) -> tuple[str, str]:
@@ -134,6 +147,17 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """One row, what it said before each correction, and other accounts of likely the same event with what they say
+    differently."""
+
+    row: RowCard
+    earlier: tuple[EarlierTelling, ...]
+    accounts: tuple[RowCard, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowForm:
     """What a form about a row offers; with a row, what stands in it."""
 
@@ -148,6 +172,32 @@ class RowForm:
     version: int = 0
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
+
+
+def engine_row(card: RowCard) -> Row:
+    """As the chronology engine knows it; the viewer's cut is behind us."""
+    said = card.said
+    return Row(
+        agency=card.told_by,
+        id=card.ref,
+        subjects=tuple([Subject(child.ref, name=child.name) for child in card.children]),
+        start=said.start,
+        end=said.end,
+        start_time=said.start_time,
+        end_time=said.end_time,
+        fact=said.fact,
+        source=said.source,
+        type=said.type,
+        impact=said.impact,
+        childs_words=said.childs_words,
+        rag=Rag(said.rag) if said.rag else None,
+        action=said.action,
+        effective=row_words("effects").get(said.effective, ""),
+        basis=said.basis,
+        restriction=card.restriction_words,
+        withdrawn=card.withdrawn.why if card.withdrawn else "",
+        stands_alone=card.is_of_family,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

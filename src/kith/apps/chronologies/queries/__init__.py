@@ -3,22 +3,21 @@
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import row_of, story_of
+from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_read
-from kith.apps.chronologies.told import engine_row
 from kith.apps.chronologies.vocabulary import common_capitals, grown_ups_called, kinds_of_own_life, row_words
 
 __all__ = [
     "MOST_WORDS",
     "common_capitals",
-    "engine_row",
     "grown_ups_called",
     "kinds_of_own_life",
     "may_read",
     "row_form",
     "row_of",
+    "row_page",
     "row_to_withdraw",
     "row_words",
     "rows_to_give",

@@ -7,9 +7,10 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import WRITE
 from kith.apps.chronologies.projections import RowCard, RowForm
 from kith.apps.chronologies.queries.stories import row_of
+from kith.apps.chronologies.rules import brothers_and_sisters
 from kith.apps.chronologies.sight import may_do
 from kith.apps.chronologies.vocabulary import restrictions, row_words
-from kith.apps.people.queries import children_at_home
+from kith.apps.people.queries import children_at_home, family_of, short_name
 from kith.engines.chronology import colours, event_types
 
 
@@ -44,6 +45,9 @@ def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, 
 
 
 def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
-    """Children of the same homes about whom the actor may write too."""
-    found = children_at_home(actor, [child_ref], now=now)
-    return tuple((child.ref, child.name) for child in found if may_do(actor, WRITE, child.ref, now=now))
+    """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
+    network = family_of(actor, child_ref, now=now).network
+    names = {one.id: short_name(one) for one in network.persons}
+    found = {ref: names[ref] for ref in brothers_and_sisters(network, child_ref)}
+    found |= {child.ref: child.name for child in children_at_home(actor, [child_ref], now=now)}
+    return tuple((ref, name) for ref, name in found.items() if may_do(actor, WRITE, ref, now=now))

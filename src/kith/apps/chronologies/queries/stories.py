@@ -6,7 +6,7 @@ from kith.apps.access.queries import NothingHere, may_publish, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import EXPORT, READ, WRITE
-from kith.apps.chronologies.projections import EarlierTelling, RowCard, Story
+from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
 from kith.apps.chronologies.sight import EVENT, entries_of, may_do
 from kith.apps.chronologies.told import Reader, beside, earlier_tellings, merged_cards, row_cards
 
@@ -26,6 +26,18 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
         may_take=may_do(actor, EXPORT, child_ref, now=now),
         may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),
     )
+
+
+def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowPage:
+    """One row beside whoever else tells likely the same; which that is, is worked out over all rows of the viewer."""
+    card, earlier = row_of(actor, child_ref, row_ref, called=called, now=now)
+    story = story_of(actor, child_ref, called=called, now=now)
+    (place,) = (row for row in story.rows if row.ref == card.ref)
+    group = next((one for one in story.groups if one.number == place.group), None)
+    if group is None:
+        return RowPage(row=card, earlier=earlier)
+    others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)
+    return RowPage(row=card, earlier=earlier, accounts=others, differences=group.differences)
 
 
 def row_of(

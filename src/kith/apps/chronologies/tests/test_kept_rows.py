@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import Joining, NewSeal, set_seal
+from kith.apps.access.services import Destroying, Joining, NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import Deed, load, reading
 from kith.apps.chronologies import queries, services
@@ -258,11 +258,35 @@ def test_each_deed_and_read_is_on_record_for_every_child_it_is_about(county):
 
 
 def test_rows_follow_a_merge_and_go_back(county):
-    add(county, replace(LATE, row_id="7"), "sue")
+    add(county, replace(LATE, row_id="7", others=(AboutToo(county.refs["lou"], "there"),)), "sue")
     add(county, replace(ROW, row_id="7"), "sue", "lou")
     joining = Joining(kept_ref=county.refs["kit"], merged_ref=county.refs["lou"], merge_ref="m" * 26, is_joined=True)
     for is_joined, expected in ((True, 2), (False, 1)):
         with load("test.merge", by=OPERATOR, now=NOW, payload={}):
             services.on_merge(replace(joining, is_joined=is_joined), Deed(), now=NOW)
-        assert len(facts(county)) == expected
-    assert facts(county, "sue", "lou") == [ROW.fact]
+        rows = {row.said.fact: row for row in story(county).rows}
+        assert len(rows) == expected
+        assert len(rows[LATE.fact].children) == (1 if is_joined else 2)
+    assert set(facts(county, "sue", "lou")) == {ROW.fact, LATE.fact}
+
+
+def test_a_destroyed_record_takes_its_rows_and_leaves_those_of_others(county):
+    add(county, replace(LATE, others=(AboutToo(county.refs["lou"], "there"),), row_id="7"), "sue")
+    ours = add(county, ROW, "pol")
+    correct(county, ours, replace(ROW, fact="Officers came."), "pol")
+    add(county, replace(ROW, fact="I was there.", teller="Mum", beside=ours), "sue")
+    kit = Destroying(subject_ref=county.refs["kit"], subject_id=county.subject_ids["kit"], seen=1, merge_refs=())
+    with load("test.destroy", by=OPERATOR, now=NOW, payload={}):
+        services.on_destroy(kit, Deed(), now=NOW)
+    (left,) = story(county, "sue", "lou").rows
+    assert (left.said.fact, [one.name for one in left.children]) == (LATE.fact, ["Lou"])
+    assert Entry.objects.count() == Telling.objects.count() == 1
+
+
+def test_a_row_is_offered_to_be_sealed_on_its_own(county):
+    ref = add(county)
+    with reading("test", by=county.actor("sue"), now=NOW):
+        (offered,) = queries.sealable_rows(county.actor("sue"), county.refs["kit"], now=NOW)
+    assert (offered.ref, offered.says) == (ref, "16 November 2026: Late twice in one week.")
+    assert queries.subjects_of_row("event", ref) == {county.refs["kit"]}
+    assert queries.subjects_of_row("voice", ref) == frozenset()

@@ -24,6 +24,7 @@ from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sieve, sieve_to_take
 from kith.apps.people.queries.standing_in import Named, Rewritten, StandIns
+from kith.apps.people.queries.stays import stays_of
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
 from kith.apps.people.queries.wording import Texts, TextsToTake, as_stands, write_texts
@@ -87,6 +88,7 @@ __all__ = [
     "shown_name",
     "sieve",
     "sieve_to_take",
+    "stays_of",
     "still_expected",
     "subjects_of_record",
     "surnames_of",

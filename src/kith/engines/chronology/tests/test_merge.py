@@ -218,3 +218,11 @@ def test_a_crowd_on_one_day_is_merged_and_says_that_not_every_pair_was_compared(
     story = merge([crowd])
     assert story.is_cut
     assert len(story.entries) == 1_200
+
+
+@pytest.mark.parametrize("kind", ["", "engagement"])
+def test_accounts_that_are_only_near_each_other_are_not_one_event(kind):
+    """Also where nobody else is about who could be meant."""
+    school = replace(HEALTH, agency="School", type=kind, fact="Late for maths. She was cheerful at lunch.")
+    assert groups_of(merge([[POLICE], [school]])) == []
+    assert groups_of(merge([[POLICE], [HEALTH]])) == [{"1", "9"}]
