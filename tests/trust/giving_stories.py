@@ -29,4 +29,8 @@ def giving_what_happened(visitor: Visitor, refs: Refs) -> None:
             at = [refs["mina"], refs[reader], row]
             visitor.post(reverse("chronologies:knows", args=at), said_by="They told me")
             visitor.post(reverse("chronologies:knows_not", args=at))
+        at = [refs["mina"], refs[reader]]
+        visitor.get(reverse("chronologies:together", args=at))
+        for route in ("say", "cover", "open_again"):
+            visitor.post(reverse(f"chronologies:{route}", args=at), words="No.", beside=row_of("hidden"))
     visitor.get(reverse("chronologies:page", args=[refs["mina"]]))

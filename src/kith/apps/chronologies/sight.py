@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from kith.apps.access.actions import Action
 from kith.apps.access.queries import Cut, NothingHere, decide, role_may
 from kith.apps.agencies.projections import Actor
-from kith.apps.chronologies.actions import READ
+from kith.apps.chronologies.actions import READ, WRITE
 from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.vocabulary import for_own_agency
 from kith.apps.people.queries import names_of
@@ -20,6 +20,11 @@ EVENT = "event"
 def may_read(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
     """Without a refusal, for what a page offers."""
     return role_may(actor, READ) and decide(actor, READ, child_ref, now=now, kind=EVENT).allowed
+
+
+def may_write(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
+    """Whether a page offers to write a row down."""
+    return may_do(actor, WRITE, child_ref, now=now)
 
 
 def may_do(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bool:

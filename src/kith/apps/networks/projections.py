@@ -35,6 +35,7 @@ from kith.apps.networks.story_cards import RowToChoose as RowToChoose
 from kith.apps.networks.story_cards import StoryForm as StoryForm
 from kith.apps.networks.story_cards import StoryPreview as StoryPreview
 from kith.apps.networks.story_cards import StoryReaders as StoryReaders
+from kith.apps.networks.story_cards import StoryTogether as StoryTogether
 from kith.apps.networks.story_cards import StoryWish as StoryWish
 from kith.apps.people.projections import FactCard, OnlyPointed, SealableRecord, TakenOut, TakenOutNote
 

@@ -27,6 +27,7 @@ __all__ = [
     "print_picture",
     "print_story",
     "publish_link",
+    "show_story",
 ]
 
 MY_NETWORK = "my_network"
@@ -99,6 +100,21 @@ def print_story(
     return ExportedFile(name=f"my-page-{stamp.on}.pdf", content_type="application/pdf", data=data)
 
 
+def show_story(*, by: Actor, wish: StoryWish, now: dt.datetime) -> None:
+    """The same to read together, on a tablet that the worker hands over."""
+    made = made_story(by, wish, now=now)
+    _require_looked_at(made.mark, wish)
+    access.hand_over(
+        by=by,
+        subject_ref=wish.child_ref,
+        reader_ref=wish.reader_ref,
+        told=made.told,
+        contact=_contact(wish),
+        is_on_paper=False,
+        now=now,
+    )
+
+
 def _contact(wish: GiveWish | StoryWish) -> str:
     """What the giver answered, for the record; of the child's own page nothing is asked."""
     return f"{wish.safety.safety}: {wish.safety.hurt}" if wish.safety.safety else ""
@@ -106,7 +122,7 @@ def _contact(wish: GiveWish | StoryWish) -> str:
 
 def _require_looked_at(mark: str, wish: CopyWish | GiveWish | StoryWish) -> None:
     if mark != wish.seen:
-        raise NotAsLookedAt("The page below is not the one you looked at. Look again, then make the link.")
+        raise NotAsLookedAt("The page below is not the one you looked at. Look again before it goes to anybody.")
 
 
 def _link(wish: CopyWish | GiveWish | StoryWish, page_set: str, reader_part: str) -> NewLink:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.apps.chronologies.projections import KnownRow, RowCard
 from kith.apps.networks.copy_cards import NOT_SAID
 from kith.apps.networks.faces import ChildFace, Choice
-from kith.apps.networks.given_stories import GivenStory
+from kith.apps.networks.given_stories import GivenRow, GivenStory
 from kith.apps.occasions.projections import InvitationSaid
 
 
@@ -74,3 +74,20 @@ class StoryPreview:
     given: GivenStory
     doubtful: tuple[str, ...]
     mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTogether:
+    """A row that is read together, and which it is, for what the family says beside it."""
+
+    ref: str
+    row: GivenRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryTogether:
+    """What a worker and somebody of the family read together on a tablet."""
+
+    given: GivenStory
+    rows: tuple[RowTogether, ...]
+    reader: str

@@ -52,13 +52,16 @@ def _in_brackets(kin: str, nobody: str) -> str:
     return f"[{kin}]" if kin else nobody
 
 
-def given_rows(cards: Iterable[RowCard], texts: TextsForFamily, *, shows_childs_words: bool) -> Iterator[GivenRow]:
+def given_rows(
+    cards: Iterable[RowCard], texts: TextsForFamily, *, reader: str, shows_childs_words: bool
+) -> Iterator[GivenRow]:
+    """What the reader told themselves stands there as they said it."""
     for card in cards:
         said = card.said
         yield GivenRow(
             when=card.when,
             told_by=texts(said.teller) if card.is_of_family else card.agency,
-            fact=texts(said.fact),
+            fact=said.fact if said.teller == reader else texts(said.fact),
             childs_words=texts(said.childs_words) if shows_childs_words else "",
             meant=texts(said.impact),
             done=texts(said.action),

@@ -54,7 +54,8 @@ class StandIns:
 
     def __init__(self, values: Iterable[SealedValue], words: Words) -> None:
         self.words = words
-        self.kept = {word.compact for text in words.kept for word in tokens_of(text)}
+        kept = [[word.compact for word in tokens_of(text)] for text in words.kept]
+        self.kept = {"".join(text) for text in kept} | {word for text in kept for word in text}
         self.plain = self.kept | {folded(word) for word in words.common}
         self.whole: dict[str, list[SealedValue]] = {}
         self.within: dict[str, SealedValue] = {}

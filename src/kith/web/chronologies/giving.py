@@ -14,13 +14,19 @@ from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import services
 from kith.apps.networks.projections import StoryForm, StoryPreview, StoryWish
 from kith.apps.networks.queries import story_form, story_preview, story_readers
+from kith.kernel.errors import KithError
+from kith.web.account import events
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.fields import NOT_OFFERED
 from kith.web.children.saving import FORM, is_saved
+from kith.web.chronologies.together import lock_on
 from kith.web.links.easy import of_story
 from kith.web.links.forms import add_questions, add_terms, people_to_tick, safety_of, terms_of
 from kith.web.links.publishing import made, preview_or_why
+from kith.web.notices import forget
 from kith.web.pictures.copies import to_keep
+from kith.web.pictures.handing_form import HandingForm
+from kith.web.pictures.lock import hashed, set_lock
 from kith.web.pressing import press
 from kith.web.sent import posted, typed
 from kith.web.story_words import story_on_paper
@@ -28,6 +34,10 @@ from kith.web.story_words import story_on_paper
 LARGE = "large"
 NAMED = "Everybody else stands there as “[Mum]” or “[Aunt]”, whatever the row calls them."
 CHILDS_WORDS = "What a child said can come back to them at home. Ask them first."
+
+
+class CannotHandOver(KithError):
+    """The PIN is none."""
 
 
 class StoryGivingForm(forms.Form):
@@ -80,7 +90,7 @@ def readers(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 @require_http_methods(FORM)
 def give(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
-    acts = {"publish": _publish, "print": _print}
+    acts = {"publish": _publish, "print": _print, "together": _hand_over}
     make = next((act for name, act in acts.items() if name in request.POST), _look)
     return make(request, child_ref, person_ref)
 
@@ -121,6 +131,24 @@ def _print(request: HttpRequest, child_ref: str, person_ref: str) -> HttpRespons
         files.append(print_(by=request.actor, wish=wish, words=story_on_paper, is_large=is_large, now=request.now))
 
     return to_keep(files[0]) if is_saved(form, deed) else _shown(request, form)
+
+
+def _hand_over(request: HttpRequest, child_ref: str, person_ref: str) -> HttpResponse:
+    """To read it together on this tablet, which shows nothing else until its PIN opens it."""
+    form, code = _form(request, child_ref, person_ref), HandingForm(request.POST, people=())
+
+    def deed() -> None:
+        if not code.is_valid():
+            raise CannotHandOver(code.errors["code"][0])
+        wish = form.wish(posted(request, "seen"))
+        services.show_story(by=request.actor, wish=wish, now=request.now)
+        set_lock(request, lock_on(wish, pin=hashed(code.cleaned_data["code"])))
+        events.record(request, events.HANDED_OVER)
+
+    if not is_saved(form, deed):
+        return _shown(request, form)
+    forget(request)
+    return HttpResponseRedirect(reverse("chronologies:together", args=[child_ref, person_ref]))
 
 
 def _shown(request: HttpRequest, form: StoryGivingForm) -> HttpResponse:

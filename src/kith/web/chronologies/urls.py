@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.chronologies import giving, pages, rows
+from kith.web.chronologies import giving, pages, rows, together
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
@@ -17,6 +17,10 @@ urlpatterns = [
     path(READER, giving.give, name="give"),
     path(f"{READER}/knows/<slug:entry_ref>", giving.knows, name="knows"),
     path(f"{READER}/knows-not/<slug:entry_ref>", giving.knows_not, name="knows_not"),
+    path(f"{READER}/together", together.together, name="together"),
+    path(f"{READER}/together/say", together.say, name="say"),
+    path(f"{READER}/together/cover", together.cover, name="cover"),
+    path(f"{READER}/together/open-again", together.open_again, name="open_again"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),

@@ -7,7 +7,7 @@ from typing import Any
 from kith.apps.chronologies.projections import KnownRow
 from kith.apps.networks.faces import Choice
 from kith.apps.networks.projections import GivenRow, GivenStory
-from kith.apps.networks.story_cards import RowToChoose, StoryForm, StoryReaders
+from kith.apps.networks.story_cards import RowToChoose, RowTogether, StoryForm, StoryReaders, StoryTogether
 from kith.web.tests.sample_copies import DAYS, HURT, READING, SAFETY, SAYS, TELLING, VISITS
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_occasions import OWN_WORDS
@@ -70,6 +70,23 @@ GIVE = {
 }
 OWN_PAGE = replace(PAGE, reader_part="young_person", rows=(), known=(), kept=(), no_pdf="A PDF needs Pango.")
 LOOKED = Record(given=GIVEN, doubtful=("Bernard", "Ashdown"), mark="0")
+TOGETHER = StoryTogether(
+    given=GIVEN,
+    rows=tuple(RowTogether(ref=f"r{number}", row=row) for number, row in enumerate(GIVEN.rows)),
+    reader="Safiya Wrayburn",
+)
+
+
+class _Saying(SampleForm):
+    """What the family says, with its fields by name."""
+
+    beside = SampleField("beside", "", "hidden", held="r0", is_hidden=True)
+    when, words = SampleField("when", "When was that?", held=""), SampleField("words", "How do you see it?", held="")
+
+
+AGAIN = _Saying((), is_bound=True, faults=("Again.",))
+READ = {"page": TOGETHER, "form": _Saying(()), "refs": ["noor", "m"], "may_say": True}
+COVERED = {"opens": "/open", "goes_on": "story.go_on", "has_pin": True}
 
 STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-readers": (
@@ -86,6 +103,13 @@ STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         "chronologies/give.html",
         GIVE | {"page": OWN_PAGE, "form": _OwnForm(()), "preview": Record(given=OWN, doubtful=(), mark="0")},
     ),
+    "story-together": ("chronologies/together.html", READ),
+    "story-together-again": ("chronologies/together.html", READ | {"form": AGAIN}),
+    "story-together-read": (
+        "chronologies/together.html",
+        READ | {"page": replace(TOGETHER, given=replace(EMPTY, withheld=()), rows=()), "may_say": False},
+    ),
+    "story-covered": ("pictures/covered.html", COVERED),
     "story-given": ("chronologies/given.html", {"given": GIVEN, "sent": (OWN_WORDS,)}),
     "story-given-own": ("chronologies/given.html", {"given": OWN, "sent": ()}),
     "story-given-empty": ("chronologies/given.html", {"given": EMPTY, "sent": ()}),

@@ -136,6 +136,7 @@ class Story:
 
     rows: tuple[RowCard, ...]
     groups: tuple[Group, ...] = ()
+    answers: Mapping[str, tuple[RowCard, ...]] = field(default_factory=dict)  # what the family says beside each
     is_cut: bool = False
     may_write: bool = False
     may_take: bool = False
@@ -148,13 +149,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
-    """One row, what it said before each correction, and other accounts of likely the same event with what they say
-    differently."""
+    """One row, what it said before each correction, other accounts of likely the same event with what they say
+    differently, and what the family says beside it."""
 
     row: RowCard
     earlier: tuple[EarlierTelling, ...]
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
+    answers: tuple[RowCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
-from kith.apps.chronologies.sight import may_read
+from kith.apps.chronologies.sight import may_read, may_write
 from kith.apps.chronologies.vocabulary import common_capitals, grown_ups_called, kinds_of_own_life, row_words
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "grown_ups_called",
     "kinds_of_own_life",
     "may_read",
+    "may_write",
     "row_form",
     "row_of",
     "row_page",

@@ -8,7 +8,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import EXPORT, READ, WRITE
 from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
 from kith.apps.chronologies.sight import EVENT, entries_of, may_do
-from kith.apps.chronologies.told import Reader, beside, earlier_tellings, merged_cards, row_cards
+from kith.apps.chronologies.told import Reader, answers_to, beside, earlier_tellings, merged_cards, row_cards
 
 
 def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> Story:
@@ -21,6 +21,7 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
     return Story(
         rows=rows,
         groups=chronology.groups,
+        answers=answers_to(entries, rows),
         is_cut=chronology.is_cut,
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
@@ -34,10 +35,11 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     story = story_of(actor, child_ref, called=called, now=now)
     (place,) = (row for row in story.rows if row.ref == card.ref)
     group = next((one for one in story.groups if one.number == place.group), None)
+    answers = story.answers.get(card.ref, ())
     if group is None:
-        return RowPage(row=card, earlier=earlier)
+        return RowPage(row=card, earlier=earlier, answers=answers)
     others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)
-    return RowPage(row=card, earlier=earlier, accounts=others, differences=group.differences)
+    return RowPage(row=card, earlier=earlier, accounts=others, differences=group.differences, answers=answers)
 
 
 def row_of(

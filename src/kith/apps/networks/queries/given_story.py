@@ -9,7 +9,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.projections import RowCard, RowsToGive
 from kith.apps.chronologies.queries import rows_to_give
 from kith.apps.networks.copying import child_name, part_of
-from kith.apps.networks.given_stories import GivenStory, as_text
+from kith.apps.networks.given_stories import GivenRow, GivenStory, as_text
 from kith.apps.networks.pages import child_face
 from kith.apps.networks.projections import Choice
 from kith.apps.networks.queries.family_copy import (
@@ -21,7 +21,15 @@ from kith.apps.networks.queries.family_copy import (
 )
 from kith.apps.networks.queries.given_picture import NOT_FOR_THEM
 from kith.apps.networks.rules import kin_words
-from kith.apps.networks.story_cards import RowToChoose, StoryForm, StoryPreview, StoryReaders, StoryWish
+from kith.apps.networks.story_cards import (
+    RowToChoose,
+    RowTogether,
+    StoryForm,
+    StoryPreview,
+    StoryReaders,
+    StoryTogether,
+    StoryWish,
+)
 from kith.apps.networks.telling_stories import GROWN_UP, ReaderOfRows, TextsForFamily, given_rows, texts_for, why_left
 from kith.apps.occasions.queries import answer_times, invitation_answers, why_no_page
 from kith.apps.people.projections import FamilyToCopy
@@ -37,6 +45,7 @@ class MadeStory:
     """A page, and of whom and what it tells, so that a new seal on any of them ends its link."""
 
     given: GivenStory
+    refs: tuple[str, ...]
     reader: str
     text: str
     doubtful: tuple[str, ...]
@@ -106,6 +115,13 @@ def story_preview(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> StoryPr
     return StoryPreview(given=made.given, doubtful=made.doubtful, mark=made.mark)
 
 
+def story_together(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> StoryTogether:
+    """The same page while it is read together: made anew each time, so whatever is sealed meanwhile is gone."""
+    made = made_story(actor, wish, now=now)
+    rows = tuple(RowTogether(ref=ref, row=row) for ref, row in zip(made.refs, made.given.rows, strict=True))
+    return StoryTogether(given=made.given, rows=rows, reader=made.reader)
+
+
 def made_story(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> MadeStory:
     """For whoever may publish it: the page exactly as its reader will see it."""
     near = _around(actor, wish.child_ref, wish.reader_ref, now=now)
@@ -117,28 +133,31 @@ def made_story(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> MadeStory:
         raise CannotMakeCopy(NOTHING_CHOSEN)
     agencies = {card.agency for card in cards}
     texts = texts_for(near.family, near.names, wish.reader_ref, named=wish.named, agencies=agencies)
-    given = _given(near, cards, texts, wish, day_of(now))
+    reader = next(one.name for one in readers_of(near.family) if one.ref == wish.reader_ref)
+    rows = tuple(given_rows(cards, texts, reader=reader, shows_childs_words=wish.shows_childs_words))
+    given = _given(near, rows, wish, day_of(now))
     words = as_text(given)
     if holds_what_is_sealed(actor, [words], [wish.child_ref, wish.reader_ref], now=now):
         raise CannotMakeCopy(NOT_FOR_THEM)
     named = named_in(actor, [words], [person.id for person in near.family.network.persons], now=now)
     return MadeStory(
         given=given,
-        reader=next(one.name for one in readers_of(near.family) if one.ref == wish.reader_ref),
+        refs=tuple(card.ref for card in cards),
+        reader=reader,
         text=words,
         doubtful=tuple(texts.doubtful),
         told=_told(near, cards, texts, wish.child_ref) | named,
     )
 
 
-def _given(near: AroundStory, cards: list[RowCard], texts: TextsForFamily, wish: StoryWish, on: dt.date) -> GivenStory:
+def _given(near: AroundStory, rows: tuple[GivenRow, ...], wish: StoryWish, on: dt.date) -> GivenStory:
     part = part_of(near.family.network, wish.reader_ref)
     return GivenStory(
         reader_part=part,
         child=child_name(near.family.child),
         child_says="own" if part == "young_person" else wish.child_says,
         made_on=day_words(on),
-        rows=tuple(given_rows(cards, texts, shows_childs_words=wish.shows_childs_words)),
+        rows=rows,
         withheld=tuple(row.says for row in near.rows.known),
         answered_within=answer_times(on),
     )
