@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.chronologies import giving, pages, rows, together
+from kith.web.chronologies import giving, pages, rows, together, versions
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
@@ -21,6 +21,10 @@ urlpatterns = [
     path(f"{READER}/together/say", together.say, name="say"),
     path(f"{READER}/together/cover", together.cover, name="cover"),
     path(f"{READER}/together/open-again", together.open_again, name="open_again"),
+    path(f"{STORY}/editions", versions.editions, name="editions"),
+    path(f"{STORY}/editions/<slug:edition_ref>", versions.edition, name="edition"),
+    path(f"{STORY}/review", versions.review, name="review"),
+    path(f"{STORY}/review/<slug:entry_ref>", versions.analyse, name="analyse"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),

@@ -15,15 +15,27 @@ from kith.apps.chronologies.projections.rows import (
     Withdrawn,
     engine_row,
 )
+from kith.apps.chronologies.projections.versions import (
+    AnalysisCard,
+    EditionCard,
+    EditionPage,
+    EditionsPage,
+    ReviewRow,
+)
 
 __all__ = [
     "AboutToo",
+    "AnalysisCard",
     "ChildNamed",
     "Column",
     "Contribution",
     "EarlierTelling",
+    "EditionCard",
+    "EditionPage",
+    "EditionsPage",
     "KnownRow",
     "Remark",
+    "ReviewRow",
     "RowCard",
     "RowForm",
     "RowPage",

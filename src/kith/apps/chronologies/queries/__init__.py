@@ -4,6 +4,13 @@ from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
+from kith.apps.chronologies.queries.versions import (
+    edition_page,
+    editions_of,
+    may_review,
+    review_of,
+    review_row,
+)
 from kith.apps.chronologies.record_owners import subjects_of_row
 from kith.apps.chronologies.rules import MOST_WORDS
 from kith.apps.chronologies.sight import may_read, may_write
@@ -12,10 +19,15 @@ from kith.apps.chronologies.vocabulary import common_capitals, grown_ups_called,
 __all__ = [
     "MOST_WORDS",
     "common_capitals",
+    "edition_page",
+    "editions_of",
     "grown_ups_called",
     "kinds_of_own_life",
     "may_read",
+    "may_review",
     "may_write",
+    "review_of",
+    "review_row",
     "row_form",
     "row_of",
     "row_page",

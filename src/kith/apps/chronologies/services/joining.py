@@ -5,7 +5,7 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Entry, EntryChild, KnownTo, Telling
+from kith.apps.chronologies.models import Analysis, Edition, EditionRow, Entry, EntryChild, KnownTo, Telling
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -17,6 +17,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     if change.is_joined:
         EntryChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         KnownTo.objects.filter(person_id=merged).update(person_id=kept, merge_ref=change.merge_ref)
+        Edition.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
         for row in Entry.objects.filter(subject_id=merged):
@@ -25,7 +26,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             row.subject_id, row.merge_ref = kept, change.merge_ref
             row.save()
     else:
-        for model in (Entry, EntryChild):
+        for model in (Entry, EntryChild, Edition):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
         known = KnownTo.objects.filter(person_id=kept, merge_ref=change.merge_ref)
@@ -35,6 +36,8 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one."""
     KnownTo.objects.filter(person_id=change.subject_id).delete()
+    EditionRow.objects.filter(edition__subject_id=change.subject_id).delete()
+    Edition.objects.filter(subject_id=change.subject_id).delete()
     about = EntryChild.objects.filter(subject_id=change.subject_id)
     rows = Entry.objects.filter(pk__in=about.values("entry_id"))
     for row in list(rows):
@@ -42,7 +45,7 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
         heir = others.first()
         if heir is None:
             Entry.objects.filter(beside=row).update(beside=None)
-            for model in (Telling, KnownTo):
+            for model in (EditionRow, Analysis, Telling, KnownTo):
                 model.objects.filter(entry=row).delete()
             EntryChild.objects.filter(entry=row).delete()
             Entry.objects.filter(pk=row.pk).delete()

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from kith.apps.access.queries import day_of, require_to_publish
+from kith.apps.access.queries import NothingHere, day_of, require_to_publish
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.projections import RowCard, RowsToGive
 from kith.apps.chronologies.queries import rows_to_give
@@ -73,7 +73,9 @@ def story_readers(actor: Actor, child_ref: str, *, now: dt.datetime) -> StoryRea
 
 def story_form(actor: Actor, child_ref: str, reader_ref: str, *, now: dt.datetime) -> StoryForm:
     near = _around(actor, child_ref, reader_ref, now=now)
-    reader = next(one for one in readers_of(near.family) if one.ref == reader_ref)
+    reader = next((one for one in readers_of(near.family) if one.ref == reader_ref), None)
+    if reader is None:
+        raise NothingHere
     adults = frozenset(person.id for person in near.family.network.persons if person.kind == GROWN_UP)
     of_rows = ReaderOfRows(ref=reader.ref, kin=reader.kin, called=reader.name, grown_ups=adults)
     rows = (RowToChoose(card=card, why_left=why_left(card, near.names, of_rows)) for card in near.rows.open_rows)
@@ -93,7 +95,6 @@ def story_form(actor: Actor, child_ref: str, reader_ref: str, *, now: dt.datetim
 def _around(actor: Actor, child_ref: str, reader_ref: str, *, now: dt.datetime) -> AroundStory:
     require_to_publish(actor, child_ref, now=now)
     family = family_to_copy(actor, child_ref, now=now)
-    require_reader(family, reader_ref)
     seen = {person.id for person in family_of(actor, child_ref, now=now).network.persons}
     refs = {person.id for person in family.network.persons}
     called = child_name(family.child)
@@ -125,6 +126,7 @@ def story_together(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> StoryT
 def made_story(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> MadeStory:
     """For whoever may publish it: the page exactly as its reader will see it."""
     near = _around(actor, wish.child_ref, wish.reader_ref, now=now)
+    require_reader(near.family, wish.reader_ref)
     require_the_childs_word(wish.child_ref, wish.reader_ref, wish.child_says)
     if why_not := why_no_page(actor, wish.child_ref, wish.reader_ref, wish.safety, now=now):
         raise CannotMakeCopy(why_not)
