@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kith.apps.access.queries import role_may
 from kith.apps.cases.queries import may_see_path, most_shown
-from kith.apps.chronologies.queries import may_read as may_read_story
+from kith.apps.chronologies.queries import latest_rows
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import queries
 from kith.apps.networks.projections import ChildPage, PictureFile
@@ -43,7 +43,7 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
     own = {
         "thumbnail": Markup(page.thumbnail),  # noqa: S704 our own writer escapes
         "may_answer": role_may(request.actor, ANSWER),
-        "may_see_story": may_read_story(request.actor, child_ref, now=request.now),
+        "latest": latest_rows(request.actor, child_ref, now=request.now),
         "may_see_path": may_see_path(request.actor, child_ref, now=request.now),
         "safeguards": safeguards_note(request.actor, child_ref, now=request.now),
         "voices": voices_head(request.actor, child_ref, called=page.child.first_name, now=request.now),

@@ -13,7 +13,7 @@ from kith.apps.networks.projections import ChildFace
 from kith.apps.people.projections import Stay
 from kith.apps.people.queries import stays_of
 from kith.engines.chronology import Rag
-from kith.engines.chronology.timeline import Band, Birthday
+from kith.engines.chronology.timeline import Band, Birthday, Silence
 from kith.kernel.partial_dates import PartialDate
 from kith.web.lanes.view import LanesGround
 
@@ -23,7 +23,9 @@ TONES = 3
 REPEATED = "police_incident"
 
 
-def ground_of(actor: Actor, child: ChildFace, rows: Sequence[RowCard], *, now: dt.datetime) -> LanesGround:
+def ground_of(
+    actor: Actor, child: ChildFace, rows: Sequence[RowCard], silences: Sequence[Silence], *, now: dt.datetime
+) -> LanesGround:
     today = day_of(now)
     helped = _help(times_on_line(actor, child.ref, now=now))
     homes = _homes(stays_of(actor, child.ref, now=now))
@@ -31,6 +33,7 @@ def ground_of(actor: Actor, child: ChildFace, rows: Sequence[RowCard], *, now: d
         today=today,
         bands=(*helped, *homes),
         birthdays=tuple(birthdays(child.birth, child.first_name, today)),
+        silences=tuple(silences),
         numbers=numbers_of(rows),
     )
 

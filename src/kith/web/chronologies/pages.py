@@ -1,15 +1,18 @@
 """The story of a child as a page, and one row with what it said before."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kith.apps.access.queries import day_of
 from kith.apps.chronologies import queries
 from kith.apps.chronologies.projections import RowCard
 from kith.apps.networks.queries import child_head
+from kith.web.chronologies.adding import NOTHING, aid_called, lines_of, silences_of
+from kith.web.chronologies.ages import age_then
 from kith.web.chronologies.ground import ground_of
 from kith.web.chronologies.sifting import Sifted, choices_of, sifted
 from kith.web.lanes.asked import LanesAsked, lanes_asked, query
@@ -17,6 +20,7 @@ from kith.web.lanes.view import LanesLinks, Way, lanes_view
 from kith.web.sent import in_address
 
 ON_A_PAGE = 100
+MOST_AT_ONCE = 1_000  # rows of a story that are added up unasked; of more the page would keep somebody waiting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +31,11 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
     if request.method == "POST" and not asked.find:
         return HttpResponseRedirect(f"{request.path}{query({**lanes.address, **asked.address})}".rstrip("?"))
-    rows = tuple(row for row in story.rows if asked.keeps(row)) if asked.is_any else story.rows
+    is_added = len(story.rows) <= MOST_AT_ONCE or bool(asked.rests) or "adds" in request.GET
+    added = story.adds_up(child.first_name, day_of(request.now)) if is_added else NOTHING
+    aid = aid_called(added, asked.rests)
+    asked = asked if aid else replace(asked, rests="")
+    rows = tuple(row for row in story.rows if asked.keeps(row) and (aid is None or row.name in aid.rows))
     sheet = sheet_of(rows, in_address(request, "page"), lanes, asked)
     links = LanesLinks(
         row_href=sheet.href,
@@ -35,8 +43,15 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
         keep=asked.address,
         form="sift" if asked.find else "",
     )
-    view = lanes_view(rows, lanes, ground_of(request.actor, child, story.rows, now=request.now), links)
-    context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view}
+    view = lanes_view(
+        rows,
+        lanes,
+        ground_of(request.actor, child, story.rows, silences_of(added, child.first_name), now=request.now),
+        links,
+    )
+    context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view, "aid": aid}
+    context |= {"lines": lines_of(added) if is_added else None}
+    context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
     return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})
 
 

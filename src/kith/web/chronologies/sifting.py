@@ -27,11 +27,12 @@ class Sifted:
     agency: str = ""
     kind: str = ""
     reads: str = ""
+    rests: str = ""  # a line of what the story adds up to, whose rows are shown
 
     @property
     def address(self) -> Mapping[str, str]:
         """What of it may stand in an address."""
-        chosen = {"said": self.said, "agency": self.agency, "kind": self.kind, "reads": self.reads}
+        chosen = {"said": self.said, "agency": self.agency, "kind": self.kind, "reads": self.reads, "rests": self.rests}
         return {name: value for name, value in chosen.items() if value}
 
     @property

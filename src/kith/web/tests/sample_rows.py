@@ -6,8 +6,10 @@ from types import SimpleNamespace as Record
 from typing import Any
 
 from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowPage, RowSaid, Story, Withdrawn
+from kith.engines.chronology import AddedUp, Aid, Cell, HalfYear, HalfYears, Kind, TypeLine
 from kith.engines.chronology.timeline import Band, Birthday, Silence
 from kith.kernel.partial_dates import PartialDate
+from kith.web.chronologies.adding import aid_called, lines_of
 from kith.web.chronologies.pages import sheet_of
 from kith.web.chronologies.sifting import Sifted, choices_of
 from kith.web.lanes.asked import LanesAsked
@@ -15,6 +17,10 @@ from kith.web.lanes.view import LanesGround, LanesLinks, lanes_view
 from kith.web.tests.sample_fields import SampleField, SampleForm
 
 NOTHING_ASKED = Sifted()
+HALF_YEARS = HalfYears(
+    (HalfYear(date(2026, 1, 1), "January to June 2026"), HalfYear(None, "half-year not sure")),
+    (TypeLine("attendance", "Attendance or exclusion", (Cell(2, (("School", "r1"),)), Cell(0, ()))),),
+)
 AT = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 MARCUS = "Marcus Feld-Ibrahim, Saltmere Academy"
 CHILD = Record(ref="noor", first_name="Noor", name="Noor Wrayburn")
@@ -110,8 +116,17 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     sheet, form = sheet_of(left, "", lanes, asked), "sift" if asked.find else ""
     links = LanesLinks(row_href=sheet.href, on_page={row.ref for row in left}, keep=asked.address, form=form)
     view = lanes_view(left, lanes, GROUND, links)
-    parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view}
-    return {"child": CHILD, "story": story, **parts}
+    aids = tuple(Aid(kind=kind, sentence=f"{kind} stands here.", rows=(ROW.name,)) for kind in (*Kind, Kind.SILENCE))
+    added = AddedUp(aids if rows else (), HALF_YEARS)
+    aid = aid_called(added, asked.rests)
+    parts = {"asked": asked, "choices": choices_of(rows), "sheet": sheet, "view": view, "aid": aid}
+    return {
+        "child": CHILD,
+        "story": story,
+        "lines": lines_of(added),
+        "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        **parts,
+    }
 
 
 TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
@@ -121,14 +136,13 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
     "story-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="officers"))),
+    "story-rests": ("chronologies/page.html", _story(ROW, asked=Sifted(rests="silence-2"))),
+    "story-long": ("chronologies/page.html", _story(ROW) | {"lines": None}),
     "story-none-found": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(find="<swim>"))),
     "story-empty": ("chronologies/page.html", _story()),
     "row": (
         "chronologies/row.html",
-        {
-            "child": CHILD,
-            "page": RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("School says 16 November.",)),
-        },
+        {"child": CHILD, "page": TOLD_TWICE},
     ),
     "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
     "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),

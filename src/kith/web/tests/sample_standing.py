@@ -25,7 +25,9 @@ from kith.apps.cases.projections import (
     StopCard,
     TurnCard,
 )
+from kith.apps.chronologies.projections import Latest, LatestRow
 from kith.apps.networks.projections import ChildLine
+from kith.kernel.partial_dates import PartialDate
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_occasions import WAITING
 from kith.web.tests.sample_people import NOOR
@@ -114,17 +116,27 @@ CHECKS = (
     replace(CHECK, says="We are not sure of “Baz”", leads_to="picture"),
 )
 LEADS = {"path": "/path", "standing": "", "add_person": "/add", "picture": "/picture", "share": "/shares"}
+LATEST = Latest(
+    rows=(
+        LatestRow("r1", PartialDate("2026-11-19"), "Saltmere Academy", "Dad came to parents’ evening. " * 9, "green"),
+        LatestRow("r2", PartialDate("2026-21"), "Emine, Noor’s grandmother", "أكلنا معا", ""),
+    ),
+    may_write=True,
+)
+NOTHING_HAPPENED = Latest(rows=(), may_write=False)
 OF_A_CHILD: dict[str, Any] = {
     "status": STATUS,
     "checks": CHECKS,
     "most_checks": 3,
     "may_answer_checks": True,
     "leads": LEADS,
+    "latest": LATEST,
 }
 NOTHING_OF_A_CHILD: dict[str, Any] = OF_A_CHILD | {
     "status": QUIET_STATUS,
     "checks": (),
     "may_answer_checks": False,
+    "latest": NOTHING_HAPPENED,
 }
 OWN_DAY = OwnDay(
     due=(

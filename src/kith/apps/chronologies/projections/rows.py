@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kith.apps.chronologies.vocabulary import row_words
-from kith.engines.chronology import Group, Rag, Row, Subject, missing_fields
+from kith.engines.chronology import AddedUp, Chronology, Group, Rag, Row, Subject, adds_up, missing_fields
 from kith.kernel.partial_dates import PartialDate
 
 AGENCY, FAMILY = "agency", "family"
@@ -127,6 +127,9 @@ class RowCard:
         return bool(self.said.teller)
 
 
+EMPTY = Chronology((), (), is_cut=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """All rows of a child that one viewer may see, oldest first, and which of them likely tell one event.
@@ -135,16 +138,43 @@ class Story:
     """
 
     rows: tuple[RowCard, ...]
-    groups: tuple[Group, ...] = ()
+    chronology: Chronology = EMPTY
     answers: Mapping[str, tuple[RowCard, ...]] = field(default_factory=dict)  # what the family says beside each
-    is_cut: bool = False
     may_write: bool = False
     may_take: bool = False
     may_give: bool = False
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        return self.chronology.groups
+
+    def adds_up(self, called: str, on: dt.date) -> AddedUp:
+        """Aids to reading, each with the rows it rests on; for workers alone, never for a copy for the family."""
+        family = {row.name for row in self.rows if row.is_of_family}
+        return adds_up(self.chronology, called=called, on=on, family=family)
+
+    @property
     def standing(self) -> tuple[RowCard, ...]:
         return tuple(row for row in self.rows if row.withdrawn is None)
+
+
+@dataclass(frozen=True, slots=True)
+class LatestRow:
+    """A row as another page mentions it."""
+
+    ref: str
+    on: PartialDate
+    told_by: str
+    fact: str
+    rag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What happened last, and whether the viewer may add to it."""
+
+    rows: tuple[LatestRow, ...]
+    may_write: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
+from kith.apps.chronologies.queries.latest import latest_rows
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.queries.versions import (
@@ -23,6 +24,7 @@ __all__ = [
     "editions_of",
     "grown_ups_called",
     "kinds_of_own_life",
+    "latest_rows",
     "may_read",
     "may_review",
     "may_write",

@@ -20,9 +20,8 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
     rows, chronology = merged_cards(tuple(row_cards(entries, beside(entries, reader), reader)))
     return Story(
         rows=rows,
-        groups=chronology.groups,
+        chronology=chronology,
         answers=answers_to(entries, rows),
-        is_cut=chronology.is_cut,
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
         may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),

@@ -108,7 +108,7 @@ def test_rows_of_all_agencies_stand_in_one_order_and_likely_accounts_beside_each
     found = story(county)
     assert [(row.agency, row.group) for row in found.rows] == [("Police", 1), ("Council", 1), ("School", 0)]
     assert [row.when for row in found.rows] == ["6 March 2026", "7 March 2026", "16 November 2026"]
-    assert len(found.groups) == 1 and not found.is_cut
+    assert len(found.groups) == 1 and not found.chronology.is_cut
 
 
 def test_only_when_and_what_are_asked_for_and_what_is_missing_is_said_to_its_own_agency(county):
@@ -290,3 +290,26 @@ def test_a_row_is_offered_to_be_sealed_on_its_own(county):
     assert (offered.ref, offered.says) == (ref, "16 November 2026: Late twice in one week.")
     assert queries.subjects_of_row("event", ref) == {county.refs["kit"]}
     assert queries.subjects_of_row("voice", ref) == frozenset()
+
+
+def latest(county: Partnership, who: str) -> list[str] | None:
+    with reading("test", by=county.actor(who), now=NOW):
+        found = queries.latest_rows(county.actor(who), county.refs["kit"], now=NOW)
+    return [row.fact for row in found.rows] if found else None
+
+
+def test_what_happened_last_is_what_the_whole_story_would_show(county):
+    for number in range(4):
+        add(county, replace(LATE, start=PartialDate(f"2026-0{number + 1}-01"), fact=f"Row {number}."))
+    add(county, replace(LATE, start=PartialDate("2026-06"), fact="Kept.", restriction="police"), "pol")
+    with_lou = replace(
+        LATE, start=PartialDate("2026-07"), fact="Both.", others=(AboutToo(county.refs["lou"], "there"),)
+    )
+    add(county, with_lou, "sue")
+    gone = add(county, replace(LATE, start=PartialDate("2026-08"), fact="Wrong."))
+    services.withdraw_row(**at(county, row_ref=gone, why="wrong child", expected_version=1))
+    assert latest(county, "pol") == ["Both.", "Kept.", "Row 3."]
+    assert latest(county, "ray") == ["Both.", "Row 3.", "Row 2."]
+    seal(county, "", "", whom="lou")
+    assert latest(county, "ray") == ["Row 3.", "Row 2.", "Row 1."]
+    assert latest(county, "ben") is None

@@ -1,9 +1,9 @@
 """Fathers, mothers and other carers who are named again and again, and hardly ever spoken to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kith.engines.chronology.adding_up.aids import Aid, Kind
-from kith.engines.chronology.adding_up.events import Event, Story, Telling, names_of, parted, parts_of
+from kith.engines.chronology.adding_up.events import Story, Telling, names_of, parted, parts_of
 from kith.engines.chronology.adding_up.wording import counted, noun_for
 from kith.engines.chronology.knowledge import adding_up_data
 
@@ -15,24 +15,13 @@ def not_spoken_to(story: Story) -> Iterator[Aid]:
         named, _ = parted(story.professional, _names(carer["id"]))
         spoken, only_named = parted(named, _speaks_to(carer["id"]))
         if len(named) >= known["from"] and len(spoken) <= known["share"] * len(named):
+            start = f"{carer['said']} is named in {counted(len(named), noun_for(named))}"
             yield Aid(
                 kind=Kind.NOT_SPOKEN_TO,
-                sentence=_sentence(carer["said"], named, spoken),
+                sentence=f"{start} and was spoken to in {len(spoken) or 'none'}.",
                 rows=names_of(named),
                 parts=parts_of(("spoken to", spoken), ("named only", only_named)),
             )
-
-
-def _sentence(said: str, named: Sequence[Event], spoken: Sequence[Event]) -> str:
-    start = f"{said} is named in {counted(len(named), noun_for(named))}"
-    if spoken:
-        return f"{start} and was spoken to in {len(spoken)}."
-    return f"{start}, and none of them says that anybody spoke to {_mid(said)}."
-
-
-def _mid(said: str) -> str:
-    """In the middle of a sentence: “a foster carer”, but “Dad”."""
-    return said[0].lower() + said[1:] if said.startswith("A ") else said
 
 
 def _names(who: str) -> Telling:

@@ -47,7 +47,7 @@ def is_seeing(account: Account) -> bool:
     known = adding_up_data()["silence"]
     if account.row.type in known["never"]:
         return False
-    if account.row.type in known["types"] or account.row.childs_words:
+    if account.row.childs_words or (account.row.type in known["types"] and "absent" not in account.heard):
         return True
     return "seen" in account.heard or ("visited" in account.heard and "unseen" not in account.heard)
 

@@ -175,7 +175,7 @@ def about(kind, word, *rows, **more):
 
 def test_a_father_who_is_named_and_never_spoken_to():
     assert about(Kind.NOT_SPOKEN_TO, "Dad", *named(3)) == [
-        ("Dad is named in 3 rows, and none of them says that anybody spoke to Dad.", ["n0", "n1", "n2"])
+        ("Dad is named in 3 rows and was spoken to in none.", ["n0", "n1", "n2"])
     ]
     assert about(Kind.NOT_SPOKEN_TO, "Dad", *named(2)) == []
 
@@ -226,9 +226,9 @@ def test_mothers_and_parents_partners_are_asked_about_as_fathers_are():
     whole = said(Kind.NOT_SPOKEN_TO, *named(4, "Mum’s partner was there, and so was the mother."))
     assert [sentence.partition(" is named")[0] for sentence, _ in whole] == [
         "Mum",
-        "A step-parent or a parent’s partner",
+        "A parent’s partner",
     ]
-    assert whole[1][0].endswith("says that anybody spoke to a step-parent or a parent’s partner.")
+    assert all(sentence.endswith(" is named in 4 rows and was spoken to in none.") for sentence, _ in whole)
 
 
 def test_agencies_that_contradict_each_other_are_named_with_what_they_say():

@@ -7,6 +7,7 @@ from time_machine import travel
 
 from kith.apps.chronologies.models import Entry, Telling
 from kith.testing.factories import NOW, Partnership, agency, child, couple, family, partnership, person, worker
+from kith.web.chronologies import pages
 from tests.trust.visitor import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_a_row_is_written_and_read_by_another_agency(county):
     added(county)
     shown = page(county)
     assert "Late twice in one week." in shown and "spring 2026" in shown and "Eli was ill." in shown
-    assert "watch" in shown and "still to fill" not in shown
+    assert "watch" in shown and "aged 9 or 10" in shown and "still to fill" not in shown
     assert "still to fill: 5" in page(county, "tess")
 
 
@@ -145,3 +146,22 @@ def test_another_account_of_the_same_event_stands_beside_with_what_differs(count
     assert "What the accounts say differently" in shown
     alone = added(county, start="1 May 2026", fact="Won at swimming.", rag="green")
     assert "Likely the same event" not in browser("tess").get(at(county, "row", alone.ref)).content.decode()
+
+
+def test_a_line_of_what_it_adds_up_to_opens_the_rows_it_rests_on(county):
+    added(county, fact="Was not brought to the dentist.", type="missed_appointment", start="2 March 2026")
+    added(county, fact="Won at swimming.", start="3 March 2026")
+    shown = page(county)
+    assert "Mina was not brought to 1 appointment" in shown and "It is not a score." in shown
+    opened = browser("pru").get(at(county, "page"), {"rests": "missed_appointments-1"}).content.decode()
+    assert "It rests on these rows." in opened and "dentist" in opened and "Won at swimming." not in opened
+    unknown = browser("pru").get(at(county, "page"), {"rests": "nothing-9"}).content.decode()
+    assert "Won at swimming." in unknown and "It rests on these rows." not in unknown
+
+
+def test_a_very_long_story_is_added_up_when_somebody_asks(county, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_AT_ONCE", 1)
+    for number in (1, 2):
+        added(county, fact=f"Was not brought to the dentist, {number}.", type="missed_appointment")
+    assert "Add them up" in page(county) and "was not brought to 2" not in page(county)
+    assert "was not brought to 2" in browser("pru").get(at(county, "page"), {"adds": "1"}).content.decode()
