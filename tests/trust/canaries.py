@@ -21,7 +21,7 @@ from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
-from tests.trust.rows_told import tell_row
+from tests.trust.rows_told import published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -80,6 +80,8 @@ def hide_canaries(county: Partnership) -> str:
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
     county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
+    told = {"row": county.refs["entry_ref"], "what_for": f"{CANARIES['happened']} again"}
+    county.refs["edition_ref"] = published(county, "canary", **told)
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")

@@ -1,4 +1,4 @@
-"""Journeys in which what happened is given to somebody, read together, and answered, also where somebody is hidden."""
+"""Journeys: what happened is given to somebody, read together, published and reviewed, also where somebody hides."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kith.apps.chronologies.models import Entry
 from tests.trust.county import CHILDREN
-from tests.trust.rows_told import row_of
+from tests.trust.rows_told import edition_of, row_of
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
@@ -34,3 +34,21 @@ def giving_what_happened(visitor: Visitor, refs: Refs) -> None:
         for route in ("say", "cover", "open_again"):
             visitor.post(reverse(f"chronologies:{route}", args=at), words="No.", beside=row_of("hidden"))
     visitor.get(reverse("chronologies:page", args=[refs["mina"]]))
+
+
+def publishing_what_happened(visitor: Visitor, refs: Refs) -> None:
+    """Editions and the review, of children and rows that may not be there; words that guess stand in both."""
+    for name in (*CHILDREN, "dad", "hidden"):
+        for page in ("editions", "review"):
+            visitor.get(reverse(f"chronologies:{page}", args=[refs[name]]))
+        visitor.get(reverse("chronologies:edition", args=[refs[name], edition_of("hidden")]))
+    for name in ("mina", "hidden"):
+        visitor.post(reverse("chronologies:editions", args=[refs[name]]), what_for="Xanthe Quillfeather, EM7 7QZ")
+        visitor.get(reverse("chronologies:editions", args=[refs[name]]))
+    for row in (row_of("mina"), row_of("hidden")):
+        at = [refs["mina"], row]
+        said = dict.fromkeys(("comment", "expected", "actual"), "Xanthe Quillfeather lives at 7 Threnody Yard")
+        visitor.get(reverse("chronologies:analyse", args=at))
+        visitor.post(reverse("chronologies:analyse", args=at), **said, version="0")
+        visitor.post(reverse("chronologies:analyse", args=at), **said | {"actual": "None"}, version="1")
+    visitor.get(reverse("chronologies:review", args=[refs["mina"]]))

@@ -19,7 +19,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, fa
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import by_hand, draw, photograph, put_on
-from tests.trust.rows_told import tell_row
+from tests.trust.rows_told import published, tell_row
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -135,7 +135,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         levels = {"hidden": sensitivity, "hidden-mum": sensitivity}
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
-    tell_row(county, "hidden", "Okafor ran away.", also="mina")
+    published(county, "hidden", tell_row(county, "hidden", "Okafor ran away.", also="mina"))
     draw(county, "hidden", "Okafor was here.")
     open_page(county, "hidden", "Call me Okafor.")
     photograph(county, "hidden", SECRET_CHILD)

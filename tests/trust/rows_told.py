@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.chronologies.models import Entry, EntryChild, Telling
+from kith.apps.chronologies.models import Analysis, Edition, EditionRow, Entry, EntryChild, Telling
 from kith.apps.records.base import refs_from
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
 DAY = "2026-11-20"
+COLUMNS = ("comment", "expected", "actual")
 TEXTS = ("fact", "impact", "childs_words", "action", "source")
 
 
@@ -55,4 +56,27 @@ def _telling(county: Partnership, row: Entry, words: str, by: str, **version: ob
 
 def what_happened_to_ivy(county: Partnership) -> dict[str, str]:
     """Whoever is on the team in the census is of the agency whose row it is."""
-    return {"entry_ref": tell_row(county, "ivy", "Ivy ran to the sea.", by="pru")}
+    row = tell_row(county, "ivy", "Ivy ran to the sea.", by="pru")
+    return {"entry_ref": row, "edition_ref": published(county, "ivy", row)}
+
+
+def published(county: Partnership, name: str, row: str, *, what_for: str = "A conference") -> str:
+    """An edition with one row in its version of today, whose review says the words of the row; the edition's ref."""
+    with refs_from(_refs_of(f"{name} edition")), load("test.published", by=OPERATOR, now=NOW, payload={}):
+        telling = Telling.objects.select_related("entry").get(entry__ref=row, replaced_at=None)
+        edition = Edition(number=1, what_for=what_for, published_at=NOW, subject_id=target_of(county.refs[name]).id)
+        edition.published_by_id = county.loaded.workers["zed"]
+        edition.save(force_insert=True)
+        EditionRow(edition=edition, entry=telling.entry, telling=telling).save()
+        columns = dict.fromkeys(COLUMNS, telling.fact)
+        analysis = Analysis(
+            entry=telling.entry, authors=dict.fromkeys(COLUMNS, county.loaded.workers["zed"]), **columns
+        )
+        analysis.recorded_by_id, analysis.recorded_at = county.loaded.workers["zed"], NOW
+        analysis.save(force_insert=True)
+    return str(edition.ref)
+
+
+def edition_of(name: str) -> str:
+    """The ref of the edition about somebody, also in a world in which they are not."""
+    return _refs_of(f"{name} edition")()

@@ -4,14 +4,21 @@ from dataclasses import replace
 from types import SimpleNamespace as Record
 from typing import Any
 
-from kith.apps.chronologies.projections import KnownRow
+from kith.apps.chronologies.projections import (
+    AnalysisCard,
+    EditionCard,
+    EditionPage,
+    EditionsPage,
+    KnownRow,
+    ReviewRow,
+)
 from kith.apps.networks.faces import Choice
 from kith.apps.networks.projections import GivenRow, GivenStory
 from kith.apps.networks.story_cards import RowToChoose, RowTogether, StoryForm, StoryReaders, StoryTogether
 from kith.web.tests.sample_copies import DAYS, HURT, READING, SAFETY, SAYS, TELLING, VISITS
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_occasions import OWN_WORDS
-from kith.web.tests.sample_rows import AT, CHILD, LONG, MUM, POLICE, ROW
+from kith.web.tests.sample_rows import AT, CHILD, LONG, MUM, OUT, POLICE, ROW
 
 SAFIYA = Choice(ref="m", name="Safiya Wrayburn", kin="Mum")
 GIVEN = GivenStory(
@@ -88,6 +95,27 @@ AGAIN = _Saying((), is_bound=True, faults=("Again.",))
 READ = {"page": TOGETHER, "form": _Saying(()), "refs": ["noor", "m"], "may_say": True}
 COVERED = {"opens": "/open", "goes_on": "story.go_on", "has_pin": True}
 
+EDITION = EditionCard(ref="e1", number=2, what_for=LONG.said.fact, published_by="Ira Vane, Council", published_at=AT)
+EDITIONS = EditionsPage(editions=(EDITION, replace(EDITION, number=1, what_for="")), may_publish=True)
+
+
+class _PublishForm(SampleForm):
+    """With its one field by name."""
+
+    what_for = SampleField("what_for", "What is this edition for?")
+
+
+class _AnalysisForm(SampleForm):
+    """The three columns by name."""
+
+    comment, expected = SampleField("comment", "Comment", "textarea"), SampleField("expected", "Expected", "textarea")
+    actual = SampleField("actual", "There was", "textarea")
+
+
+ANALYSIS = AnalysisCard(comment="They met too late.", expected="A week", actual="Six", by="Ira Vane", at=AT, version=1)
+REVIEWED = (ReviewRow(row=OUT, analysis=AnalysisCard()), ReviewRow(row=ROW, analysis=ANALYSIS))
+NO_PAGE = replace(EDITIONS, editions=(), may_publish=False)
+
 STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-readers": (
         "chronologies/readers.html",
@@ -108,6 +136,22 @@ STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-together-read": (
         "chronologies/together.html",
         READ | {"page": replace(TOGETHER, given=replace(EMPTY, withheld=()), rows=()), "may_say": False},
+    ),
+    "story-editions": ("chronologies/editions.html", {"child": CHILD, "page": EDITIONS, "form": _PublishForm(())}),
+    "story-editions-none": ("chronologies/editions.html", {"child": CHILD, "page": NO_PAGE, "form": _PublishForm(())}),
+    "story-edition": (
+        "chronologies/edition.html",
+        {"child": CHILD, "page": EditionPage(edition=EDITION, rows=(ROW, OUT, MUM))},
+    ),
+    "story-edition-none": (
+        "chronologies/edition.html",
+        {"child": CHILD, "page": EditionPage(edition=replace(EDITION, what_for=""), rows=())},
+    ),
+    "story-review": ("chronologies/review.html", {"child": CHILD, "rows": REVIEWED}),
+    "story-review-none": ("chronologies/review.html", {"child": CHILD, "rows": ()}),
+    "story-analyse": (
+        "chronologies/analyse.html",
+        {"child": CHILD, "one": REVIEWED[1], "form": _AnalysisForm(())},
     ),
     "story-covered": ("pictures/covered.html", COVERED),
     "story-given": ("chronologies/given.html", {"given": GIVEN, "sent": (OWN_WORDS,)}),

@@ -143,6 +143,7 @@ class Story:
     may_write: bool = False
     may_take: bool = False
     may_give: bool = False
+    may_review: bool = False
 
     @property
     def groups(self) -> tuple[Group, ...]:

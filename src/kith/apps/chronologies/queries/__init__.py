@@ -8,7 +8,6 @@ from kith.apps.chronologies.queries.stories import row_of, row_page, story_of
 from kith.apps.chronologies.queries.versions import (
     edition_page,
     editions_of,
-    may_review,
     review_of,
     review_row,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "kinds_of_own_life",
     "latest_rows",
     "may_read",
-    "may_review",
     "may_write",
     "review_of",
     "review_row",

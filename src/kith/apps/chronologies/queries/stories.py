@@ -5,9 +5,9 @@ import datetime as dt
 from kith.apps.access.queries import NothingHere, may_publish, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.chronologies.actions import EXPORT, READ, WRITE
+from kith.apps.chronologies.actions import ANALYSE, EXPORT, READ, WRITE
 from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
-from kith.apps.chronologies.sight import EVENT, entries_of, may_do
+from kith.apps.chronologies.sight import EVENT, entries_of, may_do, may_read_with
 from kith.apps.chronologies.told import Reader, answers_to, beside, earlier_tellings, merged_cards, row_cards
 
 
@@ -25,6 +25,7 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
         may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),
+        may_review=may_read_with(actor, ANALYSE, child_ref, now=now),
     )
 
 

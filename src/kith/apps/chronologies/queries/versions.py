@@ -83,10 +83,6 @@ def review_row(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: 
     return ReviewRow(row=card, analysis=_analyses(actor, child_ref, [row_ref], now).get(row_ref, AnalysisCard()))
 
 
-def may_review(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
-    return may_read_with(actor, ANALYSE, child_ref, now=now)
-
-
 def _analyses(actor: Actor, child_ref: str, refs: list[str], now: dt.datetime) -> dict[str, AnalysisCard]:
     rows = list(Analysis.objects.filter(entry__ref__in=refs).select_related("entry"))
     texts, workers = Texts(actor, [child_ref], now=now), worker_cards({row.recorded_by_id for row in rows})
