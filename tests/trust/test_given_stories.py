@@ -317,6 +317,20 @@ def test_a_seal_on_a_row_it_tells_of_ends_the_link(story, row):
     assert why_ended(link) == "sealed"
 
 
+def test_a_row_that_is_withdrawn_or_goes_no_farther_ends_the_link_and_a_plain_correction_does_not(story):
+    at: dict[str, Any] = {"by": story.actor("pru"), "child_ref": story.refs["mina"], "row_ref": story.refs["mina row"]}
+    said = RowSaid(start=PartialDate("2026-10-05"), fact="Mina won the race again.")
+    link = publish(story)
+    rows.correct_row(said=said, expected_version=1, now=NOW, **at)
+    assert why_ended(link) == ""
+    rows.correct_row(said=replace(said, restriction="sub_judice"), expected_version=2, now=NOW, **at)
+    assert why_ended(link) == "taken_back"
+    rows.correct_row(said=said, expected_version=3, now=NOW, **at)
+    link = publish(story)
+    rows.withdraw_row(why="wrong child", expected_version=4, now=NOW, **at)
+    assert why_ended(link) == "taken_back"
+
+
 def test_somebody_hidden_changes_no_byte_of_it(story):
     before = text_of(story, by="zed", rows=everything(story, by="zed"))
     hide_relative(story)

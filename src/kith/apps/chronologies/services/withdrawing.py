@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kith.apps.access.queries import require
+from kith.apps.access.services import end_links_telling
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.chronologies import events
@@ -28,6 +29,8 @@ def _set_withdrawn(by: Actor, child_ref: str, row_ref: str, version: int, *, why
         row = held(by, child_ref, row_ref, version=version, now=now, is_out=not why)
         before = row.why_withdrawn
         row.withdrawn_at, row.withdrawn_by_id, row.why_withdrawn = (now, by.id, why) if why else (None, None, "")
+        if why:
+            end_links_telling(row.ref, now=now)
         row.version += 1
         row.save()
         for one in EntryChild.objects.filter(entry=row).select_related("subject"):
