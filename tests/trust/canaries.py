@@ -21,7 +21,7 @@ from kith.testing.factories import NOW, Partnership, person
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
-from tests.trust.rows_told import published, tell_row
+from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -58,6 +58,9 @@ CANARIES = {
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
     "happened": "Snicklewharf",
+    "attached": "Brindlehowe",
+    "attached beside": "Wintlecombe",
+    "unsent": "Cobblemere",
     "happened beside": "Pomberlaine",
 }
 
@@ -83,6 +86,10 @@ def hide_canaries(county: Partnership) -> str:
     told = {"row": county.refs["entry_ref"], "what_for": f"{CANARIES['happened']} again"}
     county.refs["edition_ref"] = published(county, "canary", **told)
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
+    county.refs["attachment_ref"] = attach_to(county, "canary", f"{CANARIES['attached']} was there.")
+    attach_to(county, "mina", f"{CANARIES['attached beside']} was there too.", key="both")
+    leave_unsent(county, "canary", f"{CANARIES['unsent']} is not sent.")
+    leave_unsent(county, "mina", f"{CANARIES['unsent']} is not sent either.")
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")

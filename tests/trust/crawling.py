@@ -13,7 +13,7 @@ TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
 SENTENCES = ("condition_ref", "found_ref")
-ROWS = ("entry_ref", "edition_ref")
+ROWS = ("entry_ref", "edition_ref", "attachment_ref", "taken_ref")
 VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
@@ -61,6 +61,8 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
         "kind": "ecomap",
         "check": "no_health",
         "about": "child",
+        "source": "voice",
+        "source_ref": refs.get("voice_ref", NOBODY),
     }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {key: refs.get(f"{key} of {name}", refs.get(key, NOBODY)) for key in STANDING_REFS}

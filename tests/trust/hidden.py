@@ -19,7 +19,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, fa
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import by_hand, draw, photograph, put_on
-from tests.trust.rows_told import published, tell_row
+from tests.trust.rows_told import attach_to, leave_unsent, on_a_device, published, tell_row
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -136,6 +136,9 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
     published(county, "hidden", tell_row(county, "hidden", "Okafor ran away.", also="mina"))
+    attach_to(county, "hidden", SECRET_CHILD)
+    leave_unsent(county, "hidden", "Okafor cried.")
+    on_a_device(county, "hidden", by="zed")
     draw(county, "hidden", "Okafor was here.")
     open_page(county, "hidden", "Call me Okafor.")
     photograph(county, "hidden", SECRET_CHILD)

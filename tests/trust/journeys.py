@@ -15,6 +15,7 @@ from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
 from tests.trust.telling import telling_what_happened
+from tests.trust.thumb_journeys import writing_with_a_thumb
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]  # by names of the county; "hidden" is somebody's, or nobody's
@@ -450,4 +451,5 @@ JOURNEYS: tuple[Journey, ...] = (
     telling_what_happened,
     giving_what_happened,
     publishing_what_happened,
+    writing_with_a_thumb,
 )

@@ -11,8 +11,8 @@ from kith.apps.audit.services import load
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
 from kith.apps.pictures.models import Act, CheckOut, HandMade, Line, Photograph, Picture, Placed
-from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS
-from kith.apps.records.base import refs_from, seal
+from kith.apps.pictures.taking import QUEUE_KEYS
+from kith.apps.records.base import ON_A_DEVICE_FOR, refs_from, seal
 from kith.kernel.decisions import Level, granted
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -130,7 +130,7 @@ def _line(county: Partnership, picture: Picture, by: str, to: Placed) -> Line:
 
 
 def _on_a_tablet(county: Partnership, picture: Picture, by: str) -> CheckOut:
-    row = CheckOut(picture=picture, taken_by_id=county.loaded.workers[by], taken_at=NOW, until=NOW + FOR_AS_LONG_AS)
+    row = CheckOut(picture=picture, taken_by_id=county.loaded.workers[by], taken_at=NOW, until=NOW + ON_A_DEVICE_FOR)
     row.queue_key = seal("of a tablet", purpose=QUEUE_KEYS, bound_to=row.ref)
     row.save(force_insert=True)
     return row

@@ -4,8 +4,25 @@ from collections.abc import Callable
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
-from kith.apps.chronologies.models import Analysis, Edition, EditionRow, Entry, EntryChild, Telling
-from kith.apps.records.base import refs_from
+from kith.apps.chronologies.drafting import draft_name
+from kith.apps.chronologies.models import (
+    Analysis,
+    Attachment,
+    Edition,
+    EditionRow,
+    Entry,
+    EntryChild,
+    TakenChild,
+    TakenForm,
+    Telling,
+)
+from kith.apps.chronologies.taking import QUEUE_KEYS
+from kith.apps.drafts.models import Draft
+from kith.apps.drafts.own import sealed_for
+from kith.apps.files.projections import NewFile
+from kith.apps.files.services import store_file
+from kith.apps.records.base import ON_A_DEVICE_FOR, new_queue_key, refs_from
+from kith.kernel.decisions import Level, granted
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
@@ -57,7 +74,58 @@ def _telling(county: Partnership, row: Entry, words: str, by: str, **version: ob
 def what_happened_to_ivy(county: Partnership) -> dict[str, str]:
     """Whoever is on the team in the census is of the agency whose row it is."""
     row = tell_row(county, "ivy", "Ivy ran to the sea.", by="pru")
-    return {"entry_ref": row, "edition_ref": published(county, "ivy", row)}
+    attached = attach_to(county, "ivy", "The sea.", by="pru")
+    taken = on_a_device(county, "ivy", by="pru")
+    edition = published(county, "ivy", row)
+    return {"entry_ref": row, "attachment_ref": attached, "taken_ref": taken, "edition_ref": edition}
+
+
+def attached_to(name: str) -> str:
+    """The ref of the photograph that is attached to somebody's row, also in a world in which they are not."""
+    return seeded_refs(f"{name} is seen")()
+
+
+def attach_to(county: Partnership, name: str, words: str, *, by: str = "zed", key: str = "") -> str:
+    """To a row about somebody: a photograph, whose bytes and name are nothing but the words, and where one is kept."""
+    row = Entry.objects.get(ref=row_of(key or name))
+    about = list(EntryChild.objects.filter(entry=row).values_list("subject__ref", flat=True))
+    with refs_from(seeded_refs(f"{key or name} is seen")), load("test.attached", by=OPERATOR, now=NOW, payload={}):
+        photo, video = (_attachment(county, row, kind, words, by) for kind in ("photograph", "video"))
+        file = NewFile(kind="image/png", data=words.encode(), subjects=frozenset(about), original_name=f"{words}.png")
+        asked = granted(Level.WRITE, "R1", "They work with them.")
+        photo.file_ref = store_file(by=OPERATOR, file=file, decide=lambda _: asked, now=NOW)
+        photo.save(force_insert=True)
+        video.save(force_insert=True)
+    return str(photo.ref)
+
+
+def _attachment(county: Partnership, row: Entry, kind: str, words: str, by: str) -> Attachment:
+    said = {"what": words, "kept_at": words, "number": words, "basis": "public_task"}
+    made = Attachment(entry=row, kind=kind, width=40, height=30, recorded_at=NOW, **said)
+    made.recorded_by_id = county.loaded.workers[by]
+    made.authors = dict.fromkeys(("what", "kept_at", "number"), made.recorded_by_id)
+    return made
+
+
+def on_a_device(county: Partnership, *names: str, by: str) -> str:
+    """The ref of the form that somebody took along for these."""
+    with refs_from(seeded_refs(f"{by} along")), load("test.along", by=OPERATOR, now=NOW, payload={}):
+        row = TakenForm(taken_by_id=county.loaded.workers[by], taken_at=NOW, until=NOW + ON_A_DEVICE_FOR)
+        row.queue_key = new_queue_key(purpose=QUEUE_KEYS, bound_to=row.ref)
+        row.save(force_insert=True)
+        for name in names:
+            child = TakenChild(taken=row, called=f"{name:x<26}"[:26])
+            child.subject_id = target_of(county.refs[name]).id
+            child.save(force_insert=True)
+    return str(row.ref)
+
+
+def leave_unsent(county: Partnership, name: str, words: str, *, by: str = "zed") -> None:
+    """Words in the form of a row, which nobody sent."""
+    with refs_from(seeded_refs(f"{name} unsent")), load("test.unsent", by=OPERATOR, now=NOW, payload={}):
+        row = Draft(owner_id=county.loaded.workers[by], form=draft_name(), saved_at=NOW)
+        row.subject_id, row.sealed = target_of(county.refs[name]).id, sealed_for(row, f"fact={words}", county.actor(by))
+        row.save(force_insert=True)
 
 
 def published(county: Partnership, name: str, row: str, *, what_for: str = "A conference") -> str:

@@ -17,12 +17,13 @@ from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY, every_path
 from tests.trust.hidden import SECRET_PERSON
 from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.rows_told import attach_to, tell_row
 from tests.trust.sealing import seal
 from tests.trust.visitor import sign_in, visitor
 from tests.trust.voices import say
 
 pytestmark = pytest.mark.django_db
-HAND_OUT_STORED_BYTES = {"voices:drawing", "pictures:photograph"}
+HAND_OUT_STORED_BYTES = {"voices:drawing", "pictures:photograph", "chronologies:attachment"}
 """Whoever adds one here adds it to a journey of the two worlds, and a stored file to the census and the canaries."""
 DREW = f"{SECRET_PERSON} by the sea"
 CONDITIONS: tuple[dict[str, str], ...] = (
@@ -42,6 +43,8 @@ def county() -> Iterator[Partnership]:
         made.refs |= say(made, "lou", DREW)
         made.refs |= draw(made, "lou", "The sea")
         photograph(made, "lou", DREW)
+        made.refs["entry_ref"] = tell_row(made, "lou", "Lou swam.", by="pru")
+        made.refs["attachment_ref"] = attach_to(made, "lou", DREW, by="pru")
         made.refs["visible tie"] = NOBODY
         yield made
 
@@ -110,6 +113,22 @@ def test_a_seal_closes_the_photograph_of_a_paper_map_and_the_page_does_not_tell_
     shown = visitor("pru").get(page)
     assert shown.status == (404 if what in ("the picture", "the child") else 200)
     assert b"photograph" not in shown.body
+
+
+def attached(county: Partnership, ref: str = "") -> str:
+    refs = county.refs
+    return reverse("chronologies:attachment", args=[refs["lou"], refs["entry_ref"], ref or refs["attachment_ref"]])
+
+
+@pytest.mark.parametrize("what", ["the row", "the child"])
+def test_a_seal_closes_what_is_attached_to_a_row_and_its_place_on_the_page(county, what):
+    assert visitor("pru").get(attached(county)).body == DREW.encode()
+    page = reverse("chronologies:row", args=[county.refs["lou"], county.refs["entry_ref"]])
+    assert county.refs["attachment_ref"].encode() in visitor("pru").get(page).body
+    seal(county, "lou", [("event", county.refs["entry_ref"])] if what == "the row" else [])
+    assert answers(attached(county)) == answers(attached(county, NOBODY))
+    shown = visitor("pru").get(page)
+    assert shown.status == 404 and county.refs["attachment_ref"].encode() not in shown.body
 
 
 def test_a_file_that_a_seal_does_not_close_would_be_seen(county, monkeypatch):

@@ -12,6 +12,8 @@ from kith.apps.chronologies.queries import subjects_of_row
 from kith.apps.chronologies.services import on_destroy as on_destroy_of_rows
 from kith.apps.chronologies.services import on_merge as on_merge_of_rows
 from kith.apps.directory.actions import ACTIONS as DIRECTORY_ACTIONS
+from kith.apps.drafts.services import on_destroy as on_destroy_of_drafts
+from kith.apps.drafts.services import on_merge as on_merge_of_drafts
 from kith.apps.helplines.actions import ACTIONS as HELPLINE_ACTIONS
 from kith.apps.networks.actions import ACTIONS as NETWORK_ACTIONS
 from kith.apps.occasions.actions import ACTIONS as OCCASION_ACTIONS
@@ -71,6 +73,7 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_occasions,
     on_merge_of_pictures,
     on_merge_of_rows,
+    on_merge_of_drafts,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_rows,
@@ -81,6 +84,7 @@ ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_own_pages,
     on_destroy_of_voices,
     on_destroy_of_teams,
+    on_destroy_of_drafts,
     on_destroy,
 )
 TELLS_OF: tuple[TellsOf, ...] = (tells_of_person,)

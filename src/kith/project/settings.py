@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kith.apps.search",
     "kith.apps.agencies",
     "kith.apps.access",
+    "kith.apps.drafts",
     "kith.apps.helplines",
     "kith.apps.people",
     "kith.apps.directory",

@@ -8,6 +8,13 @@ PUBLISHED = "chronologies.edition.published"
 ANALYSED = "chronologies.row.analysed"
 KNOWN_TO = "chronologies.row.known_to"
 NOT_KNOWN_TO = "chronologies.row.not_known_to"
+TAKEN_ALONG = "chronologies.form.taken_along"
+TAKEN_ENDED = "chronologies.form.ended"
+SET_ASIDE = "chronologies.known.set_aside"
+OFFERED_AGAIN = "chronologies.known.offered_again"
+ATTACHED = "chronologies.attachment.added"
+ATTACHMENT_OUT = "chronologies.attachment.taken_out"
+ATTACHMENT_BACK = "chronologies.attachment.put_back"
 
 EVENTS = {
     ADDED: "A row of a child’s chronology was written",
@@ -18,4 +25,11 @@ EVENTS = {
     ANALYSED: "What a review makes of a row of a chronology was written",
     KNOWN_TO: "Somebody was noted to know already of a restricted row of a chronology",
     NOT_KNOWN_TO: "That somebody knows of a restricted row was taken back",
+    ATTACHED: "A photograph, or where a recording is kept, was attached to a row",
+    ATTACHMENT_OUT: "What was attached to a row was taken out",
+    ATTACHMENT_BACK: "What was attached to a row was put back",
+    SET_ASIDE: "Something known was set aside: it becomes no row of this agency",
+    OFFERED_AGAIN: "Something known is offered as a row again",
+    TAKEN_ALONG: "The form of a row was taken along on a device, with the first names of these children",
+    TAKEN_ENDED: "The form of a row is on a device no longer",
 }

@@ -127,3 +127,60 @@ class KnownTo(Record):
     recorded_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     merge_ref = models.CharField(max_length=26, default="")
+
+
+class TakenForm(Record):
+    """The form of a row that one worker has on a device without network, for some children.
+
+    `queue_key` opens what waits there to be sent; it is gone once that has ended, and with it all that was not sent.
+    """
+
+    taken_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField()
+    until = models.DateTimeField()
+    queue_key = models.CharField(max_length=LIMITS["name"], default="")
+    ended_at = models.DateTimeField(null=True)
+
+
+class TakenChild(Guarded):
+    """A child whose first name is on such a device. `called` is what the device calls them."""
+
+    taken = models.ForeignKey("chronologies.TakenForm", on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    called = models.CharField(max_length=26)
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class SetAside(Guarded):
+    """Something known that an agency does not want as a row about this child: it is offered to it no more."""
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    came_of = models.CharField(max_length=LIMITS["identifier"])
+    set_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    set_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "agency"], name="set_aside_of_a_child")]
+
+
+class Attachment(Record):
+    """A photograph, or where a recording is kept; each with its own reason why it may be shared.
+
+    Nobody can be cut out of a photograph, so it is shown to those who see every word of its row, or it is not there.
+    """
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=LONGEST_CODE)
+    basis = models.CharField(max_length=LONGEST_CODE)
+    what = models.CharField(max_length=LIMITS["line"])
+    kept_at = models.CharField(max_length=LIMITS["line"], default="")
+    number = models.CharField(max_length=LIMITS["name"], default="")
+    authors = models.JSONField(default=dict)
+    file_ref = models.CharField(max_length=26, default="")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from kith.apps.chronologies.projections import RowSaid
+from kith.apps.chronologies.projections import AttachmentSaid, RowSaid
+from kith.apps.chronologies.projections.attached import VIDEO
 from kith.apps.chronologies.vocabulary import HAPPENED, restrictions, row_words
 from kith.engines.chronology import CHILD, Rag, event_types
 from kith.engines.drawing.network import Network, Union
@@ -63,6 +64,18 @@ def brothers_and_sisters(network: Network, child_ref: str) -> tuple[str, ...]:
 
 def _is_of(union: Union, child_ref: str) -> bool:
     return any(link.child == child_ref for link in union.children)
+
+
+def sound_attachment(said: AttachmentSaid, kind: str, *, bases: Collection[str]) -> AttachmentSaid:
+    """As it is kept. Each has its own reason why it may be shared: the row's is not enough for what it shows."""
+    if said.basis not in bases:
+        raise CannotTell("Say why it may be shared. A picture often shows more than the row tells.")
+    what, kept_at = (cleaned(text, limit=LIMITS["line"]) for text in (said.what, said.kept_at))
+    if not what:
+        raise CannotTell("Say in a few words what it shows.")
+    if kind == VIDEO and not kept_at:
+        raise CannotTell("Say where the recording is kept.")
+    return replace(said, what=what, kept_at=kept_at, number=cleaned(said.number, limit=LIMITS["name"]))
 
 
 def sorting_day(on: PartialDate, today: dt.date) -> dt.date:

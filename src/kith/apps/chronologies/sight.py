@@ -32,6 +32,11 @@ def may_write(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
     return may_do(actor, WRITE, child_ref, now=now)
 
 
+def may_begin(actor: Actor) -> bool:
+    """Whether the actor's role writes rows at all, for what a page offers beside their own children."""
+    return role_may(actor, WRITE)
+
+
 def may_do(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bool:
     """The same for what no share opens."""
     return role_may(actor, action) and decide(actor, action, child_ref, now=now).allowed

@@ -54,6 +54,12 @@ class Beside:
     texts: Texts
 
 
+def texts_round(entry: Entry, reader: Reader) -> Texts:
+    """Texts about everybody whom one row is about."""
+    about = EntryChild.objects.filter(entry=entry).values_list("subject__ref", flat=True)
+    return reader.texts(set(about) - {reader.child_ref})
+
+
 def beside(entries: Collection[Entry], reader: Reader) -> Beside:
     tellings = {one.entry_id: one for one in _standing([row.pk for row in entries])}
     children = _other_children([row.pk for row in entries], reader.child_ref)

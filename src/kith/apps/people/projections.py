@@ -18,6 +18,7 @@ class FoundChild:
     may_open: bool
     expected: str = ""  # of a baby who is not born yet, in the place of an age
     mother: str = ""  # of such a baby, where it was her name by which they were found
+    first_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,8 @@
 """What a tablet without network calls things, and what stands in Kith of what it sends."""
 
-import base64
 import datetime as dt
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from kith.apps.agencies.projections import Actor
@@ -13,13 +10,12 @@ from kith.apps.pictures.models import CheckOut, Picture, Placed, SentAct
 from kith.apps.pictures.rules import WORKER
 from kith.apps.pictures.sight import seen_on
 from kith.apps.pictures.taking import QUEUE_KEYS
-from kith.apps.records.base import StaleVersion, open_sealed
+from kith.apps.records.base import StaleVersion, called_there, queue_key_in
 
 PLACE, CHANGE, TAKE_OFF = "place", "change", "take_off"
 LINE, LINE_OFF = "line", "line_off"
 WHATS = (PLACE, CHANGE, TAKE_OFF, LINE, LINE_OFF)
 TABLET, BOTH, HERE = "tablet", "both", "here"
-CALLED = 26  # letters of what a tablet calls somebody
 
 
 class Clash(StaleVersion):
@@ -35,13 +31,13 @@ class Clash(StaleVersion):
 
 def key_of(row: CheckOut) -> str:
     """Base64 of the bytes under which the tablet keeps what it has not sent."""
-    return open_sealed(row.queue_key, purpose=QUEUE_KEYS, bound_to=row.ref)
+    return queue_key_in(row.queue_key, purpose=QUEUE_KEYS, bound_to=row.ref)
 
 
 def called_on(row: CheckOut, person_refs: Iterable[str]) -> dict[str, str]:
-    """What this tablet, and no other, calls people: no ref leaves, and after its end nobody can tell who is meant."""
-    key = base64.b64decode(key_of(row))
-    return {ref: hmac.new(key, f"person {ref}".encode(), sha256).hexdigest()[:CALLED] for ref in person_refs}
+    """What this tablet, and no other, calls people."""
+    key = key_of(row)
+    return {ref: called_there(key, ref) for ref in person_refs}
 
 
 @dataclass(frozen=True)

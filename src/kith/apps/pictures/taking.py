@@ -18,7 +18,6 @@ from kith.apps.pictures.projections import CheckOutCard
 from kith.apps.pictures.rules import CannotDraw
 from kith.apps.pictures.sight import Around
 
-FOR_AS_LONG_AS = dt.timedelta(hours=24)
 QUEUE_KEYS = "pictures on tablets"
 SEALED = "This picture is sealed, so it stays in Kith."
 

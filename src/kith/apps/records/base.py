@@ -14,10 +14,12 @@ from kith.apps.records.inserting import Row, insert_all, insert_values, insert_w
 from kith.apps.records.prepared import Prepared, Written, prepared
 from kith.apps.records.remembering import asked_once, each_remembered, one_memory, remembered
 from kith.apps.records.sealing import CannotOpen, open_bytes, seal_bytes
+from kith.apps.records.taken_along import ON_A_DEVICE_FOR, called_there, new_queue_key, queue_key_in
 from kith.kernel.errors import KithError
 from kith.kernel.refs import new_ref
 
 __all__ = [
+    "ON_A_DEVICE_FOR",
     "Aggregate",
     "CannotOpen",
     "ChangedOutsideDeed",
@@ -29,16 +31,19 @@ __all__ = [
     "StaleVersion",
     "Written",
     "asked_once",
+    "called_there",
     "each_remembered",
     "insert_all",
     "insert_values",
     "insert_with_keys",
+    "new_queue_key",
     "next_ref",
     "one_memory",
     "open_bytes",
     "open_gate",
     "open_sealed",
     "prepared",
+    "queue_key_in",
     "refs_from",
     "remembered",
     "require_version",

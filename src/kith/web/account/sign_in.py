@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from fido2.utils import websafe_decode
 
+from kith.apps.chronologies.queries import own_taken
 from kith.apps.pictures.queries import own_tablets
 from kith.web.account import second_steps, sessions
 from kith.web.account.adapter import not_let_in
@@ -42,10 +43,11 @@ class SignIn(OurPage, LoginView):
 
 
 class SignOut(OurPage, LogoutView):
-    """What was drawn on this device without network is sent first; the page's script looks whether there is any."""
+    """What was made on this device without network is sent first; the page's script looks whether there is any."""
 
     def words(self) -> dict[str, Any]:
-        return {"tablets": own_tablets(self.request.actor, now=self.request.now)}
+        actor, now = self.request.actor, self.request.now
+        return {"tablets": own_tablets(actor, now=now), "forms": own_taken(actor, now=now)}
 
 
 class SecondStep(OurPage, AuthenticateView):

@@ -102,7 +102,8 @@ def understood(form: forms.Form) -> dict[str, str]:
     return {
         name: str(date)
         for name, date in said.items()
-        if isinstance(date, PartialDate) and str(date).casefold() != str(form[name].value()).strip().casefold()
+        if isinstance(date, PartialDate) and (written := str(form[name].value() or "").strip())
+        if str(date).casefold() != written.casefold()
     }
 
 

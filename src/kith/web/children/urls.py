@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.children import changing, deeds, facts, pages, twins, undoing
+from kith.web.children import changing, deeds, facts, pages, twins, undoing, whens
 
 app_name = "children"
 CHILD = "children/<slug:child_ref>"
@@ -11,6 +11,7 @@ FACT = f"{PERSON}/facts/<slug:fact_ref>"
 
 urlpatterns = [
     path("children", pages.find, name="find"),
+    path("when-in-words", whens.understood, name="understood"),
     path(CHILD, pages.child, name="child"),
     path(f"{CHILD}/picture", pages.picture, name="picture"),
     path(f"{CHILD}/picture.svg", pages.picture_svg, name="picture_svg"),

@@ -1,6 +1,7 @@
 """Forms about rows. They gather words; the rules live in the chronologies app."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -71,7 +72,7 @@ class TellingForm(forms.Form):
     )
     basis = one_of("Why may it be shared?", required=False)
     restriction = one_of("Does it go no farther?", required=False)
-    field_order = ("start", "fact", "childs_words", "rag")
+    field_order: Sequence[str] = ("start", "fact", "childs_words", "rag")
 
     def __init__(self, data: Any = None, *, offered: RowForm, called: str, today: dt.date) -> None:
         said = offered.said

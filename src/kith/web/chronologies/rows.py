@@ -1,4 +1,4 @@
-"""Writing a row, correcting it, withdrawing it, and putting it back."""
+"""Correcting a row, withdrawing it, and putting it back."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -20,26 +20,14 @@ MORE = "What it meant, what was done, who may see it, and more"
 
 
 @require_http_methods(FORM)
-def add(request: HttpRequest, child_ref: str) -> HttpResponse:
-    return _asked(request, child_ref, "")
-
-
-@require_http_methods(FORM)
 def correct(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
-    return _asked(request, child_ref, entry_ref)
-
-
-def _asked(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     called, today = child.first_name, day_of(request.now)
-    offered = queries.row_form(request.actor, child_ref, row_ref, called=called, now=request.now)
+    offered = queries.row_form(request.actor, child_ref, entry_ref, called=called, now=request.now)
 
     def deed(form: TellingForm) -> None:
-        at = {"by": request.actor, "child_ref": child_ref, "said": form.said(), "now": request.now}
-        if row_ref:
-            services.correct_row(row_ref=row_ref, expected_version=form.cleaned_data["version"], **at)
-        else:
-            services.add_row(**at)
+        at = {"by": request.actor, "child_ref": child_ref, "row_ref": entry_ref, "now": request.now}
+        services.correct_row(said=form.said(), expected_version=form.cleaned_data["version"], **at)
 
     form, is_done = saved(
         request,
@@ -49,20 +37,19 @@ def _asked(request: HttpRequest, child_ref: str, row_ref: str) -> HttpResponse:
         then="What stands now is shown above them.",
     )
     if is_done:
-        says = "Corrected. What stood before is kept beside it." if row_ref else "Written down."
-        tell(request, Notice(f"{says}{said_back(form)}"))
+        tell(request, Notice(f"Corrected. What stood before is kept beside it.{said_back(form)}"))
         return to_page(child_ref)
-    return shown(request, "chronologies/form.html", form, _context(request, child, offered, is_new=not row_ref))
+    return shown(request, "chronologies/form.html", form, _context(request, child, offered))
 
 
-def _context(request: HttpRequest, child: object, offered: RowForm, *, is_new: bool) -> dict[str, object]:
+def _context(request: HttpRequest, child: object, offered: RowForm) -> dict[str, object]:
     is_stale = request.method == "POST" and str(offered.version) != posted(request, "version")
     return {
         "child": child,
-        "heading": "Add what happened" if is_new else "Correct a row",
+        "heading": "Correct a row",
         "first": FIRST,
         "more": MORE,
-        "act": "Save" if is_new else "Save the correction",
+        "act": "Save the correction",
         "standing": offered.standing if is_stale else None,
         "earlier": offered.earlier,
     }

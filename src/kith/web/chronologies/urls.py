@@ -2,17 +2,24 @@
 
 from django.urls import path
 
-from kith.web.chronologies import giving, pages, rows, together, versions
+from kith.web.chronologies import along, attaching, giving, pages, quick, rows, together, versions
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
 ROW = f"{STORY}/<slug:entry_ref>"
 FAMILY = f"{STORY}/family"
 READER = f"{FAMILY}/<slug:person_ref>"
+ATTACHED = f"{ROW}/attached/<slug:attachment_ref>"
+ALONG = "rows-along"
+TAKEN = f"{ALONG}/<slug:taken_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
-    path(f"{STORY}/add", rows.add, name="add"),
+    path(f"{STORY}/add", quick.add, name="add"),
+    path(f"{STORY}/add/<slug:source>/<slug:source_ref>", quick.add_known, name="add_known"),
+    path(f"{STORY}/known", quick.known, name="known"),
+    path(f"{STORY}/known/<slug:source>/<slug:source_ref>/set-aside", quick.set_aside, name="set_aside"),
+    path(f"{STORY}/known/<slug:source>/<slug:source_ref>/offer-again", quick.offer_again, name="offer_again"),
     path(FAMILY, giving.readers, name="readers"),
     path(READER, giving.give, name="give"),
     path(f"{READER}/knows/<slug:entry_ref>", giving.knows, name="knows"),
@@ -29,4 +36,14 @@ urlpatterns = [
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),
     path(f"{ROW}/put-back", rows.put_back, name="put_back"),
+    path(f"{ROW}/photograph", attaching.photograph, name="attach_photograph"),
+    path(f"{ROW}/recording", attaching.recording, name="attach_recording"),
+    path(f"{ATTACHED}/photograph", attaching.picture, name="attachment"),
+    path(f"{ATTACHED}/take-out", attaching.take_out, name="take_out_attachment"),
+    path(f"{ATTACHED}/put-back", attaching.put_back, name="put_back_attachment"),
+    path(ALONG, along.along, name="along"),
+    path(f"{ALONG}/take", along.take_along, name="take_along"),
+    path(TAKEN, along.on_device, name="on_device"),
+    path(f"{TAKEN}/send", along.send, name="send"),
+    path(f"{TAKEN}/end", along.end, name="end"),
 ]

@@ -31,13 +31,13 @@ from kith.web.account.confirming import needs_confirming
 from kith.web.sent import posted_all
 
 WORKER = "kith/offline/worker.js"
-MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts", "lines", "words")
+MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts", "lines", "words", "writing")
 FILES = (
     "vendor/govuk.css",
     "fonts/fonts.css",
     "fonts/noto-sans-latin-regular.woff2",
     "fonts/noto-sans-latin-bold.woff2",
-    *(f"kith/{name}" for name in ("tokens.css", "kith.css", "together.css", "offline.css", "icon.svg")),
+    *(f"kith/{name}" for name in ("tokens.css", "kith.css", "together.css", "offline.css", "entry.css", "icon.svg")),
     *(f"kith/offline/{name}.js" for name in MODULES),
 )
 OF_PLACED = (

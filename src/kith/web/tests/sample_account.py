@@ -66,7 +66,7 @@ ACCOUNT_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "first-sign-in": ("account/first.html", {"form": FIRST_FORM}),
     "first-sign-in-wrong": ("account/first.html", {"form": REFUSED_FIRST}),
-    "logout": ("account/logout.html", {"redirect_field": "", "tablets": ()}),
+    "logout": ("account/logout.html", {"redirect_field": "", "tablets": (), "forms": ()}),
     "second-step": ("account/second_step.html", {"form": CODE_FORM, "has_passkey": False, "passkey_options": None}),
     "second-step-wrong": (
         "account/second_step.html",

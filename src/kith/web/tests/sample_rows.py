@@ -5,10 +5,22 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
-from kith.apps.chronologies.projections import ChildNamed, EarlierTelling, RowCard, RowPage, RowSaid, Story, Withdrawn
+from kith.apps.chronologies.projections import (
+    AttachmentCard,
+    Candidate,
+    ChildNamed,
+    EarlierTelling,
+    RowCard,
+    RowPage,
+    RowSaid,
+    Story,
+    Withdrawn,
+)
+from kith.apps.drafts.projections import DraftCard
 from kith.engines.chronology import AddedUp, Aid, Cell, HalfYear, HalfYears, Kind, TypeLine
 from kith.engines.chronology.timeline import Band, Birthday, Silence
 from kith.kernel.partial_dates import PartialDate
+from kith.web.children.whens import CHIPS
 from kith.web.chronologies.adding import aid_called, lines_of
 from kith.web.chronologies.pages import sheet_of
 from kith.web.chronologies.sifting import Sifted, choices_of
@@ -94,6 +106,32 @@ ASKED = {
     "standing": None,
     "earlier": (),
 }
+SHADES = (("green", "Strength or safety"), ("amber", "Watch"), ("red", "Harm"), ("", "None of these"))
+ADD = SampleForm(
+    (
+        SampleField("on", "When?", "radioselect", choices=CHIPS, held="today"),
+        SampleField("start", "Which day, month, season or year?"),
+        SampleField("fact", "What happened?", "textarea"),
+        SampleField("childs_words", "In Noor’s words", "textarea"),
+        SampleField("rag", "This reads as", "radioselect", choices=SHADES),
+        SampleField(
+            "others", "Is it about a brother or sister too?", "checkboxselectmultiple", choices=(("eli", "Eli"),)
+        ),
+        SampleField("action", "What was done about it?", "textarea"),
+    )
+)
+LEFT = replace(ADD, fields=tuple(field for field in ADD.fields if field.name != "others"))
+KNOWN = Candidate(
+    came_of="step:s1",
+    known_from="From the path of help",
+    start=PartialDate("2026-11-02"),
+    fact="A strategy discussion is held.",
+    type="strategy",
+)
+SAID = replace(KNOWN, came_of="voice:v1", known_from="From what the child says", childs_words="I like swimming.")
+DRAFT = DraftCard("fact=Late.", AT)
+WRITTEN_FOR = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="11")
+ALONE = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="")
 WHY = SampleForm((SampleField("why", "Why do you withdraw it?"),))
 
 
@@ -108,6 +146,10 @@ GROUND = LanesGround(
     silences=(Silence(date(2026, 7, 1), date(2026, 8, 20), "nobody saw Noor for 7 weeks"),),
     numbers={"r2": 1},
 )
+
+
+def _adding(**changes: Any) -> dict[str, Any]:
+    return {"draft": None, "known": None, "others": [], **changes}
 
 
 def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **changes: Any) -> dict[str, Any]:
@@ -129,7 +171,31 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
     }
 
 
-TOLD_TWICE = RowPage(row=ROW, earlier=EARLIER, accounts=(POLICE,), differences=("When: School say 16 November.",))
+PHOTO = AttachmentCard(
+    ref="at1",
+    kind="photograph",
+    what="The swimming certificate",
+    basis="Public task",
+    width=640,
+    height=480,
+    by=MARCUS,
+    at=AT,
+)
+VIDEO = replace(PHOTO, ref="at2", kind="video", what="Talk at the door", kept_at="Eastmarch Police", number="BWV-7")
+GONE = replace(PHOTO, ref="at3", is_taken_out=True)
+TOLD_TWICE = RowPage(
+    row=ROW,
+    earlier=EARLIER,
+    accounts=(POLICE,),
+    differences=("When: School say 16 November.",),
+    attachments=(PHOTO, VIDEO, GONE),
+    may_attach=True,
+)
+BASES = SampleField("basis", "Why may it be shared?", "radioselect", choices=(("public_task", "Public task"),))
+ATTACH = SampleForm(
+    (SampleField("picture", "The photograph", "file"), SampleField("what", "What does it show?"), BASES)
+)
+POINT = SampleForm((SampleField("what", "What was recorded?"), SampleField("kept_at", "Where is it kept?"), BASES))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
@@ -148,5 +214,11 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
+    "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),
+    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=KNOWN)),
+    "rows-known": ("chronologies/known.html", {"child": CHILD, "candidates": (KNOWN, SAID)}),
+    "rows-known-none": ("chronologies/known.html", {"child": CHILD, "candidates": ()}),
+    "row-attach": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": ATTACH, "is_photograph": True}),
+    "row-recording": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": POINT, "is_photograph": False}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),
 }

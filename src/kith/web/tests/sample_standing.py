@@ -149,6 +149,7 @@ OWN_DAY = OwnDay(
 )
 NO_DAY = OwnDay(due=(), more_due=0, meetings=(), disagreements=())
 OF_TODAY: dict[str, Any] = {
+    "may_add_rows": True,
     "day": OWN_DAY,
     "called": {"noor": "Noor Wrayburn"},
     "ranked": ranked(OWN_DAY, (WAITING,), COVER_NOTE),
@@ -160,6 +161,7 @@ OF_TODAY: dict[str, Any] = {
     ),
 }
 NOTHING_OF_TODAY: dict[str, Any] = {
+    "may_add_rows": False,
     "day": NO_DAY,
     "called": {},
     "ranked": ranked(NO_DAY, (), NO_COVER),

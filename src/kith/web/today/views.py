@@ -14,6 +14,7 @@ from kith.apps.access.queries import (
     waits_for,
 )
 from kith.apps.cases.queries import contacts_note, delays_to_look_at
+from kith.apps.chronologies.queries import may_begin
 from kith.apps.directory.queries import threshold_news
 from kith.apps.networks.queries import today_page
 from kith.apps.occasions.queries import relatives_waiting
@@ -57,6 +58,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "cover": cover,
             "ranked": ranked(page.day, relatives_waiting(request.actor, mine, now=request.now), cover),
             "opened": opened(page, clock=clock(request.now)),
+            "may_add_rows": may_begin(request.actor),
             "may_declare": may_declare(request.actor),
             "news": threshold_news(request.actor, on=page.on),
         },

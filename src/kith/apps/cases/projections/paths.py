@@ -128,6 +128,7 @@ class StepCard:
     may_take_out: bool
     more: str = ""
     may_meet: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

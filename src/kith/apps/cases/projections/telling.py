@@ -216,6 +216,7 @@ class ContactNote:
     received_at: dt.datetime
     sender: str
     outcome: str
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ def _step_cards(rows: Sequence[PathStep], says: Says, *, may_step: bool) -> tupl
     return tuple(
         StepCard(
             ref=row.ref,
+            step=row.step,
             says=STEPS[row.step].says,
             on=row.on_day,
             words=says(row.words, by=row.recorded_by_id),
@@ -119,6 +120,7 @@ def _contact_notes(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[C
             received_at=row.received_at,
             sender=_kind_of_sender(row, agencies),
             outcome=outcome_words(decided[row.pk].outcome).says if row.pk in decided else "",
+            ref=row.ref,
         )
         for row in rows
     )

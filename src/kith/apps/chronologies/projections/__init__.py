@@ -1,6 +1,8 @@
 """What leaves this app: rows of files, with what has to be said of them, and rows that are kept."""
 
+from kith.apps.chronologies.projections.attached import AttachmentCard, AttachmentSaid
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.projections.rows import (
     AboutToo,
     ChildNamed,
@@ -17,6 +19,7 @@ from kith.apps.chronologies.projections.rows import (
     Withdrawn,
     engine_row,
 )
+from kith.apps.chronologies.projections.taken import ChildToTake, TakenAlong
 from kith.apps.chronologies.projections.versions import (
     AnalysisCard,
     EditionCard,
@@ -28,7 +31,11 @@ from kith.apps.chronologies.projections.versions import (
 __all__ = [
     "AboutToo",
     "AnalysisCard",
+    "AttachmentCard",
+    "AttachmentSaid",
+    "Candidate",
     "ChildNamed",
+    "ChildToTake",
     "Column",
     "Contribution",
     "EarlierTelling",
@@ -46,6 +53,7 @@ __all__ = [
     "RowSaid",
     "RowsToGive",
     "Story",
+    "TakenAlong",
     "Told",
     "Withdrawn",
     "engine_row",

@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kith.apps.chronologies.projections.attached import AttachmentCard
+from kith.apps.chronologies.projections.known import Candidate
 from kith.apps.chronologies.vocabulary import row_words
+from kith.apps.drafts.projections import DraftCard
 from kith.engines.chronology import AddedUp, Chronology, Group, Rag, Row, Subject, adds_up, missing_fields
 from kith.kernel.partial_dates import PartialDate
 
@@ -188,11 +191,13 @@ class RowPage:
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
     answers: tuple[RowCard, ...] = ()
+    attachments: tuple[AttachmentCard, ...] = ()
+    may_attach: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowForm:
-    """What a form about a row offers; with a row, what stands in it."""
+    """What a form about a row offers; with a row, what stands in it; with none, what was written and not sent."""
 
     types: tuple[tuple[str, str], ...]
     rags: tuple[tuple[str, str], ...]
@@ -205,6 +210,8 @@ class RowForm:
     version: int = 0
     standing: RowCard | None = None
     earlier: tuple[EarlierTelling, ...] = field(default=())
+    draft: DraftCard | None = None
+    known: Candidate | None = None
 
 
 def engine_row(card: RowCard) -> Row:

@@ -5,17 +5,26 @@ import datetime as dt
 from kith.apps.access.queries import NothingHere, require, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import WRITE
-from kith.apps.chronologies.projections import RowCard, RowForm
+from kith.apps.chronologies.drafting import draft_name
+from kith.apps.chronologies.projections import Candidate, RowCard, RowForm
+from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.stories import row_of
 from kith.apps.chronologies.rules import brothers_and_sisters
 from kith.apps.chronologies.sight import may_do
 from kith.apps.chronologies.vocabulary import restrictions, row_words
-from kith.apps.people.queries import children_at_home, family_of, short_name
+from kith.apps.drafts.queries import draft_of
+from kith.apps.people.queries import children_at_home, family_of, first_name_of
 from kith.engines.chronology import colours, event_types
+from kith.kernel.text import LIMITS
 
 
-def row_form(actor: Actor, child_ref: str, row_ref: str = "", *, called: str, now: dt.datetime) -> RowForm:
-    """For a new row; or for one of the actor's own agency that stands, with what it says."""
+def row_form(
+    actor: Actor, child_ref: str, row_ref: str = "", *, called: str, came_of: str = "", now: dt.datetime
+) -> RowForm:
+    """For a new row, with what was written of it and not sent, or of the actor's own agency, with what it says.
+
+    `came_of` names something known that the new row is begun from.
+    """
     require(actor, WRITE, child_ref, now=now)
     standing, earlier = row_of(actor, child_ref, row_ref, called=called, now=now) if row_ref else (None, ())
     if standing and (not standing.is_own or standing.withdrawn):
@@ -32,7 +41,17 @@ def row_form(actor: Actor, child_ref: str, row_ref: str = "", *, called: str, no
         version=standing.version if standing else 0,
         standing=standing,
         earlier=earlier,
+        known=_known(actor, child_ref, came_of, called, now) if came_of else None,
+        draft=None if row_ref else draft_of(actor, child_ref, draft_name(came_of)),
     )
+
+
+def _known(actor: Actor, child_ref: str, came_of: str, called: str, now: dt.datetime) -> Candidate | None:
+    """None where it is offered no more: somebody of the agency wrote it down meanwhile, or it was never there."""
+    if len(came_of) > LIMITS["identifier"]:
+        raise NothingHere
+    found = candidates_of(actor, child_ref, called=called, now=now)
+    return next((one for one in found if one.came_of == came_of), None)
 
 
 def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowCard:
@@ -47,7 +66,7 @@ def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, 
 def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
     """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
     network = family_of(actor, child_ref, now=now).network
-    names = {one.id: short_name(one) for one in network.persons}
+    names = {one.id: first_name_of(one) for one in network.persons}
     found = {ref: names[ref] for ref in brothers_and_sisters(network, child_ref)}
-    found |= {child.ref: child.name for child in children_at_home(actor, [child_ref], now=now)}
+    found |= {child.ref: child.first_name for child in children_at_home(actor, [child_ref], now=now)}
     return tuple((ref, name) for ref, name in found.items() if may_do(actor, WRITE, ref, now=now))

@@ -1,14 +1,27 @@
 """What happened for a child, from every agency, as one viewer may see it."""
 
 import datetime as dt
+from dataclasses import replace
 
-from kith.apps.access.queries import NothingHere, may_publish, require
+from kith.apps.access.queries import NothingHere, decide, may_publish, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import ANALYSE, EXPORT, READ, WRITE
+from kith.apps.chronologies.attached import attachment_cards, attachments_of
 from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
 from kith.apps.chronologies.sight import EVENT, entries_of, may_do, may_read_with
-from kith.apps.chronologies.told import Reader, answers_to, beside, earlier_tellings, merged_cards, row_cards
+from kith.apps.chronologies.told import (
+    Reader,
+    answers_to,
+    beside,
+    earlier_tellings,
+    merged_cards,
+    row_cards,
+    texts_round,
+)
+from kith.apps.files.projections import OpenedFile
+from kith.apps.files.queries import NoSuchFile, open_file
+from kith.kernel.decisions import Decision
 
 
 def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> Story:
@@ -36,10 +49,35 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     (place,) = (row for row in story.rows if row.ref == card.ref)
     group = next((one for one in story.groups if one.number == place.group), None)
     answers = story.answers.get(card.ref, ())
+    entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
+    may_attach = card.is_own and card.withdrawn is None and story.may_write
+    attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    shown = tuple(one for one in attached if may_attach or not one.is_taken_out)
+    page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach, answers=answers)
     if group is None:
-        return RowPage(row=card, earlier=earlier, answers=answers)
+        return page
     others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)
-    return RowPage(row=card, earlier=earlier, accounts=others, differences=group.differences, answers=answers)
+    return replace(page, accounts=others, differences=group.differences)
+
+
+def attachment_file(
+    actor: Actor, child_ref: str, row_ref: str, attachment_ref: str, *, called: str, now: dt.datetime
+) -> OpenedFile:
+    """The bytes of a photograph that stands, for whoever sees every word of its row."""
+    row_of(actor, child_ref, row_ref, called=called, now=now)
+    entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
+    seen = attachments_of(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    one = next((one for one in seen if one.ref == attachment_ref and one.file_ref and not one.withdrawn_at), None)
+    if one is None:
+        raise NothingHere
+
+    def decided(_: str) -> Decision:
+        return decide(actor, READ, child_ref, now=now, kind=EVENT)
+
+    try:
+        return open_file(actor, one.file_ref, decide=decided, now=now)
+    except NoSuchFile as problem:
+        raise NothingHere from problem
 
 
 def row_of(

@@ -1,11 +1,28 @@
 """What becomes of rows when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from typing import Any
 
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Analysis, Edition, EditionRow, Entry, EntryChild, KnownTo, Telling
+from kith.apps.chronologies.models import (
+    Analysis,
+    Attachment,
+    Edition,
+    EditionRow,
+    Entry,
+    EntryChild,
+    KnownTo,
+    SetAside,
+    TakenChild,
+    TakenForm,
+    Telling,
+)
+from kith.apps.files.services import destroy_files
+
+BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Edition)
+"""What follows a child by itself, each row knowing by which merge."""
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -15,9 +32,9 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     """
     kept, merged = target_of(change.kept_ref).id, target_of(change.merged_ref).id
     if change.is_joined:
-        EntryChild.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+        for model in BESIDE:
+            model.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         KnownTo.objects.filter(person_id=merged).update(person_id=kept, merge_ref=change.merge_ref)
-        Edition.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
         for row in Entry.objects.filter(subject_id=merged):
@@ -26,7 +43,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
             row.subject_id, row.merge_ref = kept, change.merge_ref
             row.save()
     else:
-        for model in (Entry, EntryChild, Edition):
+        for model in (Entry, *BESIDE):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
         known = KnownTo.objects.filter(person_id=kept, merge_ref=change.merge_ref)
@@ -34,12 +51,23 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
-    """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one."""
+    """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one.
+
+    Nothing comes back any more from a device that holds their name, and what is attached goes with them: nobody can be
+    cut out of a photograph.
+    """
+    named = TakenChild.objects.filter(subject_id=change.subject_id)
+    TakenForm.objects.filter(pk__in=named.values("taken_id"), ended_at=None).update(ended_at=now, queue_key="")
+    named.delete()
+    SetAside.objects.filter(subject_id=change.subject_id).delete()
     KnownTo.objects.filter(person_id=change.subject_id).delete()
     EditionRow.objects.filter(edition__subject_id=change.subject_id).delete()
     Edition.objects.filter(subject_id=change.subject_id).delete()
     about = EntryChild.objects.filter(subject_id=change.subject_id)
     rows = Entry.objects.filter(pk__in=about.values("entry_id"))
+    attached = Attachment.objects.filter(entry__in=rows.values("pk"))
+    destroy_files(attached.exclude(file_ref="").values_list("file_ref", flat=True))
+    attached.delete()
     for row in list(rows):
         others = EntryChild.objects.filter(entry=row).exclude(subject_id=change.subject_id).order_by("pk")
         heir = others.first()

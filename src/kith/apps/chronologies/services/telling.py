@@ -8,17 +8,22 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.chronologies import events
 from kith.apps.chronologies.actions import WRITE
+from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.models import Entry, EntryChild, Telling
 from kith.apps.chronologies.projections import AboutToo, RowSaid
 from kith.apps.chronologies.rules import CHOICES, TEXTS, CannotTell, sorting_day, sound_row
 from kith.apps.chronologies.sight import EVENT, entries_of
+from kith.apps.drafts.services import end_within
 
 ALREADY = "Your agency has written this down already, of the same day."
 OTHER_NUMBER = "Your agency has another row with this number. Number this one anew, or correct the one that stands."
 
 
-def add_row(*, by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> str:
-    """The ref of the row; the same row sent twice is the one that stands."""
+def add_row(*, by: Actor, child_ref: str, said: RowSaid, now: dt.datetime, begun_from: str | None = None) -> str:
+    """The ref of the row; the same row sent twice is the one that stands.
+
+    `begun_from` is given where a form is sent: what it came of, or nothing. What was kept of it unsent is gone then.
+    """
     decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
     sound = sound_row(said, day_of(now), bases=sharing_words("bases"))
     for other in sound.others:
@@ -27,6 +32,8 @@ def add_row(*, by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> st
     with deed(events.ADDED, by=by, now=now, decision=decision) as act:
         if sound.row_id and (known := _numbered(by, subject_id, sound)):
             return known.ref
+        if begun_from is not None:
+            end_within(by, child_ref, draft_name(begun_from))
         _refuse_twice(by, child_ref, sound, now)
         return keep_row(by, child_ref, subject_id, sound, act, now=now)
 

@@ -13,7 +13,7 @@ from kith.apps.people.homes import homes_of_people
 from kith.apps.people.models import HouseholdMember, Person
 from kith.apps.people.projections import FoundChild
 from kith.apps.people.queries.finding import age_of
-from kith.apps.people.reading import records_of, shown_name
+from kith.apps.people.reading import first_name_of, records_of, shown_name
 from kith.apps.people.sight import Sight
 from kith.kernel.text import sort_key
 
@@ -47,6 +47,7 @@ def children_at_home(actor: Actor, person_refs: Collection[str], *, now: dt.date
             born="",
             may_open=True,
             expected=expected_words(record),
+            first_name=first_name_of(record),
         )
         for record in records.values()
     )

@@ -19,7 +19,7 @@ from kith.apps.people.projections import FoundChild, Lately, OnlyPointed
 from kith.apps.people.queries.by_mother import expected_by
 from kith.apps.people.queries.families import opened_rows, persons_with
 from kith.apps.people.queries.own import IN_ORDER, MOST_OWN, children_with, own_children, with_case
-from kith.apps.people.reading import NAMES, records_of, shown_name
+from kith.apps.people.reading import NAMES, first_name_of, records_of, shown_name
 from kith.apps.people.sight import Sight
 from kith.apps.search.queries import (
     fit_of,
@@ -178,6 +178,7 @@ def _found(it: Candidate, may_open: bool, now: dt.datetime) -> FoundChild:
         born=str(child.birth) if is_born else "",
         may_open=may_open,
         expected=expected_words(child) if may_open else "",
+        first_name=first_name_of(child),
     )
 
 

@@ -1,8 +1,6 @@
 """A picture on a tablet for a day: taken along, and taken back."""
 
-import base64
 import datetime as dt
-import os
 
 from kith.apps.access.queries import NothingHere, require
 from kith.apps.agencies.projections import Actor
@@ -12,10 +10,9 @@ from kith.apps.pictures.actions import EXPORT, READ, WRITE
 from kith.apps.pictures.models import CheckOut
 from kith.apps.pictures.rules import CannotDraw
 from kith.apps.pictures.sight import PICTURE, drawn_on, standing
-from kith.apps.pictures.taking import FOR_AS_LONG_AS, QUEUE_KEYS, may_be_ended_by, require_unsealed
-from kith.apps.records.base import next_ref, seal
+from kith.apps.pictures.taking import QUEUE_KEYS, may_be_ended_by, require_unsealed
+from kith.apps.records.base import ON_A_DEVICE_FOR, new_queue_key, next_ref
 
-BYTES = 32
 ALREADY = "You have this picture on a tablet already. Send what is on it, or end that first."
 
 
@@ -29,9 +26,8 @@ def check_out(*, by: Actor, child_ref: str, picture_ref: str, now: dt.datetime) 
         if CheckOut.objects.filter(picture=picture, taken_by_id=by.id, ended_at=None, until__gt=now).exists():
             raise CannotDraw(ALREADY)
         ref = next_ref()
-        key = base64.b64encode(os.urandom(BYTES)).decode()
-        row = CheckOut(ref=ref, picture=picture, taken_by_id=by.id, taken_at=now, until=now + FOR_AS_LONG_AS)
-        row.queue_key = seal(key, purpose=QUEUE_KEYS, bound_to=ref)
+        row = CheckOut(ref=ref, picture=picture, taken_by_id=by.id, taken_at=now, until=now + ON_A_DEVICE_FOR)
+        row.queue_key = new_queue_key(purpose=QUEUE_KEYS, bound_to=ref)
         row.save(force_insert=True)
         act.notes(picture=picture.ref, check_out=ref, until=row.until.isoformat())
     return ref

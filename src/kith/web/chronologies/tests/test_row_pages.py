@@ -69,7 +69,7 @@ def test_a_row_is_written_and_read_by_another_agency(county):
 
 
 def test_today_is_offered_and_what_was_understood_is_said_back(county):
-    assert 'value="24 November 2026"' in browser("tess").get(at(county, "add")).content.decode()
+    assert 'value="today" checked' in browser("tess").get(at(county, "add")).content.decode()
     client = browser("tess")
     client.post(at(county, "add"), SAID | {"start": "c. 2025"})
     assert "We understood: about 2025." in client.get(at(county, "page")).content.decode()

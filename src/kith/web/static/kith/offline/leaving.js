@@ -1,4 +1,4 @@
-// Signing out takes pictures off this tablet; while something on them is not sent, it asks to send that first.
+// Signing out takes pictures and forms off this device; while something on them is not sent, it asks to send that first.
 import { allHeld, letGo, waiting } from "./store.js";
 
 const form = document.getElementById("sign-out");
@@ -23,7 +23,8 @@ async function look() {
 function link(one) {
   const way = document.createElement("a");
   way.href = one.send_to;
-  way.textContent = one.count === 1 ? "Send 1 change" : `Send ${one.count} changes`;
+  const what = one.what === "form" ? "row" : "change";
+  way.textContent = one.count === 1 ? `Send 1 ${what}` : `Send ${one.count} ${what}s`;
   const entry = document.createElement("li");
   entry.append(way);
   return entry;

@@ -1,4 +1,4 @@
-// Sends what waits on this tablet, in order. What Kith has taken is deleted here; what clashes is shown as two views.
+// Sends what waits on this device, in order. What Kith has taken is deleted here; what clashes is shown as two views.
 import { keyFromText, unlock } from "./cipher.js";
 import { made } from "./listing.js";
 import { allHeld, close, forget, letGo, waiting } from "./store.js";
@@ -7,12 +7,12 @@ const page = document.getElementById("sending").dataset;
 const token = document.querySelector("form input[name=csrfmiddlewaretoken]").value;
 const say = (words) => (document.getElementById("sending-says").textContent = words);
 const asked = document.getElementById("asked");
-const STAYS = "It stays on this tablet, locked.";
+const STAYS = `It stays on this ${page.on}, locked.`;
 
 async function start() {
   const held = (await allHeld()).find((one) => one.ref === page.ref);
   const rows = await waiting(page.ref);
-  if (!held && rows.length === 0) return say("Nothing of this picture is on this device. Open this page on the tablet that it was taken on.");
+  if (!held && rows.length === 0) return say(`Nothing of this ${page.what} is on this device. Open this page on the ${page.on} that it was taken on.`);
   const key = await keyFromText(page.key);
   const acts = await Promise.all(rows.map(async (row) => ({ ...(await unlock(row, key, page.ref)), places: [row.place] })));
   if (held && rows.length) await close(held); // from now on this page alone knows how it stands
@@ -74,12 +74,12 @@ function bodyOf(fields) {
 function ask(act, answer) {
   const panel = made("section", { class: "kith-sheet kith-clash", tabindex: "-1" }, made("h2", {}, act.says[0]));
   if (answer.outcome === "clash") panel.append(made("p", {}, "Both changed. Look at the two, and choose."), sides(act, answer), choices(panel, act, answer));
-  else panel.append(made("p", {}, answer.says), view("On this tablet", act.says), refused(panel, act));
+  else panel.append(made("p", {}, answer.says), view(`On this ${page.on}`, act.says), refused(panel, act));
   asked.append(panel);
 }
 
 function sides(act, answer) {
-  return made("div", { class: "kith-clash__sides" }, view("On this tablet", act.says), view("In Kith now", answer.here));
+  return made("div", { class: "kith-clash__sides" }, view(`On this ${page.on}`, act.says), view("In Kith now", answer.here));
 }
 
 function view(title, lines) {
@@ -93,7 +93,7 @@ function choices(panel, act, answer) {
 }
 
 function refused(panel, act) {
-  return made("div", { class: "kith-acts" }, press("Try again", () => choose(panel, act, {}, "")), press("Delete it from this tablet", () => drop(panel, act)));
+  return made("div", { class: "kith-acts" }, press("Try again", () => choose(panel, act, {}, "")), press(`Delete it from this ${page.on}`, () => drop(panel, act)));
 }
 
 function press(says, deed) {
@@ -124,9 +124,9 @@ async function finish() {
     return say(left === 1 ? "One thing waits for you." : `${left} things wait for you.`);
   }
   const answer = await fetch(page.end, { method: "POST", body: new URLSearchParams({ csrfmiddlewaretoken: token }), credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok) return say("All is sent. Open this page again to take the picture off this tablet.");
+  if (!answer?.ok) return say(`All is sent. Open this page again to take the ${page.what} off this ${page.on}.`);
   await letGo(page.ref);
-  say("All is sent. Nothing of this picture is on this tablet any more.");
+  say(`All is sent. Nothing of this ${page.what} is on this ${page.on} any more.`);
   document.getElementById("to-picture").hidden = false;
   for (const part of document.querySelectorAll("[data-until-sent]")) part.hidden = true;
 }

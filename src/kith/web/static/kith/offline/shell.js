@@ -1,10 +1,11 @@
-// A picture without network: opened with a PIN, drawn on, kept locked, and closed after a day. Nothing leaves from here.
+// A picture or a form without network: opened with a PIN, filled, kept locked, and closed after a day. Nothing leaves from here.
 import { keyFromPin, keyFromText, lock, unlock } from "./cipher.js";
 import { newAct, standing } from "./acts.js";
 import { draw } from "./drawing.js";
 import { linesNow } from "./lines.js";
 import { entries, lineIn, made, offer, prepareAdding, prepareLining, showLine } from "./listing.js";
 import { allHeld, closeWhatIsOver, forget, hold, isOver, wait, waiting } from "./store.js";
+import { beginWriting, stopWriting } from "./writing.js";
 
 const TRIES = 5;
 const WAIT = 60_000; // ms after five wrong tries, and twice as long after each one more
@@ -23,7 +24,7 @@ function say(words) {
 }
 
 function show(state) {
-  for (const part of all("[data-when]")) part.hidden = part.dataset.when !== state;
+  for (const part of all("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state);
   document.body.classList.toggle("is-open", state === "open");
 }
 
@@ -43,7 +44,7 @@ async function start() {
   const open = here.filter((one) => one.locked);
   find("[data-over]").replaceChildren(...(await Promise.all(here.filter((one) => !one.locked).map(overEntry))));
   find("[data-over-part]").hidden = here.length === open.length;
-  find("#which").replaceChildren(...open.map((one) => made("option", { value: one.ref }, `The picture that stays until ${until(one.until)}`)));
+  find("#which").replaceChildren(...open.map((one) => made("option", { value: one.ref }, `The ${one.what ?? "picture"} that stays until ${until(one.until)}`)));
   find("[data-which]").hidden = open.length < 2;
   find("[data-stays]").textContent = open.length === 1 ? `It stays on this tablet until ${until(open[0].until)}.` : "";
   show(open.length ? "closed" : here.length ? "over" : "empty");
@@ -59,6 +60,7 @@ function wipe() {
   for (const part of filled) find(part).replaceChildren();
   for (const row of all("#people, [data-kinds], [data-line-kinds]")) row.replaceChildren(row.querySelector("legend"));
   pick(null);
+  stopWriting();
 }
 
 async function overEntry(one) {
@@ -105,10 +107,21 @@ async function open(held, pinKey) {
   if (held.wrong) await hold({ ...held, wrong: 0, wait_until: 0 });
   shown = { held, key, picture: inside.picture, acts, places: rows.map((row) => row.place) };
   refuse("");
+  if (inside.form) write(inside.form);
+  else paint();
+  find("#title").focus();
+}
+
+function write(form) {
+  show("writing");
+  beginWriting(shown, form);
+  network();
+}
+
+function paint() {
   prepareAdding(find("#new-one"), shown.picture);
   show("open");
   render();
-  find("#title").focus();
 }
 
 // ---- Open: drawing, and keeping each act at once ---------------------------------------------------------------

@@ -1,4 +1,4 @@
-// Takes one picture along: asks for a PIN, keeps the empty page, and locks what Kith hands out before it is kept.
+// Takes one picture or form along: asks for a PIN, keeps the empty page, and locks what Kith hands out before it is kept.
 import { ROUNDS, canLock, keyFromPin, lock, newSalt, unlock } from "./cipher.js";
 import { hold } from "./store.js";
 
@@ -18,7 +18,7 @@ form?.addEventListener("submit", async (event) => {
   try {
     await take(pin);
   } catch {
-    say("It could not be kept on this tablet, so nothing was left on it. Try again.");
+    say("It could not be kept on this device, so nothing was left on it. Try again.");
     form.querySelector("button").disabled = false;
   }
 });
@@ -30,7 +30,7 @@ function whyNot(pin, again) {
 }
 
 async function take(pin) {
-  say("Getting the tablet ready");
+  say("Getting the device ready");
   await keepShell();
   await navigator.storage?.persist?.();
   const salt = newSalt();
