@@ -1,5 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
+from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
+from kith.apps.chronologies.queries.copies import story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.known import candidates_of
@@ -16,12 +18,16 @@ from kith.apps.chronologies.vocabulary import common_capitals, grown_ups_called,
 __all__ = [
     "MOST_WORDS",
     "attachment_file",
+    "bringing_page",
+    "brought_before",
+    "brought_table",
     "candidates_of",
     "children_to_take",
     "common_capitals",
     "edition_page",
     "editions_of",
     "grown_ups_called",
+    "headings_page",
     "kinds_of_own_life",
     "latest_rows",
     "may_begin",
@@ -38,6 +44,7 @@ __all__ = [
     "row_words",
     "rows_to_give",
     "sealable_rows",
+    "story_file",
     "story_of",
     "subjects_of_row",
     "taken_form",

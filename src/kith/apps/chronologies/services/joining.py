@@ -9,6 +9,7 @@ from kith.apps.audit.services import Deed
 from kith.apps.chronologies.models import (
     Analysis,
     Attachment,
+    Bringing,
     Edition,
     EditionRow,
     Entry,
@@ -19,9 +20,12 @@ from kith.apps.chronologies.models import (
     TakenForm,
     Telling,
 )
+from kith.apps.chronologies.rules import TEXTS
 from kith.apps.files.services import destroy_files
+from kith.apps.people.services import tells_of_person
 
-BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Edition)
+UNSAID = "What stood here named somebody whose record was destroyed."
+BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Bringing, Edition)
 """What follows a child by itself, each row knowing by which merge."""
 
 
@@ -79,6 +83,21 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
             Entry.objects.filter(pk=row.pk).delete()
         else:
             EntryChild.objects.filter(entry=row, subject_id=change.subject_id).delete()
+            _unsay(row, change.subject_ref, now)
+            Analysis.objects.filter(entry=row).delete()
             if row.subject_id == change.subject_id:
                 row.subject_id, row.row_id = heir.subject_id, row.ref
                 row.save()
+    brought = Bringing.objects.filter(subject_id=change.subject_id)
+    Entry.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    brought.delete()
+
+
+def _unsay(row: Entry, subject_ref: str, now: dt.datetime) -> None:
+    """Of what the row says in any of its versions, texts that hold a name, a number or an address of theirs go."""
+    for telling in Telling.objects.filter(entry=row):
+        said = [name for name in TEXTS if tells_of_person(subject_ref, getattr(telling, name), to=None, now=now)]
+        for name in said:
+            setattr(telling, name, UNSAID if name == "fact" else "")
+        if said:
+            telling.save()
