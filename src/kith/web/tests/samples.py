@@ -65,6 +65,7 @@ from kith.web.tests.sample_standing import (
     OF_TODAY,
     STANDING_SAMPLES,
 )
+from kith.web.tests.sample_stories import STORY_SAMPLES
 from kith.web.tests.sample_supervision import HAPPENED as SUPERVISED
 from kith.web.tests.sample_supervision import SUPERVISION_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
@@ -304,6 +305,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
+    **STORY_SAMPLES,
     **BRINGING_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
