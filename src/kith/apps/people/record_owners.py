@@ -92,3 +92,10 @@ PEOPLE_OF: Mapping[str, Callable[[str], Q]] = {
     "account": _told_of,
     "responsibility": _responsible,
 }
+
+
+def homes_of(person_keys: Collection[int]) -> tuple[str, ...]:
+    """Refs of the homes in which people live or lived, and of their addresses."""
+    homes = list(HouseholdMember.objects.filter(person_id__in=list(person_keys)).values_list("household_id", flat=True))
+    named = Household.objects.filter(pk__in=homes).values_list("ref", flat=True)
+    return (*named, *Address.objects.filter(household_id__in=homes).values_list("ref", flat=True))

@@ -7,7 +7,8 @@ from functools import cached_property
 from kith.apps.access.queries import Cut
 from kith.apps.agencies.projections import Actor
 from kith.apps.people import actions
-from kith.apps.people.models import Address, Household, HouseholdMember, Person
+from kith.apps.people.models import Person
+from kith.apps.people.record_owners import homes_of
 from kith.apps.people.scanning import NAME
 from kith.apps.people.sight import Sight, sealed_values
 from kith.apps.people.standins import Rewritten, StandIns, Words
@@ -24,7 +25,9 @@ class Named:
         self.refs = {key: ref for key, ref, _ in rows}
         subjects = [subject_id for _, _, subject_id in rows]
         closed = {value.record_ref for value in Sight(Cut(actor, actions.READ, now=now), subjects).closed_values}
-        values = sealed_values([*((subject_id, "") for subject_id in subjects), *_homes_of(self.refs)])
+        values = sealed_values(
+            [*((subject_id, "") for subject_id in subjects), *((0, ref) for ref in homes_of(self.refs))]
+        )
         self.values = [value for value in values if value.record_ref not in closed]
 
     def who(self, text: str) -> frozenset[str]:
@@ -54,14 +57,6 @@ class Named:
         """`people` by their refs; as `Words` says for the rest."""
         by_key = {key: people[ref] for key, ref in self.refs.items() if ref in people}
         return self._with(Words(people=by_key, places=places, shared=shared, kept=kept, common=common))
-
-
-def _homes_of(keys: Collection[int]) -> list[tuple[int, str]]:
-    """The homes that people live in or lived in, and their addresses."""
-    homes = list(HouseholdMember.objects.filter(person_id__in=list(keys)).values_list("household_id", flat=True))
-    named = Household.objects.filter(pk__in=homes).values_list("ref", flat=True)
-    addresses = Address.objects.filter(household_id__in=homes).values_list("ref", flat=True)
-    return [(0, ref) for ref in (*named, *addresses)]
 
 
 __all__ = ["Named", "Rewritten", "StandIns"]
