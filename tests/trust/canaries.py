@@ -18,6 +18,7 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, Partnership, person
+from tests.trust.bringing import bring_table
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
@@ -58,6 +59,7 @@ CANARIES = {
     "birth": "1907-02-11",
     "their worker": "Haldorsquith",
     "happened": "Snicklewharf",
+    "brought": "Crundlewick",
     "attached": "Brindlehowe",
     "attached beside": "Wintlecombe",
     "unsent": "Cobblemere",
@@ -83,6 +85,7 @@ def hide_canaries(county: Partnership) -> str:
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
     county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
+    county.refs["bringing_ref"] = bring_table(county, "canary", f"{CANARIES['brought']} came.")
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
     county.refs["attachment_ref"] = attach_to(county, "canary", f"{CANARIES['attached']} was there.")
     attach_to(county, "mina", f"{CANARIES['attached beside']} was there too.", key="both")

@@ -13,7 +13,7 @@ TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
 SENTENCES = ("condition_ref", "found_ref")
-ROWS = ("entry_ref", "attachment_ref", "taken_ref")
+ROWS = ("entry_ref", "attachment_ref", "taken_ref", "bringing_ref")
 VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
@@ -25,7 +25,11 @@ STANDING_REFS = (
     *(*VOICES, *ROWS, *TEAMS, *LOOP, *STANDINGS, *PICTURES),
 )
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
-PRINTED = {"children:picture_pdf", "pictures:picture_pdf"}  # tests of their own unpack these; the long run crawls all
+PRINTED = {
+    "children:picture_pdf",
+    "pictures:picture_pdf",
+    "chronologies:story_pdf",
+}  # tests of their own unpack these; the long run crawls all
 
 
 @cache

@@ -16,6 +16,7 @@ from kith.engines.drawing import network as net
 from kith.kernel.partial_dates import PartialDate
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, family, person
+from tests.trust.bringing import bring_table
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import by_hand, draw, photograph, put_on
@@ -136,6 +137,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
     tell_row(county, "hidden", "Okafor ran away.", also="mina")
+    bring_table(county, "hidden", "Okafor ran away.")
     attach_to(county, "hidden", SECRET_CHILD)
     leave_unsent(county, "hidden", "Okafor cried.")
     on_a_device(county, "hidden", by="zed")

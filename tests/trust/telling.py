@@ -36,3 +36,26 @@ def telling_what_happened(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("chronologies:put_back", args=at), version="3")
     visitor.get(reverse("chronologies:page", args=[refs["mina"]]))
     visitor.get(reverse("children:child", args=[refs["mina"]]))
+
+
+def looking_along_a_timeline(visitor: Visitor, refs: Refs) -> None:
+    """Every kind of lane and of window, sifted by lists, and by words that guess at whoever may be hidden."""
+    agencies = ("family", refs["zed"], row_of("hidden"))
+    for name in ("mina", "hidden"):
+        page = reverse("chronologies:page", args=[refs[name]])
+        for by in ("agency", "theme", "child", "colour"):
+            visitor.get(f"{page}?lanes={by}&from=2026-11-01&to=2026-11-30")
+        for asked in (
+            "from=1900-01-01&to=2100-01-01",
+            "from=2026-12-01&to=2026-01-01",
+            "page=2",
+            "said=1",
+            "reads=red",
+        ):
+            visitor.get(f"{page}?{asked}")
+        for agency in agencies:
+            visitor.get(f"{page}?agency={agency}")
+            visitor.post(page, agency=agency, kind="disclosure")
+        for words in ("threnody", "quillfeather", "before", "Okafor Threnody", "x" * 5_000):
+            visitor.post(page, find=words)
+            visitor.post(f"{page}?lanes=theme&from=2026-11-01&to=2026-11-30", find=words, said="1")

@@ -18,6 +18,7 @@ from kith.apps.helplines import queries as helplines
 from kith.apps.people.models import Address, Household, HouseholdMember, ParentalResponsibility, PersonName, Tie
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.access.profiles import is_whole
+from tests.trust.bringing import bring_table
 from tests.trust.contacts import what_was_told
 from tests.trust.county import build_county
 from tests.trust.crawling import path_of, routes
@@ -82,6 +83,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_was_laid_down(made)
         made.refs |= what_was_heard(made)
         made.refs |= what_happened_to_ivy(made)
+        made.refs["bringing_ref"] = bring_table(made, "ivy", "Ivy ran to the sea.", by="pru")
         made.refs |= what_was_drawn(made)
         open_page(made, "ivy", "Ask me first.")
         made.refs |= what_a_team_holds(made)

@@ -11,6 +11,7 @@ from kith.apps.access.services import note_unread_seals
 from kith.apps.agencies.projections import Schedule
 from kith.apps.agencies.services import forget_ended_sessions
 from kith.apps.audit.services import chain_journal, hand_out_heads
+from kith.apps.chronologies.services import forget_brought
 from kith.apps.drafts.services import forget_drafts
 from kith.apps.files.services import sweep_orphans
 from kith.apps.people.services import detect_conflicts
@@ -70,6 +71,11 @@ def store(now: dt.datetime) -> str:
     return f"{removed:,} removed." if removed else "None."
 
 
+def tables(now: dt.datetime) -> str:
+    gone = forget_brought(by=BY, now=now)
+    return f"{gone:,} destroyed." if gone else "None."
+
+
 def drafts(now: dt.datetime) -> str:
     gone = forget_drafts(by=BY, now=now)
     return f"{gone:,} destroyed." if gone else "None."
@@ -83,6 +89,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "lists": lists,
     "together": together,
     "conflicts": conflicts,
+    "tables": tables,
     "store": store,
     "drafts": drafts,
 }

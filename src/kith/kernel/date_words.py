@@ -32,7 +32,9 @@ _ISO = re.compile(r"^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$", re.ASCII)
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$", re.ASCII)
 _MONTH_SLASH = re.compile(r"^(\d{1,2})/(\d{4})$", re.ASCII)
 _YEAR = re.compile(r"^\d{3,4}$", re.ASCII)
-_DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?\s+(?:of\s+)?(\d{3,4})$", re.ASCII)
+_DAY_MONTH = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/.])([a-z]+)\.?(?:\s+(?:of\s+)?|[-/.])(\d{3,4})$", re.ASCII
+)
 _MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s+(\d{3,4})$", re.ASCII)
 _MONTH_YEAR = re.compile(r"^([a-z]+)\.?[\s-]+(?:of\s+)?(\d{3,4})$", re.ASCII)
 _SHORT_YEAR = re.compile(r"^(?:.*[^\d])?\d{1,2}[/.\s-](?:\d{1,2}|[a-z]+)[/.\s-]\d{2}$", re.ASCII)

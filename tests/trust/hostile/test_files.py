@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kith.apps.chronologies.models import Entry
 from kith.apps.files.services import (
     CannotReadFile,
     read_document,
@@ -100,6 +101,19 @@ def test_a_page_says_what_is_wrong_with_a_file(county, sent):
     page = answer.content.decode()
     assert answer.status_code == 422
     assert says in page and "<b>.ged" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hostile", OFFICE[::4], ids=lambda hostile: hostile.name)
+def test_a_table_is_refused_in_a_sentence_or_looked_at(county, hostile):
+    """A sample of them, since the reader met all above; nothing is taken in, and nothing breaks."""
+    where = reverse("chronologies:import", args=[county.refs["mina"]])
+    rows = Entry.objects.count()
+    answer = visitor("pru").client.post(where, {"file": SimpleUploadedFile("../\u202ex<b>.xlsx", hostile.make())})
+    assert answer.status_code in (302, 422) and b"<b>.xlsx" not in answer.content
+    if answer.status_code == 302:
+        assert visitor("pru").client.get(answer.headers["Location"]).status_code == 200
+    assert Entry.objects.count() == rows
 
 
 @pytest.mark.django_db

@@ -4,6 +4,12 @@ ADDED = "chronologies.row.added"
 CORRECTED = "chronologies.row.corrected"
 WITHDRAWN = "chronologies.row.withdrawn"
 PUT_BACK = "chronologies.row.put_back"
+BEGUN = "chronologies.rows.looked_at"
+MAPPED = "chronologies.headings.chosen"
+BROUGHT = "chronologies.rows.brought"
+LEFT = "chronologies.rows.left"
+UNDONE = "chronologies.rows.undone"
+FORGOTTEN = "chronologies.rows.forgotten"
 TAKEN_ALONG = "chronologies.form.taken_along"
 TAKEN_ENDED = "chronologies.form.ended"
 SET_ASIDE = "chronologies.known.set_aside"
@@ -16,6 +22,12 @@ EVENTS = {
     ADDED: "A row of a child’s chronology was written",
     CORRECTED: "A row of a child’s chronology was corrected; what stood before was kept",
     WITHDRAWN: "A row of a child’s chronology was withdrawn by its agency; it stays, struck through",
+    BEGUN: "A table of rows about a child was brought to look at; nothing of it was taken in",
+    MAPPED: "What the headings of an agency’s table mean was chosen",
+    BROUGHT: "Rows of a table were taken into a child’s chronology",
+    LEFT: "A table that was brought to look at was left",
+    UNDONE: "Rows that were brought in together were withdrawn together; they stay, struck through",
+    FORGOTTEN: "Tables that were brought to look at, and never taken in, were destroyed",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
     ATTACHED: "A photograph, or where a recording is kept, was attached to a row",
     ATTACHMENT_OUT: "What was attached to a row was taken out",

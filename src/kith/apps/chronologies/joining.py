@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kith.apps.chronologies.projections import Contribution, Told
 from kith.apps.chronologies.reading.people import NOBODY_NAMED
+from kith.apps.exports.projections import Mark
 from kith.engines.chronology import CHILD, Entry, Row, merge
 from kith.kernel.errors import KithError
 
@@ -47,11 +48,16 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """A merged chronology, ready to be written. `files` are those it was made of."""
+    """A merged chronology, ready to be written. `files` are those it was made of, where it was made of files.
+
+    `mark` says for whom a copy of kept rows was made, and when; what is merged of files is
+    made for nobody and on no day.
+    """
 
     files: tuple[str, ...]
     passages: tuple[Passage, ...]
     is_cut: bool = False
+    mark: Mark | None = None
 
     @property
     def accounts(self) -> list[Account]:
@@ -81,7 +87,11 @@ class Joined:
 def joined(contributions: Sequence[Contribution]) -> Joined:
     """All rows once, in one order. Raises CannotJoin, and CannotMerge where two rows claim one name and differ."""
     _refuse_mixed(contributions)
-    told = _once(contributions)
+    return told_together(_once(contributions), files=tuple(sorted({one.file for one in contributions})))
+
+
+def told_together(told: Mapping[Name, Told], *, files: tuple[str, ...] = (), mark: Mark | None = None) -> Joined:
+    """Rows by their names in one order, likely accounts of one event beside each other."""
     story = merge([[one.row for one in told.values()]])
     by_group = {group.number: group for group in story.groups}
     entries: dict[int, list[Entry]] = {}
@@ -95,17 +105,18 @@ def joined(contributions: Sequence[Contribution]) -> Joined:
             accounts = tuple(_account(one, told) for one in entries[entry.group])
             passages.append(Passage(accounts, tuple(group.differences)))
     return Joined(
-        files=tuple(sorted({contribution.file for contribution in contributions})),
+        files=files,
         passages=tuple(passages),
         is_cut=story.is_cut,
+        mark=mark,
     )
 
 
 def _account(entry: Entry, told: Mapping[Name, Told]) -> Account:
-    return Account(told[_name(entry.row)], tuple(told[_name(row)] for row in entry.earlier))
+    return Account(told[name_of(entry.row)], tuple(told[name_of(row)] for row in entry.earlier))
 
 
-def _name(row: Row) -> Name:
+def name_of(row: Row) -> Name:
     return row.agency, row.id, row.version
 
 
@@ -113,7 +124,7 @@ def _once(contributions: Sequence[Contribution]) -> Mapping[Name, Told]:
     """Every row once. Where only its place among rows of its day differs, it is the same row."""
     known: dict[Name, Told] = {}
     for one in _all(contributions):
-        first = known.setdefault(_name(one.row), one)
+        first = known.setdefault(name_of(one.row), one)
         if first is not one and replace(first.row, sequence=0) != replace(one.row, sequence=0):
             merge([[first.row], [one.row]])  # says why it cannot choose between them
     return known

@@ -31,6 +31,7 @@ class Entry(Aggregate):
         "agencies.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     why_withdrawn = models.CharField(max_length=LIMITS["line"], default="")
+    brought = models.ForeignKey("chronologies.Bringing", null=True, on_delete=models.PROTECT, related_name="+")
     merge_ref = models.CharField(max_length=26, default="")
 
     class Meta:
@@ -77,6 +78,40 @@ class Telling(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+
+
+class Bringing(Aggregate):
+    """A table that somebody brings of a child: from the first look, through each part taken in, to its undoing.
+
+    What was read of it is a stored file that goes as soon as it is taken in, left, or too old.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    brought_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    brought_at = models.DateTimeField()
+    file_ref = models.CharField(max_length=26, default="")
+    fields = models.JSONField(default=dict)  # what headings mean, where somebody said so
+    state = models.CharField(max_length=LONGEST_CODE, db_index=True)
+    to_do = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    corrected = models.PositiveIntegerField(default=0)
+    withdrawn = models.PositiveIntegerField(default=0)
+    why_undone = models.CharField(max_length=LIMITS["line"], default="")
+    merge_ref = models.CharField(max_length=26, default="")
+
+
+class HeadingChosen(Record):
+    """What a heading in the tables of one agency means, where Kith took it for something else."""
+
+    agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    heading = models.CharField(max_length=LIMITS["name"])
+    field = models.CharField(max_length=LONGEST_CODE)
+    chosen_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "heading"], name="one_meaning_of_a_heading")]
 
 
 class TakenForm(Record):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -10,11 +11,20 @@ from kith.apps.access.queries import Cut, NothingHere, decide, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import READ, WRITE
 from kith.apps.chronologies.models import Entry, EntryChild
+from kith.apps.chronologies.rules import brothers_and_sisters
 from kith.apps.chronologies.vocabulary import for_own_agency
-from kith.apps.people.queries import names_of
+from kith.apps.people.queries import children_at_home, family_of, first_name_of, names_of
 from kith.apps.records.base import require_version
 
 EVENT = "event"
+
+
+class OtherChild(NamedTuple):
+    """A child about whom the same row may be written."""
+
+    ref: str
+    first_name: str
+    name: str
 
 
 def may_read(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
@@ -52,6 +62,16 @@ def _unseen_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection
     beside = dict(others.values_list("subject__ref", "subject_id").distinct())
     seen = names_of(actor, list(beside), now=now, shows=False) if beside else {}
     return [key for ref, key in beside.items() if ref not in seen]
+
+
+def others_to_write_about(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[OtherChild, ...]:
+    """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
+    network = family_of(actor, child_ref, now=now).network
+    people = {one.id: OtherChild(one.id, first_name_of(one), one.full_name) for one in network.persons}
+    found = {ref: people[ref] for ref in brothers_and_sisters(network, child_ref)}
+    at_home = children_at_home(actor, [child_ref], now=now)
+    found |= {child.ref: OtherChild(child.ref, child.first_name, child.name) for child in at_home}
+    return tuple(one for one in found.values() if may_do(actor, WRITE, one.ref, now=now))
 
 
 def held(by: Actor, child_ref: str, row_ref: str, *, version: int, now: dt.datetime, is_out: bool = False) -> Entry:

@@ -2,9 +2,10 @@
 
 from kith.apps.exports import csv_form, xlsx_form
 from kith.apps.exports.csv_form import read_csv
+from kith.apps.exports.formulas import original
 from kith.apps.exports.projections import CannotExport, ExportedFile, Mark, Table
 
-__all__ = ["FORMS", "CannotExport", "read_csv", "write_table"]
+__all__ = ["FORMS", "CannotExport", "original", "read_csv", "write_table"]
 
 FORMS = {
     "csv": (csv_form.to_csv, csv_form.CONTENT_TYPE),

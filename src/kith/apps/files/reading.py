@@ -11,7 +11,7 @@ from typing import TypeVar
 from kith.apps.files.projections import BarePicture, ReadTables, Sheet
 from kith.apps.files.sandbox.child import FAILED, read_in_child
 from kith.apps.files.sandbox.frames import Frame
-from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PICTURE, READERS, TABLES, WORKBOOK
+from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PASTED, PICTURE, READERS, TABLES, WORKBOOK
 from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
 from kith.apps.files.sandbox.proofs import (
     NotBelieved,
@@ -32,6 +32,7 @@ __all__ = [
     "fences",
     "read_document",
     "read_family",
+    "read_pasted",
     "read_picture",
     "read_tables",
     "read_workbook",
@@ -70,6 +71,11 @@ def read_document(data: bytes) -> tuple[str, ...]:
 def read_tables(data: bytes, *, limits: Limits = ON_A_PAGE) -> ReadTables:
     """The tables of an .xlsx, .xlsm, .docx or CSV, or a chronology that Kith wrote as JSON, as rows of text."""
     return _proved(proved_tables, read_in_child(TABLES, data, limits=limits))
+
+
+def read_pasted(data: bytes) -> ReadTables:
+    """Tables that were pasted on a page, as text or as HTML."""
+    return _proved(proved_tables, read_in_child(PASTED, data))
 
 
 def fences() -> tuple[str, ...]:

@@ -67,13 +67,12 @@ def aid_called(added: AddedUp, code: str) -> Aid | None:
 def silences_of(added: AddedUp, called: str) -> tuple[Silence, ...]:
     """For the timeline, where they are hatched."""
     spans = (aid.span for aid in added.aids if aid.kind == Kind.SILENCE)
-    return tuple(
-        Silence(
-            span.first, span.last, f"nobody is said to have seen {called} for {_count(span.first, span.last)} weeks"
-        )
-        for span in spans
-        if span
-    )
+    return tuple(_silence(span.first, span.last, called) for span in spans if span)
+
+
+def _silence(first: dt.date, last: dt.date, called: str) -> Silence:
+    weeks = f"{_count(first, last)} weeks"
+    return Silence(first, last, f"nobody is said to have seen {called} for {weeks}", again=weeks)
 
 
 def _count(first: dt.date, last: dt.date) -> int:

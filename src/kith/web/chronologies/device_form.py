@@ -11,6 +11,7 @@ from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS
 from kith.web.children.fields import LongText, PlainText
 from kith.web.children.whens import NOT_SURE, OTHER, day_said, words_field
+from kith.web.sent import typed
 
 PARTS = ("fact", "childs_words", "rag")
 
@@ -42,7 +43,7 @@ def row_sent(request: HttpRequest, today: dt.date) -> RowSaid:
 def words_sent(request: HttpRequest) -> str:
     """The same as words of the child's own form, in which they wait."""
     left = QueryDict(mutable=True)
-    start = request.POST.get("start", "")[: LIMITS["date"]]
+    start = typed(request, "start")[: LIMITS["date"]]
     left.update({"on": OTHER if start else NOT_SURE, "start": start})
-    left.update({name: request.POST.get(name, "")[:MOST_WORDS] for name in PARTS})
+    left.update({name: typed(request, name)[:MOST_WORDS] for name in PARTS})
     return left.urlencode()

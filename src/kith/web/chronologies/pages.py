@@ -35,7 +35,9 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     added = story.adds_up(child.first_name, day_of(request.now)) if is_added else NOTHING
     aid = aid_called(added, asked.rests)
     asked = asked if aid else replace(asked, rests="")
-    rows = tuple(row for row in story.rows if asked.keeps(row) and (aid is None or row.name in aid.rows))
+    rows = story.rows
+    if asked.is_any:
+        rows = tuple(row for row in rows if asked.keeps(row) and (aid is None or row.name in aid.rows))
     sheet = sheet_of(rows, in_address(request, "page"), lanes, asked)
     links = LanesLinks(
         row_href=sheet.href,

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from kith.web.chronologies import along, attaching, pages, quick, rows
+from kith.web.chronologies import along, attaching, bringing, copies, pages, quick, rows
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
+IMPORT = f"{STORY}/import"
+BROUGHT = f"{IMPORT}/<slug:bringing_ref>"
 ROW = f"{STORY}/<slug:entry_ref>"
 ATTACHED = f"{ROW}/attached/<slug:attachment_ref>"
 ALONG = "rows-along"
@@ -13,6 +15,16 @@ TAKEN = f"{ALONG}/<slug:taken_ref>"
 
 urlpatterns = [
     path(STORY, pages.page, name="page"),
+    path(f"{STORY}.xlsx", copies.xlsx, name="story_xlsx"),
+    path(f"{STORY}.csv", copies.csv, name="story_csv"),
+    path(f"{STORY}.docx", copies.docx, name="story_docx"),
+    path(f"{STORY}.pdf", copies.pdf, name="story_pdf"),
+    path(IMPORT, bringing.choose, name="import"),
+    path(BROUGHT, bringing.brought, name="brought"),
+    path(f"{BROUGHT}/headings", bringing.headings, name="headings"),
+    path(f"{BROUGHT}/take", bringing.take, name="take"),
+    path(f"{BROUGHT}/undo", bringing.undo, name="undo"),
+    path(f"{BROUGHT}/leave", bringing.leave, name="leave"),
     path(f"{STORY}/add", quick.add, name="add"),
     path(f"{STORY}/add/<slug:source>/<slug:source_ref>", quick.add_known, name="add_known"),
     path(f"{STORY}/known", quick.known, name="known"),

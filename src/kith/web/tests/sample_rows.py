@@ -198,6 +198,7 @@ ATTACH = SampleForm(
 POINT = SampleForm((SampleField("what", "What was recorded?"), SampleField("kept_at", "Where is it kept?"), BASES))
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
+    "story-take": ("chronologies/page.html", _story(POLICE, may_take=True)),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),

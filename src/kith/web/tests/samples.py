@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kith.apps.helplines.national import national_strip
 from kith.apps.occasions.projections import LoopCard
 from kith.web.tests.sample_account import ACCOUNT_SAMPLES
+from kith.web.tests.sample_bringing import BRINGING_SAMPLES
 from kith.web.tests.sample_contacts import BABY, CONTACT_SAMPLES, LATE_TODAY, NOTE
 from kith.web.tests.sample_copies import COPY_SAMPLES
 from kith.web.tests.sample_directory import DIRECTORY_SAMPLES, NO_NEWS, SOME_NEWS
@@ -298,6 +299,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
+    **BRINGING_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
     **PICTURE_SAMPLES,

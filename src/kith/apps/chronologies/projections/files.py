@@ -35,10 +35,11 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one file tells."""
+    """What one file tells; `places` says of each row where in the file it stands."""
 
     file: str
     told: tuple[Told, ...]
+    places: tuple[str, ...]
     columns: tuple[Column, ...]
     remarks: tuple[Remark, ...]
 

@@ -1,5 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
+from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
+from kith.apps.chronologies.queries.copies import story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.latest import latest_rows
@@ -13,8 +15,12 @@ from kith.apps.chronologies.sight import may_begin, may_read
 __all__ = [
     "MOST_WORDS",
     "attachment_file",
+    "bringing_page",
+    "brought_before",
+    "brought_table",
     "candidates_of",
     "children_to_take",
+    "headings_page",
     "latest_rows",
     "may_begin",
     "may_read",
@@ -25,6 +31,7 @@ __all__ = [
     "row_page",
     "row_to_withdraw",
     "sealable_rows",
+    "story_file",
     "story_of",
     "subjects_of_row",
     "taken_form",

@@ -9,11 +9,9 @@ from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.projections import Candidate, RowCard, RowForm
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.stories import row_of
-from kith.apps.chronologies.rules import brothers_and_sisters
-from kith.apps.chronologies.sight import may_do
+from kith.apps.chronologies.sight import others_to_write_about
 from kith.apps.chronologies.vocabulary import restrictions, row_words
 from kith.apps.drafts.queries import draft_of
-from kith.apps.people.queries import children_at_home, family_of, first_name_of
 from kith.engines.chronology import colours, event_types
 from kith.kernel.text import LIMITS
 
@@ -29,6 +27,7 @@ def row_form(
     standing, earlier = row_of(actor, child_ref, row_ref, called=called, now=now) if row_ref else (None, ())
     if standing and (not standing.is_own or standing.withdrawn):
         raise NothingHere
+    others = others_to_write_about(actor, child_ref, now=now)
     return RowForm(
         types=tuple((kind.id, kind.name) for kind in event_types().values()),
         rags=tuple(colours().items()),
@@ -36,7 +35,7 @@ def row_form(
         bases=tuple(sharing_words("bases").items()),
         restrictions=tuple((name, one.says) for name, one in restrictions().items()),
         roles=tuple(row_words("roles").items()),
-        brothers_and_sisters=_others(actor, child_ref, now),
+        brothers_and_sisters=tuple((one.ref, one.first_name) for one in others),
         said=standing.said if standing else None,
         version=standing.version if standing else 0,
         standing=standing,
@@ -61,12 +60,3 @@ def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, 
     if not card.is_own or card.withdrawn:
         raise NothingHere
     return card
-
-
-def _others(actor: Actor, child_ref: str, now: dt.datetime) -> tuple[tuple[str, str], ...]:
-    """Brothers, sisters and children of the same homes, as far as the actor may write about them too."""
-    network = family_of(actor, child_ref, now=now).network
-    names = {one.id: first_name_of(one) for one in network.persons}
-    found = {ref: names[ref] for ref in brothers_and_sisters(network, child_ref)}
-    found |= {child.ref: child.first_name for child in children_at_home(actor, [child_ref], now=now)}
-    return tuple((ref, name) for ref, name in found.items() if may_do(actor, WRITE, ref, now=now))

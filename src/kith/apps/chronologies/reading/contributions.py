@@ -10,6 +10,7 @@ from kith.apps.chronologies.reading.headings import Header, find_header
 from kith.apps.chronologies.reading.knowledge import titles
 from kith.apps.chronologies.reading.maps import HeadingMap
 from kith.apps.chronologies.reading.notebook import CannotReadRow, Notebook, quoted
+from kith.apps.chronologies.reading.own_tables import as_written
 from kith.apps.chronologies.reading.people import Children
 from kith.apps.chronologies.reading.rows import Asked, cleaned_cell, told_of
 from kith.apps.chronologies.reading.told_words import told_words
@@ -28,11 +29,15 @@ class CannotReadChronology(KithError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What whoever merges says of a file: whose rows they are where it does not say, the children, and a map."""
+    """What whoever merges says of a file: whose rows they are where it does not say, the children, and a map.
+
+    A kind of event that Kith has no name for stays in its words, unless there is no place to keep them.
+    """
 
     agency: str = ""
     children: tuple[str, ...] = ()
     headings: HeadingMap = field(default_factory=HeadingMap)
+    keeps_other_types: bool = True
 
 
 def contribution_of(file: str, read: ReadTables, wanted: Wanted) -> Contribution:
@@ -44,26 +49,31 @@ def contribution_of(file: str, read: ReadTables, wanted: Wanted) -> Contribution
         agency=wanted.agency,
         children=Children(wanted.children),
         counts_from_1904=read.counts_from_1904,
+        keeps_other_types=wanted.keeps_other_types,
         notes=notes,
     )
     told: list[Told] = []
+    places: list[str] = []
     columns: list[Column] = []
     for place, table in enumerate(read.tables):
-        cleaned = _cleaned(table, notes)
+        cleaned = _cleaned(as_written(table), notes)
         header = find_header(cleaned, wanted.headings)
         if header is None:
             _note_unread(cleaned, place, read, notes)
             continue
         _refuse_without_agency(file, header, wanted)
         columns += header.columns
-        rows = list(_rows(cleaned, header, asked, _where(file, read, place)))
+        found = list(_rows(cleaned, header, asked, _where(file, read, place)))
+        rows = [one for one, _ in found]
         told += rows if "sequence" in header.fields else _in_order_of_days(rows)
+        places += [where for _, where in found]
     if not columns:
         raise CannotReadChronology(_nothing_found(file, read))
     _note_missing(told, notes)
     return Contribution(
         file=file,
         told=tuple(_named(told, notes)),
+        places=tuple(places),
         columns=tuple(dict.fromkeys(column for column in columns if column.heading)),
         remarks=notes.remarks(),
     )
@@ -103,7 +113,7 @@ def _nothing_found(file: str, read: ReadTables) -> str:
     )
 
 
-def _rows(table: ReadTable, header: Header, asked: Asked, where: str) -> Iterator[Told]:
+def _rows(table: ReadTable, header: Header, asked: Asked, where: str) -> Iterator[tuple[Told, str]]:
     _note_unsolved(table, header, asked.notes, where)
     across = _cells_across(table)
     for number, row in enumerate(table.rows[header.last_row :], header.last_row + 1):
@@ -112,7 +122,7 @@ def _rows(table: ReadTable, header: Header, asked: Asked, where: str) -> Iterato
             continue
         try:
             _refuse_heading_within(row, across.get(number, ""))
-            yield told_of(_cells(row, header.columns), asked, here, is_struck=number in table.struck)
+            yield told_of(_cells(row, header.columns), asked, here, is_struck=number in table.struck), here
         except CannotReadRow as problem:
             asked.notes.of_row(here, problem.message, is_lost=True)
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kith.apps.chronologies.projections import Column
-from kith.apps.chronologies.reading.knowledge import Known, data, field_of, left_alone, titles
+from kith.apps.chronologies.reading.knowledge import Known, data, field_of, left_alone, may_number_rows, titles
 from kith.apps.chronologies.reading.maps import HeadingMap
 from kith.apps.files.projections import ReadTable
+from kith.kernel.text import LIMITS
 
 BY_MAP = -1
 
@@ -34,7 +35,20 @@ def find_header(table: ReadTable, known: HeadingMap) -> Header | None:
         is_more = len(header.fields) > (len(best.fields) if best else 0)
         if is_more and header.fields.issuperset(data()["reading"]["needed"]):
             best = header
-    return best
+    return _numbered(table, best, known) if best and "row" not in best.fields else best
+
+
+def _numbered(table: ReadTable, header: Header, known: HeadingMap) -> Header:
+    """With the agency's own numbers as the names of its rows, where each row has its own."""
+    rows = [row for row in table.rows[header.last_row :] if any(row) and row not in header.texts]
+    for place, column in enumerate(header.columns):
+        if column.field or known.field_of(column.heading) is not None or not may_number_rows(column.heading):
+            continue
+        numbers = ["".join(row[place : place + 1]) for row in rows]
+        if all(0 < len(one) <= LIMITS["identifier"] for one in numbers) and len(set(numbers)) == len(numbers):
+            columns = (*header.columns[:place], Column(column.heading, "row"), *header.columns[place + 1 :])
+            return header._replace(columns=columns)
+    return header
 
 
 def _candidates(table: ReadTable, known: HeadingMap) -> Iterator[Header]:
@@ -46,6 +60,13 @@ def _candidates(table: ReadTable, known: HeadingMap) -> Iterator[Header]:
         width = max(len(upper), len(lower))
         wide = [tuple(row) + ("",) * (width - len(row)) for row in (upper, lower)]
         yield Header(number, (upper, lower), _columns(wide[0], wide[1], known))
+
+
+def likeliest_header(table: ReadTable, known: HeadingMap) -> Header:
+    """The first of the rows near the top that fill most cells, for whoever is asked what it means."""
+    rows = table.rows[: data()["reading"]["most_heading_rows"]]
+    number, row = max(enumerate(rows, 1), key=lambda one: (sum(map(bool, one[1])), -one[0]), default=(0, ()))
+    return _numbered(table, Header(number, (row,), _columns(row, row, known)), known)
 
 
 def _columns(upper: Sequence[str], lower: Sequence[str], known: HeadingMap) -> tuple[Column, ...]:

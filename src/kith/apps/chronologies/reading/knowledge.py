@@ -37,6 +37,12 @@ def titles() -> Mapping[str, str]:
     return {field["name"]: field["title"] for field in data()["fields"]}
 
 
+@cache
+def asked() -> Mapping[str, str]:
+    """The same as somebody is asked which of them a heading means."""
+    return {field["name"]: field.get("asked", field["title"]) for field in data()["fields"]}
+
+
 def field_of(heading: str) -> Known | None:
     """What a heading is known to mean; what stands in brackets only counts where it helps."""
     for words in (heading, _IN_BRACKETS.sub(" ", heading)):
@@ -48,6 +54,11 @@ def field_of(heading: str) -> Known | None:
 def left_alone(heading: str) -> str:
     """Why a known heading is not read, or nothing."""
     return _left_alone().get(plain(heading), "")
+
+
+def may_number_rows(heading: str) -> bool:
+    """Whether a heading is known to stand over an agency’s own numbers."""
+    return plain(heading) in _own_numbers()
 
 
 def type_of(words: str) -> str:
@@ -73,6 +84,11 @@ def _fields() -> Mapping[str, Known]:
 @cache
 def _left_alone() -> Mapping[str, str]:
     return {plain(heading): kind["because"] for kind in data()["left_alone"] for heading in kind["headings"]}
+
+
+@cache
+def _own_numbers() -> frozenset[str]:
+    return frozenset(plain(heading) for heading in data()["own_numbers"]["headings"])
 
 
 @cache

@@ -33,6 +33,7 @@ class Asked:
     agency: str
     children: Children
     counts_from_1904: bool
+    keeps_other_types: bool
     notes: Notebook
 
 
@@ -58,9 +59,8 @@ def told_of(cells: Mapping[str, str], asked: Asked, where: str, *, is_struck: bo
     type_words = cells.get("type", "")
     kind = type_of(type_words)
     if type_words and not kind:
-        asked.notes.once(
-            f"type {type_words}", f"{quoted(type_words)} is no kind of event that Kith knows. It stays as it is."
-        )
+        then = "It stays as it is." if asked.keeps_other_types else "It was left empty."
+        asked.notes.once(f"type {type_words}", f"{quoted(type_words)} is no kind of event that Kith knows. {then}")
     as_they_are: dict[str, Any] = {name: cells.get(name, "") for name in AS_THEY_ARE}
     row = Row(
         agency=_agency(cells, asked),

@@ -21,6 +21,11 @@ _WITH_TIME = re.compile(
     r"^(.*\d{4})\s*(?:,|at|@|-)?\s+(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hrs)?)$", re.I | re.ASCII
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)", re.ASCII)
+_SHORT_YEAR = re.compile(
+    r"(?<![\d/.:])(\d{1,2}(?:([/.])\d{1,2}\2|(?:st|nd|rd|th)?([\s/.-])\s*[a-z]{3,9}\.?[\s/.-]))(\d{2})(?![\d/.:])",
+    re.I | re.ASCII,
+)
+_WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _TIME = re.compile(r"^(\d{1,2})(?:[:.]?(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(am|pm|hrs|hours|h)?$", re.ASCII)
 
 
@@ -38,9 +43,26 @@ def read_when(text: str, notes: Notebook, *, counts_from_1904: bool = False) -> 
         return When(_parsed(stamp[1], text, notes), time if time != dt.time() else None)
     if serial := _serial(text):
         return When(_of_serial(serial, text, notes, counts_from_1904))
+    text = _with_whole_years(text, notes)
     if beside := _WITH_TIME.match(text):
         return When(_told(beside[1], text, notes), read_time(beside[2]))
     return When(_told(text, text, notes))
+
+
+def _with_whole_years(text: str, notes: Notebook) -> str:
+    """03/04/19 is of 2019: no other year that ends so can stand in a child’s chronology. 19-03-04 could be either."""
+    if _WHOLE_YEAR.search(text):
+        return text
+    first, last = data()["reading"]["short_years"]
+
+    def whole(found: re.Match[str]) -> str:
+        year = next((year for year in range(first, last + 1) if year % 100 == int(found[4])), None)
+        return f"{found[1]}{year}" if year else found[0]
+
+    told = _SHORT_YEAR.sub(whole, text)
+    if told != text:
+        notes.once("short year", f"Years of two digits were read as {first} to {last}: {text} as {told}.")
+    return told
 
 
 def _serial(text: str) -> int:

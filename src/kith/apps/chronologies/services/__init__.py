@@ -1,4 +1,4 @@
-"""Deeds on rows: written, corrected, withdrawn, put back.
+"""Deeds on rows: written, corrected, withdrawn, put back; and on tables of them that somebody brings.
 
 Each deed is a function of its own file's subject; this module is only their front door.
 """
@@ -9,6 +9,14 @@ from kith.apps.chronologies.services.attaching import (
     attach_recording,
     put_back_attachment,
     take_out_attachment,
+)
+from kith.apps.chronologies.services.bringing import (
+    begin_bringing,
+    choose_headings,
+    forget_brought,
+    leave_bringing,
+    take_in_table,
+    undo_bringing,
 )
 from kith.apps.chronologies.services.correcting import correct_row
 from kith.apps.chronologies.services.drafting import drop_row_draft, keep_row_draft
@@ -23,10 +31,14 @@ __all__ = [
     "add_row",
     "attach_photograph",
     "attach_recording",
+    "begin_bringing",
+    "choose_headings",
     "correct_row",
     "drop_row_draft",
     "end_form",
+    "forget_brought",
     "keep_row_draft",
+    "leave_bringing",
     "offer_again",
     "on_destroy",
     "on_merge",
@@ -35,7 +47,9 @@ __all__ = [
     "set_aside",
     "take_form",
     "take_in",
+    "take_in_table",
     "take_in_unfinished",
     "take_out_attachment",
+    "undo_bringing",
     "withdraw_row",
 ]

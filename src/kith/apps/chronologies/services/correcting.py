@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from kith.apps.access.queries import day_of, require, sharing_words
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import deed
+from kith.apps.audit.services import Deed, deed
 from kith.apps.chronologies import events
 from kith.apps.chronologies.actions import WRITE
-from kith.apps.chronologies.models import EntryChild, Telling
+from kith.apps.chronologies.models import Entry, EntryChild, Telling
 from kith.apps.chronologies.projections import RowSaid
 from kith.apps.chronologies.rules import TEXTS, sorting_day, sound_row
 from kith.apps.chronologies.services.telling import tell, told
@@ -24,19 +24,24 @@ def correct_row(
     sound = sound_row(said, day_of(now), bases=sharing_words("bases"))
     with deed(events.CORRECTED, by=by, now=now, decision=decision) as act:
         row = held(by, child_ref, row_ref, version=expected_version, now=now)
-        standing = Telling.objects.get(entry=row, replaced_at=None)
-        about = EntryChild.objects.filter(entry=row).select_related("subject")
-        texts = Texts(by, [child_ref, *(one.subject.ref for one in about)], now=now)
-        kept = {name: getattr(sound, name) == texts(standing, name) for name in TEXTS}
-        whole = replace(sound, **{name: getattr(standing, name) for name in TEXTS if kept[name]})
-        authors = {name: standing.authors.get(name, by.id) if kept[name] else by.id for name in TEXTS}
-        before = {"start": standing.start, **{name: getattr(standing, name) for name in TEXTS if not kept[name]}}
-        standing.replaced_at = now
-        standing.save()
-        tell(by, row, whole, number=standing.number + 1, authors=authors, now=now)
-        row.restriction, row.sorts_on = whole.restriction, sorting_day(whole.start, day_of(now))
-        row.version += 1
-        row.save()
-        for one in about:
-            act.changed(one.subject.ref, before=before, after={"row": row.ref, **told(whole)})
+        correct_within(by, child_ref, row, sound, act, now=now)
     return int(row.version)
+
+
+def correct_within(by: Actor, child_ref: str, row: Entry, sound: RowSaid, act: Deed, *, now: dt.datetime) -> None:
+    """Inside a deed, for a caller that has decided, holds the row and found what is said sound."""
+    standing = Telling.objects.get(entry=row, replaced_at=None)
+    about = EntryChild.objects.filter(entry=row).select_related("subject")
+    texts = Texts(by, [child_ref, *(one.subject.ref for one in about)], now=now)
+    kept = {name: getattr(sound, name) == texts(standing, name) for name in TEXTS}
+    whole = replace(sound, **{name: getattr(standing, name) for name in TEXTS if kept[name]})
+    authors = {name: standing.authors.get(name, by.id) if kept[name] else by.id for name in TEXTS}
+    before = {"start": standing.start, **{name: getattr(standing, name) for name in TEXTS if not kept[name]}}
+    standing.replaced_at = now
+    standing.save()
+    tell(by, row, whole, number=standing.number + 1, authors=authors, now=now)
+    row.restriction, row.sorts_on = whole.restriction, sorting_day(whole.start, day_of(now))
+    row.version += 1
+    row.save()
+    for one in about:
+        act.changed(one.subject.ref, before={row.ref: before}, after={row.ref: told(whole)})

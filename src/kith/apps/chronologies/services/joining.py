@@ -6,10 +6,22 @@ from typing import Any
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.chronologies.models import Attachment, Entry, EntryChild, SetAside, TakenChild, TakenForm, Telling
+from kith.apps.chronologies.models import (
+    Attachment,
+    Bringing,
+    Entry,
+    EntryChild,
+    SetAside,
+    TakenChild,
+    TakenForm,
+    Telling,
+)
+from kith.apps.chronologies.rules import TEXTS
 from kith.apps.files.services import destroy_files
+from kith.apps.people.services import tells_of_person
 
-BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside)
+UNSAID = "What stood here named somebody whose record was destroyed."
+BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Bringing)
 """What follows a child by itself, each row knowing by which merge."""
 
 
@@ -60,6 +72,20 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
             Entry.objects.filter(pk=row.pk).delete()
         else:
             EntryChild.objects.filter(entry=row, subject_id=change.subject_id).delete()
+            _unsay(row, change.subject_ref, now)
             if row.subject_id == change.subject_id:
                 row.subject_id, row.row_id = heir.subject_id, row.ref
                 row.save()
+    brought = Bringing.objects.filter(subject_id=change.subject_id)
+    Entry.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    brought.delete()
+
+
+def _unsay(row: Entry, subject_ref: str, now: dt.datetime) -> None:
+    """Of what the row says in any of its versions, texts that hold a name, a number or an address of theirs go."""
+    for telling in Telling.objects.filter(entry=row):
+        said = [name for name in TEXTS if tells_of_person(subject_ref, getattr(telling, name), to=None, now=now)]
+        for name in said:
+            setattr(telling, name, UNSAID if name == "fact" else "")
+        if said:
+            telling.save()

@@ -4,10 +4,10 @@ import datetime as dt
 
 from kith.apps.access.queries import require
 from kith.apps.agencies.projections import Actor
-from kith.apps.audit.services import deed
+from kith.apps.audit.services import Deed, deed
 from kith.apps.chronologies import events
 from kith.apps.chronologies.actions import WRITE
-from kith.apps.chronologies.models import EntryChild
+from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.rules import sound_reason
 from kith.apps.chronologies.sight import EVENT, held
 
@@ -26,10 +26,15 @@ def _set_withdrawn(by: Actor, child_ref: str, row_ref: str, version: int, *, why
     decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
     with deed(events.WITHDRAWN if why else events.PUT_BACK, by=by, now=now, decision=decision) as act:
         row = held(by, child_ref, row_ref, version=version, now=now, is_out=not why)
-        before = row.why_withdrawn
-        row.withdrawn_at, row.withdrawn_by_id, row.why_withdrawn = (now, by.id, why) if why else (None, None, "")
-        row.version += 1
-        row.save()
-        for one in EntryChild.objects.filter(entry=row).select_related("subject"):
-            act.changed(one.subject.ref, before={"withdrawn": before}, after={"row": row.ref, "withdrawn": why})
+        set_withdrawn(by, row, why, act, now=now)
     return int(row.version)
+
+
+def set_withdrawn(by: Actor, row: Entry, why: str, act: Deed, *, now: dt.datetime) -> None:
+    """Inside a deed, for a caller that has decided and holds the row; without a reason it stands again."""
+    before = row.why_withdrawn
+    row.withdrawn_at, row.withdrawn_by_id, row.why_withdrawn = (now, by.id, why) if why else (None, None, "")
+    row.version += 1
+    row.save()
+    for one in EntryChild.objects.filter(entry=row).select_related("subject"):
+        act.changed(one.subject.ref, before={row.ref: {"withdrawn": before}}, after={row.ref: {"withdrawn": why}})

@@ -272,15 +272,18 @@ def test_rows_follow_a_merge_and_go_back(county):
 
 def test_a_destroyed_record_takes_its_rows_and_leaves_those_of_others(county):
     add(county, replace(LATE, others=(AboutToo(county.refs["lou"], "there"),), row_id="7"), "sue")
+    lou = (AboutToo(county.refs["lou"], "there"),)
+    add(county, replace(ROW, fact="Kit Brook ran.", impact="Lou was afraid for Kit Brook.", others=lou), "sue")
     ours = add(county, ROW, "pol")
     correct(county, ours, replace(ROW, fact="Officers came."), "pol")
     add(county, replace(ROW, fact="I was there.", teller="Mum", beside=ours), "sue")
     kit = Destroying(subject_ref=county.refs["kit"], subject_id=county.subject_ids["kit"], seen=1, merge_refs=())
     with load("test.destroy", by=OPERATOR, now=NOW, payload={}):
         services.on_destroy(kit, Deed(), now=NOW)
-    (left,) = story(county, "sue", "lou").rows
+    named, left = story(county, "sue", "lou").rows
     assert (left.said.fact, [one.name for one in left.children]) == (LATE.fact, ["Lou"])
-    assert Entry.objects.count() == Telling.objects.count() == 1
+    assert (named.said.fact, named.said.impact) == (services.joining.UNSAID, "")
+    assert Entry.objects.count() == Telling.objects.count() == 2
 
 
 def test_a_row_is_offered_to_be_sealed_on_its_own(county):

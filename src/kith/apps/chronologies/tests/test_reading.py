@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openpyxl.styles import Font
 
+from kith.apps.chronologies.projections import Column
 from kith.apps.chronologies.reading import CannotReadChronology, HeadingMap
 from kith.apps.chronologies.tests.making import HEADINGS, contribution, csv_of, facts, said, table_docx, xlsx
 from kith.apps.files.reading import CannotReadFile, read_tables
@@ -254,3 +255,25 @@ def test_a_row_without_a_name_gets_one_of_what_it_says() -> None:
     moved = contribution(xlsx([HEADINGS, ("2019", "b"), (dt.date(2019, 3, 5), "a")]), "A.xlsx").told
     assert [one.row.id for one in moved] == [names[1], names[0]]
     assert contribution(csv_of(rows), agency="School").told[0].row.id != names[0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "names"),
+    [
+        (("P1", "P2"), ["P1", "P2"]),
+        (("P1", "P1"), []),
+        (("P1", ""), []),
+        (("P1", "x" * 41), []),
+    ],
+)
+def test_own_numbers_name_the_rows_where_each_row_has_its_own(numbers: tuple[str, str], names: list[str]) -> None:
+    rows = [("Log no", "Date", "Event"), (numbers[0], "1/2/2019", "Late."), (numbers[1], "2/2/2019", "Late again.")]
+    found = contribution(csv_of(rows))
+    assert [one.row.id for one in found.told if not one.row.id.startswith("kith-")] == names
+    assert Column("Log no", "row" if names else "") in found.columns
+
+
+def test_a_map_that_leaves_own_numbers_alone_is_heeded() -> None:
+    rows = [("Ref", "Date", "Event"), ("P1", "1/2/2019", "Late.")]
+    found = contribution(csv_of(rows), headings=HeadingMap({"ref": ""}))
+    assert Column("Ref", "") in found.columns

@@ -77,7 +77,7 @@ ROWS = st.builds(
 
 def from_rows(rows: list[Row]) -> Contribution:
     told = tuple(Told(row, "" if row.type else "Swimming gala") for row in rows)
-    return Contribution(file="B.csv", told=told, columns=(), remarks=())
+    return Contribution(file="B.csv", told=told, places=("",) * len(told), columns=(), remarks=())
 
 
 def read_back(story: bytes, form: str) -> Contribution:

@@ -25,6 +25,15 @@ from kith.apps.chronologies.reading.whens import read_time, read_when
         ("43528.0", "4 March 2019"),
         ("2019", "2019"),
         ("1/3/2019 - 4/3/2019", "between 1 March 2019 and 4 March 2019"),
+        ("03/04/19", "3 April 2019"),
+        ("3.4.19", "3 April 2019"),
+        ("3/4/99", "3 April 1999"),
+        ("c. 12/03/19", "about 12 March 2019"),
+        ("Tue 5th March 19", "5 March 2019"),
+        ("05-Mar-2019", "5 March 2019"),
+        ("05-Mar-19", "5 March 2019"),
+        ("w/c 4/3/19", "between 4 March 2019 and 10 March 2019"),
+        ("1/3/19 - 4/3/19", "between 1 March 2019 and 4 March 2019"),
     ],
 )
 def test_a_day_is_as_exact_as_it_was_told(told: str, means: str) -> None:
@@ -37,7 +46,8 @@ def test_a_day_is_as_exact_as_it_was_told(told: str, means: str) -> None:
         ("31/02/2020", "“31/02/2020” is not a day. The row was left out."),
         ("4/13/2019", "“4/13/2019” is not a day. The row was left out."),
         ("", "No date is given. The row was left out."),
-        ("12/03/19", 'The year in "12/03/19" needs four digits, for example 5/3/2019. The row was left out.'),
+        ("12/03/41", 'The year in "12/03/41" needs four digits, for example 5/3/2019. The row was left out.'),
+        ("19-03-04", 'The year in "19-03-04" needs four digits, for example 5/3/2019. The row was left out.'),
         ("Monday 5 March 2019", "“Monday 5 March 2019” was a Tuesday. The row was left out."),
         ("w/c March 2019", "“w/c March 2019” names no day on which the week began. The row was left out."),
         ("99999", '"99999" was not understood'),
@@ -56,6 +66,7 @@ def test_what_is_no_day_is_refused(told: str, says: str) -> None:
     [
         ("03/04/2020", "Dates are read with the day first: 03/04/2020 is 3 April 2020."),
         ("43528", "A bare number was read as a spreadsheet counts days: 43528 is 4 March 2019."),
+        ("13/04/20", "Years of two digits were read as 1950 to 2035: 13/04/20 as 13/04/2020."),
         ("13/04/2020", ""),
         ("04/04/2020", ""),
     ],
@@ -79,7 +90,7 @@ def test_a_workbook_that_counts_from_1904_is_another_four_years_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["2019-03-05T14:30:00", "2019-03-05 14:30", "5 March 2019 at 2.30pm", "5/3/2019, 14:30"]
+    "told", ["2019-03-05T14:30:00", "2019-03-05 14:30", "5 March 2019 at 2.30pm", "5/3/2019, 14:30", "5/3/19 14:30"]
 )
 def test_a_time_may_stand_beside_its_day(told: str) -> None:
     when = read_when(told, Notebook("B.csv"))

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from kith.apps.chronologies.joining import Joined
 from kith.apps.chronologies.writing.document import to_docx
-from kith.apps.chronologies.writing.page import to_html
+from kith.apps.chronologies.writing.page import to_html, to_pdf
 from kith.apps.chronologies.writing.record import to_json
-from kith.apps.chronologies.writing.workbook import to_xlsx
+from kith.apps.chronologies.writing.workbook import to_csv, to_xlsx
 
-__all__ = ["FORMS", "Form"]
+__all__ = ["COPIES", "FORMS", "Form"]
 
 
 class Form(NamedTuple):
@@ -28,3 +28,10 @@ FORMS: Mapping[str, Form] = {
     "html": Form("a page", to_html),
     "json": Form("JSON", to_json),
 }
+COPIES: Mapping[str, Form] = {
+    "xlsx": FORMS["xlsx"],
+    "csv": Form("a table (CSV)", to_csv),
+    "docx": FORMS["docx"],
+    "pdf": Form("a PDF", to_pdf),
+}
+"""The forms in which kept rows are taken out of Kith."""

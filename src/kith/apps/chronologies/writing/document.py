@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import unicodedata
 import zipfile
 
 from docx import Document
@@ -13,21 +12,17 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell, _Row
+from docx.table import Table
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from kith.apps.chronologies.joining import Joined
 from kith.apps.chronologies.writing.saying import summary
-from kith.apps.chronologies.writing.shown import COLUMNS, Line, ShownPassage, ShownRow, shown
+from kith.apps.chronologies.writing.shown import columns, shown
+from kith.apps.chronologies.writing.word_rows import word_rows
 from kith.kernel.palette import colour
 
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the first day that an archive can name
-MARGIN = 12  # mm, as the widths are
-WIDTHS = (27, 28, 76, 38, 38, 40, 26)
-COLOURS = {"red": "berry", "amber": "barley", "green": "samphire"}
-MEANT = COLUMNS.index("What it meant")
-FROM_THE_RIGHT = ("R", "AL")
+MARGIN = 12  # mm
 
 
 def to_docx(joined: Joined) -> bytes:
@@ -36,13 +31,15 @@ def to_docx(joined: Joined) -> bytes:
     document.add_heading(joined.title, level=1)
     for sentence in summary(joined):
         document.add_paragraph(sentence)
-    table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+    if joined.mark:
+        document.sections[0].header.paragraphs[0].add_run(joined.mark.sentence)
+    table = document.add_table(rows=1, cols=len(columns()), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, WIDTHS, strict=True):
-        column.width = Mm(width)  # rows that are added later take it over
+    for column, wanted in zip(table.columns, columns(), strict=True):
+        column.width = Mm(wanted.width)
     _head(table)
-    for passage in joined.passages:
-        _add(table, shown(passage))
+    for row in word_rows(map(shown, joined.passages)):
+        table._tbl.append(row)
     out = io.BytesIO()
     document.save(out)
     return packed_alike(out.getvalue())
@@ -91,74 +88,10 @@ def _number_pages(paragraph: Paragraph) -> None:
 
 def _head(table: Table) -> None:
     row = table.rows[0]
-    for cell, heading, width in zip(row.cells, COLUMNS, WIDTHS, strict=True):
-        cell.paragraphs[0].add_run(heading).bold = True
-        cell.width = Mm(width)
+    for cell, column in zip(row.cells, columns(), strict=True):
+        cell.paragraphs[0].add_run(column.title).bold = True
+        cell.width = Mm(column.width)
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-
-
-def _add(table: Table, passage: ShownPassage) -> None:
-    if passage.heading:
-        whole = _cell_across(table.add_row())
-        whole.paragraphs[0].add_run(passage.heading).bold = True
-        for difference in passage.differences:
-            _say(whole.add_paragraph(), Line(difference), is_struck=False)
-        for paragraph in whole.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
-        whole._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill=colour("dusk-pale").lstrip("#")))
-    for shown_row in passage.rows:
-        _add_row(table, shown_row)
-
-
-def _cell_across(row: _Row) -> _Cell:
-    """One cell in place of all of a row; merging them would look through the whole table each time."""
-    whole, *others = row.cells
-    for cell in others:
-        row._tr.remove(cell._tc)
-    whole._tc.grid_span = len(COLUMNS)
-    whole.width = Mm(sum(WIDTHS))
-    return whole
-
-
-def _add_row(table: Table, shown_row: ShownRow) -> None:
-    row = table.add_row()
-    for place, (cell, lines) in enumerate(zip(row.cells, shown_row.lines, strict=True)):
-        if place == 0 and shown_row.note:
-            _next(cell).add_run(shown_row.note).bold = True
-        for number, line in enumerate(lines):
-            told = _say(_next(cell), line, is_struck=shown_row.is_struck)
-            if place == 0 and number == 0:
-                told.bold = True
-            if place == MEANT and number == 0 and shown_row.colour:
-                told.font.color.rgb = _rgb(COLOURS[shown_row.colour])
-    if shown_row.is_short:
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
-
-
-def _next(cell: _Cell) -> Paragraph:
-    """The empty paragraph that every cell begins with, or a new one."""
-    first = cell.paragraphs[0]
-    return cell.add_paragraph() if first.runs else first
-
-
-def _say(paragraph: Paragraph, line: Line, *, is_struck: bool) -> Run:
-    if line.label:
-        paragraph.add_run(f"{line.label}: ").italic = True
-    told = paragraph.add_run(line.text)
-    told.font.strike = is_struck or None
-    if _is_from_the_right(line.text):
-        told.font.rtl = True
-        paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
-    return told
-
-
-def _is_from_the_right(text: str) -> bool:
-    """Whether the first letter belongs to a script that is written from the right."""
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if kind in ("L", *FROM_THE_RIGHT):
-            return kind in FROM_THE_RIGHT
-    return False
 
 
 def _rgb(name: str) -> RGBColor:

@@ -11,8 +11,9 @@ CUT = "So many rows stand on the same days that not every pair of them was compa
 def summary(joined: Joined) -> Iterator[str]:
     """In sentences: whose rows, what several agencies tell of, and what has to be decided before it is shared."""
     rows = len(joined.accounts)
-    of_whom = f"{rows:,} {'row' if rows == 1 else 'rows'} of {listed(joined.agencies)}"
-    yield f"{of_whom}, merged by Kith from {listed(joined.files)}."
+    counted = f"{rows:,} {'row' if rows == 1 else 'rows'}"
+    of_whom = f"{counted} of {listed(joined.agencies)}" if rows else "No rows"
+    yield f"{of_whom}, merged by Kith from {listed(joined.files)}." if joined.files else f"{of_whom}."
     if joined.shared:
         are = "event is" if joined.shared == 1 else "events are"
         yield (

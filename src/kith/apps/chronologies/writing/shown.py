@@ -1,6 +1,7 @@
-"""A merged chronology as people read it on paper: seven columns, each with what belongs together."""
+"""A merged chronology as people read it on paper: the columns of data/columns.toml, what belongs together in each."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from kith.apps.chronologies.joining import Account, Passage
@@ -8,24 +9,35 @@ from kith.apps.chronologies.projections import Told
 from kith.apps.chronologies.reading.told_words import told_words
 from kith.apps.chronologies.writing.saying import SIGNS
 from kith.engines.chronology import colours
+from kith.kernel.data_files import toml_of
 
-COLUMNS = (
-    "When it was",
-    "Who tells it",
-    "What happened there",
-    "In the child’s own words",
-    "What it meant",
-    "What was done about it",
-    "Who may see it",
-)
 LONGEST_ON_ONE_PAGE = 1_500
 
 
+class ShownColumn(NamedTuple):
+    """A column on paper: its heading, how wide it is in millimetres, and its parts, each with a word before it."""
+
+    title: str
+    width: int
+    parts: tuple[tuple[str, str], ...]
+
+
+@cache
+def columns() -> tuple[ShownColumn, ...]:
+    told = toml_of("kith.apps.chronologies", "data/columns.toml")["columns"]
+    return tuple(ShownColumn(one["title"], one["width"], tuple(map(_part, one["parts"]))) for one in told)
+
+
+def _part(told: list[str]) -> tuple[str, str]:
+    return told[0], told[1] if len(told) > 1 else ""
+
+
 class Line(NamedTuple):
-    """A line of a cell, with a word before it that says what it is where that is not plain."""
+    """A line of a cell: which part it is, and a word before it where it is not plain what it says."""
 
     text: str
     label: str = ""
+    part: str = ""
 
 
 class ShownRow(NamedTuple):
@@ -66,46 +78,19 @@ def _rows(account: Account) -> Iterator[ShownRow]:
 
 def _row(told: Told, note: str, *, is_struck: bool) -> ShownRow:
     words = told_words(told)
-    of_words = (_who(words), _what(words), _childs(words), _meant(told, words), _done(words), _may(words))
-    lines = tuple(tuple(line for line in cell if line.text) for cell in (_when(told, words), *of_words))
+    words = {**words, **_made_of(told, words)}
+    lines = tuple(
+        tuple(Line(words[part], label, part) for part, label in column.parts if words.get(part)) for column in columns()
+    )
     return ShownRow(lines, told.row.rag or "", note, is_struck)
 
 
-def _when(told: Told, words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words["start"])
-    yield Line(words.get("end", ""), "until")
-    yield Line(" to ".join(filter(None, (words.get("start_time"), words.get("end_time")))), "at")
-    start = told.row.start
-    if start.earliest is None or start.earliest != start.latest:
-        yield Line("Not an exact day.")
-
-
-def _who(words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words["agency"])
-    yield Line(words.get("source", ""), "from")
-
-
-def _what(words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words["fact"])
-    yield Line(words.get("subjects", ""), "about")
-    yield Line(words.get("type", ""), "kind")
-
-
-def _childs(words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words.get("childs_words", ""))
-
-
-def _meant(told: Told, words: Mapping[str, str]) -> Iterator[Line]:
-    if told.row.rag:
-        yield Line(f"{SIGNS[told.row.rag]} {colours()[told.row.rag]} ({told.row.rag})")
-    yield Line(words.get("impact", ""))
-
-
-def _done(words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words.get("action", ""))
-    yield Line(words.get("effective", ""), "did it help")
-
-
-def _may(words: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words.get("restriction", ""), "restriction")
-    yield Line(words.get("basis", ""), "shared because")
+def _made_of(told: Told, words: Mapping[str, str]) -> Mapping[str, str]:
+    """What is read together, from several fields."""
+    row = told.row
+    is_exact = row.start.earliest is not None and row.start.earliest == row.start.latest
+    return {
+        "times": " to ".join(filter(None, (words.get("start_time"), words.get("end_time")))),
+        "vague": "" if is_exact else "Not an exact day.",
+        "reads": f"{SIGNS[row.rag]} {colours()[row.rag]} ({row.rag})" if row.rag else "",
+    }

@@ -1,4 +1,4 @@
-"""A merged chronology as a workbook, through the one writer that lets no formula out; it can be read back."""
+"""A merged chronology as a workbook or as CSV, through the one writer that lets no formula out; it can be read back."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -26,15 +26,27 @@ class Merged:
 
 
 def to_xlsx(joined: Joined) -> bytes:
+    return _written(joined, "xlsx")
+
+
+def to_csv(joined: Joined) -> bytes:
+    return _written(joined, "csv")
+
+
+def _written(joined: Joined, form: str) -> bytes:
+    mark = joined.mark or Merged(" ".join(summary(joined)))
+    return write_table(_table(joined), form, stamp=mark).data
+
+
+def _table(joined: Joined) -> Table:
     rows = list(_rows(joined))
     made: dict[str, str] = data()["made"]
-    table = Table(
+    return Table(
         title=joined.title,
         columns=(*titles().values(), *(made[name] for name in MADE)),
         rows=tuple(row for row, _ in rows),
         struck=frozenset(place for place, (_, is_struck) in enumerate(rows) if is_struck),
     )
-    return write_table(table, "xlsx", stamp=Merged(" ".join(summary(joined)))).data
 
 
 def _rows(joined: Joined) -> Iterator[tuple[tuple[Cell, ...], bool]]:

@@ -64,3 +64,12 @@ TABLES = Kind(
     reader=f"{READERS}.tables",
     most_answered=64 * MB,
 )
+PASTED = Kind(
+    name="pasted",
+    called="a table that was pasted",
+    choose="Copy the table with its headings, and paste it again; or bring the file itself.",
+    looks=frozenset({"text", "xml", "svg"}),
+    most_bytes=8_000_000,
+    reader=f"{READERS}.pasted",
+    most_answered=64 * MB,
+)

@@ -12,6 +12,7 @@ LETTERS = 14.0
 RIBBON = 22.0
 FOOT = 28.0
 _BESIDE, _BASELINE = 5.0, 16.0
+_BETWEEN_PLATES = 20.0
 _TODAY = "today"
 
 
@@ -85,10 +86,12 @@ def silences_along(
     spots = [
         (scale.edge_left(one.first.toordinal()), scale.edge_right(one.last.toordinal(), _whole(scale))) for one in seen
     ]
-    wishes = [_below(one.words, spot, scale, width_of) for one, spot in zip(seen, spots, strict=True)]
-    first = in_a_row(wishes, top + _BASELINE + 4, width_of, size=LETTERS, bold=True)
+    said = [one.again or one.words if number else one.words for number, one in enumerate(seen)]
+    wishes = [_below(words, spot, scale, width_of) for words, spot in zip(said, spots, strict=True)]
+    first = in_a_row(wishes, top + _BASELINE + 4, width_of, size=LETTERS, bold=True, gap=_BETWEEN_PLATES)
     left_over = [wish if label is None else wish._replace(words="") for wish, label in zip(wishes, first, strict=True)]
-    second = in_a_row(left_over, top + FOOT + _BASELINE + 4, width_of, size=LETTERS, bold=True)
+    below = top + FOOT + _BASELINE + 4
+    second = in_a_row(left_over, below, width_of, size=LETTERS, bold=True, gap=_BETWEEN_PLATES)
     labels = [one or other for one, other in zip(first, second, strict=True)]
     rows = int(any(first)) + int(any(second))
     placed = [PlacedSilence(one.words, *spot, label) for one, spot, label in zip(seen, spots, labels, strict=True)]

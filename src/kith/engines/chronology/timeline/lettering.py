@@ -18,7 +18,9 @@ class Wish(NamedTuple):
     most: float
 
 
-def in_a_row(wishes: Sequence[Wish], y: float, width_of: Measure, *, size: float, bold: bool) -> list[Label | None]:
+def in_a_row(
+    wishes: Sequence[Wish], y: float, width_of: Measure, *, size: float, bold: bool, gap: float = GAP
+) -> list[Label | None]:
     """A label for each wish that finds room in one row, None for the others; wishes in the order of `x`.
 
     >>> row = in_a_row([Wish("ten", 0, 0, 9), Wish("eleven", 5, 0, 9)], 18, lambda words, *_: 7.0 * len(words),
@@ -29,7 +31,7 @@ def in_a_row(wishes: Sequence[Wish], y: float, width_of: Measure, *, size: float
     labels: list[Label | None] = []
     taken = float("-inf")
     for wish in wishes:
-        x = max(wish.x, taken + GAP, wish.least)
+        x = max(wish.x, taken + gap, wish.least)
         width = width_of(wish.words, size, bold)
         has_room = bool(wish.words) and x <= wish.most
         labels.append(Label(wish.words, round(x, 1), y, width) if has_room else None)

@@ -81,11 +81,12 @@ class Birthday(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """Days about which nobody says that they saw the child."""
+    """Days about which nobody says that they saw the child; `again` is what those after the first one say, if less."""
 
     first: dt.date
     last: dt.date
     words: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,14 @@ def test_words_of_silences_stand_below_in_two_rows_and_then_only_in_words() -> N
     assert drawn.height > told().height
 
 
+def test_the_first_silence_says_of_whom_and_those_after_it_how_long() -> None:
+    spring = Silence(dt.date(2026, 2, 1), dt.date(2026, 4, 1), "nobody saw Noor for 8 weeks", "8 weeks")
+    autumn = Silence(dt.date(2026, 9, 1), dt.date(2026, 11, 1), "nobody saw Noor for 9 weeks", "9 weeks")
+    drawn = told(silences=(autumn, spring))
+    assert [silence.label and silence.label.words for silence in drawn.silences] == [spring.words, "9 weeks"]
+    assert [silence.words for silence in drawn.silences] == [spring.words, autumn.words]
+
+
 def test_today_stands_only_in_a_window_that_holds_it() -> None:
     assert told(today=dt.date(2026, 11, 24)).today
     assert told(today=dt.date(2027, 11, 24)).today is None

@@ -115,7 +115,9 @@ def test_an_end_that_nobody_knows_well_fades_alone() -> None:
 
 
 def test_an_end_before_its_start_is_not_believed() -> None:
-    assert told(row(1, "2026-08-01", end=PartialDate("2026-03-05"))).marks[0].bar is None
+    drawn = told(row(1, "2026-08-01", end=PartialDate("2025-03-05")))
+    assert [mark.bar for mark in drawn.marks] == [None]
+    assert drawn.before == 0
 
 
 def test_marks_that_would_overlap_are_a_pile_that_says_what_it_holds_and_opens() -> None:

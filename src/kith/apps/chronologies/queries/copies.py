@@ -1,0 +1,70 @@
+"""A copy of what happened for a child, to take out of Kith: its own, higher, permission and row on the record.
+
+What is under any seal stays behind, also for those on its list; a row kept for another agency is not there at all.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kith.apps.access.queries import OpenToAll, day_of, require, sharing_words
+from kith.apps.agencies.projections import Actor
+from kith.apps.audit.services import note_opened
+from kith.apps.chronologies.actions import EXPORT, READ
+from kith.apps.chronologies.joining import name_of, told_together
+from kith.apps.chronologies.models import Entry, EntryChild
+from kith.apps.chronologies.projections import RowCard, Told
+from kith.apps.chronologies.projections.rows import engine_row
+from kith.apps.chronologies.sight import EVENT, entries_of
+from kith.apps.chronologies.told import Reader, beside, row_cards
+from kith.apps.chronologies.writing import COPIES
+from kith.apps.exports.projections import ExportedFile, Stamp
+from kith.engines.chronology import Row
+
+TAKEN = "chronologies.chronology.exported"
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def story_file(actor: Actor, child_ref: str, form: str, *, called: str, now: dt.datetime) -> ExportedFile:
+    """All rows that may leave, withdrawn ones struck through, as `form` (xlsx, csv, docx or pdf).
+
+    The same rows for the same reader on the same day are the same bytes. Raises CannotMakePdf.
+    """
+    decision = require(actor, EXPORT, child_ref, now=now, kind=EVENT)
+    note_opened(child_ref, decision=decision, event=TAKEN)
+    reader = Reader(actor, child_ref, called, now, is_copy=True)
+    entries = list(entries_of(actor, child_ref, now=now))
+    with_ = beside(entries, reader)
+    cards = list(row_cards(_unsealed(entries, with_.children, reader), with_, reader))
+    told = [Told(row) for row in _named(cards)]
+    mark = Stamp(reader=actor.name, agency=actor.agency_name, on=day_of(now))
+    story = told_together({name_of(one.row): one for one in told}, mark=mark)
+    return ExportedFile(name=f"chronology-{mark.on}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))
+
+
+def _unsealed(
+    entries: Sequence[Entry], children: Mapping[int, Sequence[EntryChild]], reader: Reader
+) -> Iterator[Entry]:
+    """Without rows under a seal, and those about a further child who is under one."""
+    sight = OpenToAll(reader.actor, READ, now=reader.now)
+    sealed = sight.closed_records(row.ref for row in entries)
+    closed = sight.closed_subjects({one.subject.ref for some in children.values() for one in some} - {reader.child_ref})
+    for row in entries:
+        if row.ref not in sealed and closed.isdisjoint(one.subject.ref for one in children[row.pk]):
+            yield row
+
+
+def _named(cards: Collection[RowCard]) -> Iterator[Row]:
+    """Each under its agency's own number where it has one that no other row of the copy has."""
+    numbers = Counter((card.told_by, card.said.row_id) for card in cards)
+    bases = sharing_words("bases")
+    for card in cards:
+        own = card.said.row_id if numbers[card.told_by, card.said.row_id] == 1 else ""
+        basis = bases.get(card.said.basis, "")
+        yield replace(engine_row(card), id=own or card.ref, version=card.corrections + 1, basis=basis)
