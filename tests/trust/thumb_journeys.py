@@ -54,8 +54,8 @@ def _attaching(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("chronologies:attach_recording", args=at), **said)
         photo = SimpleUploadedFile(f"{GUESS}.png", picture("PNG"), content_type="image/png")
         visitor.post(reverse("chronologies:attach_photograph", args=at), **said, picture=photo)
-        own = Attachment.objects.filter(entry__ref=row).exclude(ref=attached_to("hidden")).order_by("pk")
-        for one in (*own.values_list("ref", flat=True), attached_to("hidden")):
+        own = Attachment.objects.filter(entry__ref=row_of("mina")).order_by("pk").values_list("ref", flat=True)
+        for one in (*own, attached_to("hidden")):
             for route in ("take_out_attachment", "put_back_attachment"):
                 visitor.post(reverse(f"chronologies:{route}", args=[*at, one]))
             visitor.get(reverse("chronologies:attachment", args=[*at, one]))

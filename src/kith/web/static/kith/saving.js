@@ -4,13 +4,14 @@ const PAUSE = 1_200; // ms without a key
 const LONGEST = 8_000; // ms that words may wait while somebody writes on
 const AGAIN = 10_000;
 const SHORTEST_TO_SAY = 400;
+const LONGEST_TO_WAIT = 2_000; // ms that sending waits for words on their way, which would else arrive after it
 
 for (const form of document.querySelectorAll("form[data-saves]")) begin(form);
 
 function begin(form) {
   const says = form.querySelector("[data-saved]");
   const address = form.getAttribute("action") ?? location.href; // a field may be called "action"
-  let [soon, since, isAsking, isSent] = [0, 0, false, false];
+  let [soon, since, asking, isSent] = [0, 0, null, false];
   const say = (words, isBad = false) => {
     says.textContent = words;
     says.classList.toggle("kith-saved--not", isBad);
@@ -20,12 +21,16 @@ function begin(form) {
     if (isSent) return;
     since ||= Date.now();
     clearTimeout(soon);
-    soon = setTimeout(keep, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
+    soon = setTimeout(keep, Math.max(SHORTEST_TO_SAY, Math.min(PAUSE, since + LONGEST - Date.now())));
   }
 
-  async function keep() {
-    if (isAsking) return changed();
-    [isAsking, since] = [true, 0];
+  function keep() {
+    if (asking) return changed();
+    since = 0;
+    asking = ask().finally(() => (asking = null));
+  }
+
+  async function ask() {
     const slow = setTimeout(() => say("Saving"), SHORTEST_TO_SAY);
     const body = new URLSearchParams(new FormData(form));
     body.set("draft", "by_itself");
@@ -37,7 +42,6 @@ function begin(form) {
       soon = setTimeout(keep, AGAIN);
     } finally {
       clearTimeout(slow);
-      isAsking = false;
     }
   }
 
@@ -53,9 +57,16 @@ function begin(form) {
 
   form.addEventListener("input", changed);
   addEventListener("online", () => says.classList.contains("kith-saved--not") && keep());
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     isSent = true;
     clearTimeout(soon);
+    if (!asking) return;
+    event.preventDefault();
+    const waited = new Promise((done) => setTimeout(done, LONGEST_TO_WAIT));
+    Promise.race([asking, waited]).finally(() => {
+      asking = null;
+      form.requestSubmit(event.submitter);
+    });
   });
   addEventListener("pageshow", (event) => event.persisted && (isSent = false));
 }
