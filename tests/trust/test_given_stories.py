@@ -278,7 +278,9 @@ def test_without_the_childs_yes_safety_or_a_row_it_is_not_made(story):
     with pytest.raises(services.CannotMakeCopy):
         text_of(story, rows=frozenset())
     with pytest.raises(services.CannotMakeCopy):
-        text_of(story, "lou")
+        text_of(story, "lou", rows=frozenset({story.refs["mina row"]}))
+    with pytest.raises(NothingHere):
+        form_for(story, "lou")
 
 
 def test_what_was_not_looked_at_is_not_given(story):
