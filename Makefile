@@ -1,7 +1,7 @@
 # Everything a person does with Kith from a terminal. `make` alone lists it.
 .DEFAULT_GOAL := help
 
-.PHONY: help bench-access bench-audit bench-town bench-web bench-pictures bench-timeline bench-drawing bench-chronology bench-set-up demo town test check test-long mutants format lock audit clean
+.PHONY: help bench-access bench-audit bench-town bench-web bench-pictures bench-timeline bench-drawing bench-chronology bench-pairing bench-set-up demo town test check test-long mutants format lock audit clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -41,6 +41,10 @@ bench-drawing:  ## Draw the shared families beside other programs, and measure; 
 bench-chronology:  ## Merge up to 300,000 rows, and measure how well accounts of one event are found; ONLY=speed or scores
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_chronology $(if $(ONLY),--only $(ONLY))
+
+bench-pairing:  ## Propose facilitators for 200 requests from 150, with the proof, beside one request after the other
+	@tools/set-up dev
+	@.venv/bin/python -m tools.bench_pairing
 
 bench-audit:  ## Measure the audit record on both databases; ROWS=1000000 verifies that many
 	@tools/set-up dev

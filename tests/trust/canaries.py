@@ -22,7 +22,7 @@ from tests.trust.bringing import bring_table
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, photograph, put_on
-from tests.trust.rows_told import attach_to, leave_unsent, tell_row
+from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.teams import works_with
@@ -85,6 +85,8 @@ def hide_canaries(county: Partnership) -> str:
     whisper(county, "canary", f"{CANARIES['intelligence']} was seen with him.")
     heard = say(county, "canary", f"{CANARIES['own words']} is what I say.")
     county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
+    told = {"row": county.refs["entry_ref"], "what_for": f"{CANARIES['happened']} again"}
+    county.refs["edition_ref"] = published(county, "canary", **told)
     county.refs["bringing_ref"] = bring_table(county, "canary", f"{CANARIES['brought']} came.")
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
     county.refs["attachment_ref"] = attach_to(county, "canary", f"{CANARIES['attached']} was there.")

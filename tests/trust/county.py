@@ -44,6 +44,7 @@ ROLES = (
     "data_protection_lead",
     "administrator",
     "designated_officer",
+    "business_unit",
 )
 UNPRIVILEGED = ("pru", "max", "fay", "ned", "tess", "ada", "dot", "abe", "ira", "quin", "sam", "jo", "kim")
 """Everybody but Zed: cleared for no more than sensitivity 2, and most of them not on Mina's team."""
@@ -78,6 +79,7 @@ def build_county() -> Partnership:
             worker("jo", "probation", agency="probation", clearance=2),
             worker("kim", "probation_manager", agency="probation", clearance=2),
             worker("lia", "designated_officer", agency="unit", clearance=2),
+            worker("bea", "business_unit", agency="unit"),
         ],
     )
     county.add([minas_family(), *other_families()])

@@ -13,16 +13,17 @@ TWO_PEOPLE = ("seal_ref", "proposal_ref", "conflict_ref", "link_ref")
 EMERGENCIES = ("look_ref", "suspension_ref", "worker_ref")
 CONTACTS = ("contact_ref", "step_ref", "notice_ref", "meeting_ref", "reason_ref", "confirmed_ref", "officer_ref")
 SENTENCES = ("condition_ref", "found_ref")
-ROWS = ("entry_ref", "attachment_ref", "taken_ref", "bringing_ref")
+ROWS = ("entry_ref", "edition_ref", "attachment_ref", "taken_ref", "bringing_ref")
 VOICES = ("voice_ref", "answer_ref", "drawing_ref", "label_ref", "rating_ref", "waiting_ref", "row_ref")
 TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
 PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref", "made_ref")
+SUPERVISION = ("request_ref", "facilitator_ref", "lead_ref", "feedback_ref", "support_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 STANDING_REFS = (
     *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),
-    *(*VOICES, *ROWS, *TEAMS, *LOOP, *STANDINGS, *PICTURES),
+    *(*VOICES, *ROWS, *TEAMS, *LOOP, *STANDINGS, *PICTURES, *SUPERVISION),
 )
 ENDS_THE_SESSION = {"help:leave"}  # nobody would see the pages that come after it
 PRINTED = {
@@ -67,6 +68,7 @@ def path_of(name: str, refs: Mapping[str, str], *, about: str = "mina", who: str
         "about": "child",
         "source": "voice",
         "source_ref": refs.get("voice_ref", NOBODY),
+        "short_form": "at_once",
     }
     given |= {"service_ref": refs.get("service_ref", NOBODY)}
     given |= {key: refs.get(f"{key} of {name}", refs.get(key, NOBODY)) for key in STANDING_REFS}

@@ -20,7 +20,7 @@ from tests.trust.bringing import bring_table
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import by_hand, draw, photograph, put_on
-from tests.trust.rows_told import attach_to, leave_unsent, on_a_device, tell_row
+from tests.trust.rows_told import attach_to, leave_unsent, on_a_device, published, tell_row
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
 from tests.trust.standings import answer_to_check
@@ -136,7 +136,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
         levels = {"hidden": sensitivity, "hidden-mum": sensitivity}
         county.add([family(secret, relative, unions=[bond], sensitivity=levels)])
     say(county, "hidden", "I am Okafor, and I live here.")
-    tell_row(county, "hidden", "Okafor ran away.", also="mina")
+    published(county, "hidden", tell_row(county, "hidden", "Okafor ran away.", also="mina"))
     bring_table(county, "hidden", "Okafor ran away.")
     attach_to(county, "hidden", SECRET_CHILD)
     leave_unsent(county, "hidden", "Okafor cried.")

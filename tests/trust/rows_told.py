@@ -5,7 +5,17 @@ from collections.abc import Callable
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.chronologies.drafting import draft_name
-from kith.apps.chronologies.models import Attachment, Entry, EntryChild, TakenChild, TakenForm, Telling
+from kith.apps.chronologies.models import (
+    Analysis,
+    Attachment,
+    Edition,
+    EditionRow,
+    Entry,
+    EntryChild,
+    TakenChild,
+    TakenForm,
+    Telling,
+)
 from kith.apps.chronologies.taking import QUEUE_KEYS
 from kith.apps.drafts.models import Draft
 from kith.apps.drafts.own import sealed_for
@@ -17,6 +27,7 @@ from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
 
 DAY = "2026-11-20"
+COLUMNS = ("comment", "expected", "actual")
 TEXTS = ("fact", "impact", "childs_words", "action", "source")
 
 
@@ -64,7 +75,9 @@ def what_happened_to_ivy(county: Partnership) -> dict[str, str]:
     """Whoever is on the team in the census is of the agency whose row it is."""
     row = tell_row(county, "ivy", "Ivy ran to the sea.", by="pru")
     attached = attach_to(county, "ivy", "The sea.", by="pru")
-    return {"entry_ref": row, "attachment_ref": attached, "taken_ref": on_a_device(county, "ivy", by="pru")}
+    taken = on_a_device(county, "ivy", by="pru")
+    edition = published(county, "ivy", row)
+    return {"entry_ref": row, "attachment_ref": attached, "taken_ref": taken, "edition_ref": edition}
 
 
 def attached_to(name: str) -> str:
@@ -113,3 +126,25 @@ def leave_unsent(county: Partnership, name: str, words: str, *, by: str = "zed")
         row = Draft(owner_id=county.loaded.workers[by], form=draft_name(), saved_at=NOW)
         row.subject_id, row.sealed = target_of(county.refs[name]).id, sealed_for(row, f"fact={words}", county.actor(by))
         row.save(force_insert=True)
+
+
+def published(county: Partnership, name: str, row: str, *, what_for: str = "A conference") -> str:
+    """An edition with one row in its version of today, whose review says the words of the row; the edition's ref."""
+    with refs_from(_refs_of(f"{name} edition")), load("test.published", by=OPERATOR, now=NOW, payload={}):
+        telling = Telling.objects.select_related("entry").get(entry__ref=row, replaced_at=None)
+        edition = Edition(number=1, what_for=what_for, published_at=NOW, subject_id=target_of(county.refs[name]).id)
+        edition.published_by_id = county.loaded.workers["zed"]
+        edition.save(force_insert=True)
+        EditionRow(edition=edition, entry=telling.entry, telling=telling).save()
+        columns = dict.fromkeys(COLUMNS, telling.fact)
+        analysis = Analysis(
+            entry=telling.entry, authors=dict.fromkeys(COLUMNS, county.loaded.workers["zed"]), **columns
+        )
+        analysis.recorded_by_id, analysis.recorded_at = county.loaded.workers["zed"], NOW
+        analysis.save(force_insert=True)
+    return str(edition.ref)
+
+
+def edition_of(name: str) -> str:
+    """The ref of the edition about somebody, also in a world in which they are not."""
+    return _refs_of(f"{name} edition")()

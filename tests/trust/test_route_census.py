@@ -30,6 +30,7 @@ from tests.trust.rows_told import what_happened_to_ivy
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
 from tests.trust.standings import where_she_stands
+from tests.trust.supervision import what_is_asked_and_led
 from tests.trust.teams import what_a_team_holds
 from tests.trust.two_people import what_takes_two_people
 from tests.trust.visitor import sign_in
@@ -63,6 +64,7 @@ WORKERS = {
     "quality_assurer": "quin",
     "record_officer": "sam",
     "designated_officer": "lia",
+    "business_unit": "bea",
     "on_the_team": "pru",
 }
 WORDS = {200: "page", 404: "absent", 405: "no", 409: "stale", 422: "again"}
@@ -89,6 +91,7 @@ def county() -> Iterator[Partnership]:
         made.refs |= what_a_team_holds(made)
         made.refs |= what_the_family_was_told(made)
         made.refs |= where_she_stands(made)
+        made.refs |= what_is_asked_and_led(made)
         yield made
 
 

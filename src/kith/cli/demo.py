@@ -28,6 +28,7 @@ OTHER_ROLES = (
     "designated_officer",
     "quality_assurer",
     "record_officer",
+    "business_unit",
     "data_protection_lead",
     "administrator",
 )

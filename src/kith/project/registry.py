@@ -34,6 +34,9 @@ from kith.apps.sentences.actions import ACTIONS as SENTENCE_ACTIONS
 from kith.apps.sentences.queries import subjects_of_intelligence
 from kith.apps.sentences.services import on_destroy as on_destroy_of_sentences
 from kith.apps.sentences.services import on_merge as on_merge_of_sentences
+from kith.apps.supervision.actions import ACTIONS as SUPERVISION_ACTIONS
+from kith.apps.supervision.services import on_destroy as on_destroy_of_supervision
+from kith.apps.supervision.services import on_merge as on_merge_of_supervision
 from kith.apps.teams.actions import ACTIONS as TEAM_ACTIONS
 from kith.apps.teams.queries import subjects_of_team_place
 from kith.apps.teams.services import on_destroy as on_destroy_of_teams
@@ -57,6 +60,7 @@ ACTIONS = (
     *CHRONOLOGY_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
+    *SUPERVISION_ACTIONS,
     *OVERSIGHT_ACTIONS,
 )
 
@@ -74,8 +78,10 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_pictures,
     on_merge_of_rows,
     on_merge_of_drafts,
+    on_merge_of_supervision,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
+    on_destroy_of_supervision,
     on_destroy_of_rows,
     on_destroy_of_pictures,
     on_destroy_of_occasions,

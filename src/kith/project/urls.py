@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("kith.web.voices.urls")),
     path("", include("kith.web.chronologies.urls")),
     path("", include("kith.web.ownpages.urls")),
+    path("", include("kith.web.supervision.urls")),
     path("", include("kith.web.teams.urls")),
     path("", include("kith.web.occasions.urls")),
     path("", include("kith.web.loading.urls")),

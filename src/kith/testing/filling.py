@@ -26,6 +26,7 @@ from kith.testing.sentenced_in_town import ADULT, OFFICER, Supervised, supervise
 from kith.testing.sentenced_in_town import STORY as SENTENCED
 from kith.testing.shared_in_stories import Story, share_in_stories
 from kith.testing.standing_in_stories import SCHOOL_LEAD, stand_in_stories
+from kith.testing.supervised_in_town import supervise_groups_in_town
 from kith.testing.tasks_in_town import give_tasks_in_town
 from kith.testing.teams_in_town import STORY as WITH_A_TEAM
 from kith.testing.teams_in_town import TeamStory, keep_teams_in_town
@@ -88,6 +89,7 @@ def _tell(town: TownPlan, loaded: Loaded, *, now: dt.datetime) -> None:
     ids = [loaded.workers[key] for key in (schools["school safeguarding lead"], posts["front_door"])]
     school_lead, front_door = (actors_by_id([key], on=now.date())[0] for key in ids)
     tell_in_town(school_lead=school_lead, front_door=front_door, now=now)
+    supervise_groups_in_town(town, loaded, now=now)
 
 
 def agency_records(town: TownPlan) -> list[AgencyRecord]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from kith.apps.agencies.projections import NOBODY
 from kith.apps.helplines.queries import help_strip, may_keep
 from kith.apps.installation.queries import installation_facts
+from kith.apps.supervision.queries import way_in
 from kith.web.notices import standing_notice
 from kith.web.seeing.looking import look_on_page
 
@@ -23,4 +24,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "looking": look_on_page(request),
         "help_strip": help_strip(),
         "may_keep_numbers": may_keep(me),
+        "supervision": way_in(me),
     }

@@ -15,6 +15,7 @@ from kith.apps.helplines.national import national_strip
 from kith.kernel.days import day_words, short_words, weekday_words
 from kith.kernel.reading_age import sentences_of
 from kith.web.family_words import say
+from kith.web.story_words import story_heading, story_lead, story_texts
 from kith.web.undefined import StrictOutsideMacros
 
 _HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(url=url, static=static, say=say, national_strip=national_strip)
     made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural)
     made.filters["thoughts"] = sentences_of
+    made.filters.update(story_heading=story_heading, story_lead=story_lead, story_texts=story_texts)
     return made
 
 

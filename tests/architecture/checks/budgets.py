@@ -30,6 +30,7 @@ MAY_IMPORT_LATE = (
     "*/apps.py",
     "*/cli/loader.py",
     "*/engines/drawing/layout/engine.py",
+    "*/engines/pairing/proposing.py",
     "*/engines/drawing/layout/ordering/arrange.py",
     "*/engines/drawing/output/pdf.py",
     "*/engines/drawing/output/png.py",

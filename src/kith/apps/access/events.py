@@ -40,6 +40,7 @@ CONSENT_GIVEN = "access.consent.given"
 CONSENT_WITHDRAWN = "access.consent.withdrawn"
 LINK_PUBLISHED = "access.link.published"
 HANDED_OVER = "access.copy.handed_over"
+READ_TOGETHER = "access.copy.read_together"
 LINK_ENDED = "access.link.ended"
 LINK_OPENED = "access.link.opened"
 LINK_SHOWN = "access.link.shown"
@@ -87,6 +88,7 @@ EVENTS = {
     CONSENT_WITHDRAWN: "Somebody took their yes or no back",
     LINK_PUBLISHED: "A family copy was published to one reader",
     HANDED_OVER: "A family copy was printed for one reader",
+    READ_TOGETHER: "A family copy was opened to be read together with its reader",
     LINK_ENDED: "A link for the family was closed",
     LINK_OPENED: "A link for the family was opened with its code",
     LINK_SHOWN: "A family copy was shown to its reader",

@@ -4,6 +4,10 @@ ADDED = "chronologies.row.added"
 CORRECTED = "chronologies.row.corrected"
 WITHDRAWN = "chronologies.row.withdrawn"
 PUT_BACK = "chronologies.row.put_back"
+PUBLISHED = "chronologies.edition.published"
+ANALYSED = "chronologies.row.analysed"
+KNOWN_TO = "chronologies.row.known_to"
+NOT_KNOWN_TO = "chronologies.row.not_known_to"
 BEGUN = "chronologies.rows.looked_at"
 MAPPED = "chronologies.headings.chosen"
 BROUGHT = "chronologies.rows.brought"
@@ -29,6 +33,10 @@ EVENTS = {
     UNDONE: "Rows that were brought in together were withdrawn together; they stay, struck through",
     FORGOTTEN: "Tables that were brought to look at, and never taken in, were destroyed",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
+    PUBLISHED: "A child’s chronology was published as a numbered edition",
+    ANALYSED: "What a review makes of a row of a chronology was written",
+    KNOWN_TO: "Somebody was noted to know already of a restricted row of a chronology",
+    NOT_KNOWN_TO: "That somebody knows of a restricted row was taken back",
     ATTACHED: "A photograph, or where a recording is kept, was attached to a row",
     ATTACHMENT_OUT: "What was attached to a row was taken out",
     ATTACHMENT_BACK: "What was attached to a row was put back",

@@ -114,6 +114,56 @@ class HeadingChosen(Record):
         constraints = [models.UniqueConstraint(fields=["agency", "heading"], name="one_meaning_of_a_heading")]
 
 
+class Edition(Record):
+    """The chronology of a child as somebody published it on one day: which rows, in which of their versions.
+
+    It holds no words of rows. Whoever reads it is shown what is open to them on that day and on theirs.
+    """
+
+    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    number = models.PositiveIntegerField()
+    what_for = models.CharField(max_length=LIMITS["line"])
+    published_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    published_at = models.DateTimeField()
+    merge_ref = models.CharField(max_length=26, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "number"], name="editions_of_a_child")]
+
+
+class EditionRow(Guarded):
+    """A row of an edition: what it said on that day, and for whom it was kept then."""
+
+    edition = models.ForeignKey("chronologies.Edition", on_delete=models.PROTECT, related_name="+")
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    telling = models.ForeignKey("chronologies.Telling", on_delete=models.PROTECT, related_name="+", db_index=False)
+    restriction = models.CharField(max_length=LONGEST_CODE, default="")
+
+
+class Analysis(Aggregate):
+    """What a reviewer makes of one row: apart from it, and in no version but the review's."""
+
+    entry = models.OneToOneField("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    comment = models.TextField(default="")
+    expected = models.TextField(default="")
+    actual = models.TextField(default="")
+    authors = models.JSONField(default=dict)
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+
+
+class KnownTo(Record):
+    """Somebody of the family knows already that a restricted row exists: who said so, and until when that stood."""
+
+    entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(max_length=LIMITS["line"])
+    recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    merge_ref = models.CharField(max_length=26, default="")
+
+
 class TakenForm(Record):
     """The form of a row that one worker has on a device without network, for some children.
 

@@ -32,6 +32,16 @@ def may_read(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
     return role_may(actor, READ) and decide(actor, READ, child_ref, now=now, kind=EVENT).allowed
 
 
+def may_read_with(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bool:
+    """Whether a page offers something further to whoever reads the chronology."""
+    return may_read(actor, child_ref, now=now) and decide(actor, action, child_ref, now=now, kind=EVENT).allowed
+
+
+def may_write(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
+    """Whether a page offers to write a row down."""
+    return may_do(actor, WRITE, child_ref, now=now)
+
+
 def may_begin(actor: Actor) -> bool:
     """Whether the actor's role writes rows at all, for what a page offers beside their own children."""
     return role_may(actor, WRITE)

@@ -182,6 +182,18 @@ def merged_cards(cards: Collection[RowCard]) -> tuple[tuple[RowCard, ...], Chron
     return ordered, chronology
 
 
+def answers_to(entries: Collection[Entry], rows: Sequence[RowCard]) -> Mapping[str, tuple[RowCard, ...]]:
+    """By the ref of a row: what the family says beside it, of the rows that the viewer sees."""
+    by_ref = {row.ref: row for row in rows}
+    refs = {entry.pk: entry.ref for entry in entries if entry.ref in by_ref}
+    found: dict[str, tuple[RowCard, ...]] = defaultdict(tuple)
+    for entry in entries:
+        answered = refs.get(entry.beside_id) if entry.beside_id else None
+        if answered and entry.withdrawn_at is None and entry.pk in refs:
+            found[answered] += (by_ref[entry.ref],)
+    return dict(found)
+
+
 def earlier_tellings(entry: Entry, texts: Texts) -> Iterator[EarlierTelling]:
     """What a row said before, the newest first, as far as the viewer may see it."""
     before = list(Telling.objects.filter(entry=entry, replaced_at__isnull=False).order_by("-number"))

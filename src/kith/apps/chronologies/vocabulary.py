@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from kith.kernel.data_files import toml_of
+from kith.kernel.text import folded_tokens
 
 HAPPENED = "happened"
 OWN_AGENCY = "agency"
@@ -38,6 +39,24 @@ def for_own_agency() -> tuple[str, ...]:
 
 @cache
 def row_words(part: str) -> Mapping[str, str]:
-    """Words by id of one part of the file: roles or effects."""
+    """Words by id of one part of the file: roles, effects, stand_ins or for_family."""
     words: Mapping[str, str] = _data()[part]
     return words
+
+
+def grown_ups_called(text: str) -> frozenset[str]:
+    """What the grown-ups are to the child for whom an ordinary word stands in a text: Mum, Dad or partner."""
+    words = set(folded_tokens(text))
+    return frozenset(kin for kin, called in _data()["words_for"].items() if words & set(called))
+
+
+@cache
+def common_capitals() -> tuple[str, ...]:
+    """Words with a capital that are nobody's name."""
+    return tuple(_data()["capitals"]["common"])
+
+
+@cache
+def kinds_of_own_life() -> frozenset[str]:
+    """Kinds of event that tell of a grown-up's own life."""
+    return frozenset(_data()["for_family"]["own_life"])

@@ -22,12 +22,21 @@ from kith.apps.networks.family_copies import read_copy as read_copy
 from kith.apps.networks.given_pictures import DRAWN_PICTURE as DRAWN_PICTURE
 from kith.apps.networks.given_pictures import GivenPicture as GivenPicture
 from kith.apps.networks.given_pictures import read_given as read_given
+from kith.apps.networks.given_stories import GivenRow as GivenRow
+from kith.apps.networks.given_stories import GivenStory as GivenStory
+from kith.apps.networks.given_stories import read_story as read_story
 from kith.apps.networks.merge_cards import DestroyingPage as DestroyingPage
 from kith.apps.networks.merge_cards import MergeChoices as MergeChoices
 from kith.apps.networks.merge_cards import MergePage as MergePage
 from kith.apps.networks.merge_cards import PartingPage as PartingPage
 from kith.apps.networks.merge_cards import RecordSide as RecordSide
 from kith.apps.networks.merge_cards import TwoSides as TwoSides
+from kith.apps.networks.story_cards import RowToChoose as RowToChoose
+from kith.apps.networks.story_cards import StoryForm as StoryForm
+from kith.apps.networks.story_cards import StoryPreview as StoryPreview
+from kith.apps.networks.story_cards import StoryReaders as StoryReaders
+from kith.apps.networks.story_cards import StoryTogether as StoryTogether
+from kith.apps.networks.story_cards import StoryWish as StoryWish
 from kith.apps.people.projections import FactCard, OnlyPointed, SealableRecord, TakenOut, TakenOutNote
 
 

@@ -1,7 +1,7 @@
-"""The deeds about networks: a family copy, or a drawn picture, is published as it was looked at."""
+"""The deeds about networks: a family copy, a picture, or what happened, is published as it was looked at."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kith.apps.access import services as access
 from kith.apps.access.projections import NewLink, PublishedLink
@@ -10,13 +10,29 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.exports.projections import ExportedFile, Stamp
 from kith.apps.networks.copy_cards import CopyWish, GiveWish
 from kith.apps.networks.given_pictures import DRAWN_PICTURE
+from kith.apps.networks.given_stories import GivenStory
 from kith.apps.networks.queries.family_copy import CannotMakeCopy, made_copy
 from kith.apps.networks.queries.given_picture import made_picture
+from kith.apps.networks.queries.given_story import made_story
+from kith.apps.networks.story_cards import StoryWish
+from kith.apps.occasions.queries import WHAT_HAPPENED
+from kith.engines.drawing.output import Passage, to_words_pdf
 from kith.engines.drawing.scenes import OnPaper, to_pdf
 
-__all__ = ["CannotMakeCopy", "NotAsLookedAt", "give_picture", "print_picture", "publish_link"]
+__all__ = [
+    "CannotMakeCopy",
+    "NotAsLookedAt",
+    "give_picture",
+    "give_story",
+    "print_picture",
+    "print_story",
+    "publish_link",
+    "show_story",
+]
 
 MY_NETWORK = "my_network"
+StoryOnPaper = Callable[[GivenStory], tuple[str, tuple[Passage, ...]]]
+"""From what was given to a title and its passages: the words are those of family pages."""
 
 
 class NotAsLookedAt(CannotMakeCopy):
@@ -56,17 +72,60 @@ def print_picture(*, by: Actor, wish: GiveWish, how: OnPaper, lead: Sequence[str
     return ExportedFile(name=f"picture-{stamp.on}.pdf", content_type="application/pdf", data=data)
 
 
-def _contact(wish: GiveWish) -> str:
+def give_story(*, by: Actor, wish: StoryWish, now: dt.datetime) -> PublishedLink:
+    """The same for what happened."""
+    made = made_story(by, wish, now=now)
+    _require_looked_at(made.mark, wish)
+    link, contact = _link(wish, WHAT_HAPPENED, made.given.reader_part), _contact(wish)
+    return access.publish_link(by=by, link=link, snapshot=made.text, told=made.told, contact=contact, now=now)
+
+
+def print_story(
+    *, by: Actor, wish: StoryWish, words: StoryOnPaper, is_large: bool = False, now: dt.datetime
+) -> ExportedFile:
+    """The same on paper, in the words of the page that was looked at."""
+    made = made_story(by, wish, now=now)
+    _require_looked_at(made.mark, wish)
+    stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
+    title, passages = words(made.given)
+    data = to_words_pdf(title, passages, stamp=stamp.sentence, is_large=is_large)
+    access.hand_over(
+        by=by,
+        subject_ref=wish.child_ref,
+        reader_ref=wish.reader_ref,
+        told=made.told,
+        contact=_contact(wish),
+        now=now,
+    )
+    return ExportedFile(name=f"my-page-{stamp.on}.pdf", content_type="application/pdf", data=data)
+
+
+def show_story(*, by: Actor, wish: StoryWish, now: dt.datetime) -> None:
+    """The same to read together, on a tablet that the worker hands over."""
+    made = made_story(by, wish, now=now)
+    _require_looked_at(made.mark, wish)
+    access.hand_over(
+        by=by,
+        subject_ref=wish.child_ref,
+        reader_ref=wish.reader_ref,
+        told=made.told,
+        contact=_contact(wish),
+        is_on_paper=False,
+        now=now,
+    )
+
+
+def _contact(wish: GiveWish | StoryWish) -> str:
     """What the giver answered, for the record; of the child's own page nothing is asked."""
     return f"{wish.safety.safety}: {wish.safety.hurt}" if wish.safety.safety else ""
 
 
-def _require_looked_at(mark: str, wish: CopyWish | GiveWish) -> None:
+def _require_looked_at(mark: str, wish: CopyWish | GiveWish | StoryWish) -> None:
     if mark != wish.seen:
-        raise NotAsLookedAt("The page below is not the one you looked at. Look again, then make the link.")
+        raise NotAsLookedAt("The page below is not the one you looked at. Look again before it goes to anybody.")
 
 
-def _link(wish: CopyWish | GiveWish, page_set: str, reader_part: str) -> NewLink:
+def _link(wish: CopyWish | GiveWish | StoryWish, page_set: str, reader_part: str) -> NewLink:
     return NewLink(
         subject_ref=wish.child_ref,
         reader_ref=wish.reader_ref,

@@ -11,6 +11,9 @@ from kith.kernel.errors import KithError
 
 SHAPE = "in the loop 1"
 IN_THE_LOOP = "in_the_loop"
+WHAT_HAPPENED = "what_happened"
+ANSWERABLE = (IN_THE_LOOP, WHAT_HAPPENED)
+"""Pages behind a link whose reader may write to us from them."""
 
 
 class CannotReadCopy(KithError):

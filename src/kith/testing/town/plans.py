@@ -19,6 +19,7 @@ ROLES = (
     "designated_officer",
     "quality_assurer",
     "record_officer",
+    "business_unit",
 )
 
 PARTS = (

@@ -17,6 +17,7 @@ from kith.apps.oversight.actions import ANSWER
 from kith.apps.ownpages.queries import own_page_card
 from kith.apps.pictures.queries import pictures_note
 from kith.apps.sentences.queries import safeguards_note, sentence_links
+from kith.apps.supervision.queries import happened_about, may_ask_about
 from kith.apps.teams.queries import team_card
 from kith.apps.voices.queries import voices_head
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf
@@ -51,6 +52,8 @@ def child(request: HttpRequest, child_ref: str) -> HttpResponse:
         "team_card": team_card(request.actor, child_ref, named, now=request.now),
         "pictures_note": pictures_note(request.actor, child_ref, called=page.child.first_name, now=request.now),
         "loop_card": loop_card(request.actor, child_ref, named, now=request.now),
+        "may_ask_supervision": may_ask_about(request.actor, child_ref, now=request.now),
+        "supervised": happened_about(request.actor, child_ref, now=request.now),
         "most_checks": most_shown(),
         "may_answer_checks": page.status is not None and page.status.may_step,
         "leads": _leads(child_ref, page),

@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from kith.web.chronologies import along, attaching, bringing, copies, pages, quick, rows
+from kith.web.chronologies import (
+    along,
+    attaching,
+    bringing,
+    copies,
+    giving,
+    pages,
+    quick,
+    rows,
+    together,
+    versions,
+)
 
 app_name = "chronologies"
 STORY = "children/<slug:child_ref>/chronology"
 IMPORT = f"{STORY}/import"
 BROUGHT = f"{IMPORT}/<slug:bringing_ref>"
 ROW = f"{STORY}/<slug:entry_ref>"
+FAMILY = f"{STORY}/family"
+READER = f"{FAMILY}/<slug:person_ref>"
 ATTACHED = f"{ROW}/attached/<slug:attachment_ref>"
 ALONG = "rows-along"
 TAKEN = f"{ALONG}/<slug:taken_ref>"
@@ -30,6 +43,18 @@ urlpatterns = [
     path(f"{STORY}/known", quick.known, name="known"),
     path(f"{STORY}/known/<slug:source>/<slug:source_ref>/set-aside", quick.set_aside, name="set_aside"),
     path(f"{STORY}/known/<slug:source>/<slug:source_ref>/offer-again", quick.offer_again, name="offer_again"),
+    path(FAMILY, giving.readers, name="readers"),
+    path(READER, giving.give, name="give"),
+    path(f"{READER}/knows/<slug:entry_ref>", giving.knows, name="knows"),
+    path(f"{READER}/knows-not/<slug:entry_ref>", giving.knows_not, name="knows_not"),
+    path(f"{READER}/together", together.together, name="together"),
+    path(f"{READER}/together/say", together.say, name="say"),
+    path(f"{READER}/together/cover", together.cover, name="cover"),
+    path(f"{READER}/together/open-again", together.open_again, name="open_again"),
+    path(f"{STORY}/editions", versions.editions, name="editions"),
+    path(f"{STORY}/editions/<slug:edition_ref>", versions.edition, name="edition"),
+    path(f"{STORY}/review", versions.review, name="review"),
+    path(f"{STORY}/review/<slug:entry_ref>", versions.analyse, name="analyse"),
     path(ROW, pages.row, name="row"),
     path(f"{ROW}/correct", rows.correct, name="correct"),
     path(f"{ROW}/withdraw", rows.withdraw, name="withdraw"),

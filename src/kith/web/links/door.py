@@ -3,6 +3,9 @@
 Opening the link tells nothing and counts nothing, because mail scanners open links too; only a code that is sent does.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
 from kith.apps.access import services
-from kith.apps.networks.projections import DRAWN_PICTURE, read_copy, read_given
-from kith.apps.occasions.queries import IN_THE_LOOP, relative_page
+from kith.apps.access.projections import ShownCopy
+from kith.apps.networks.projections import DRAWN_PICTURE, read_copy, read_given, read_story
+from kith.apps.occasions.queries import IN_THE_LOOP, WHAT_HAPPENED, relative_page, sent_through
 from kith.apps.ownpages.projections import OWN_PAGE, read_own_page
 from kith.web.limits import Place, take
 from kith.web.links.easy import easy_page
@@ -21,6 +25,7 @@ from kith.web.links.visits import forget_visit, remember_visit, visit_of
 from kith.web.sent import posted
 
 LONGEST_CODE = 40
+Page = tuple[str, dict[str, Any]]
 
 
 @login_not_required
@@ -58,15 +63,39 @@ def page(request: HttpRequest) -> HttpResponse:
     if shown.is_easy_read:
         easy = easy_page(shown)
         return render(request, "links/easy.html", {"page": easy, "picture": Markup(easy.picture)})  # noqa: S704 our own writer escapes
-    if shown.page_set == OWN_PAGE:
-        return render(request, "ownpages/given.html", {"copy": read_own_page(shown.snapshot)})
-    if shown.page_set == IN_THE_LOOP:
-        return render(request, "occasions/relative.html", {"page": relative_page(shown)})
-    if shown.page_set == DRAWN_PICTURE:
-        given = read_given(shown.snapshot)
-        return render(request, "pictures/given.html", {"given": given, "picture": Markup(given.picture)})  # noqa: S704 our own writer escapes
+    template, context = PAGES.get(shown.page_set, _family)(shown)
+    return render(request, template, context)
+
+
+def _own(shown: ShownCopy) -> Page:
+    return "ownpages/given.html", {"copy": read_own_page(shown.snapshot)}
+
+
+def _loop(shown: ShownCopy) -> Page:
+    return "occasions/relative.html", {"page": relative_page(shown)}
+
+
+def _drawn(shown: ShownCopy) -> Page:
+    given = read_given(shown.snapshot)
+    return "pictures/given.html", {"given": given, "picture": Markup(given.picture)}  # noqa: S704 our own writer escapes
+
+
+def _story(shown: ShownCopy) -> Page:
+    return "chronologies/given.html", {"given": read_story(shown.snapshot), "sent": sent_through(shown)}
+
+
+def _family(shown: ShownCopy) -> Page:
     copy = read_copy(shown.snapshot)
-    return render(request, "links/page.html", {"copy": copy, "picture": Markup(copy.picture)})  # noqa: S704 our own writer escapes
+    return "links/page.html", {"copy": copy, "picture": Markup(copy.picture)}  # noqa: S704 our own writer escapes
+
+
+PAGES: Mapping[str, Callable[[ShownCopy], Page]] = {
+    OWN_PAGE: _own,
+    IN_THE_LOOP: _loop,
+    DRAWN_PICTURE: _drawn,
+    WHAT_HAPPENED: _story,
+}
+"""The page of each kind of snapshot, from the snapshot alone; any other is a family copy."""
 
 
 def closed(request: HttpRequest, *, words: str = "") -> HttpResponse:

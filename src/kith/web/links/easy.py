@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.apps.access.projections import ShownCopy
-from kith.apps.networks.projections import DRAWN_PICTURE, FamilyCopy, GivenPicture, read_copy, read_given
+from kith.apps.networks.projections import (
+    DRAWN_PICTURE,
+    FamilyCopy,
+    GivenPicture,
+    GivenRow,
+    GivenStory,
+    read_copy,
+    read_given,
+    read_story,
+)
 from kith.apps.occasions.projections import RelativeCopy, RelativePage, SentWords, ToldLine
-from kith.apps.occasions.queries import IN_THE_LOOP, relative_page
+from kith.apps.occasions.queries import IN_THE_LOOP, WHAT_HAPPENED, relative_page, sent_through
 from kith.apps.ownpages.projections import OWN_PAGE, OwnPageCopy, read_own_page
 from kith.kernel.reading_age import sentences_of
 from kith.web.family_words import say
+from kith.web.story_words import story_heading, story_lead, story_texts
 
 MONTHS = month_name[1:]
 A_DAY = re.compile(rf"(?<!day )\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
@@ -48,6 +58,8 @@ def easy_page(shown: ShownCopy) -> EasyPage:
         return of_relative(page.copy, page)
     if shown.page_set == DRAWN_PICTURE:
         return of_given(read_given(shown.snapshot))
+    if shown.page_set == WHAT_HAPPENED:
+        return of_story(read_story(shown.snapshot), sent_through(shown), may_write=True)
     if shown.page_set == OWN_PAGE:
         return of_own_page(read_own_page(shown.snapshot))
     return of_family(read_copy(shown.snapshot))
@@ -141,6 +153,27 @@ def of_relative(copy: RelativeCopy, page: RelativePage | None = None) -> EasyPag
         after=_after(copy.child, copy.made_on, "loop.how"),
         may_write=page is not None,
     )
+
+
+def of_story(given: GivenStory, sent: Iterable[SentWords] = (), *, may_write: bool = False) -> EasyPage:
+    """Each event with who wrote it; what is withheld after them."""
+    rows = (EasyPart(title=with_weekday(row.when), lines=tuple(_of_row(given, row))) for row in given.rows)
+    withheld = (*thoughts(say("story.withheld_lead")), *given.withheld) if given.withheld else ()
+    return EasyPage(
+        heading=story_heading(given),
+        lead=thoughts(*story_lead(given)),
+        numbers=(),
+        parts=(*rows, *_parts((say("story.withheld"), withheld), (say("loop.sent_before"), _sent(sent)))),
+        after=_after(given.child, given.made_on, "story.another", "copy.wrong"),
+        may_write=may_write,
+    )
+
+
+def _of_row(given: GivenStory, row: GivenRow) -> Iterator[str]:
+    yield say("story.from").format(who=row.told_by)
+    for label, words in story_texts(given, row):
+        yield from (label,) if label else ()
+        yield from thoughts(words)
 
 
 def of_own_page(copy: OwnPageCopy) -> EasyPage:

@@ -1,11 +1,13 @@
-"""The form of a family copy: who reads it, who is on it, for how long, and how they are told the six digits."""
+"""The form of a family copy: who reads it and who is on it; and what is asked of everything that is given."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from kith.apps.networks.projections import Choice, CopyChoices, CopyForm, CopyWish
-from kith.web.children.fields import NOT_OFFERED, one_of
+from kith.apps.occasions.projections import InvitationSaid
+from kith.web.children.fields import NOT_OFFERED, PlainText, one_of
 
 DAYS = [(1, "1 day"), (7, "1 week"), (14, "2 weeks"), (30, "30 days")]
 VISITS = [(1, "1 time"), (5, "5 times"), (20, "20 times"), (50, "50 times")]
@@ -23,6 +25,33 @@ CHILD_SAYS = [
     ("too_young", "They are too young to decide this"),
     ("said_no", "They can decide this for themself, and say no, or nobody has asked yet"),
 ]
+
+
+SAFETY = "Think of who is on it, of anybody who lives with the reader, and of addresses. Not for the child’s own page."
+
+
+def add_questions(form: forms.Form, called: str, safety_answers: Mapping[str, str]) -> None:
+    """What is asked before anything is given to somebody: what the child says, and whether it is safe."""
+    form.fields["child_says"] = one_of(
+        f"What does {called} say, if the page is for somebody else?",
+        CHILD_SAYS,
+        required=False,
+        help_text="It stands on the page. A child who can decide this is asked first.",
+    )
+    form.fields["safety"] = one_of(
+        "Is it safe that they have this page?", list(safety_answers.items()), required=False, help_text=SAFETY
+    )
+    form.fields["hurt"] = PlainText(
+        label="Who could be hurt by it?",
+        limit="line",
+        required=False,
+        help_text="“Nobody that we know of” is an answer, once somebody has asked. The reader never sees it.",
+    )
+
+
+def safety_of(form: forms.Form) -> InvitationSaid:
+    """The answer, as every wish for something given takes it."""
+    return InvitationSaid(safety=form.cleaned_data.get("safety", ""), hurt=form.cleaned_data.get("hurt", ""))
 
 
 def add_terms(form: forms.Form) -> None:
@@ -44,7 +73,7 @@ def terms_of(form: forms.Form) -> dict[str, Any]:
     }
 
 
-def _several(label: str, choices: tuple[Choice, ...], **options: Any) -> forms.MultipleChoiceField:
+def people_to_tick(label: str, choices: tuple[Choice, ...], **options: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label,
         choices=_words(choices),
@@ -73,19 +102,19 @@ class CopyPageForm(forms.Form):
             help_text="It stands on the page. A child who can decide this is asked first.",
         )
         if page.people:
-            self.fields["left_out"] = _several("Whom do you leave out?", page.people)
-            self.fields["named"] = _several(
+            self.fields["left_out"] = people_to_tick("Whom do you leave out?", page.people)
+            self.fields["named"] = people_to_tick(
                 "Whom may the page call by their first name?",
                 page.people,
                 help_text="Everybody else stands there as “Mum” or “Aunt”. Who is not related is there only by name.",
             )
         if page.helpers:
-            self.fields["helpers"] = _several(
+            self.fields["helpers"] = people_to_tick(
                 "Which workers stand on the page, with their team’s number?",
                 page.helpers,
                 help_text="They are there as “Somebody from the council”.",
             )
-            self.fields["helpers_named"] = _several("Which of them by first name?", page.helpers)
+            self.fields["helpers_named"] = people_to_tick("Which of them by first name?", page.helpers)
         add_terms(self)
 
     def wish(self, seen: str) -> CopyWish:

@@ -1,4 +1,4 @@
-"""A relative writes to us from their page: I do not agree, something is wrong, I want to complain."""
+"""A reader writes to us from their page: I do not agree, something is wrong, I want to complain."""
 
 from typing import Any
 
@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.services import LinkClosed, show_copy
 from kith.apps.occasions import services
-from kith.apps.occasions.projections import RelativePage, RepresentationSaid
-from kith.apps.occasions.queries import IN_THE_LOOP, MOST_SENT, relative_page, ways_to_speak_up
+from kith.apps.occasions.projections import RepresentationSaid
+from kith.apps.occasions.queries import MOST_SENT, ways_to_speak_up
 from kith.web.children.fields import LongText, PlainText, one_of
 from kith.web.children.saving import is_saved
 from kith.web.family_words import say
 from kith.web.limits import TooMany, take
+from kith.web.links.answered import AnsweredPage, answered_page
 from kith.web.links.door import closed
 from kith.web.links.visits import visit_of
 from kith.web.sent import typed
@@ -79,17 +80,17 @@ def _typed(request: HttpRequest) -> str:
     return "\n".join(text for text in (typed(request, "words"), typed(request, "reach")) if text)
 
 
-def _page(request: HttpRequest) -> RelativePage | None:
-    """What is behind the visit, where it is a relative's page; on record as every look at it."""
+def _page(request: HttpRequest) -> AnsweredPage | None:
+    """What is behind the visit, where its reader may write to us from it; on record as every look at it."""
     secret = visit_of(request)
     if not secret:
         return None
     take("link_pages", secret)
     shown = show_copy(secret=secret, now=request.now)
-    return relative_page(shown) if shown is not None and shown.page_set == IN_THE_LOOP else None
+    return answered_page(shown) if shown is not None else None
 
 
-def _has_a_place(page: RelativePage) -> bool:
+def _has_a_place(page: AnsweredPage) -> bool:
     """Asked of what is sound; where there is none, our own page comes back, so that no word is lost."""
     try:
         take("speaking_up", page.link_ref)
@@ -102,7 +103,7 @@ def _send(request: HttpRequest, form: SpeakingForm) -> None:
     services.send_representation(secret=visit_of(request), said=form.said(), now=request.now)
 
 
-def _form(request: HttpRequest, page: RelativePage, form: SpeakingForm, *, status: int) -> HttpResponse:
+def _form(request: HttpRequest, page: AnsweredPage, form: SpeakingForm, *, status: int) -> HttpResponse:
     return render(request, "links/speak.html", {"page": page, "form": form}, status=status)
 
 

@@ -14,20 +14,18 @@ from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks import services
 from kith.apps.networks.projections import GiveChoices, GiveForm, GivePreview, GiveWish
 from kith.apps.networks.queries import give_form, give_preview
-from kith.apps.occasions.projections import InvitationSaid
 from kith.web.account.confirming import needs_confirming
-from kith.web.children.fields import NOT_OFFERED, PlainText, one_of
+from kith.web.children.fields import NOT_OFFERED, one_of
 from kith.web.children.saving import FORM, is_saved
 from kith.web.family_words import say
 from kith.web.links.easy import of_given
-from kith.web.links.forms import CHILD_SAYS, add_terms, terms_of
+from kith.web.links.forms import add_questions, add_terms, safety_of, terms_of
 from kith.web.links.publishing import made, preview_or_why
 from kith.web.pictures.copies import OFFERED, how_chosen, to_keep
 from kith.web.sent import posted
 
 STANDS = "stands-"
 UNREAD = "Read what is said about who may see this picture, and tick that you did."
-SAFETY = "Think of who is on it, of anybody who lives with the reader, and of addresses. Not for the child’s own page."
 
 
 class GivingForm(forms.Form):
@@ -38,23 +36,9 @@ class GivingForm(forms.Form):
         self.page, self.picture_ref = page, picture_ref
         readers = [(one.ref, f"{one.name}, {one.kin}" if one.kin else one.name) for one in page.readers]
         self.fields["reader"] = one_of("Who is the page for?", readers)
-        self.fields["child_says"] = one_of(
-            f"What does {page.child.first_name} say, if the page is for somebody else?",
-            CHILD_SAYS,
-            required=False,
-            help_text="It stands on the page. A child who can decide this is asked first.",
-        )
+        add_questions(self, page.child.first_name, page.safety_answers)
         if page.who_may_see:
             self.fields["has_read"] = forms.BooleanField(label="I have read this", error_messages={"required": UNREAD})
-        self.fields["safety"] = one_of(
-            "Is it safe that they have this page?", list(page.safety_answers.items()), required=False, help_text=SAFETY
-        )
-        self.fields["hurt"] = PlainText(
-            label="Who could be hurt by it?",
-            limit="line",
-            required=False,
-            help_text="“Nobody that we know of” is an answer, once somebody has asked. The reader never sees it.",
-        )
         for thing in page.things:
             self.fields[STANDS + thing.key] = forms.ChoiceField(
                 label=thing.name, choices=thing.ways, required=False, error_messages=NOT_OFFERED
@@ -90,7 +74,7 @@ class GivingForm(forms.Form):
                 shows_made=said.get("made", False),
                 child_says=said["child_says"],
             ),
-            safety=InvitationSaid(safety=said["safety"], hurt=said["hurt"]),
+            safety=safety_of(self),
             has_read=said.get("has_read", False),
             seen=seen,
             **terms_of(self),

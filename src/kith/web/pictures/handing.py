@@ -64,13 +64,18 @@ def open_again(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRe
     if lock is None:
         _require_may_write(request, child_ref, picture_ref)
         return HttpResponseRedirect(reverse("pictures:together", args=[child_ref, picture_ref]))
+    return opened_again(request, lock)
+
+
+def opened_again(request: HttpRequest, lock: Lock) -> HttpResponse:
+    """With the right PIN the page goes on, or the worker has their tablet back."""
     if not is_right(lock, posted(request, "code")):
         return _wrong(request, lock)
     forget(request)
     if posted(request, "then") == TAKE_BACK:
         open_lock(request)
         events.record(request, events.TAKEN_BACK)
-        return HttpResponseRedirect(reverse("pictures:drawn", args=lock.refs))
+        return HttpResponseRedirect(lock.back)
     set_lock(request, replace(lock, is_covered=False, wrong=0)) if lock.pin else open_lock(request)
     return HttpResponseRedirect(lock.page)
 

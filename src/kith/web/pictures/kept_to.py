@@ -1,4 +1,4 @@
-"""A session whose tablet was handed over answers with its one picture, whatever is asked of it."""
+"""A session whose tablet was handed over answers with its one page, whatever is asked of it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,8 +9,11 @@ from django.urls import Resolver404, resolve
 from kith.web.pictures.lock import Lock, lock_of, set_lock
 
 Handler = Callable[[HttpRequest], HttpResponse]
-TOGETHER = "pictures:together"
-OPENING = (TOGETHER, "pictures:open_again")
+OPENING = {
+    "pictures": ("pictures:together", "pictures:open_again"),
+    "chronologies": ("chronologies:together", "chronologies:open_again"),
+}
+READING = ("chronologies:cover", "chronologies:say")
 DRAWING = (
     "pictures:cover",
     "pictures:place",
@@ -50,18 +53,20 @@ class KeptToOnePicture:
 
 
 def _is_within(lock: Lock, path: str) -> bool:
-    """While it is covered nothing of the picture is answered at all."""
+    """While it is covered nothing of the page is answered at all."""
     try:
         match = resolve(path)
     except Resolver404:
         return False
     if match.view_name in LEAVING:
         return True
-    return match.view_name in (OPENING if lock.is_covered else OPENING + DRAWING) and lock.is_on(match.kwargs)
+    opening = OPENING[lock.kind]
+    acting = READING if lock.person_ref else DRAWING
+    return match.view_name in (opening if lock.is_covered else opening + acting) and lock.is_on(match.kwargs)
 
 
 def _has_gone(request: HttpRequest, response: HttpResponse) -> bool:
-    """The picture can no longer be opened: the cover, from which the worker gets out, stands in its place."""
+    """The page can no longer be opened: the cover, from which the worker gets out, stands in its place."""
     return request.method == "GET" and response.status_code >= REFUSED
 
 

@@ -1,11 +1,12 @@
-"""The lock of a tablet that was handed over: which picture it shows, under which PIN, and whether it is covered.
+"""The lock of a tablet that was handed over: which page it shows, under which PIN, and whether it is covered.
 
 It stands in the session, so it holds across reloads, other addresses and the way back, with and without scripts. The
 PIN is kept as a hash that nothing can be read from.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpRequest
@@ -20,26 +21,41 @@ MOST_WRONG = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """To which picture this session is locked. `offered` are the refs of those whose names may stand as buttons."""
+    """To which page this session is locked: a picture, or what happened for whoever of the family reads it.
+
+    `offered` are the refs of those whose names may stand as buttons; `story` is what was chosen for the reader.
+    """
 
     child_ref: str
-    picture_ref: str
+    picture_ref: str = ""
+    person_ref: str = ""
     pin: str = ""
     offered: tuple[str, ...] = ()
     is_covered: bool = False
     wrong: int = 0
+    story: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def refs(self) -> list[str]:
-        return [self.child_ref, self.picture_ref]
+        return [self.child_ref, self.person_ref or self.picture_ref]
+
+    @property
+    def kind(self) -> str:
+        """The app of the page."""
+        return "chronologies" if self.person_ref else "pictures"
 
     @property
     def page(self) -> str:
-        return reverse("pictures:together", args=self.refs)
+        return reverse(f"{self.kind}:together", args=self.refs)
+
+    @property
+    def back(self) -> str:
+        """Where a worker goes on who took the tablet back."""
+        return reverse("chronologies:give" if self.person_ref else "pictures:drawn", args=self.refs)
 
     def is_on(self, refs: Mapping[str, str]) -> bool:
-        """Whether an address is about the picture that it is locked to."""
-        return [refs.get("child_ref"), refs.get("picture_ref")] == self.refs
+        """Whether an address is about the page that it is locked to."""
+        return [refs.get("child_ref"), refs.get("person_ref" if self.person_ref else "picture_ref")] == self.refs
 
 
 def lock_of(request: HttpRequest) -> Lock | None:

@@ -42,8 +42,18 @@ def together(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResp
     """Big and calm, with nothing on it but this picture; while it is covered, not even that."""
     lock = lock_of(request)
     if lock is not None and lock.is_covered:
-        return render(request, "pictures/covered.html", {"refs": lock.refs, "has_pin": bool(lock.pin)})
+        return covered(request, lock)
     return _shown(request, "pictures/together.html", child_ref, picture_ref, (TOGETHER_WIDTH, TOGETHER_HEIGHT))
+
+
+def covered(request: HttpRequest, lock: Lock) -> HttpResponse:
+    """The calm scene that stands in the place of the page."""
+    context = {
+        "opens": reverse(f"{lock.kind}:open_again", args=lock.refs),
+        "goes_on": "story.go_on" if lock.person_ref else "drawing.go_on",
+        "has_pin": bool(lock.pin),
+    }
+    return render(request, "pictures/covered.html", context)
 
 
 def _shown(

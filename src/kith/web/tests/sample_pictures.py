@@ -228,6 +228,7 @@ def ended(page: DrawnPage, *, is_locked: bool) -> dict[str, Any]:
     return {"child": CHILD, "page": page, "form": DONE, "is_locked": is_locked}
 
 
+COVER = {"opens": "/open", "goes_on": "drawing.go_on"}
 PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures": ("pictures/all.html", {"child": CHILD, "page": ALL}),
     "pictures-read": ("pictures/all.html", {"child": CHILD, "page": replace(ALL, may_draw=False, taken_out=())}),
@@ -248,9 +249,9 @@ PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
         drawn(PAGE, "together", asking=QUIET, may_become={}, after="ecomap-near"),
     ),
     "pictures-together-refused": ("pictures/together.html", drawn(PAGE, "together", refused=True, notice=REFUSED)),
-    "pictures-covered": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": True}),
-    "pictures-covered-again": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": True, "notice": WRONG}),
-    "pictures-covered-open": ("pictures/covered.html", {"refs": ["noor", "p1"], "has_pin": False}),
+    "pictures-covered": ("pictures/covered.html", {**COVER, "has_pin": True}),
+    "pictures-covered-again": ("pictures/covered.html", {**COVER, "has_pin": True, "notice": WRONG}),
+    "pictures-covered-open": ("pictures/covered.html", {**COVER, "has_pin": False}),
     "pictures-done": ("pictures/done.html", ended(PAGE, is_locked=True)),
     "pictures-thanks": ("pictures/done.html", ended(FINISHED, is_locked=True)),
     "pictures-thanks-open": ("pictures/done.html", ended(FINISHED, is_locked=False)),

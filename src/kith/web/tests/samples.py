@@ -65,6 +65,9 @@ from kith.web.tests.sample_standing import (
     OF_TODAY,
     STANDING_SAMPLES,
 )
+from kith.web.tests.sample_stories import STORY_SAMPLES
+from kith.web.tests.sample_supervision import HAPPENED as SUPERVISED
+from kith.web.tests.sample_supervision import SUPERVISION_SAMPLES
 from kith.web.tests.sample_tasks import NAMES, NO_TASK, TASK_SAMPLES, WITH_TASKS
 from kith.web.tests.sample_teams import COVER_NOTE, NO_COVER, NO_TEAM, QUIET_COVER, TEAM_CARD, TEAM_SAMPLES
 from kith.web.tests.sample_timescales import TIMESCALE_SAMPLES
@@ -83,6 +86,7 @@ PAGE: Context = {
     "printed_at": datetime(2026, 11, 24, 9, 12, tzinfo=UTC),
     "help_strip": national_strip(),
     "may_keep_numbers": False,
+    "supervision": "own",
     "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="sample">'),
 }
 NOTICE = Record(says="Comfort Ashdown added. Not sure yet", undo_url="/undo", undo_says="Undo: Comfort added")
@@ -120,6 +124,8 @@ def _child(**changes: object) -> Context:
         "generations": GENERATIONS,
         "households": HOUSEHOLDS,
         "responsibilities": ["Safiya Wrayburn (Mum) and Kwabena Ashdown (Dad) hold parental responsibility."],
+        "may_ask_supervision": True,
+        "supervised": SUPERVISED,
         "team_card": TEAM_CARD,
         "lately": LATELY,
         "may_edit": True,
@@ -187,7 +193,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "contacts": NOTE,
             "to_look_at": [BABY],
             "late": LATE_TODAY,
-            "sentences": {"may_supervise": True, "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
+            "sentences": {"supervision": "own", "is_to_tell": True, "may_oversee": True, "is_to_look_at": True},
             "cover": COVER_NOTE,
             "news": SOME_NEWS,
         },
@@ -204,7 +210,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
             "names": NAMES,
             "to_look_at": [],
             "late": (),
-            "sentences": {"may_supervise": True, "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
+            "sentences": {"supervision": "own", "is_to_tell": False, "may_oversee": False, "is_to_look_at": False},
             "cover": NO_COVER,
             "news": NO_NEWS,
         },
@@ -299,6 +305,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **LINK_SAMPLES,
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
+    **STORY_SAMPLES,
     **BRINGING_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
@@ -308,6 +315,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **OCCASION_SAMPLES,
     **WHAT_NEXT_SAMPLES,
     **SHARING_SAMPLES,
+    **SUPERVISION_SAMPLES,
     **TASK_SAMPLES,
     **TEAM_SAMPLES,
     **TIMESCALE_SAMPLES,

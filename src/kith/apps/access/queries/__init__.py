@@ -66,6 +66,7 @@ from kith.apps.access.queries.subjects import (
 )
 from kith.apps.access.queries.tasks import giving_tasks, may_give_tasks, task_to_end, tasks_of, tasks_page
 from kith.apps.access.queries.teams import agency_kinds_at_work, team_around, team_with_numbers, teams_around
+from kith.apps.access.queries.tied import Tied, tied_to
 from kith.apps.access.queries.unsealed import that_are_there, under_no_seal, with_open_ties
 from kith.apps.access.queries.waiting import waiting_page, waits_for
 from kith.apps.access.queries.work import (
@@ -98,6 +99,7 @@ __all__ = [
     "NothingHere",
     "OnlyKnown",
     "OpenToAll",
+    "Tied",
     "Unsealed",
     "agency_kinds_at_work",
     "cases_round",
@@ -188,6 +190,7 @@ __all__ = [
     "team_with_numbers",
     "teams_around",
     "that_are_there",
+    "tied_to",
     "uncovered",
     "under_no_seal",
     "visible",

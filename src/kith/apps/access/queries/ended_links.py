@@ -1,7 +1,7 @@
 """The family links about a child that open no more, for whoever works with the child.
 
-One that a seal or a merge closed is not among them: its end would tell that something was sealed, or whose record it
-was. Whatever else is listed was over before, and stays in the list as it was.
+One that a seal, a merge or a record that was taken back closed is not among them: its end would tell that something was
+sealed, or whose record it was. Whatever else is listed was over before, and stays in the list as it was.
 """
 
 import datetime as dt

@@ -27,6 +27,7 @@ from kith.apps.access.services.emergencies import (
     review_look,
     take_look,
 )
+from kith.apps.access.services.ended_links import end_links_telling
 from kith.apps.access.services.following import follow
 from kith.apps.access.services.handing_over import hand_over_work
 from kith.apps.access.services.lifting import propose_lift
@@ -130,6 +131,7 @@ __all__ = [
     "end_conflict",
     "end_involvement",
     "end_link",
+    "end_links_telling",
     "end_look",
     "end_reader",
     "end_share",

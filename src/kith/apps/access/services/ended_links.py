@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kith.apps.access.models import LinkSubject, LinkVisit, SealScope, ShareLink
 
-SEALED, MERGED, DESTROYED = "sealed", "merged", "destroyed"
+SEALED, MERGED, DESTROYED, TAKEN_BACK = "sealed", "merged", "destroyed", "taken_back"
 
 
 def end_links_over(scopes: Collection[SealScope], *, now: dt.datetime) -> None:
@@ -16,6 +16,12 @@ def end_links_over(scopes: Collection[SealScope], *, now: dt.datetime) -> None:
     records = [scope.record_ref for scope in scopes if scope.record_ref]
     told = LinkSubject.objects.filter(Q(subject_id__in=whole) | Q(record_ref__in=records))
     _end(Q(pk__in=told.values("link_id")) | Q(subject_id__in=whole), now)
+
+
+def end_links_telling(record_ref: str, *, now: dt.datetime) -> None:
+    """Inside a deed: every link whose snapshot tells of a record that was taken back, or is not to go on."""
+    told = LinkSubject.objects.filter(record_ref=record_ref).values("link_id")
+    _end(Q(pk__in=told), now, why=TAKEN_BACK)
 
 
 def end_links_of(readers: Collection[int], about: Collection[int], *, now: dt.datetime) -> None:

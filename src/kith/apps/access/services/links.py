@@ -69,12 +69,15 @@ def hand_over(
     reader_ref: str,
     told: Collection[tuple[str, str]],
     contact: str = "",
+    is_on_paper: bool = True,
     now: dt.datetime,
 ) -> None:
-    """A copy is printed for one reader, on the conditions of a link; what is on paper no later seal can take back."""
+    """A copy is printed for one reader, or read together with them, on the conditions of a link; what is on paper no
+    later seal can take back."""
     decision = require(by, PUBLISH_LINK, subject_ref, now=now)
     subjects = {ref for ref, _ in told} | {subject_ref}
-    with deed(events.HANDED_OVER, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
+    event = events.HANDED_OVER if is_on_paper else events.READ_TOGETHER
+    with deed(event, by=by, now=now, decision=decision, subjects=[subject_ref]) as act:
         _require_free_for(reader_ref, subjects, [record for _, record in told if record], now=now)
         act.notes(reader=reader_ref)
         act.changed(subject_ref, after={"told_of": sorted(subjects)})

@@ -142,8 +142,11 @@ class Story:
 
     rows: tuple[RowCard, ...]
     chronology: Chronology = EMPTY
+    answers: Mapping[str, tuple[RowCard, ...]] = field(default_factory=dict)  # what the family says beside each
     may_write: bool = False
     may_take: bool = False
+    may_give: bool = False
+    may_review: bool = False
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -180,13 +183,14 @@ class Latest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
-    """One row, what it said before each correction, and other accounts of likely the same event with what they say
-    differently."""
+    """One row, what it said before each correction, other accounts of likely the same event with what they say
+    differently, and what the family says beside it."""
 
     row: RowCard
     earlier: tuple[EarlierTelling, ...]
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
+    answers: tuple[RowCard, ...] = ()
     attachments: tuple[AttachmentCard, ...] = ()
     may_attach: bool = False
 
@@ -234,3 +238,27 @@ def engine_row(card: RowCard) -> Row:
         withdrawn=card.withdrawn.why if card.withdrawn else "",
         stands_alone=card.is_of_family,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRow:
+    """A restricted row of which somebody knows already, and why it is withheld from their copy."""
+
+    ref: str
+    known_ref: str
+    card: RowCard
+    says: str
+    said_by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsToGive:
+    """Of a child's chronology what may go to one reader, oldest first, and what may not.
+
+    `open_rows` may stand in a copy; of `known` alone it may be said that they are withheld; `kept` are not there.
+    """
+
+    open_rows: tuple[RowCard, ...]
+    known: tuple[KnownRow, ...] = ()
+    kept: tuple[RowCard, ...] = ()

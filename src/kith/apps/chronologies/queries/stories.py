@@ -3,14 +3,22 @@
 import datetime as dt
 from dataclasses import replace
 
-from kith.apps.access.queries import NothingHere, decide, require
+from kith.apps.access.queries import NothingHere, decide, may_publish, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.chronologies.actions import EXPORT, READ, WRITE
+from kith.apps.chronologies.actions import ANALYSE, EXPORT, READ, WRITE
 from kith.apps.chronologies.attached import attachment_cards, attachments_of
 from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
-from kith.apps.chronologies.sight import EVENT, entries_of, may_do
-from kith.apps.chronologies.told import Reader, beside, earlier_tellings, merged_cards, row_cards, texts_round
+from kith.apps.chronologies.sight import EVENT, entries_of, may_do, may_read_with
+from kith.apps.chronologies.told import (
+    Reader,
+    answers_to,
+    beside,
+    earlier_tellings,
+    merged_cards,
+    row_cards,
+    texts_round,
+)
 from kith.apps.files.projections import OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
 from kith.kernel.decisions import Decision
@@ -26,8 +34,11 @@ def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> 
     return Story(
         rows=rows,
         chronology=chronology,
+        answers=answers_to(entries, rows),
         may_write=may_do(actor, WRITE, child_ref, now=now),
         may_take=may_do(actor, EXPORT, child_ref, now=now),
+        may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),
+        may_review=may_read_with(actor, ANALYSE, child_ref, now=now),
     )
 
 
@@ -37,11 +48,12 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     story = story_of(actor, child_ref, called=called, now=now)
     (place,) = (row for row in story.rows if row.ref == card.ref)
     group = next((one for one in story.groups if one.number == place.group), None)
+    answers = story.answers.get(card.ref, ())
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
     may_attach = card.is_own and card.withdrawn is None and story.may_write
     attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
     shown = tuple(one for one in attached if may_attach or not one.is_taken_out)
-    page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach)
+    page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach, answers=answers)
     if group is None:
         return page
     others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from kith.apps.access.queries import day_of, require, sharing_words
+from kith.apps.access.services import end_links_telling
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.chronologies import events
@@ -40,6 +41,8 @@ def correct_within(by: Actor, child_ref: str, row: Entry, sound: RowSaid, act: D
     standing.replaced_at = now
     standing.save()
     tell(by, row, whole, number=standing.number + 1, authors=authors, now=now)
+    if whole.restriction and whole.restriction != row.restriction:
+        end_links_telling(row.ref, now=now)
     row.restriction, row.sorts_on = whole.restriction, sorting_day(whole.start, day_of(now))
     row.version += 1
     row.save()

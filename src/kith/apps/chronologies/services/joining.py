@@ -7,10 +7,14 @@ from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.chronologies.models import (
+    Analysis,
     Attachment,
     Bringing,
+    Edition,
+    EditionRow,
     Entry,
     EntryChild,
+    KnownTo,
     SetAside,
     TakenChild,
     TakenForm,
@@ -21,7 +25,7 @@ from kith.apps.files.services import destroy_files
 from kith.apps.people.services import tells_of_person
 
 UNSAID = "What stood here named somebody whose record was destroyed."
-BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Bringing)
+BESIDE: tuple[Any, ...] = (EntryChild, TakenChild, SetAside, Bringing, Edition)
 """What follows a child by itself, each row knowing by which merge."""
 
 
@@ -34,6 +38,7 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
     if change.is_joined:
         for model in BESIDE:
             model.objects.filter(subject_id=merged).update(subject_id=kept, merge_ref=change.merge_ref)
+        KnownTo.objects.filter(person_id=merged).update(person_id=kept, merge_ref=change.merge_ref)
         numbers = Entry.objects.filter(subject_id=kept).values("agency_id", "row_id")
         taken = {(row["agency_id"], row["row_id"]) for row in numbers}
         for row in Entry.objects.filter(subject_id=merged):
@@ -45,6 +50,8 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
         for model in (Entry, *BESIDE):
             back = model.objects.filter(subject_id=kept, merge_ref=change.merge_ref)
             back.update(subject_id=merged, merge_ref="")
+        known = KnownTo.objects.filter(person_id=kept, merge_ref=change.merge_ref)
+        known.update(person_id=merged, merge_ref="")
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
@@ -57,6 +64,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     TakenForm.objects.filter(pk__in=named.values("taken_id"), ended_at=None).update(ended_at=now, queue_key="")
     named.delete()
     SetAside.objects.filter(subject_id=change.subject_id).delete()
+    KnownTo.objects.filter(person_id=change.subject_id).delete()
+    EditionRow.objects.filter(edition__subject_id=change.subject_id).delete()
+    Edition.objects.filter(subject_id=change.subject_id).delete()
     about = EntryChild.objects.filter(subject_id=change.subject_id)
     rows = Entry.objects.filter(pk__in=about.values("entry_id"))
     attached = Attachment.objects.filter(entry__in=rows.values("pk"))
@@ -67,12 +77,14 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
         heir = others.first()
         if heir is None:
             Entry.objects.filter(beside=row).update(beside=None)
-            Telling.objects.filter(entry=row).delete()
+            for model in (EditionRow, Analysis, Telling, KnownTo):
+                model.objects.filter(entry=row).delete()
             EntryChild.objects.filter(entry=row).delete()
             Entry.objects.filter(pk=row.pk).delete()
         else:
             EntryChild.objects.filter(entry=row, subject_id=change.subject_id).delete()
             _unsay(row, change.subject_ref, now)
+            Analysis.objects.filter(entry=row).delete()
             if row.subject_id == change.subject_id:
                 row.subject_id, row.row_id = heir.subject_id, row.ref
                 row.save()

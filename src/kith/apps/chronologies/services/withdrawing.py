@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kith.apps.access.queries import require
+from kith.apps.access.services import end_links_telling
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
 from kith.apps.chronologies import events
@@ -34,6 +35,8 @@ def set_withdrawn(by: Actor, row: Entry, why: str, act: Deed, *, now: dt.datetim
     """Inside a deed, for a caller that has decided and holds the row; without a reason it stands again."""
     before = row.why_withdrawn
     row.withdrawn_at, row.withdrawn_by_id, row.why_withdrawn = (now, by.id, why) if why else (None, None, "")
+    if why:
+        end_links_telling(row.ref, now=now)
     row.version += 1
     row.save()
     for one in EntryChild.objects.filter(entry=row).select_related("subject"):

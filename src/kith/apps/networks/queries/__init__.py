@@ -7,6 +7,7 @@ from kith.apps.networks.queries.destroying import destroying_page, record_to_go
 from kith.apps.networks.queries.family_copy import copy_form, links_page, preview_of
 from kith.apps.networks.queries.finding import find_page, today_page
 from kith.apps.networks.queries.given_picture import give_form, give_preview
+from kith.apps.networks.queries.given_story import story_form, story_preview, story_readers, story_together
 from kith.apps.networks.queries.known import emergency_page, known_page
 from kith.apps.networks.queries.merging import merge_choices, merge_page, parting_page, two_sides
 from kith.apps.networks.queries.persons import (
@@ -60,6 +61,10 @@ __all__ = [
     "sealing_page",
     "seeing_page",
     "siblings_to_choose",
+    "story_form",
+    "story_preview",
+    "story_readers",
+    "story_together",
     "tie_to_change",
     "today_page",
     "two_sides",

@@ -25,10 +25,10 @@ from kith.apps.occasions.queries.ledger import (
     said_of,
     team_row_page,
 )
-from kith.apps.occasions.queries.own_words import relative_page
+from kith.apps.occasions.queries.own_words import answer_times, relative_page, sent_through
 from kith.apps.occasions.queries.parents import parent_page
 from kith.apps.occasions.queries.relatives import CannotMakePage, relative_form, relative_preview
-from kith.apps.occasions.relative_copies import IN_THE_LOOP, RelativeCopy
+from kith.apps.occasions.relative_copies import IN_THE_LOOP, WHAT_HAPPENED, RelativeCopy
 from kith.apps.occasions.saying import CAME, MOST_SENT, MOST_WORDS, PARTS
 
 __all__ = [
@@ -37,9 +37,11 @@ __all__ = [
     "MOST_SENT",
     "MOST_WORDS",
     "PARTS",
+    "WHAT_HAPPENED",
     "CannotMakePage",
     "RelativeCopy",
     "answer_page",
+    "answer_times",
     "child_answers",
     "in_the_loop",
     "invitation_answers",
@@ -59,6 +61,7 @@ __all__ = [
     "relatives_waiting",
     "row_page",
     "said_of",
+    "sent_through",
     "team_row_page",
     "ways_of_answering",
     "ways_to_speak_up",

@@ -13,10 +13,10 @@ from kith.apps.access.projections import TeamMember
 from kith.apps.access.queries import day_of, require_to_publish, team_with_numbers
 from kith.apps.agencies.projections import Actor
 from kith.apps.occasions.actions import READ
-from kith.apps.occasions.clocks import within
-from kith.apps.occasions.kinds import never_named, occasion_kinds, ways_to_speak_up
+from kith.apps.occasions.kinds import never_named, occasion_kinds
 from kith.apps.occasions.projections import LoopPageForm, LoopWish, OccasionCard, RowCard
 from kith.apps.occasions.queries.ledger import Ledger
+from kith.apps.occasions.queries.own_words import answer_times
 from kith.apps.occasions.queries.parents import kept_parents, not_known_to_be_safe
 from kith.apps.occasions.relative_copies import NamedWorker, RelativeCopy, ToldLine, as_text
 from kith.apps.occasions.sight import Family, family_round
@@ -165,7 +165,7 @@ def _copy(actor: Actor, wish: LoopWish, copied: FamilyToCopy, ledger: Ledger, no
             for one in _namable(actor, wish.child_ref, now)
             if one.ref in wish.choices.workers
         ),
-        answered_within=tuple((way, within(way, today)) for way in ways_to_speak_up()),
+        answered_within=answer_times(today),
     )
 
 

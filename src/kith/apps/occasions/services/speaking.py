@@ -8,14 +8,14 @@ from kith.apps.occasions import events
 from kith.apps.occasions.clocks import day_of_answer
 from kith.apps.occasions.models import Representation
 from kith.apps.occasions.projections import RepresentationSaid
-from kith.apps.occasions.relative_copies import IN_THE_LOOP
+from kith.apps.occasions.relative_copies import ANSWERABLE
 from kith.apps.occasions.saying import sound_representation
 
 
 def send_representation(*, secret: str, said: RepresentationSaid, now: dt.datetime) -> None:
     """What is sent twice by one press is kept once. Raises LinkClosed once the visit or the link is over."""
     with access.deed_of_reader(events.REPRESENTATION_SENT, secret=secret, now=now) as (link, act):
-        if link.page_set != IN_THE_LOOP:
+        if link.page_set not in ANSWERABLE:
             raise access.LinkClosed
         sound = sound_representation(said)
         same = Representation.objects.filter(link_ref=link.ref, kind=sound.kind, words=sound.words, reach=sound.reach)

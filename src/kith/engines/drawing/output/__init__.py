@@ -12,6 +12,7 @@ from kith.engines.drawing.output.print_pages import plan_for
 from kith.engines.drawing.output.sheets import PAPERS, CannotFitPaper
 from kith.engines.drawing.output.svg import to_svg
 from kith.engines.drawing.output.text import Passage, sentences, story, to_text
+from kith.engines.drawing.output.words_pdf import to_words_pdf
 
 __all__ = [
     "PAPERS",
@@ -32,4 +33,5 @@ __all__ = [
     "to_png",
     "to_svg",
     "to_text",
+    "to_words_pdf",
 ]

@@ -215,17 +215,22 @@ def style_of(plan: Sheets, stamp: str) -> str:
     page = f"{number(plan.page.w)}mm {number(plan.page.h)}mm"
     pane = f"width:{plan.pane.w:.2f}mm;height:{plan.pane.h:.2f}mm"
     back = f"{number(-MARGIN)}mm"  # a page's ground is placed from the corner inside its margins
-    quiet = f"color: {colour('slate')}"
     rules = [
         files(__package__).joinpath("print.css").read_text(encoding="utf-8"),
         f"@page sheet {{ size: {page} }} .pane {{ {pane} }}",
         f"html {{ color: {colour('ink')} }}",
-        f'@page {{ @bottom-left {{ {quiet}; content: "{_quoted(stamp)}" }} @bottom-right {{ {quiet} }} }}',
+        foot_of(stamp),
     ]
     for tile in () if plan.carries_key else plan.tiles():
         marks = f"background: url({SCHEME}marks-{tile.number}) {back} {back} / {page} no-repeat"
         rules.append(f"@page s{tile.number} {{ size: {page}; {marks} }} .tile-{tile.number} {{ page: s{tile.number} }}")
     return "\n".join(rules)
+
+
+def foot_of(stamp: str) -> str:
+    """The rule for what stands at the foot of every page."""
+    quiet = f"color: {colour('slate')}"
+    return f'@page {{ @bottom-left {{ {quiet}; content: "{_quoted(stamp)}" }} @bottom-right {{ {quiet} }} }}'
 
 
 def _quoted(words: str) -> str:

@@ -1,0 +1,84 @@
+"""Group supervision in the small county: what is asked and led in the census, and how people ask and snoop."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from kith.apps.access.queries import target_of
+from kith.apps.audit.services import load
+from kith.apps.records.base import refs_from
+from kith.apps.supervision.models import Came, Facilitator, Feedback, Lead, Request, Support
+from kith.kernel.refs import seeded_refs
+from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership
+from tests.trust.visitor import Visitor
+
+Refs = Mapping[str, str]
+SECRET = "Threnody"
+ASKED = {
+    "why_now": "Three agencies pull three ways.",
+    "stuck": "Nobody says it aloud.",
+    "age_band": "from_10",
+    "locality": "fenside",
+    "consent": "not_yet",
+}
+
+
+def what_is_asked_and_led(county: Partnership) -> dict[str, str]:
+    """Pru asked about Ivy, and leads two other meetings, of which one happened; an answer and an offer wait."""
+    workers = county.loaded.workers
+    with refs_from(seeded_refs("supervision")), load("test.supervision", by=OPERATOR, now=NOW, payload={}):
+        asked = request(county, 1, "pru", about="ivy")
+        held = request(county, 2, "tess", outcome="proceed", happened_on=TODAY)
+        place = Facilitator(user_id=workers["pru"], trained_on=TODAY, locality="fenside")
+        place.save(force_insert=True)
+        ahead = request(county, 3, "tess", outcome="proceed")
+        for one in (held, ahead):
+            lead = Lead(request=one, facilitator=place, asked_by_id=workers["bea"], asked_at=NOW, answer="yes")
+            lead.save(force_insert=True)
+        Came(request=held, user_id=workers["pru"]).save(force_insert=True)
+        words = Feedback(request=held, form="at_once", changed="yes", words="It helped.")
+        words.save(force_insert=True)
+        offer = Support(user_id=workers["pru"], kind="peer", offered_by_id=workers["bea"], offered_at=NOW)
+        offer.save(force_insert=True)
+    return {
+        "request_ref": asked.ref,
+        "facilitator_ref": place.ref,
+        "lead_ref": lead.ref,
+        "feedback_ref": words.ref,
+        "support_ref": offer.ref,
+        **{f"request_ref of supervision:{name}": held.ref for name in ("meeting", "days", "stop", "feedback")},
+        **{f"request_ref of supervision:{name}": ahead.ref for name in ("offer_days", "settle", "happened")},
+    }
+
+
+def request(
+    county: Partnership,
+    number: int,
+    who: str,
+    *,
+    about: str = "",
+    outcome: str = "",
+    happened_on: dt.date | None = None,
+) -> Request:
+    """Inside a load."""
+    by = county.actor(who)
+    row = Request(number=number, asked_by_id=by.id, organisation_id=by.agency_id, asked_at=NOW, outcome=outcome)
+    row.why_now, row.stuck, row.age_band = "It has gone on since spring.", "All are afraid.", "from_10"
+    row.locality, row.consent, row.happened_on = "fenside", "not_yet", happened_on
+    row.subject_id = target_of(county.refs[about]).id if about else None
+    row.save(force_insert=True)
+    return row
+
+
+def asking_for_supervision(visitor: Visitor, refs: Refs) -> None:
+    """With a child whom one may read, with the hidden one, without; then every page there is, as everybody."""
+    for name in ("mina", "hidden", "ivy"):
+        form = reverse("supervision:ask_about", args=[refs[name]])
+        visitor.get(form)
+        visitor.post(form, **ASKED)
+        visitor.post(form, **(ASKED | {"stuck": f"{SECRET} Okafor is on everybody's mind."}))
+    visitor.post(reverse("supervision:ask"), **ASKED)
+    for page in ("own", "ask", "desk", "words", "pool", "add_facilitator", "away", "needs", "figures"):
+        visitor.get(reverse(f"supervision:{page}"))
+    visitor.get(reverse("supervision:request", args=[refs.get("request_ref", "0" * 26)]))
