@@ -126,6 +126,19 @@ def test_a_table_is_read_back_as_the_rows_it_was_made_of(county, form):
     assert not [remark for remark in read.remarks if remark.is_row_lost]
 
 
+def test_a_reason_that_names_somebody_sealed_is_cut_as_any_other_text(county):
+    """On the page for whoever is not on the list, and in every copy; the row is withdrawn all the same."""
+    row = say(county, "zed", "2026-11-16", "Written twice.")
+    at = {"by": county.actor("zed"), "child_ref": county.refs["mina"], "row_ref": row, "now": NOW}
+    withdraw_row(why=f"{SECRET_PERSON} said so.", expected_version=1, **at)
+    page = reverse("chronologies:page", args=[county.refs["mina"]])
+    assert b"Quillfeather said so" in visitor("zed").get(page).body
+    assert b"Quillfeather said so" not in visitor("pru").get(page).body
+    for who in ("zed", "pru"):
+        copy = words(taken(county, who, "csv"), "csv")
+        assert "Written twice." in copy and "the reason stays behind" in copy and "Quillfeather" not in copy
+
+
 def test_what_is_withdrawn_is_struck_through(county):
     document = docx.Document(io.BytesIO(taken(county, "pru", "docx")))
     runs = [run for row in document.tables[0].rows for cell in row.cells for one in cell.paragraphs for run in one.runs]

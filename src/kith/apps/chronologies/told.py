@@ -26,6 +26,7 @@ from kith.engines.chronology import Chronology, event_types, merge
 from kith.kernel.partial_dates import PartialDate
 
 AT_ONCE = 5_000
+NO_REASON = "the reason stays behind"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,14 @@ class Reader:
 
     def texts(self, others: Collection[str]) -> Texts:
         return (TextsToTake if self.is_copy else Texts)(self.actor, [self.child_ref, *others], now=self.now)
+
+
+@dataclass
+class Reason:
+    """Why a row was withdrawn, as a text that knows by whom it is."""
+
+    why: str
+    authors: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -155,7 +164,9 @@ def _named(children: Sequence[EntryChild], with_: Beside, reader: Reader) -> Ite
 def _withdrawn(entry: Entry, with_: Beside) -> Withdrawn | None:
     if entry.withdrawn_at is None or entry.withdrawn_by_id is None:
         return None
-    return Withdrawn(by=with_.workers[entry.withdrawn_by_id].at_agency, at=entry.withdrawn_at, why=entry.why_withdrawn)
+    by = with_.workers[entry.withdrawn_by_id].at_agency
+    reason = Reason(entry.why_withdrawn, {"why": entry.withdrawn_by_id})
+    return Withdrawn(by=by, at=entry.withdrawn_at, why=with_.texts(reason, "why") or NO_REASON)
 
 
 def merged_cards(cards: Collection[RowCard]) -> tuple[tuple[RowCard, ...], Chronology]:
