@@ -107,7 +107,7 @@ def test_taking_the_picture_away_asks_again_and_then_the_file_follows(
     signed_in: Page, site: Site, assert_accessible: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = signed_in
-    page.get_by_role("region", name="Your children").get_by_role("link", name="Noor Wrayburn").click()
+    page.get_by_role("region", name="Your children").get_by_role("link", name="Noor Wrayburn").first.click()
     page.get_by_role("link", name="Open the picture").first.click()
     picture = page.url
     with monkeypatch.context() as patched:

@@ -18,6 +18,7 @@ def to_words_pdf(title: str, passages: Iterable[Passage], *, stamp: str = "", is
     A passage without a heading is plain paragraphs. `stamp` stands at the foot of every page. The same input gives the
     same bytes. Raises CannotMakePdf where this computer cannot make one.
 
+    >>> from kith.engines.drawing.output.pdf import missing_for_pdf
     >>> to_words_pdf("My page", ())[:8] if not missing_for_pdf() else b"%PDF-1.7"
     b'%PDF-1.7'
     """
