@@ -87,7 +87,7 @@ def ask_without_a_name(page: Page, assert_accessible: Callable[[str], None]) -> 
 
 def let_it_go_ahead(desk: Page, emails: dict[str, str]) -> list[str]:
     """The business unit sees no name, and asks the pair that is proposed; their names."""
-    desk.get_by_role("link", name="Request 4").first.click()
+    desk.get_by_role("link", name="Request 4", exact=True).click()
     expect(desk.get_by_text(STUCK)).to_be_visible()
     expect(desk.get_by_text("Noor")).to_have_count(0)
     desk.get_by_label("Go ahead").check()
@@ -117,7 +117,7 @@ def say_that_it_happened(tab: Page, pair: list[str]) -> None:
 
 def say_what_it_changed(tab: Page) -> None:
     """And nobody can see that it was them."""
-    tab.get_by_role("link", name="Request 4").click()
+    tab.get_by_role("link", name="Request 4", exact=True).click()
     tab.get_by_role("link", name="How was it, on the day?").click()
     tab.get_by_label("A little").check()
     tab.get_by_role("button", name="Send it").click()
