@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 MY_NETWORK = "my_network"
+Told = frozenset[tuple[str, str]]
 StoryOnPaper = Callable[[GivenStory], tuple[str, tuple[Passage, ...]]]
 """From what was given to a title and its passages: the words are those of family pages."""
 
@@ -61,14 +62,7 @@ def print_picture(*, by: Actor, wish: GiveWish, how: OnPaper, lead: Sequence[str
     _require_looked_at(made.mark, wish)
     stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
     data = to_pdf(made.scene, how, lead=lead, stamp=stamp.sentence)
-    access.hand_over(
-        by=by,
-        subject_ref=wish.child_ref,
-        reader_ref=wish.reader_ref,
-        told=made.told,
-        contact=_contact(wish),
-        now=now,
-    )
+    _hand_over(by, wish, made.told, now=now)
     return ExportedFile(name=f"picture-{stamp.on}.pdf", content_type="application/pdf", data=data)
 
 
@@ -89,14 +83,7 @@ def print_story(
     stamp = Stamp(reader=made.reader, agency="", on=day_of(now))
     title, passages = words(made.given)
     data = to_words_pdf(title, passages, stamp=stamp.sentence, is_large=is_large)
-    access.hand_over(
-        by=by,
-        subject_ref=wish.child_ref,
-        reader_ref=wish.reader_ref,
-        told=made.told,
-        contact=_contact(wish),
-        now=now,
-    )
+    _hand_over(by, wish, made.told, now=now)
     return ExportedFile(name=f"my-page-{stamp.on}.pdf", content_type="application/pdf", data=data)
 
 
@@ -104,13 +91,25 @@ def show_story(*, by: Actor, wish: StoryWish, now: dt.datetime) -> None:
     """The same to read together, on a tablet that the worker hands over."""
     made = made_story(by, wish, now=now)
     _require_looked_at(made.mark, wish)
+    _hand_over(by, wish, made.told, is_on_paper=False, now=now)
+
+
+def _hand_over(
+    by: Actor,
+    wish: GiveWish | StoryWish,
+    told: frozenset[tuple[str, str]],
+    *,
+    is_on_paper: bool = True,
+    now: dt.datetime,
+) -> None:
+    """On record, with what it tells: a copy in somebody's hand is not taken back."""
     access.hand_over(
         by=by,
         subject_ref=wish.child_ref,
         reader_ref=wish.reader_ref,
-        told=made.told,
+        told=told,
         contact=_contact(wish),
-        is_on_paper=False,
+        is_on_paper=is_on_paper,
         now=now,
     )
 
