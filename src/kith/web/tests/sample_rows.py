@@ -166,6 +166,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
         "child": CHILD,
         "story": story,
         "lines": lines_of(added),
+        "answers": story.answers,
         "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
         **parts,
     }

@@ -129,6 +129,10 @@ class RowCard:
     def is_of_family(self) -> bool:
         return bool(self.said.teller)
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn is not None
+
 
 EMPTY = Chronology((), (), is_cut=False)
 
@@ -159,7 +163,7 @@ class Story:
 
     @property
     def standing(self) -> tuple[RowCard, ...]:
-        return tuple(row for row in self.rows if row.withdrawn is None)
+        return tuple(row for row in self.rows if not row.is_withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.latest import latest_rows
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import attachment_file, row_of, row_page, story_of
+from kith.apps.chronologies.queries.stories import attachment_file, cards_of, placed_story, row_of, row_page, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, require_own_form, taken_form
 from kith.apps.chronologies.queries.versions import edition_page, editions_of, review_of, review_row
 from kith.apps.chronologies.record_owners import subjects_of_row
@@ -22,6 +22,7 @@ __all__ = [
     "brought_before",
     "brought_table",
     "candidates_of",
+    "cards_of",
     "children_to_take",
     "common_capitals",
     "edition_page",
@@ -34,6 +35,7 @@ __all__ = [
     "may_read",
     "may_write",
     "own_taken",
+    "placed_story",
     "require_own_form",
     "review_of",
     "review_row",

@@ -1,6 +1,7 @@
 """What happened for a child, from every agency, as one viewer may see it."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kith.apps.access.queries import NothingHere, decide, may_publish, require
@@ -8,7 +9,8 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import ANALYSE, EXPORT, READ, WRITE
 from kith.apps.chronologies.attached import attachment_cards, attachments_of
-from kith.apps.chronologies.projections import EarlierTelling, RowCard, RowPage, Story
+from kith.apps.chronologies.placing import placed_rows
+from kith.apps.chronologies.projections import EarlierTelling, PlacedRow, PlacedStory, RowCard, RowPage, Story
 from kith.apps.chronologies.sight import EVENT, entries_of, may_do, may_read_with
 from kith.apps.chronologies.told import (
     Reader,
@@ -26,20 +28,50 @@ from kith.kernel.decisions import Decision
 
 def story_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> Story:
     """All rows open to the viewer in one order, withdrawn ones among them."""
-    decision = require(actor, READ, child_ref, now=now, kind=EVENT)
-    note_opened(child_ref, decision=decision)
-    reader = Reader(actor, child_ref, called, now)
+    reader = _reader(actor, child_ref, called, now)
     entries = list(entries_of(actor, child_ref, now=now))
     rows, chronology = merged_cards(tuple(row_cards(entries, beside(entries, reader), reader)))
-    return Story(
-        rows=rows,
-        chronology=chronology,
-        answers=answers_to(entries, rows),
-        may_write=may_do(actor, WRITE, child_ref, now=now),
-        may_take=may_do(actor, EXPORT, child_ref, now=now),
-        may_give=may_publish(actor, child_ref, now=now) and may_do(actor, EXPORT, child_ref, now=now),
-        may_review=may_read_with(actor, ANALYSE, child_ref, now=now),
-    )
+    return Story(rows=rows, chronology=chronology, answers=answers_to(entries, rows), **_may(reader))
+
+
+def placed_story(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> PlacedStory:
+    """The same rows for a page that shows few of them whole: as they are placed, counted and linked."""
+    reader = _reader(actor, child_ref, called, now)
+    rows, found = placed_rows(entries_of(actor, child_ref, now=now), reader)
+    return PlacedStory(rows=rows, arranged=found, **_may(reader))
+
+
+def cards_of(
+    actor: Actor, child_ref: str, rows: Collection[PlacedRow], *, called: str, now: dt.datetime
+) -> Mapping[str, RowCard]:
+    """By ref the cards of rows that were placed for this viewer a moment ago, and of what the family says beside them.
+
+    It is decided once more about each.
+    """
+    reader = _reader(actor, child_ref, called, now)
+    groups = dict.fromkeys([ref for row in rows for ref in row.answers], 0) | {row.ref: row.group for row in rows}
+    entries = list(entries_of(actor, child_ref, now=now).filter(ref__in=groups))
+    cards = row_cards(entries, beside(entries, reader), reader)
+    return {card.ref: replace(card, group=groups[card.ref]) for card in cards}
+
+
+def _reader(actor: Actor, child_ref: str, called: str, now: dt.datetime) -> Reader:
+    """Whoever may read the chronology; that they do is on record."""
+    decision = require(actor, READ, child_ref, now=now, kind=EVENT)
+    note_opened(child_ref, decision=decision)
+    return Reader(actor, child_ref, called, now)
+
+
+def _may(reader: Reader) -> Mapping[str, bool]:
+    """What the page of a story offers further."""
+    actor, child_ref, now = reader.actor, reader.child_ref, reader.now
+    may_take = may_do(actor, EXPORT, child_ref, now=now)
+    return {
+        "may_write": may_do(actor, WRITE, child_ref, now=now),
+        "may_take": may_take,
+        "may_give": may_take and may_publish(actor, child_ref, now=now),
+        "may_review": may_read_with(actor, ANALYSE, child_ref, now=now),
+    }
 
 
 def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowPage:
@@ -84,9 +116,7 @@ def row_of(
     actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime
 ) -> tuple[RowCard, tuple[EarlierTelling, ...]]:
     """One row, and what it said before each correction."""
-    decision = require(actor, READ, child_ref, now=now, kind=EVENT)
-    note_opened(child_ref, decision=decision)
-    reader = Reader(actor, child_ref, called, now)
+    reader = _reader(actor, child_ref, called, now)
     found = list(entries_of(actor, child_ref, now=now).filter(ref=row_ref))
     with_ = beside(found, reader)
     cards = tuple(row_cards(found, with_, reader))
