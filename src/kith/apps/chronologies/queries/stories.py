@@ -23,6 +23,7 @@ from kith.apps.chronologies.told import (
 )
 from kith.apps.files.projections import OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
+from kith.engines.chronology import Group
 from kith.kernel.decisions import Decision
 
 
@@ -77,19 +78,22 @@ def _may(reader: Reader) -> Mapping[str, bool]:
 def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowPage:
     """One row beside whoever else tells likely the same; which that is, is worked out over all rows of the viewer."""
     card, earlier = row_of(actor, child_ref, row_ref, called=called, now=now)
-    story = story_of(actor, child_ref, called=called, now=now)
+    story = placed_story(actor, child_ref, called=called, now=now)
     (place,) = (row for row in story.rows if row.ref == card.ref)
-    group = next((one for one in story.groups if one.number == place.group), None)
-    answers = story.answers.get(card.ref, ())
+    told = [row for row in story.rows if place.group and row.group == place.group]
+    cards = cards_of(actor, child_ref, told or [place], called=called, now=now)
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
     may_attach = card.is_own and card.withdrawn is None and story.may_write
     attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
-    shown = tuple(one for one in attached if may_attach or not one.is_taken_out)
-    page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach, answers=answers)
-    if group is None:
-        return page
-    others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)
-    return replace(page, accounts=others, differences=group.differences)
+    return RowPage(
+        row=card,
+        earlier=earlier,
+        accounts=tuple(cards[row.ref] for row in told if row.ref != card.ref),
+        differences=Group(place.group, tuple(row.said.row for row in told)).differences,
+        answers=tuple(cards[ref] for ref in place.answers),
+        attachments=tuple(one for one in attached if may_attach or not one.is_taken_out),
+        may_attach=may_attach,
+    )
 
 
 def attachment_file(
