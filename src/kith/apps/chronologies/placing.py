@@ -11,10 +11,11 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from kith.apps.agencies.queries import organisation_cards
-from kith.apps.chronologies.models import Entry, EntryChild, Telling
+from kith.apps.chronologies.models import Entry, Telling
 from kith.apps.chronologies.projections import ChildNamed, PlacedRow
+from kith.apps.chronologies.sight import roles_in_rows
 from kith.apps.chronologies.told import Reader, children_named, standing_tellings
-from kith.apps.chronologies.vocabulary import HAPPENED, row_words
+from kith.apps.chronologies.vocabulary import row_words
 from kith.apps.people.queries import Texts, names_of
 from kith.engines.chronology import Arranged, Outline, Rag, Subject, arranged
 from kith.kernel.partial_dates import PartialDate
@@ -74,7 +75,10 @@ class About(NamedTuple):
 
 def _about(entry_ids: Collection[int], reader: Reader) -> About:
     """Names of whoever else these rows are about, and the sieve for words about all of them."""
-    roles = {key: roles for key, roles in _other_roles(reader.child_ref).items() if key in entry_ids}
+    roles: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for one in roles_in_rows(reader.child_ref):
+        if one.entry_id in entry_ids:
+            roles[one.entry_id].append((one.ref, one.role))
     others = {ref for several in roles.values() for ref, _ in several} - {reader.child_ref}
     names = names_of(reader.actor, others, now=reader.now) if others else {}
     return About(
@@ -82,16 +86,6 @@ def _about(entry_ids: Collection[int], reader: Reader) -> About:
         child=tuple(children_named((), names, reader)),
         texts=reader.texts(others),
     )
-
-
-def _other_roles(child_ref: str) -> Mapping[int, Sequence[tuple[str, str]]]:
-    """By the key of a row about this child: whoever else it is about, and what it was for them."""
-    of_child = EntryChild.objects.filter(subject__ref=child_ref).values("entry_id")
-    rows = EntryChild.objects.filter(entry_id__in=of_child).exclude(subject__ref=child_ref, role=HAPPENED)
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for key, ref, role in rows.order_by("pk").values_list("entry_id", "subject__ref", "role"):
-        found[key].append((ref, role))
-    return found
 
 
 def _open(stored: Sequence[Stored], texts: Texts) -> Iterator[Stored]:
