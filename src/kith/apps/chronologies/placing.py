@@ -48,6 +48,11 @@ class Stored(NamedTuple):
     childs_words: str
     action: str
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts named in WORDS."""
+        return self.fact, self.impact, self.childs_words, self.action
+
 
 def placed_rows(entries: QuerySet[Entry], reader: Reader) -> tuple[tuple[PlacedRow, ...], Arranged]:
     """Of these entries what the reader may see, in order; of one in whose facts something sealed stands, nothing."""
@@ -90,8 +95,8 @@ def _about(entry_ids: Collection[int], reader: Reader) -> About:
 
 def _open(stored: Sequence[Stored], texts: Texts) -> Iterator[Stored]:
     """With the words that are open to the reader; who wrote them is asked only where something sealed stands."""
-    says, words = texts.says, slice(COLUMNS.index(WORDS[0]), None)
-    held = {row.entry_id for row in stored if any(says(text) != text for text in row[words] if text)}
+    says = texts.says
+    held = {row.entry_id for row in stored if any(says(text) != text for text in row.words if text)}
     shown = {one.entry_id: texts.shown(one, WORDS) for one in standing_tellings(sorted(held))}
     for row in stored:
         yield row._replace(**shown[row.entry_id]) if row.entry_id in held else row

@@ -108,7 +108,13 @@ def arranged(rows: Sequence[AnyRow]) -> Arranged:
 
 
 def chronology_of(rows: Sequence[Row], found: Arranged, earlier: Earlier | None = None) -> Chronology:
-    """The chronology of rows that come in the order that was found."""
+    """The chronology of rows that come in the order that was found.
+
+    >>> from kith.kernel.partial_dates import PartialDate
+    >>> row = Row(agency="School", id="7", subjects=(), start=PartialDate("2019"), fact="Late.")
+    >>> chronology_of([row], arranged([row])) == merge([[row]])
+    True
+    """
     before = earlier or {}
     entries = [Entry(row, before.get(row.name, ()), group) for row, group in zip(rows, found.numbers, strict=True)]
     groups = [Group(number, tuple([rows[place] for place in places])) for number, places in enumerate(found.groups, 1)]

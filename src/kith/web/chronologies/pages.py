@@ -21,6 +21,7 @@ from kith.web.lanes.view import LanesLinks, Way, lanes_view
 from kith.web.sent import in_address
 
 Row = TypeVar("Row", bound=OpenRow)
+Other = TypeVar("Other", bound=OpenRow)
 ON_A_PAGE = 100
 MOST_AT_ONCE = 1_000  # rows of a story that are added up unasked; of more the page would keep somebody waiting
 
@@ -55,8 +56,8 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     )
     cards = queries.cards_of(request.actor, child_ref, sheet.rows, called=child.first_name, now=request.now)
     answers = {row.ref: [cards[ref] for ref in row.answers if ref in cards] for row in sheet.rows}
-    sheet = replace(sheet, rows=tuple(cards[row.ref] for row in sheet.rows if row.ref in cards))
-    context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view, "aid": aid}
+    whole = sheet.of([cards[row.ref] for row in sheet.rows if row.ref in cards])
+    context = {"child": child, "story": story, "asked": asked, "sheet": whole, "view": view, "aid": aid}
     context |= {"answers": answers}
     context |= {"lines": lines_of(added) if is_added else None}
     context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
@@ -77,6 +78,10 @@ class Sheet(Generic[Row]):
     @property
     def last(self) -> int:
         return self.first + len(self.rows) - 1
+
+    def of(self, rows: Sequence[Other]) -> "Sheet[Other]":
+        """The same page with other forms of its rows."""
+        return Sheet(tuple(rows), self.count, self.first, self.newer, self.older, self.href)
 
 
 def sheet_of(rows: Sequence[Row], page: str, lanes: LanesAsked, asked: Sifted) -> Sheet[Row]:

@@ -49,7 +49,7 @@ def _happening(row: OpenRow, lane: Lane, number: int) -> Happening:
         when=said.start,
         end=said.end if said.end != said.start else None,
         lane=lane.key,
-        mark=MARKS.get(said.rag, Mark.PLAIN),
+        mark=MARKS.get(said.rag or "", Mark.PLAIN),
         group=row.group,
         is_struck=row.is_withdrawn,
         number=number,
