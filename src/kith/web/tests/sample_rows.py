@@ -209,10 +209,10 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-empty": ("chronologies/page.html", _story()),
     "row": (
         "chronologies/row.html",
-        {"child": CHILD, "page": TOLD_TWICE},
+        {"child": CHILD, "page": TOLD_TWICE, "may_seal": True},
     ),
-    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
-    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
+    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=()), "may_seal": False}),
+    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=()), "may_seal": False}),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),

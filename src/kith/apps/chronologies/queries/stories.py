@@ -51,7 +51,7 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     answers = story.answers.get(card.ref, ())
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
     may_attach = card.is_own and card.withdrawn is None and story.may_write
-    attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)), now=now)
     shown = tuple(one for one in attached if may_attach or not one.is_taken_out)
     page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach, answers=answers)
     if group is None:
@@ -66,7 +66,7 @@ def attachment_file(
     """The bytes of a photograph that stands, for whoever sees every word of its row."""
     row_of(actor, child_ref, row_ref, called=called, now=now)
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
-    seen = attachments_of(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    seen = attachments_of(entry, texts_round(entry, Reader(actor, child_ref, called, now)), now=now)
     one = next((one for one in seen if one.ref == attachment_ref and one.file_ref and not one.withdrawn_at), None)
     if one is None:
         raise NothingHere
