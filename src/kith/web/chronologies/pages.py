@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.apps.access.queries import day_of, may_seal
+from kith.apps.access.queries import day_of, may_seal, seal_marks
 from kith.apps.chronologies import queries
 from kith.apps.chronologies.projections import RowCard
 from kith.apps.networks.queries import child_head
@@ -101,5 +101,11 @@ def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifte
 def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     shown = queries.row_page(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
-    offers_seal = not shown.row.withdrawn and may_seal(request.actor, child_ref, now=request.now)
-    return render(request, "chronologies/row.html", {"child": child, "page": shown, "may_seal": offers_seal})
+    records = {shown.row.ref, *(one.ref for one in shown.attachments)}
+    context = {
+        "child": child,
+        "page": shown,
+        "seals": seal_marks(request.actor, child_ref, records=records, now=request.now),
+        "may_seal": not shown.row.withdrawn and may_seal(request.actor, child_ref, now=request.now),
+    }
+    return render(request, "chronologies/row.html", context)

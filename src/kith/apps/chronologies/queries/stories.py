@@ -18,6 +18,7 @@ from kith.apps.chronologies.told import (
     merged_cards,
     row_cards,
     texts_round,
+    why_put_back,
 )
 from kith.apps.files.projections import OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
@@ -51,9 +52,17 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     answers = story.answers.get(card.ref, ())
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
     may_attach = card.is_own and card.withdrawn is None and story.may_write
-    attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)), now=now)
+    texts = texts_round(entry, Reader(actor, child_ref, called, now))
+    attached = attachment_cards(entry, texts, now=now)
     shown = tuple(one for one in attached if may_attach or not one.is_taken_out)
-    page = RowPage(row=card, earlier=earlier, attachments=shown, may_attach=may_attach, answers=answers)
+    page = RowPage(
+        row=card,
+        earlier=earlier,
+        put_back=why_put_back(entry, texts),
+        attachments=shown,
+        may_attach=may_attach,
+        answers=answers,
+    )
     if group is None:
         return page
     others = tuple(row for row in story.rows if row.group == place.group and row.ref != card.ref)

@@ -95,6 +95,8 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
                 row.save()
     brought = Bringing.objects.filter(subject_id=change.subject_id)
     Entry.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    Telling.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    Telling.objects.filter(undoes__in=brought.values("pk")).update(undoes=None)
     brought.delete()
 
 

@@ -100,9 +100,18 @@ def _beside(by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> int |
     return found.pk if found else None
 
 
-def tell(by: Actor, row: Entry, said: RowSaid, *, number: int, authors: Mapping[str, int], now: dt.datetime) -> None:
-    """Inside a deed: what the row says from now on."""
-    Telling(**_telling(by, row.pk, said, number, authors, now)).save(force_insert=True)
+def tell(
+    by: Actor,
+    row: Entry,
+    said: RowSaid,
+    *,
+    number: int,
+    authors: Mapping[str, int],
+    now: dt.datetime,
+    of_table: Mapping[str, object],
+) -> None:
+    """Inside a deed: what the row says from now on; of a table that said so, which it was."""
+    Telling(**_telling(by, row.pk, said, number, authors, now), **of_table).save(force_insert=True)
 
 
 def _telling(
@@ -132,7 +141,7 @@ def told(said: RowSaid) -> dict[str, object]:
 def _numbered(by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> Entry | None:
     """The row that has this number already, if it says just this; a different row under its number is refused.
 
-    Of rows that are shown to the actor, and of their own: what they sent before it was sealed is sent once all the same.
+    Of rows that are shown to the actor, and of their own: what they sent before it was sealed is still sent once.
     """
     held = Entry.objects.filter(subject__ref=child_ref, agency_id=by.agency_id, row_id=said.row_id)
     seen = entries_of(by, child_ref, now=now).values("pk")
