@@ -27,7 +27,10 @@ MOST_LISTED = 10
 def brought_before(actor: Actor, child_ref: str, *, now: dt.datetime) -> tuple[BroughtCard, ...]:
     """What the actor brought of this child, the newest first."""
     require(actor, WRITE, child_ref, now=now, kind=EVENT)
-    return tuple(brought_card(actor, child_ref, row, now=now) for row in brought_of(actor, child_ref).order_by("-pk")[:MOST_LISTED])
+    return tuple(
+        brought_card(actor, child_ref, row, now=now)
+        for row in brought_of(actor, child_ref).order_by("-pk")[:MOST_LISTED]
+    )
 
 
 def brought_table(actor: Actor, child_ref: str, ref: str, *, called: str, now: dt.datetime) -> BroughtCard:
