@@ -116,9 +116,10 @@ def editions(county: Partnership, whom: str = "mina") -> list[tuple[str, str]]:
 
 
 def join(county: Partnership, *, is_joined: bool) -> None:
-    refs = {"kept_ref": county.refs["mina"], "merged_ref": county.refs["lou"]}
+    kept, merged = county.refs["mina"], county.refs["lou"]
     with load("test.joined", by=OPERATOR, now=LATER, payload={}):
-        services.on_merge(Joining(merge_ref="m" * 26, is_joined=is_joined, **refs), Deed(), now=LATER)
+        change = Joining(kept_ref=kept, merged_ref=merged, merge_ref="m" * 26, is_joined=is_joined)
+        services.on_merge(change, Deed(), now=LATER)
 
 
 def test_editions_of_two_records_that_are_one_have_names_of_their_own_and_leave_no_gap(county):

@@ -150,8 +150,8 @@ def test_what_names_somebody_whose_record_is_destroyed_is_unsaid(thumb: Thumb) -
         known.person_id, known.recorded_by_id = thumb.county.subject_ids["lou"], thumb.county.loaded.workers["sue"]
         known.save(force_insert=True)
     with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
-        refs = {"subject_id": thumb.county.subject_ids["nan"], "subject_ref": thumb.county.refs["nan"]}
-        on_destroy(Destroying(seen=1, merge_refs=(), **refs), Deed(), now=NOW)
+        ref, key = thumb.county.refs["nan"], thumb.county.subject_ids["nan"]
+        on_destroy(Destroying(subject_ref=ref, subject_id=key, seen=1, merge_refs=()), Deed(), now=NOW)
     assert set(Attachment.objects.values_list("what", "kept_at")) == {(UNSAID, ""), ("A talk", "")}
     assert (Edition.objects.get().what_for, KnownTo.objects.get().said_by) == (UNSAID, UNSAID)
     assert "Kit swam a mile." in thumb.page("row", row())
