@@ -196,6 +196,15 @@ def answers_to(entries: Collection[Entry], rows: Sequence[RowCard]) -> Mapping[s
     return dict(found)
 
 
+def why_put_back(entry: Entry, texts: Texts) -> str:
+    """Where the row says again what it said before a table: why that table was undone."""
+    standing = Telling.objects.select_related("undoes").get(entry=entry, replaced_at=None)
+    if standing.undoes is None:
+        return ""
+    reason = Reason(standing.undoes.why_undone, {"why": standing.recorded_by_id})
+    return texts(reason, "why") or NO_REASON
+
+
 def earlier_tellings(entry: Entry, texts: Texts) -> Iterator[EarlierTelling]:
     """What a row said before, the newest first, as far as the viewer may see it."""
     before = list(Telling.objects.filter(entry=entry, replaced_at__isnull=False).order_by("-number"))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.apps.access.queries import day_of
+from kith.apps.access.queries import day_of, may_seal, seal_marks
 from kith.apps.chronologies import queries
 from kith.apps.chronologies.projections import OpenRow
 from kith.apps.networks.queries import child_head
@@ -112,4 +112,11 @@ def sheet_of(rows: Sequence[Row], page: str, lanes: LanesAsked, asked: Sifted) -
 def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     shown = queries.row_page(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/row.html", {"child": child, "page": shown})
+    records = {shown.row.ref, *(one.ref for one in shown.attachments)}
+    context = {
+        "child": child,
+        "page": shown,
+        "seals": seal_marks(request.actor, child_ref, records=records, now=request.now),
+        "may_seal": not shown.row.withdrawn and may_seal(request.actor, child_ref, now=request.now),
+    }
+    return render(request, "chronologies/row.html", context)

@@ -188,10 +188,11 @@ class Latest:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
     """One row, what it said before each correction, other accounts of likely the same event with what they say
-    differently, and what the family says beside it."""
+    differently, and what the family says beside it. `put_back` says why a table was undone that had corrected it."""
 
     row: RowCard
     earlier: tuple[EarlierTelling, ...]
+    put_back: str = ""
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
     answers: tuple[RowCard, ...] = ()

@@ -1,7 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
-from kith.apps.chronologies.queries.copies import story_file
+from kith.apps.chronologies.queries.copies import edition_file, story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.known import candidates_of
@@ -25,6 +25,7 @@ __all__ = [
     "cards_of",
     "children_to_take",
     "common_capitals",
+    "edition_file",
     "edition_page",
     "editions_of",
     "grown_ups_called",

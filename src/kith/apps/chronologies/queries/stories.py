@@ -20,6 +20,7 @@ from kith.apps.chronologies.told import (
     merged_cards,
     row_cards,
     texts_round,
+    why_put_back,
 )
 from kith.apps.files.projections import OpenedFile
 from kith.apps.files.queries import NoSuchFile, open_file
@@ -84,10 +85,12 @@ def row_page(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt
     cards = cards_of(actor, child_ref, told or [place], called=called, now=now)
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
     may_attach = card.is_own and card.withdrawn is None and story.may_write
-    attached = attachment_cards(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    texts = texts_round(entry, Reader(actor, child_ref, called, now))
+    attached = attachment_cards(entry, texts, now=now)
     return RowPage(
         row=card,
         earlier=earlier,
+        put_back=why_put_back(entry, texts),
         accounts=tuple(cards[row.ref] for row in told if row.ref != card.ref),
         differences=Group(place.group, tuple(row.said.row for row in told)).differences,
         answers=tuple(cards[ref] for ref in place.answers),
@@ -102,7 +105,7 @@ def attachment_file(
     """The bytes of a photograph that stands, for whoever sees every word of its row."""
     row_of(actor, child_ref, row_ref, called=called, now=now)
     entry = entries_of(actor, child_ref, now=now).get(ref=row_ref)
-    seen = attachments_of(entry, texts_round(entry, Reader(actor, child_ref, called, now)))
+    seen = attachments_of(entry, texts_round(entry, Reader(actor, child_ref, called, now)), now=now)
     one = next((one for one in seen if one.ref == attachment_ref and one.file_ref and not one.withdrawn_at), None)
     if one is None:
         raise NothingHere
