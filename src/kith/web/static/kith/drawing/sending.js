@@ -1,8 +1,9 @@
 // One act at a time, in the order in which they were done; what comes back takes the place of what stood there.
 
-import { frame, glide, places, settle } from "./gliding.js";
+import { glide, places, settle } from "./gliding.js";
 import { kept, putBack } from "./keeping.js";
 import { all, find, isTogether, root, say, state, warn } from "./page.js";
+import { frame } from "./zooming.js";
 
 const STALE = 409; // what an act answers where somebody else was first
 const NOT_SAVED = "Not saved. Your words are still here. Try again.";
@@ -68,10 +69,9 @@ function show(text, address, form, instead = "") {
   const wasRefused = Boolean(said?.dataset.refused !== undefined);
   const before = places();
   const standing = kept(wasRefused ? null : form);
-  const scrolled = find("#canvas")?.scrollLeft;
   root.replaceChildren(...fresh.children);
   prepare();
-  frame(scrolled);
+  frame(before);
   putBack(standing, { keepsFolds: !isTogether || wasRefused || Boolean(instead) });
   glide(before);
   history.replaceState(null, "", address);
