@@ -9,6 +9,7 @@ import "./drawing/moving.js";
 import { all, root } from "./drawing/page.js";
 import "./drawing/pointing.js";
 import { go, whenShown } from "./drawing/sending.js";
+import { sketchAgain } from "./drawing/sketching.js";
 import { frame } from "./drawing/zooming.js";
 
 function prepare() {
@@ -17,6 +18,7 @@ function prepare() {
   document.documentElement.classList.add("kith-scripted");
   prepareKeys();
   prepareHand();
+  sketchAgain();
   watch();
 }
 

@@ -56,6 +56,15 @@ def test_words_go_to_the_one_beside_whom_they_are_dropped_and_people_stay() -> N
     assert placed(scene, "mum", dad.x, dad.y, **size).part == mum.part
 
 
+def test_lines_that_swing_out_round_people_stay_in_the_picture() -> None:
+    family = genogram()
+    far = [Line(f"far{number}", "anneanne", ("strong",), other) for number, other in enumerate(("hana", "eli", "dad"))]
+    arranged = arrange(replace(family, lines=(*family.lines, *far)))
+    foot = arranged.key_top or arranged.height
+    drawn = [point for ways in arranged.courses.values() for way in ways for point in way]
+    assert drawn and all(0 < point.x < arranged.width and 0 < point.y < foot for point in drawn)
+
+
 def test_a_shape_is_told_by_the_gender_somebody_lives_in_and_never_guessed() -> None:
     assert shape_for(Person(id="p", sex="M", gender="woman")) == "circle"
     assert shape_for(Person(id="p", gender="genderfluid")) == shape_for(Person(id="p")) == ""

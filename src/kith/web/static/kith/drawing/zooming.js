@@ -64,4 +64,10 @@ root.addEventListener("keydown", (event) => {
   zoom(way);
 });
 
-addEventListener("resize", () => frame());
+// A screen that was turned; one whose bars come and go keeps its view.
+let across = innerWidth;
+addEventListener("resize", () => {
+  if (innerWidth === across) return;
+  across = innerWidth;
+  frame();
+});
