@@ -53,8 +53,13 @@ export function scaleTo(scale, canvas, drawing) {
   canvas.scrollBy(now.x - middle.x, now.y - middle.y);
 }
 
-export function bringIntoView(canvas, { left, right, top, bottom }) {
+export function centreOn(canvas, { left, right, top, bottom }) {
   const seen = canvas.getBoundingClientRect();
-  if (left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom) return;
   canvas.scrollBy((left + right) / 2 - seen.left - seen.width / 2, (top + bottom) / 2 - seen.top - seen.height / 2);
+}
+
+export function bringIntoView(canvas, box) {
+  const seen = canvas.getBoundingClientRect();
+  const isInside = box.left >= seen.left && box.right <= seen.right && box.top >= seen.top && box.bottom <= seen.bottom;
+  if (!isInside) centreOn(canvas, box);
 }

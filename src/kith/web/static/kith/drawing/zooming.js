@@ -1,7 +1,7 @@
 // How large the picture stands: all of it where it can be read, else as large as it takes, with the child in view.
 // What a hand chose stays chosen, and whoever stood in the middle of the view stays there when something comes or goes.
 
-import { atFirst, bringIntoView, fitting, next, scaleOf, scaleTo, wayOf } from "../zooming.js";
+import { atFirst, centreOn, fitting, next, scaleOf, scaleTo, wayOf } from "../zooming.js";
 import { all, drawing, find, isTogether, middleOf, openEntry, root, say, symbolOf, symbols } from "./page.js";
 
 const WHOLE = "fit";
@@ -30,7 +30,7 @@ function offer(canvas) {
 function open(canvas) {
   const symbol = (openEntry() && symbolOf(openEntry().dataset.twin)) ?? find('#canvas [data-layer="centre"] > *');
   canvas.scrollTo((canvas.scrollWidth - canvas.clientWidth) / 2, 0);
-  if (symbol) bringIntoView(canvas, symbol.getBoundingClientRect());
+  if (symbol) centreOn(canvas, symbol.getBoundingClientRect());
 }
 
 function stay(canvas, before) {
