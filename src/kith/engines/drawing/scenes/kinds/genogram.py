@@ -138,7 +138,7 @@ def _symbol(person: str, stack: Stack, at: Point) -> Symbol:
     room = stack.size
     words = Box(at.x, at.y + room.h / 2, room.w - PAD, room.h - 2 * SYMBOL - PAD)
     box = Box(*at, 2 * SYMBOL, 2 * SYMBOL)
-    return Symbol(person=person, box=box, shape="circle", label=Label(box=words, lines=()))
+    return Symbol(person=person, box=box, shape="circle", label=Label(box=words, lines=stack.name.lines))
 
 
 def _courses(scene: Scene, ground: Ground) -> Mapping[str, list[tuple[Point, ...]]]:
