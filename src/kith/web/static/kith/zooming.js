@@ -3,7 +3,7 @@
 const STEP = 1.25;
 const SMALLEST = 0.1;
 const LARGEST = 4;
-const READABLE = 0.93; // below it the smallest words of a picture, those of its key, would stand under 13 px
+const READABLE = 0.92; // below it the smallest words of a picture, those of its key, would stand under 13 px
 const WAYS = { "+": "in", "=": "in", "-": "out", 0: "fit" };
 
 export function wayOf(event) {

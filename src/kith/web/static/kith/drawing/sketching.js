@@ -28,12 +28,12 @@ export function sketchAgain() {
 
 function draw(one) {
   const [a, b] = one.ends.map(middleOf);
-  const layer = find('#canvas [data-layer="lines"]');
-  if (!a || !b || !layer) return;
+  const centre = find('#canvas [data-layer="centre"]');
+  if (!a || !b || !centre) return;
   one.drawn = shape("g", { "data-sketch": "", "stroke-linecap": "round" });
   const way = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
   one.drawn.append(shape("line", { ...way, "stroke-width": CASING }), shape("line", { ...way, "stroke-width": WIDTH }));
-  layer.append(one.drawn);
+  centre.before(one.drawn); // beneath everybody
 }
 
 function middleOf(key) {
