@@ -3,7 +3,8 @@
 What is measured: from the page's last byte to its first paint; from a key to the change on the screen, and to the
 server's answer; until the page is drawn anew, which nobody waits for; the longest task that kept the browser from
 answering; what page and saving cost the server.
-A county is grown once and kept in `var/bench`. `python -m tools.bench_pictures [--only sqlite|postgresql] [--runs N] [--kinds genogram,ecomap]`
+A county is grown once and kept in `var/bench`.
+`python -m tools.bench_pictures [--only sqlite|postgresql] [--runs N] [--kinds genogram,ecomap]`
 """
 
 import argparse

@@ -196,7 +196,9 @@ def test_a_crowd_can_be_read_and_seen_as_a_whole(signed_in: Page) -> None:
     page.keyboard.press("Shift+ArrowUp")  # before the first was answered
     expect(page.locator("#undo")).to_contain_text("Place 1 moved")
     expect(page.locator("[data-told]")).to_be_hidden()
-    assert page.evaluate(SMALLEST_WORDS) == pytest.approx(chosen, rel=0.01), "what was chosen is lost by what comes back"
+    assert page.evaluate(SMALLEST_WORDS) == pytest.approx(chosen, rel=0.01), (
+        "what was chosen is lost by what comes back"
+    )
     require_fit(page, "a crowd on one picture")
 
 
@@ -206,7 +208,7 @@ def test_a_line_is_seen_before_it_is_saved(signed_in: Page) -> None:
     begin(page, "genogram")
     add(page, "Asta", "Someone")
     held: list[Route] = []
-    page.route("**/line", lambda route: held.append(route))  # noqa: PLW0108 the player marks the function
+    page.route("**/line", lambda route: held.append(route))
     symbol(page, "Asta").focus()
     page.keyboard.press("l")
     page.keyboard.press("Enter")
