@@ -4,6 +4,7 @@ const STEP = 1.25;
 const SMALLEST = 0.1;
 const LARGEST = 4;
 const READABLE = 0.92; // below it the smallest words of a picture, those of its key, would stand under 13 px
+const PHOTOGRAPH = 620; // px, at least as wide as which one can be pointed at
 const WAYS = { "+": "in", "=": "in", "-": "out", 0: "fit" };
 
 export function wayOf(event) {
@@ -31,7 +32,8 @@ export function fitting(canvas, drawing) {
 // All of it where its words can be read then; else as wide as there is room, but never too small to read.
 export function atFirst(canvas, drawing) {
   const whole = fitting(canvas, drawing);
-  return whole >= READABLE ? whole : Math.max(READABLE, Math.min(1, room(canvas, drawing).across));
+  const least = drawing.dataset.on === "photograph" ? PHOTOGRAPH / drawing.viewBox.baseVal.width : READABLE;
+  return whole >= least ? whole : Math.max(least, Math.min(1, room(canvas, drawing).across));
 }
 
 export function next(way, canvas, drawing) {

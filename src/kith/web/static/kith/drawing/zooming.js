@@ -1,7 +1,7 @@
 // How large the picture stands: all of it where it can be read, else as large as it takes, with the child in view.
 // What a hand chose stays chosen, and whoever stood in the middle of the view stays there when something comes or goes.
 
-import { atFirst, centreOn, fitting, next, scaleOf, scaleTo, wayOf } from "../zooming.js";
+import { atFirst, bringIntoView, centreOn, fitting, next, scaleOf, scaleTo, wayOf } from "../zooming.js";
 import { all, drawing, find, isTogether, middleOf, openEntry, root, say, symbolOf, symbols } from "./page.js";
 
 const WHOLE = "fit";
@@ -11,7 +11,7 @@ let chosen = null; // by hand: a scale, or the whole of it
 // What is round the picture has the colour of its ground.
 export function frame(before = null) {
   const canvas = find("#canvas");
-  if (!drawing()) return;
+  if (!drawing()?.getScreenCTM()) return; // there is none, or the list stands in its place
   const ground = canvas.querySelector('[data-layer="ground"] > rect')?.getAttribute("fill");
   if (isTogether && ground) canvas.style.background = ground;
   const opens = atFirst(canvas, drawing());
@@ -28,7 +28,7 @@ function offer(canvas) {
 }
 
 function open(canvas) {
-  const symbol = (openEntry() && symbolOf(openEntry().dataset.twin)) ?? find('#canvas [data-layer="centre"] > *');
+  const symbol = chosenOne() ?? find('#canvas [data-layer="centre"] > *');
   canvas.scrollTo((canvas.scrollWidth - canvas.clientWidth) / 2, 0);
   if (symbol) centreOn(canvas, symbol.getBoundingClientRect());
 }
@@ -42,6 +42,11 @@ function stay(canvas, before) {
   if (!nearest) return;
   const [was, now] = [before.get(nearest.dataset.item), middleOf(nearest)];
   canvas.scrollBy(now.clientX - was.x - was.width / 2, now.clientY - was.y - was.height / 2);
+  if (chosenOne()) bringIntoView(canvas, chosenOne().getBoundingClientRect()); // who was added a moment ago is seen
+}
+
+function chosenOne() {
+  return openEntry() && symbolOf(openEntry().dataset.twin);
 }
 
 function zoom(way) {
