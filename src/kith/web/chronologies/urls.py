@@ -76,5 +76,6 @@ urlpatterns = [
     path(f"{ALONG}/take", along.take_along, name="take_along"),
     path(TAKEN, along.on_device, name="on_device"),
     path(f"{TAKEN}/send", along.send, name="send"),
+    path(f"{TAKEN}/keep-on", along.keep_on, name="keep_on"),
     path(f"{TAKEN}/end", along.end, name="end"),
 ]

@@ -174,7 +174,7 @@ def test_the_form_shows_what_is_known_of_the_chosen_days(thumb: Thumb) -> None:
 
 
 def test_what_was_recorded_leads_to_the_story_for_whoever_writes_there(thumb: Thumb) -> None:
-    said = {"kind": "event", "on": "23 November 2026", "words": "A night in hospital"}
+    said = {"kind": "event", "on": "23 November 2026", "words": "A night in hospital", "version": "0"}
     refs = [thumb.county.refs["kit"]]
     done = thumb.client.post(reverse("occasions:add", args=refs), said, follow=True).content.decode()
     assert "Add to the chronology" in done
