@@ -37,11 +37,7 @@ def near(request: HttpRequest, child_ref: str) -> HttpResponse:
     """Of the days that are chosen in the form of a new row, for its page to show."""
     child = child_head(request.actor, child_ref, now=request.now)
     start = _chosen(request, day_of(request.now))
-    found = (
-        queries.candidates_near(request.actor, child_ref, start, called=child.first_name, now=request.now)
-        if start
-        else ()
-    )
+    found = queries.candidates_near(request.actor, child_ref, start, called=child.first_name, now=request.now)
     return render(request, "components/known_near.html", {"child": child, "near": found})
 
 

@@ -47,10 +47,10 @@ def known_already(actor: Actor, child_ref: str, *, called: str, now: dt.datetime
 
 
 def candidates_near(
-    actor: Actor, child_ref: str, start: PartialDate, *, called: str, now: dt.datetime
+    actor: Actor, child_ref: str, start: PartialDate | None, *, called: str, now: dt.datetime
 ) -> tuple[Candidate, ...]:
     """Those of the same days as something that somebody is about to write; none where the day is open."""
-    first, last = start.earliest, start.latest
+    first, last = (start.earliest, start.latest) if start else (None, None)
     offered = known_already(actor, child_ref, called=called, now=now).offered
     if first is None or last is None:
         return ()
