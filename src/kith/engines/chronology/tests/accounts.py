@@ -1,15 +1,15 @@
 """Families in which several agencies tell of the same events, with the truth about which rows are one event.
 
-What makes it hard, and how often: the words of one event differ by agency. Of all accounts 22 in 100 are dated a day
-late, 12 two and 6 three; 9 have a vague date, 15 misspelt words, 10 no kind of event, 70 no time; 2 are written twice by
+What makes it hard, and how often: the words of one event differ by agency. Of 100 accounts 22 are dated a day late,
+12 two and 6 three; but the agency that was there itself, which is the first voice of a scene, has the day right in nine
+of ten. Of 100 accounts 9 have a vague date, 15 misspelt words, 10 no kind of event, 70 no time; 2 are written twice by
 their agency. One event in four has another next door, mostly of the same kind: a brother's or sister's, or this child's
 within three days. What is missed goes on every week, or every three or four days, in the same words. Police calls,
 visits and the like come again one to three days later with the same people, half of them at the same place. And for
 each ten events there are eight everyday rows, half of them within two days of an event, which use the same words and
 are nobody else's account: two visits in a week, a talk at school, a call about a car.
 
-What it does not do: no account says which other it is about, no two agencies share a number of the case, and of two
-accounts the first is not the more exact.
+What it does not do: no account says on which day another was written, and no two agencies share a number of the case.
 """
 
 import datetime as dt
@@ -31,6 +31,7 @@ AGENCIES = ("police", "health", "school", "social", "hospital", "housing")
 GIVEN = ("Mia", "Rory", "Ava", "Kofi", "Elsie", "Jude", "Zofia", "Noah", "Isla", "Theo")
 FIRST_DAY = dt.date(2017, 1, 1)
 OFF_BY = ((0, 60), (1, 22), (2, 12), (3, 6))  # days, and how many rows of a hundred
+RIGHT_AT_FIRST_HAND = 0.9
 VAGUE = 0.09
 MISSPELT = 0.15
 BOTH_CHILDREN = 0.25
@@ -232,8 +233,7 @@ def _witnesses(chance: random.Random, event: Event) -> list[str]:
 
 def _tell(all_told: Told, event: Event, agency: str, chance: random.Random, number: int) -> None:
     voice = event.scene[agency]
-    off = chance.choices([days for days, _ in OFF_BY], [share for _, share in OFF_BY])[0]
-    day = event.day + dt.timedelta(off)
+    day = event.day + dt.timedelta(_late(chance, event, agency))
     kinds = set(event.kinds)
     start = PartialDate.of(day)
     if chance.random() < VAGUE:
@@ -258,6 +258,14 @@ def _tell(all_told: Told, event: Event, agency: str, chance: random.Random, numb
     )
     all_told.events.append(event.number)
     all_told.kinds.append(frozenset(kinds))
+
+
+def _late(chance: random.Random, event: Event, agency: str) -> int:
+    """By how many days an account is dated late."""
+    was_there = next(name for name in event.scene if name in AGENCIES) == agency
+    if was_there and chance.random() < RIGHT_AT_FIRST_HAND:
+        return 0
+    return chance.choices([days for days, _ in OFF_BY], [share for _, share in OFF_BY])[0]
 
 
 def _clock(chance: random.Random, said: str) -> dt.time | None:
