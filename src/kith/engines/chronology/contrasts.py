@@ -1,4 +1,4 @@
-"""What accounts name of a few short lists (who, which service, what happened), held as bits and compared in one step."""
+"""What accounts name of a few short lists (who, which service, what happened), compared in one step as bits."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -67,11 +67,12 @@ def likeness(traits: Traits, left: Places, right: Places) -> dict[str, Numbers]:
     """One number for each pair of places, by the name of what it measures; the weights for them are data.
 
     `alike` is the cosine of what both tell, from 0 to 1, where rare words count more; `told` the weight of what both
-    tell, `within` its share of the shorter account; `other_…` is 1 where each names something of a contrast that the
-    other does not, and `same_…` where both name the same; `happened_else` where they tell of other happenings; `days`
-    are the fewest days between; `vague` the logarithm of the days that the vaguer date may mean; `hours` those between
-    two clock times, up to four, and `timed` 1 where both have one; `same_type` is 1 for types that are the same and
-    `rare_type` how rare they are; `same_children` is 0 or 1.
+    tell, `within` its share of the shorter account; what `contrasted` measures is said there; `same_place` and
+    `other_place` are 1 where both name one place, or each its own; `days` are the fewest days between, and `same_day`
+    is 1 where there are none; `before_heard` are the days by which whoever heard of it is too early; `vague` is the
+    logarithm of the days that the vaguer date may mean; `hours` those between two clock times, up to four, and `timed`
+    1 where both have one; `same_type` is 1 for types that are the same, `rare_type` how rare they are, `go_together` 1
+    for types under which agencies tell of one event, `untyped` where one has none; `same_children` is 0 or 1.
     """
     return {
         **_words_alike(traits, left, right),

@@ -1,7 +1,8 @@
 """How well accounts of one event are found: precision and recall of pairs, by what makes them hard.
 
-SEEDS were used for nothing but to measure; CHOOSING ones are for choosing thresholds and what is weighed. Precision and recall count pairs within the window of days; pairs further
-apart are counted on their own, and are no mistake when they are linked.
+SEEDS were used for nothing but to measure, and looked at once; CHOOSING ones are for choosing thresholds and what is
+weighed, and have fewer kinds of event (see Stage). Precision and recall count pairs within the window of days; pairs
+further apart are counted on their own, and are no mistake when they are linked.
 """
 
 from collections.abc import Iterable, Iterator
