@@ -6,7 +6,8 @@ from django.db import connection
 
 
 def can_be_copied() -> bool:
-    return connection.vendor == "sqlite"
+    """SQLite copies nothing out of or into an open transaction: it would wait for its end without end."""
+    return connection.vendor == "sqlite" and not connection.in_atomic_block
 
 
 def copied() -> sqlite3.Connection:
@@ -22,6 +23,8 @@ def put_back(copy: sqlite3.Connection) -> None:
 
 
 def _database() -> sqlite3.Connection:
+    if connection.in_atomic_block:
+        raise RuntimeError("An open transaction keeps the database from being copied.")
     connection.ensure_connection()
     database: sqlite3.Connection = connection.connection
     return database
