@@ -13,7 +13,8 @@ class CannotCopy(Exception):
 
 
 def can_be_copied() -> bool:
-    return connection.vendor == "sqlite"
+    """SQLite copies nothing out of or into an open transaction: it would wait for its end without end."""
+    return connection.vendor == "sqlite" and not connection.in_atomic_block
 
 
 def copied() -> sqlite3.Connection:
@@ -42,6 +43,8 @@ def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
 
 def _database() -> sqlite3.Connection:
+    if connection.in_atomic_block:
+        raise RuntimeError("An open transaction keeps the database from being copied.")
     connection.ensure_connection()
     database: sqlite3.Connection = connection.connection
     return database
