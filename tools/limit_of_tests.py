@@ -11,12 +11,13 @@ from collections.abc import Generator
 
 import pytest
 
-OPTION = "most_seconds_per_test"
+OPTION, SECONDS = "most_seconds_per_test", 900  # the longest takes fifty, and a busy machine ten times as long
 STANDARD_ERROR = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addini(OPTION, "how long a test may prepare and run, and then tidy up, before its process is ended", "int")
+    what = "how long a test may prepare and run, and then tidy up, before its process is ended"
+    parser.addini(OPTION, what, "int", default=SECONDS)
 
 
 def pytest_configure(config: pytest.Config) -> None:

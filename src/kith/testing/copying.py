@@ -30,9 +30,7 @@ def put_back(copy: sqlite3.Connection) -> None:
 
 
 def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Python asks a database that is being written to again for ever, also where the writer is whoever asks."""
-    if connection.in_atomic_block:
-        raise CannotCopy("inside a transaction: the test needs django_db(transaction=True)")
+    """Python would ask a database that is being written to again and again, without end."""
     deadline = time.monotonic() + SECONDS
 
     def give_up(*_: int) -> None:
@@ -44,7 +42,7 @@ def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
 def _database() -> sqlite3.Connection:
     if connection.in_atomic_block:
-        raise RuntimeError("An open transaction keeps the database from being copied.")
+        raise CannotCopy("inside a transaction: the test needs django_db(transaction=True)")
     connection.ensure_connection()
     database: sqlite3.Connection = connection.connection
     return database
