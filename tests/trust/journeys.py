@@ -418,11 +418,11 @@ def going_astray(visitor: Visitor, refs: Refs) -> None:
 JOURNEYS: tuple[Journey, ...] = (
     looking_at_the_day,
     finding_with_many_words,
-    drawing_with_children,
     opening_every_child,
     asking_what_keeps_children_safe,
     hearing_children,
     looking_at_pictures,
+    drawing_with_children,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -72,29 +73,27 @@ WORKERS = {
 WORDS = {200: "page", 404: "absent", 405: "no", 409: "stale", 422: "again"}
 
 
-@pytest.fixture
-def county() -> Iterator[Partnership]:
-    with time_machine.travel(NOW, tick=False), rolled_back():
-        made = build_county()
-        made.refs["visible tie"] = Tie.objects.get(kind="birth", a__subject__ref=made.refs["ivy-mum"]).ref
-        made.refs["fact"] = PersonName.objects.get(person__subject__ref=made.refs["ivy-mum"]).ref
-        made.refs["home"] = Household.objects.get(name="2 Brook Lane").ref
-        name_facts(made)
-        made.refs |= what_takes_two_people(made)
-        made.refs["link_ref"] = stored_link(made, "ivy", "ivy-mum")
-        made.refs |= what_looks_leave(made)
-        made.refs |= what_was_told(made)
-        made.refs |= what_was_laid_down(made)
-        made.refs |= what_was_heard(made)
-        made.refs |= what_happened_to_ivy(made)
-        made.refs["bringing_ref"] = bring_table(made, "ivy", "Ivy ran to the sea.", by="pru")
-        made.refs |= what_was_drawn(made)
-        open_page(made, "ivy", "Ask me first.")
-        made.refs |= what_a_team_holds(made)
-        made.refs |= what_the_family_was_told(made)
-        made.refs |= where_she_stands(made)
-        made.refs |= what_is_asked_and_led(made)
-        yield made
+def grow_county() -> Partnership:
+    made = build_county()
+    made.refs["visible tie"] = Tie.objects.get(kind="birth", a__subject__ref=made.refs["ivy-mum"]).ref
+    made.refs["fact"] = PersonName.objects.get(person__subject__ref=made.refs["ivy-mum"]).ref
+    made.refs["home"] = Household.objects.get(name="2 Brook Lane").ref
+    name_facts(made)
+    made.refs |= what_takes_two_people(made)
+    made.refs["link_ref"] = stored_link(made, "ivy", "ivy-mum")
+    made.refs |= what_looks_leave(made)
+    made.refs |= what_was_told(made)
+    made.refs |= what_was_laid_down(made)
+    made.refs |= what_was_heard(made)
+    made.refs |= what_happened_to_ivy(made)
+    made.refs["bringing_ref"] = bring_table(made, "ivy", "Ivy ran to the sea.", by="pru")
+    made.refs |= what_was_drawn(made)
+    open_page(made, "ivy", "Ask me first.")
+    made.refs |= what_a_team_holds(made)
+    made.refs |= what_the_family_was_told(made)
+    made.refs |= where_she_stands(made)
+    made.refs |= what_is_asked_and_led(made)
+    return made
 
 
 def name_facts(county: Partnership) -> None:
@@ -108,8 +107,7 @@ def name_facts(county: Partnership) -> None:
     county.refs.update({f"fact of children:{route}": fact.ref for route, fact in facts.items()})
 
 
-@pytest.fixture
-def signed_in(county: Partnership) -> dict[str, SimpleCookie]:
+def everybody_signed_in() -> dict[str, SimpleCookie]:
     """The cookies of everybody, each signed in once."""
     cookies = {"": SimpleCookie()}
     for key in sorted(set(WORKERS.values()) - {""}):
@@ -143,9 +141,17 @@ class Asker:
             return outcome_of(response.status_code, response.headers.get("Location", ""))
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asker]:
+    """One county for all questions, which leave it as it was: to grow it takes as long as a hundred of them."""
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), rolled_back():
+        yield Asker(grow_county(), everybody_signed_in())
+
+
 @pytest.fixture
-def ask(county: Partnership, signed_in: dict[str, SimpleCookie]) -> Asker:
-    return Asker(county, signed_in)
+def ask(built: Asker) -> Iterator[Asker]:
+    with time_machine.travel(NOW, tick=False), rolled_back("heron again"):
+        yield built
 
 
 def outcome_of(status: int, location: str) -> str:
@@ -168,7 +174,7 @@ def test_every_route_is_in_the_census():
 
 
 def neighbours(routes: Iterable[str]) -> list[tuple[str, ...]]:
-    """A few routes at a time, since growing the county costs more than asking one of them."""
+    """A few routes at a time, of which each is asked many questions."""
     in_order = sorted(routes)
     return [tuple(in_order[first : first + AT_A_TIME]) for first in range(0, len(in_order), AT_A_TIME)]
 

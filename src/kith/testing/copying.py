@@ -8,7 +8,7 @@ from django.db import connection
 SECONDS = 20  # the longest that anybody else writes
 
 
-class CannotCopy(Exception):
+class CannotCopy(RuntimeError):
     """The database is being written to, by this test or by somebody who does not end."""
 
 
@@ -35,14 +35,14 @@ def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
     def give_up(*_: int) -> None:
         if time.monotonic() > deadline:
-            raise CannotCopy(f"somebody else has been writing for {SECONDS} seconds")
+            raise CannotCopy(f"Somebody else has been writing for {SECONDS} seconds.")
 
     source.backup(target, progress=give_up)
 
 
 def _database() -> sqlite3.Connection:
     if connection.in_atomic_block:
-        raise CannotCopy("inside a transaction: the test needs django_db(transaction=True)")
+        raise CannotCopy("An open transaction keeps the database from being copied.")
     connection.ensure_connection()
     database: sqlite3.Connection = connection.connection
     return database
