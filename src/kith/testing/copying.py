@@ -33,8 +33,8 @@ def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Python would ask a database that is being written to again and again, without end."""
     deadline = time.monotonic() + SECONDS
 
-    def give_up(*_: int) -> None:
-        if time.monotonic() > deadline:
+    def give_up(status: int, *_: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > deadline:
             raise CannotCopy(f"Somebody else has been writing for {SECONDS} seconds.")
 
     source.backup(target, progress=give_up)
