@@ -28,6 +28,8 @@ LINTERS = (  # the first takes longest, and one processor
     ("Layout of code (ruff format)", "ruff", "format", "--check", "--output-format=concise", "."),
     ("Architecture (import-linter)", "lint-imports", "--no-logo"),
 )
+# Beforehand, or every process that draws would compile it by itself; once on each machine.
+COMPILING = ("The search for good drawings, compiled", "python", "-m", "kith.engines.drawing.layout.warming")
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,11 @@ class Outcome:
 
 def main() -> int:
     began = time.monotonic()
-    is_long = "--long" in sys.argv
+    is_long, with_tests = "--long" in sys.argv, "--linters-only" not in sys.argv
     with ThreadPoolExecutor(WORKERS) as pool:
-        types, *others = [pool.submit(_listen, linter) for linter in LINTERS]
-        outcomes = [_said(*linter.result()) for linter in others]
-        if "--linters-only" not in sys.argv:
+        types, *others = [pool.submit(_listen, step) for step in (*LINTERS, *[COMPILING] * with_tests)]
+        outcomes = [_said(*step.result()) for step in others]
+        if with_tests:
             outcomes += run_all_tests(is_long=is_long)
         outcomes.append(_said(*types.result()))
     return sum_up(outcomes, seconds=time.monotonic() - began)
@@ -60,8 +62,8 @@ def run_all_tests(*, is_long: bool) -> Iterator[Outcome]:
         yield run_step("Faults planted in the policy", "python", "-m", "tools.plant_faults", most=MOST_HOURS_IF_LONG)
 
 
-def _listen(linter: tuple[str, ...]) -> tuple[Outcome, str]:
-    name, command, *arguments = linter
+def _listen(step: tuple[str, ...]) -> tuple[Outcome, str]:
+    name, command, *arguments = step
     began = time.monotonic()
     answer = subprocess.run(
         [BIN / command, *arguments],
