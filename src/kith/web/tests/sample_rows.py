@@ -215,6 +215,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-take": ("chronologies/page.html", _story(POLICE, may_take=True)),
     "story-known": ("chronologies/page.html", _story(POLICE) | {"known": OFFERED, "known_open": True}),
     "story-known-one": ("chronologies/page.html", _story() | {"known": replace(OFFERED, offered=(SAID,))}),
+    "story-known-none": ("chronologies/page.html", _story(POLICE) | {"known": KnownAlready()}),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),

@@ -116,10 +116,17 @@ def test_one_press_takes_over_what_was_shown_and_is_undone(thumb: Thumb) -> None
     assert row.withdrawn_at and len(offered(thumb)) == 3
 
 
-def test_the_story_offers_the_newest_and_opens_where_somebody_came_from(thumb: Thumb) -> None:
-    page = thumb.page("page")
-    assert "3 things Kith knows are" in page and len(offered(thumb, "page")) == 3
-    assert "kith-known" not in Thumb(thumb.county, "zoe").page("page")
+def test_the_story_asks_for_the_newest_and_opens_where_somebody_came_from(thumb: Thumb) -> None:
+    part = f"{thumb.at('known')}?part=story"
+    assert f'data-offers="{part}"' in thumb.page("page")
+    for asked in (part, f"{thumb.at('page')}?known=open"):
+        shown = thumb.client.get(asked).content.decode()
+        assert "3 things Kith knows are" in shown and shown.count("Change it first") == 3
+    for one in offered(thumb):
+        thumb.sends("set_aside", *one.split("/"), why="not_right")
+    assert "All that Kith knows is in the story." in thumb.client.get(part).content.decode()
+    zoe = Thumb(thumb.county, "zoe")
+    assert "kith-known" not in zoe.page("page") and zoe.client.get(part).status_code == 404
 
 
 def test_two_agencies_hear_of_each_other_before_either_takes_it(thumb: Thumb) -> None:
