@@ -44,6 +44,8 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
         return _unsent(request, child_ref, came_of)
 
     def deed(form: QuickForm) -> None:
+        if offered.known and posted(request, "mark") not in ("", offered.known.mark):
+            raise services.CannotTell(services.CHANGED)
         said = replace(form.said(), came_of=came_of if offered.known else "")
         services.add_row(by=request.actor, child_ref=child_ref, said=said, now=request.now, begun_from=came_of)
 

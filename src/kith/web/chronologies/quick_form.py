@@ -9,7 +9,7 @@ from kith.apps.chronologies.projections import RowForm, RowSaid
 from kith.web.children.whens import OTHER, TODAY, chips_field, day_said, words_field
 from kith.web.chronologies.forms import PLAIN, TellingForm
 
-NOT_WORDS = ("csrfmiddlewaretoken", "draft")
+NOT_WORDS = ("csrfmiddlewaretoken", "draft", "mark")
 
 
 class QuickForm(TellingForm):

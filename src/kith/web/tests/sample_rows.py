@@ -239,7 +239,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"], near=(SAID,))),
-    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=KNOWN)),
+    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=ONCE_MORE)),
     "rows-known": ("chronologies/known.html", {"child": CHILD, "known": OFFERED}),
     "rows-known-none": ("chronologies/known.html", {"child": CHILD, "known": KnownAlready()}),
     "row-attach": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": ATTACH, "is_photograph": True}),

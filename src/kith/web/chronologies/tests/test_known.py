@@ -140,6 +140,18 @@ def test_two_agencies_hear_of_each_other_before_either_takes_it(thumb: Thumb) ->
     assert Entry.objects.filter(came_of=":".join(at)).count() == 2
 
 
+def test_whoever_changes_it_first_hears_of_the_other_agency_too_and_keeps_every_word(thumb: Thumb) -> None:
+    at, school = voice(thumb), Thumb(thumb.county, "ray")
+    said = {"on": "today", "fact": "He told me of the sea.", "mark": mark(school, at)}
+    thumb.sends("take_over", *at, mark=mark(thumb, at))
+    back = school.sends("add_known", *at, **said)
+    page = back.content.decode()
+    assert back.status_code == 422 and "since you looked" in page and "He told me of the sea." in page
+    assert "A row of yours would stand beside it." in page and Entry.objects.count() == 1
+    school.sends("add_known", *at, **said | {"mark": mark(school, at)})
+    assert Entry.objects.filter(came_of=":".join(at)).count() == 2
+
+
 def test_a_row_that_is_sealed_to_somebody_tells_them_nothing(thumb: Thumb) -> None:
     at = voice(thumb)
     before = {who: Thumb(thumb.county, who).page("known") for who in ("ben", "ray")}
