@@ -1,12 +1,22 @@
 """Stored rows as cards: of requests, of facilitators, of days in a poll, of offers of support."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import agency_kinds, worker_cards
-from kith.apps.supervision.models import Away, DayAnswer, DayOffered, Facilitator, Lead, Request, Support
+from kith.apps.supervision.models import (
+    AtNetworkMeeting,
+    Away,
+    DayAnswer,
+    DayOffered,
+    Facilitator,
+    Lead,
+    Request,
+    Support,
+)
 from kith.apps.supervision.pairing import held_by, is_live, led_by
 from kith.apps.supervision.projections import DayCard, FacilitatorCard, LeadCard, RequestCard, SupportCard
 from kith.apps.supervision.rules import is_open, state_of, triage_day
@@ -45,6 +55,7 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
         locality=localities()[row.locality],
         consent=words_of("consent")[row.consent],
         consent_words=row.consent_words,
+        outside=row.outside,
         outcome=outcomes().get(row.outcome, ""),
         outcome_words=row.outcome_words,
         meets_on=row.meets_on,
@@ -92,7 +103,7 @@ def _said(lead: Lead) -> str:
 
 def day_cards(actor: Actor, row: Request) -> tuple[DayCard, ...]:
     days = list(DayOffered.objects.filter(request=row).order_by("on_day", "pk"))
-    answers = list(DayAnswer.objects.filter(day__in=days).values_list("day_id", "user_id"))
+    answers = list(DayAnswer.objects.filter(day__in=days, can=True).values_list("day_id", "user_id"))
     invited = set(invited_ids(row))
     return tuple(
         DayCard(
@@ -112,7 +123,7 @@ def facilitator_cards(rows: Iterable[Facilitator], *, now: dt.datetime) -> tuple
     leads = list(Lead.objects.select_related("request"))
     led, holds, workers = led_by(leads), held_by(leads), worker_cards({row.user_id for row in found})
     away = Away.objects.filter(until_on__gt=day_of(now)).order_by("since_on", "pk")
-    networks = Support.objects.filter(kind="network", answer="accepted")
+    networks = Counter(AtNetworkMeeting.objects.values_list("facilitator_id", flat=True))
     cards = [
         FacilitatorCard(
             ref=row.ref,
@@ -129,7 +140,7 @@ def facilitator_cards(rows: Iterable[Facilitator], *, now: dt.datetime) -> tuple
             away=tuple(
                 (one.since_on, one.until_on - dt.timedelta(days=1)) for one in away if one.facilitator_id == row.pk
             ),
-            networks=sum(one.user_id == row.user_id for one in networks),
+            networks=networks[row.pk],
         )
         for row in found
     ]
