@@ -8,7 +8,17 @@ from django.urls import reverse
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.records.base import refs_from
-from kith.apps.supervision.models import Came, Facilitator, Feedback, Lead, Request, Support
+from kith.apps.supervision.models import (
+    AtPeerTalk,
+    Came,
+    Facilitator,
+    Feedback,
+    Invitation,
+    Lead,
+    PeerTalk,
+    Request,
+    Support,
+)
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership
 from tests.trust.visitor import Visitor
@@ -41,12 +51,22 @@ def what_is_asked_and_led(county: Partnership) -> dict[str, str]:
         words.save(force_insert=True)
         offer = Support(user_id=workers["pru"], kind="peer", offered_by_id=workers["bea"], offered_at=NOW)
         offer.save(force_insert=True)
+        come = Invitation(request=ahead, user_id=workers["pru"], asked_by_id=workers["bea"], asked_at=NOW)
+        come.save(force_insert=True)
+        talk = PeerTalk(on_day=TODAY)
+        talk.save(force_insert=True)
+        said = AtPeerTalk(talk=talk, user_id=workers["pru"])
+        said.save(force_insert=True)
     return {
         "request_ref": asked.ref,
         "facilitator_ref": place.ref,
         "lead_ref": lead.ref,
         "feedback_ref": words.ref,
         "support_ref": offer.ref,
+        "to_come_ref": come.ref,
+        "talk_ref": said.ref,
+        "request_ref of supervision:invite": ahead.ref,
+        "request_ref of supervision:observe": held.ref,
         **{f"request_ref of supervision:{name}": held.ref for name in ("meeting", "days", "stop", "feedback")},
         **{f"request_ref of supervision:{name}": ahead.ref for name in ("offer_days", "settle", "happened")},
     }

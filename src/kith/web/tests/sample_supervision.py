@@ -203,8 +203,17 @@ OWN = OwnPage(
 )
 ANSWERED = replace(OWN, answers=("5 answers.", "Yes: 5"), waits_for=0)
 NOTHING = OwnPage(
-    asked=(), leads=(), meetings=(), asked_now=(), polls=(), to_come=(), in_pool=None, answers=(), waits_for=0, support=(),
-)  # fmt: skip
+    asked=(),
+    leads=(),
+    meetings=(),
+    asked_now=(),
+    polls=(),
+    to_come=(),
+    in_pool=None,
+    answers=(),
+    waits_for=0,
+    support=(),
+)
 MEETING = MeetingPage(
     ref="r24",
     version=1,

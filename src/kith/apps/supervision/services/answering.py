@@ -6,7 +6,6 @@ lot and under keys by lot, so that none is older than another. Who has answered 
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
 
 from kith.apps.access.queries import NothingHere, day_of, require_by_role
 from kith.apps.agencies.projections import Actor
@@ -45,9 +44,11 @@ def give_feedback(*, by: Actor, request_ref: str, form: str, changed: str, words
         act.notes(request=row.ref, form=form)
 
 
-def _write_anew(
-    row: Request, added: Feedback, lot: Callable[[], int] = lambda: secrets.randbits(BITS_OF_A_KEY)
-) -> None:
+def lot() -> int:
+    return secrets.randbits(BITS_OF_A_KEY)
+
+
+def _write_anew(row: Request, added: Feedback) -> None:
     rows = [*Feedback.objects.filter(request=row), added]
     Feedback.objects.filter(request=row).delete()
     for one in rows:
