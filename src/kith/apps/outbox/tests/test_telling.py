@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from email.message import EmailMessage
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
 from django.core.mail.backends import locmem
-from smtplib import SMTPRecipientsRefused
 
 from kith.apps.agencies.projections import Schedule
 from kith.apps.audit.models import AuditRow

@@ -114,9 +114,7 @@ def test_a_draft_of_answers_is_gone_once_they_are_given(county):
 
 
 def give(county: Partnership, ref: str, who: str, words: str = "") -> None:
-    services.give_feedback(
-        by=county.actor(who), request_ref=ref, form="at_once", changed="yes", words=words, now=NOW
-    )
+    services.give_feedback(by=county.actor(who), request_ref=ref, form="at_once", changed="yes", words=words, now=NOW)
 
 
 def test_no_row_tells_by_its_place_its_key_or_its_age_whose_answer_it_is(county, monkeypatch):
@@ -303,9 +301,7 @@ def test_network_meetings_count_for_those_who_came(county):
         with pytest.raises(CannotSupervise, match=says):
             services.note_network_meeting(by=county.actor("bea"), on_day=TODAY, came=wrong, now=NOW)
     with pytest.raises(CannotSupervise, match="lies ahead"):
-        services.note_network_meeting(
-            by=county.actor("bea"), on_day=TODAY + dt.timedelta(days=1), came=came, now=NOW
-        )
+        services.note_network_meeting(by=county.actor("bea"), on_day=TODAY + dt.timedelta(days=1), came=came, now=NOW)
     with pytest.raises(NothingHere):
         services.note_network_meeting(by=county.actor("dana"), on_day=TODAY, came=came, now=NOW)
 
@@ -327,9 +323,7 @@ def test_thinking_with_a_peer_is_seen_by_those_who_took_part_and_how_it_was_by_e
 
 def test_a_manager_offers_a_debrief_to_their_own_people_and_each_sees_only_their_own(county):
     boss = county.actor("boss")
-    services.offer_support_at_work(
-        by=boss, worker_ref=county.actor("sue").ref, kind="debrief", on_day=TODAY, now=NOW
-    )
+    services.offer_support_at_work(by=boss, worker_ref=county.actor("sue").ref, kind="debrief", on_day=TODAY, now=NOW)
     offered = own(county, "sue").support[0]
     assert offered.waits and offered.offered_by == "Boss Worker, Council"
     services.answer_support(by=county.actor("sue"), support_ref=offered.ref, answer="not_now", now=NOW)
@@ -404,9 +398,7 @@ def test_the_triage_clock_a_poll_an_invitation_an_offer_and_both_forms_are_told(
     late = NOW + dt.timedelta(days=7)
     assert len(remind(late)) == 2, "both of the business unit"
     ref = agreed(county)
-    services.offer_days(
-        by=county.actor("dana"), request_ref=ref, days=[late.date() + dt.timedelta(days=5)], now=NOW
-    )
+    services.offer_days(by=county.actor("dana"), request_ref=ref, days=[late.date() + dt.timedelta(days=5)], now=NOW)
     assert len(remind(late)) == 3
     day = meeting(county, ref, "sue").days[0]
     for who, days in (("sue", [day.ref]), ("dana", []), ("anaya", [])):
