@@ -15,10 +15,13 @@ from kith.apps.supervision.models import (
     Feedback,
     Invitation,
     Lead,
+    Observation,
     PeerTalk,
     Request,
     Support,
 )
+from kith.apps.supervision.queries import ASK
+from kith.apps.supervision.services import keep_words
 from kith.apps.supervision.vocabulary import points
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, TODAY, Partnership
@@ -81,6 +84,23 @@ def what_is_asked_and_led(
         **{f"request_ref of supervision:{name}": held.ref for name in ("meeting", "days", "stop", "feedback")},
         **{f"request_ref of supervision:{name}": ahead.ref for name in ("offer_days", "settle", "happened")},
     }
+
+
+def asked_in_secret(county: Partnership, about: str, words: str) -> dict[str, str]:
+    """Words of Zed's about somebody in every field that a request has, in what was seen of its meeting, and in a draft:
+    for him, for whoever triages, and for nobody else."""
+    zed = county.actor("zed")
+    with refs_from(seeded_refs("asked in secret")), load("test.supervision", by=OPERATOR, now=NOW, payload={}):
+        row = request(county, 9, "zed", about=about, outcome="proceed", happened_on=TODAY)
+        row.why_now = row.stuck = row.concerns = row.outside = row.consent_words = row.outcome_words = words
+        row.save()
+        Observation(
+            request=row, observed_by_id=zed.id, observed_at=NOW, strengths=words, to_try=words, version="2026-11"
+        ).save(force_insert=True)
+        Feedback(request=row, form="at_once", changed="yes", words=words).save(force_insert=True)
+    with refs_from(seeded_refs("unsent in secret")):
+        keep_words(by=zed, form=ASK, words=f"stuck={words}", now=NOW)
+    return {"request_ref": row.ref}
 
 
 def request(

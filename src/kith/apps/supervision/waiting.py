@@ -106,7 +106,7 @@ def _to_answer(now: dt.datetime, only: int | None) -> Iterator[Waiting]:
     done = set(given.values_list("user_id", "request_id", "form"))
     for user_id, request_id, ref, happened_on in came:
         for form in words_of("answers"):
-            if asks_now(form, happened_on, today) and (user_id, request_id, form) not in done:
+            if happened_on and asks_now(form, happened_on, today) and (user_id, request_id, form) not in done:
                 yield user_id, f"{form}:{ref}"
 
 
