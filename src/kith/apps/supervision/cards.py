@@ -35,14 +35,15 @@ from kith.apps.supervision.vocabulary import (
 def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
     asker = worker_cards([row.asked_by_id])[row.asked_by_id]
     asked_on, of_days = day_of(row.asked_at), int(supervision_data()["triage_days"])
-    day = triage_day(asked_on, day_of(row.decided_at or now))
+    day, missing = triage_day(asked_on, day_of(row.decided_at or now)), _missing(row)
     return RequestCard(
         ref=row.ref,
         version=row.version,
         number=row.number,
         asked_on=asked_on,
         from_whom=f"{asker.job_title}, {asker.agency}" if asker.job_title else asker.agency,
-        state=_state(row),
+        state=f"{state_of(row)}, {missing}" if missing else state_of(row),
+        missing=missing,
         day=day,
         of_days=of_days,
         is_late=day > of_days,
@@ -65,10 +66,10 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
     )
 
 
-def _state(row: Request) -> str:
-    """With how many are still to be found who lead: somebody may have withdrawn."""
+def _missing(row: Request) -> str:
+    """How many are still to be found who lead: somebody may have withdrawn."""
     missing = 2 - len(leads_of(row)) if row.outcome == PROCEED and is_open(row) else 0
-    return state_of(row) + ("", ", one who leads is missing", ", two who lead are missing")[missing]
+    return ("", "one who leads is missing", "two who lead are missing")[missing]
 
 
 def around_words(row: Request) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class RequestCard:
     asked_on: dt.date
     from_whom: str
     state: str
+    missing: str  # how many are still to be found who lead, in words
     day: int
     of_days: int
     is_late: bool
@@ -108,6 +109,7 @@ class PairCard:
     people: tuple[tuple[str, str, str], ...]  # name, agency with place, how many led
     good: tuple[str, ...]
     other: tuple[str, ...]
+    to_ask: tuple[str, ...]  # names of those who were not asked yet
     shortfall: str = ""
 
 
@@ -349,6 +351,7 @@ class Handled:
     two_agencies: int
     observed: int
     seen: tuple[Figure, ...]  # what good looks like, and in how many observed meetings it was seen whole
+    observed_from: int  # how many have to be observed before that is shown
     network_meetings: int
     came_to_network: int
 

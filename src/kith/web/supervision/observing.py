@@ -43,4 +43,4 @@ def observe(request: HttpRequest, request_ref: str) -> HttpResponse:
         "act": "Save",
         "way_back": reverse("supervision:handled"),
     }
-    return shown(request, "supervision/form.html", form, context)
+    return shown(request, "supervision/observe.html", form, context)

@@ -61,6 +61,7 @@ REQUEST = RequestCard(
     asked_on=dt.date(2026, 11, 20),
     from_whom="Safeguarding lead, Fenside School",
     state="waits for triage",
+    missing="",
     day=2,
     of_days=5,
     is_late=False,
@@ -93,7 +94,8 @@ ELSEWHERE = replace(
     is_open=False,
 )
 MET = replace(AHEAD, ref="r22", number=22, state="happened on 20 November 2026", happened_on=TODAY, is_open=False)
-DESK = Desk(open=(REQUEST, LATE, AHEAD), decided=(ELSEWHERE,), went_ahead=20, went_elsewhere=4)
+SHORT = replace(AHEAD, ref="r21", number=21, missing="one who leads is missing")
+DESK = Desk(open=(REQUEST, LATE, SHORT, AHEAD), decided=(ELSEWHERE,), went_ahead=20, went_elsewhere=4)
 NO_DESK = Desk(open=(), decided=(), went_ahead=0, went_elsewhere=0)
 PAIR = PairCard(
     refs=("dv", "ab"),
@@ -103,8 +105,9 @@ PAIR = PairCard(
     ),
     good=("Independent.", "Two agencies.", "New with experienced."),
     other=("12 miles for Dana.",),
+    to_ask=("Dana Volkov-Reed", "Anaya Bellweather"),
 )
-ONE = PairCard(refs=("dv",), people=PAIR.people[:1], good=("Independent.",), other=())
+ONE = PairCard(refs=("dv",), people=PAIR.people[:1], good=("Independent.",), other=(), to_ask=("Dana Volkov-Reed",))
 DAY = DayCard(ref="d1", on_day=dt.date(2026, 12, 3), can=3, of=5, is_mine=True)
 PAGE = RequestPage(
     card=REQUEST,
@@ -291,6 +294,7 @@ FOUND = Evaluation(
         two_agencies=18,
         observed=12,
         seen=(Figure("Everybody was heard, those who said least first", 11), Figure("It was kind", None)),
+        observed_from=5,
         network_meetings=2,
         came_to_network=14,
     ),
@@ -417,7 +421,7 @@ SUPERVISION_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "supervision-toolbox": ("supervision/toolbox.html", {"tools": toolbox(), "stop_card": stop_card()}),
     "supervision-handled": ("supervision/handled.html", {"cards": (HANDLED, NOT_YET)}),
     "supervision-handled-none": ("supervision/handled.html", {"cards": ()}),
-    "supervision-observe": ("supervision/form.html", _small(ObservedForm({}), "How was it led?")),
+    "supervision-observe": ("supervision/observe.html", _small(ObservedForm({}), "How was it led?")),
     "supervision-support": ("supervision/support.html", {"offered": (SUPPORT, ACCEPTED)}),
     "supervision-support-none": ("supervision/support.html", {"offered": ()}),
     "supervision-support-new": (

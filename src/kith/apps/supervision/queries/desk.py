@@ -49,12 +49,13 @@ def desk_request(actor: Actor, ref: str, *, now: dt.datetime) -> RequestPage:
         else ()
     )
     choice = proposal.choice if proposal else None
+    asked = pool.asked_already(row)
     return RequestPage(
         card=request_card(row, now=now),
         leads=lead_cards(row),
-        proposed=pair_card(pool, choice) if choice else None,
+        proposed=pair_card(pool, choice, asked) if choice else None,
         shortfall=proposal.shortfall if proposal else "",
-        others=tuple(pair_card(pool, one) for one in others),
+        others=tuple(pair_card(pool, one, asked) for one in others),
         left_out=left_out(pool, proposal.left_out) if proposal else (),
         also_about=_also_about(row),
         outcomes=tuple((key, one["says"], one["means"]) for key, one in supervision_data()["outcomes"].items()),

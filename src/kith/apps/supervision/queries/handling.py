@@ -15,11 +15,16 @@ SMALLEST_SHOWN = 10
 
 
 def handled(rows: Sequence[Request], since: dt.date, until: dt.date) -> Handled:
-    """Of the requests of a window; network meetings are those of its days."""
+    """Of the requests of a window; network meetings are those of its days.
+
+    What was seen waits for enough meetings: a nought beside one that was watched would tell of it alone.
+    """
     decided = [row for row in rows if row.decided_at]
     ahead = [row for row in rows if row.outcome == PROCEED]
     led = agencies_leading(ahead)
+    fewest = int(supervision_data()["fewest_answers"])
     seen = list(Observed.objects.filter(observation__request__in=rows).values_list("observation_id", "point", "seen"))
+    observed = len({key for key, _, _ in seen})
     whole = Counter(point for _, point, said in seen if said == YES)
     met = NetworkMeeting.objects.filter(on_day__gte=since, on_day__lt=until)
     return Handled(
@@ -29,8 +34,9 @@ def handled(rows: Sequence[Request], since: dt.date, until: dt.date) -> Handled:
         went_ahead=len(ahead),
         independent=sum(len(led[row.pk]) == 2 for row in ahead),
         two_agencies=sum(len(set(led[row.pk])) == 2 for row in ahead),
-        observed=len({key for key, _, _ in seen}),
-        seen=suppressed({says: whole[key] for key, says in points().items()}) if seen else (),
+        observed=observed,
+        seen=suppressed({says: whole[key] for key, says in points().items()}) if observed >= fewest else (),
+        observed_from=fewest,
         network_meetings=met.count(),
         came_to_network=AtNetworkMeeting.objects.filter(meeting__in=met).count(),
     )

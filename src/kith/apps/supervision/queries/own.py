@@ -111,7 +111,7 @@ def way_in(actor: Actor) -> str:
 
 
 def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:
-    """Enough to know whether one knows the network, and no word of what is stuck in it."""
+    """Of meetings still to come: enough to know whether one knows the network, and no word of what is stuck in it."""
     rows = Lead.objects.filter(facilitator=place).select_related("request").order_by("-asked_at", "-pk")
     return tuple(
         AskedToLead(
@@ -121,12 +121,12 @@ def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:
             locality=localities()[lead.request.locality],
             around=around_words(lead.request),
             says=LEAD_ANSWERS.get(lead.answer, ""),
-            waits=not lead.answer and is_open(lead.request),
-            may_withdraw=lead.answer == YES and is_open(lead.request),
+            waits=not lead.answer,
+            may_withdraw=lead.answer == YES,
             meeting_ref=lead.request.ref if lead.answer == YES else "",
         )
         for lead in rows
-        if is_live(lead)
+        if is_live(lead) and is_open(lead.request)
     )
 
 

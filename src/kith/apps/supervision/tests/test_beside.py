@@ -282,8 +282,20 @@ def test_the_evaluation_holds_both_as_totals_and_hides_small_counts(county):
         file = queries.evaluation_file(county.actor("ana"), "csv", since=TODAY, until=until, now=NOW)
     assert (found.triaged, found.in_time, found.independent, found.two_agencies, found.observed) == (1, 1, 1, 1, 1)
     assert (found.network_meetings, found.came_to_network) == (1, 2)
-    assert {one.shown for one in found.seen} == {"not shown"}
+    assert found.seen == ()
     assert b"Meetings that somebody watched" in file.data and b"was quiet" not in file.data
+
+
+def test_what_was_seen_is_counted_from_five_meetings_on(county):
+    for number in range(5):
+        ref = agreed(county)
+        happened(county, ref, ["sue", "dana", "anaya"])
+        observe(county, ref, power="partly")
+        with reading("test", by=county.actor("ana"), now=NOW):
+            found = queries.evaluation(county.actor("ana"), since=TODAY, until=TODAY + dt.timedelta(days=1), now=NOW)
+        assert bool(found.handled.seen) == (number == 4)
+    shown = {one.says: one.shown for one in found.handled.seen}
+    assert set(shown.values()) == {"0", "not shown"} and len(shown) == len(points())
 
 
 # --- those who lead, for themselves -----------------------------------------------------------------------------

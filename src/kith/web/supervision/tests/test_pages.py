@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from kith.apps.agencies.models import User
 from kith.apps.supervision.models import Observation, Request
-from kith.apps.supervision.tests.making import agreed, ask, county_with_a_pool, decide, happened
+from kith.apps.supervision.tests.making import POOL, agreed, ask, county_with_a_pool, decide, happened, own
 from kith.apps.supervision.vocabulary import points
-from kith.testing.factories import NOW, Partnership, email_of, rolled_back
+from kith.testing.factories import NOW, TODAY, Partnership, email_of, rolled_back
 
 pytestmark = pytest.mark.django_db
 WORDS = {"why_now": "Three agencies.", "stuck": "Nobody says it.", "age_band": "from_14", "locality": "fenside"}
@@ -82,6 +82,28 @@ def test_somebody_is_found_by_name_and_asked_to_come(county):
     _, page = send("bea", at("invite", ref), find="ray", worker=county.actor("ray").ref)
     assert "Ray Worker, School" in page and "Asked, no answer yet" in page
     assert "You are asked to come" in see("ray", at("own"))
+
+
+def test_without_an_independent_pair_the_page_says_what_can_be_done_and_offers_no_press(county):
+    for who in POOL:
+        county.involve("kit", who, until=TODAY - dt.timedelta(days=90))
+    ref = ask(county)
+    decide(county, ref)
+    page = see("bea", at("request", ref))
+    assert "fewer than two are independent" in page and "Nobody who is tied to it can be asked" in page
+    assert at("ask_pair", ref) not in page and "4 of the pool: names and reasons" in page
+
+
+def test_on_the_night_before_everybody_invited_reads_that_one_who_leads_withdrew(county):
+    ref = agreed(county)
+    assert "is looked for" not in see("sue", at("meeting", ref))
+    led = own(county, "anaya").leads[0]
+    send("anaya", at("withdraw_lead", led.ref))
+    page = see("sue", at("meeting", ref))
+    assert "Led by Dana Worker, Police. Somebody to lead with them is looked for." in page and "Anaya" not in page
+    assert "One who leads is missing" in see("bea", at("desk"))
+    asking = see("bea", at("request", ref))
+    assert "Ask Nia Worker" in asking and "Ask them both" not in asking
 
 
 def test_whoever_watched_says_so_line_by_line_and_only_those_who_led_read_it(county):
