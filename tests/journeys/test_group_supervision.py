@@ -110,8 +110,9 @@ def let_it_go_ahead(desk: Page, number: str, emails: dict[str, str]) -> list[str
 def agree_to_lead(tab: Page, number: str) -> None:
     """Before they say that they do not know the network, they read no word of what is stuck in it."""
     expect(tab.get_by_text(STUCK)).to_have_count(0)
-    tab.get_by_role("button", name=f"Yes, and I do not know this network: request {number}").click()
-    tab.get_by_role("link", name=f"Open the meeting of request {number}").click()
+    asked = tab.get_by_role("listitem").filter(has_text=f"Request {number},")
+    asked.get_by_role("button", name="Yes, and I do not know this network").click()
+    asked.get_by_role("link", name="Open the meeting").click()
 
 
 def say_that_it_happened(tab: Page, pair: list[str]) -> None:

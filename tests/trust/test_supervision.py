@@ -1,12 +1,15 @@
 """Group supervision tells of no child: not of a hidden one, and not whose case a request about a sealed child is."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.core import mail
 from django.core.mail import EmailMessage
 
+import kith
 from kith.apps.agencies.projections import Schedule
 from kith.apps.supervision import pairing
 from kith.apps.supervision.models import Request
@@ -23,6 +26,10 @@ from tests.trust.visitor import visitor
 pytestmark = pytest.mark.django_db
 EVERYBODY = ("pru", "max", "fay", "ned", "tess", "jo", "kim", "ira", "quin", "sam", "lia", "bea", "ada", "dot", "abe")
 AT_THE_GATE = ("tess", "bea")
+SOURCE = Path(kith.__file__).parent
+SENDS = re.compile(
+    r"^(from|import) (django\.core\.mail|smtplib)|^from django\.core import .*\bmail\b|email_user\(", re.M
+)
 
 
 @pytest.mark.parametrize("hide", [hide_child, seal_child])
@@ -115,6 +122,13 @@ def test_no_mail_holds_a_word_of_what_was_asked(settings):
         remind(by=Schedule(), now=NOW)
         said = [message.message().as_string() for message in mail.outbox]
     assert said and not [word for text in said for word in canaries_in(text)]
+
+
+def test_mail_leaves_by_one_door():
+    """Other mail would have to be looked through for names as well."""
+    code = (path for path in SOURCE.rglob("*.py") if "tests" not in path.parts)
+    sending = {path.relative_to(SOURCE).as_posix() for path in code if SENDS.search(path.read_text(encoding="utf-8"))}
+    assert sending == {"apps/outbox/services.py"}
 
 
 @pytest.mark.parametrize("who", ["bea", "pru", "tess", "ada", "quin", "max"])

@@ -94,7 +94,7 @@ ELSEWHERE = replace(
     is_open=False,
 )
 MET = replace(AHEAD, ref="r22", number=22, state="happened on 20 November 2026", happened_on=TODAY, is_open=False)
-SHORT = replace(AHEAD, ref="r21", number=21, missing="one who leads is missing")
+SHORT = replace(AHEAD, ref="r21", number=21, missing="one who leads is missing", meets_on=TODAY)
 DESK = Desk(open=(REQUEST, LATE, SHORT, AHEAD), decided=(ELSEWHERE,), went_ahead=20, went_elsewhere=4)
 NO_DESK = Desk(open=(), decided=(), went_ahead=0, went_elsewhere=0)
 PAIR = PairCard(

@@ -97,13 +97,17 @@ def test_without_an_independent_pair_the_page_says_what_can_be_done_and_offers_n
 def test_on_the_night_before_everybody_invited_reads_that_one_who_leads_withdrew(county):
     ref = agreed(county)
     assert "is looked for" not in see("sue", at("meeting", ref))
+    send("dana", at("settle", ref), on_day="25 November 2026", where="2pm, the library", version="3")
     led = own(county, "anaya").leads[0]
     send("anaya", at("withdraw_lead", led.ref))
     page = see("sue", at("meeting", ref))
     assert "Led by Dana Worker, Police. Somebody to lead with them is looked for." in page and "Anaya" not in page
-    assert "One who leads is missing" in see("bea", at("desk"))
+    desk = see("bea", at("desk"))
+    assert "One who leads is missing" in desk and "Meets on 25 November 2026" in desk
     asking = see("bea", at("request", ref))
     assert "Ask Nia Worker" in asking and "Ask them both" not in asking
+    send("dana", at("withdraw_lead", own(county, "dana").leads[0].ref))
+    assert "Nobody leads it now. Somebody is looked for; ask before you set out." in see("sue", at("meeting", ref))
 
 
 def test_whoever_watched_says_so_line_by_line_and_only_those_who_led_read_it(county):
