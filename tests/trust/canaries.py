@@ -25,6 +25,7 @@ from tests.trust.pictures import draw, photograph, put_on
 from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
+from tests.trust.supervision import asked_in_secret
 from tests.trust.teams import works_with
 from tests.trust.voices import say
 
@@ -64,6 +65,7 @@ CANARIES = {
     "attached beside": "Wintlecombe",
     "unsent": "Cobblemere",
     "happened beside": "Pomberlaine",
+    "asked": "Gantherwick",
 }
 
 
@@ -105,6 +107,7 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref
     county.refs["seat_ref of occasions:team_row"] = TeamPlace.objects.get(with_subject__ref=ref).ref
     county.refs["representation_ref"] = sent_by("canary")
+    county.refs |= asked_in_secret(county, "canary", f"{CANARIES['asked']} is stuck.")
     return ref
 
 

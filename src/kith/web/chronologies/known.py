@@ -37,7 +37,7 @@ def known(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 @require_POST
 def near(request: HttpRequest, child_ref: str) -> HttpResponse:
-    """Of the days that are chosen in the form of a new row, for its page to show."""
+    """Of the days that are chosen in the form of a new row, for its script to show: the form waits for nothing."""
     child = child_head(request.actor, child_ref, now=request.now)
     start = _chosen(request, day_of(request.now))
     found = queries.candidates_near(request.actor, child_ref, start, called=child.first_name, now=request.now)

@@ -2,25 +2,21 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.chronologies import queries, services
-from kith.apps.chronologies.projections import Candidate, RowForm
+from kith.apps.chronologies.projections import RowForm
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
-from kith.kernel.partial_dates import PartialDate
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown
-from kith.web.chronologies.quick_form import QuickForm, words_of
+from kith.web.chronologies.quick_form import QuickForm
 from kith.web.chronologies.rows import to_page
-from kith.web.jinja import clock
+from kith.web.drafting import unsent
 from kith.web.notices import Notice, tell
 from kith.web.sent import posted
-
-BY_ITSELF, BY_HAND, AFRESH = "by_itself", "by_hand", "afresh"
-"""How the words of the form are kept unsent, or thrown away: what its field `draft` says."""
 
 
 @require_http_methods(FORM)
@@ -58,29 +54,17 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
     if is_done:
         tell(request, Notice(f"Saved for {called}.{said_back(form)}"))
         return to_page(child_ref)
-    near = () if came_of or form.is_bound else _near_today(request, child)
-    return shown(request, "chronologies/add.html", form, _context(child, offered) | {"near": near})
-
-
-def _near_today(request: HttpRequest, child: ChildFace) -> tuple[Candidate, ...]:
-    """Of another day the page asks as soon as one is chosen."""
-    today = PartialDate.of(day_of(request.now))
-    return queries.candidates_near(request.actor, child.ref, today, called=child.first_name, now=request.now)
+    return shown(request, "chronologies/add.html", form, _context(child, offered))
 
 
 def _unsent(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
-    """The script keeps words without leaving the page; without one a press does, and comes back to them."""
     at = {"by": request.actor, "child_ref": child_ref, "came_of": came_of, "now": request.now}
-    try:
-        if posted(request, "draft") == AFRESH:
-            services.drop_row_draft(**at)
-        else:
-            services.keep_row_draft(words=words_of(request.POST), **at)
-    except services.CannotTell as problem:
-        return JsonResponse({"says": problem.message})
-    if posted(request, "draft") == BY_ITSELF:
-        return JsonResponse({"saved_at": clock(request.now)})
-    return HttpResponseRedirect(request.path)
+    return unsent(
+        request,
+        lambda words: services.keep_row_draft(words=words, **at),
+        lambda: services.drop_row_draft(**at),
+        services.CannotTell,
+    )
 
 
 def _context(child: ChildFace, offered: RowForm) -> dict[str, object]:

@@ -160,7 +160,7 @@ GROUND = LanesGround(
 
 
 def _adding(**changes: Any) -> dict[str, Any]:
-    return {"draft": None, "known": None, "others": [], "near": (), **changes}
+    return {"draft": None, "known": None, "others": [], **changes}
 
 
 def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **changes: Any) -> dict[str, Any]:
@@ -238,7 +238,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
-    "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"], near=(SAID,))),
+    "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),
     "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=ONCE_MORE)),
     "rows-known": ("chronologies/known.html", {"child": CHILD, "known": OFFERED}),
     "rows-known-none": ("chronologies/known.html", {"child": CHILD, "known": KnownAlready()}),

@@ -61,6 +61,13 @@ def test_every_sheet_says_for_whom_it_is_and_when_and_holds_no_button(sheets: Sh
         assert [what for what in ON_SCREEN_ONLY if what in words] == []
 
 
+@pytest.mark.parametrize(("name", "says"), [("supervision-toolbox", "Stop card"), ("supervision-receipt", "number 26")])
+def test_what_lies_on_the_table_and_names_nobody_is_no_copy_for_somebody(sheets: Sheets, name: str, says: str) -> None:
+    printed = " ".join(sheets(name))
+    assert says in printed and "Copy for" not in printed
+    assert [what for what in (*ON_SCREEN_ONLY, "Print it") if what in printed] == []
+
+
 def test_words_that_a_screen_folds_are_whole_on_paper(sheets: Sheets) -> None:
     said = "I want to stay with Nan. " * 300 + "And that was the last word."
     one = replace(VOICE, words=Quote(said))

@@ -143,7 +143,7 @@ def test_support_is_seen_by_those_two_alone(county):
     dana = next(card for card in cards if card.name == "Dana Worker")
     services.offer_support(by=county.actor("bea"), facilitator_ref=dana.ref, kind="debrief", now=NOW)
     offered = own(county, "dana").support[0]
-    assert (offered.kind, offered.waits) == ("A debrief after the unexpected death of a child", True)
+    assert offered.waits and offered.kind.startswith("A debrief after the unexpected death of a child")
     with pytest.raises(NothingHere):
         services.answer_support(by=county.actor("tom"), support_ref=offered.ref, answer="accepted", now=NOW)
     services.answer_support(by=county.actor("dana"), support_ref=offered.ref, answer="accepted", now=NOW)

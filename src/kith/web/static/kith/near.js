@@ -1,4 +1,4 @@
-// Shows what Kith knows of the days that are chosen in the form of a new row. Without this file: of today.
+// Shows what Kith knows of the days that are chosen in the form of a new row, of today at first.
 const PAUSE = 700; // ms without a key: longer than it takes to say back what the words mean
 
 for (const part of document.querySelectorAll("[data-near]")) {
@@ -11,6 +11,7 @@ for (const part of document.querySelectorAll("[data-near]")) {
   };
   form.addEventListener("change", soon);
   form.addEventListener("input", soon);
+  look(part, form);
 }
 
 async function look(part, form) {
