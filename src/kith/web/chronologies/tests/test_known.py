@@ -186,7 +186,7 @@ def test_the_form_shows_what_is_known_of_the_chosen_days(thumb: Thumb) -> None:
         return thumb.sends("near", **chosen).content.decode()
 
     assert STEP in near(on="today") and "I like the sea." not in near(on="today")
-    assert thumb.at("near") in thumb.page() and "/near" not in thumb.page("add_known", *voice(thumb))
+    assert thumb.at("near") in thumb.page() and "data-near" not in thumb.page("add_known", *voice(thumb))
     assert "I like the sea." in near(on="other", start="14 November 2026")
     assert "I like the sea." not in near(on="other", start="20 November 2026")
     assert "moved to 2 Brook Lane" in near(on="other", start="April 2026")
