@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.journeys.conftest import emails_of
 from tests.journeys.grown_county import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 OWN, DESK = "supervision:own", "supervision:desk"
 SHOWN = {
     "rowan-achterberg": {OWN: ("waits for triage", "Happened on 18 November 2026", "It helped", "Yes, please")},
