@@ -422,7 +422,6 @@ JOURNEYS: tuple[Journey, ...] = (
     asking_what_keeps_children_safe,
     hearing_children,
     looking_at_pictures,
-    drawing_with_children,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,
@@ -458,4 +457,5 @@ JOURNEYS: tuple[Journey, ...] = (
     writing_with_a_thumb,
     looking_along_a_timeline,
     asking_for_supervision,
+    drawing_with_children,
 )

@@ -55,7 +55,7 @@ class Installation:
         return own | ({"KITH_DATABASE_URL": self.database_url} if self.database_url else {})
 
     def grow(self) -> None:
-        command = [BIN / "kith", "demo", "--no-serve"]
+        command = [str(BIN / "kith"), "demo", "--no-serve"]
         subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=SECONDS_TO_GROW)
 
     def start(self) -> None:
