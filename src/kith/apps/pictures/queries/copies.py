@@ -13,6 +13,7 @@ from kith.apps.pictures.actions import EXPORT, READ
 from kith.apps.pictures.by_hand import drawn_of, made_on
 from kith.apps.pictures.cards import Showing, Standing, scene_of
 from kith.apps.pictures.events import EXPORTED
+from kith.apps.pictures.faces import Faces
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.projections import CopiesPage, PictureCard, PictureToGive
 from kith.apps.pictures.queries.drawn import standing_of
@@ -40,12 +41,13 @@ def copies_page(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
     note_opened(child_ref, decision=decision)
     taken = _taken(actor, child_ref, picture_ref, around_to_take(actor, child_ref, now=now), now=now)
     near = around(actor, child_ref, now=now)
+    seen = standing_of(taken.row, near)
     refs = [card.person for card in taken.standing.placed if card.person]
     sealed = OpenToAll(actor, READ, now=now).closed_subjects(refs)
     return CopiesPage(
         picture=taken.card,
         described=described(taken.scene),
-        held_back=(*_held_back(standing_of(taken.row, near), taken.standing), *_by_hand(actor, taken, near)),
+        held_back=(*_held_back(seen, taken.standing), *_by_hand(actor, taken, near, seen)),
         sealed=tuple(card.name for card in taken.standing.placed if card.person in sealed),
         no_pdf=missing_for_pdf(),
         may_publish=may_publish(actor, child_ref, now=now),
@@ -58,9 +60,9 @@ def _held_back(seen: Standing, taken: Standing) -> Iterator[str]:
     yield from (card.name for card in seen.placed if kept.get(card.key) != (card.name, card.placing))
 
 
-def _by_hand(actor: Actor, taken: Taken, near: Around) -> Iterator[str]:
+def _by_hand(actor: Actor, taken: Taken, near: Around, seen: Standing) -> Iterator[str]:
     """In a copy is nothing by hand in which somebody may stand who is under a seal."""
-    if len(made_on(taken.row, near.people, near.texts, by=actor)) > len(taken.scene.made):
+    if len(made_on(taken.row, near.people, near.texts, standing=seen, by=actor)) > len(taken.scene.made):
         yield "some of what was drawn by hand"
 
 
@@ -106,8 +108,9 @@ def _taken(actor: Actor, child_ref: str, picture_ref: str, near: Around, *, now:
     row = seen_picture(actor, child_ref, picture_ref, near, now=now)
     if row is None:
         raise NothingHere
-    standing = standing_of(row, near)
+    faces = Faces(actor, child_ref, near, now, is_taken=True, is_copy=True)
+    standing = faces.on(row, standing_of(row, near))
     (card,) = Showing(actor, near, may_write=False).cards([row])
     closed = OpenToAll(actor, READ, now=now).closed_subjects(list(near.people))
-    made = tuple(map(drawn_of, made_on(row, near.people.keys() - closed, near.texts)))
+    made = tuple(map(drawn_of, made_on(row, near.people.keys() - closed, near.texts, standing=standing)))
     return Taken(row, card, standing, scene_of(row, standing, near, made))

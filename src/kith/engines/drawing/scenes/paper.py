@@ -74,6 +74,7 @@ def to_pdf(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: str =
 
 def paper_pages(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: str = "") -> PrintPages:
     """The pages as HTML, and the pictures that they ask for by name."""
+    scene = _without_faces(scene) if how.is_low_ink else scene
     arranged, plan = _laid_out(scene, how)
     picture = _picture(arranged, how)
     pictures = {"picture": picture}
@@ -85,6 +86,11 @@ def paper_pages(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: 
     head = element("title", {}, escaped(scene.title)) + element("style", {}, _style(plan, how, stamp))
     page = element("head", {}, '<meta charset="utf-8">', head) + element("body", {}, body)
     return PrintPages("<!DOCTYPE html>" + element("html", {"lang": "en-GB"}, page), pictures)
+
+
+def _without_faces(scene: Scene) -> Scene:
+    """A photograph takes more ink than everything else; initials stand in its place."""
+    return replace(scene, items=tuple(replace(item, face=None) for item in scene.items))
 
 
 def _laid_out(scene: Scene, how: OnPaper) -> tuple[Arranged, Sheets]:
