@@ -6,7 +6,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.people.queries import Texts
 from kith.apps.pictures.cards import Standing
 from kith.apps.pictures.models import HandMade, Picture, Placed
-from kith.apps.pictures.photographs import is_whole
+from kith.apps.pictures.photographs import BLANK, is_whole
 from kith.apps.pictures.projections import MadeCard, MadeSaid
 from kith.apps.pictures.rules import WHOLE, CannotDraw
 from kith.engines.drawing.scenes import Made, hand_tools, made_says, ring_words
@@ -16,7 +16,6 @@ MOST_POINTS = {STROKE: 400, RING: 0, STICKER: 1}
 MOST_BY_ONE = 300
 TOO_LONG = "That line is too long to keep in one. Lift the pen, and go on."
 FULL = f"You have drawn {MOST_BY_ONE} lines and stickers here, and more has no room. Rub some out first."
-BLANK = "Who?"
 OUTSIDE = "Draw on the picture, not beside it."
 UNKNOWN = "Choose a pen or a sticker from the list."
 NOBODY = "Say whom the ring goes around."

@@ -334,6 +334,7 @@ class CopiesPage:
     """What may be taken or given away of one picture.
 
     `held_back` names what stands on the picture and stays behind in a copy, and `sealed` who on it is kept from others.
+    `has_photograph` says that the paper map it was made from is in a PDF too.
     """
 
     picture: PictureCard
@@ -342,6 +343,7 @@ class CopiesPage:
     sealed: tuple[str, ...]
     no_pdf: str
     may_publish: bool
+    has_photograph: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

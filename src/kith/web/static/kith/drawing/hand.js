@@ -183,6 +183,6 @@ async function post(address, one) {
   one.line.remove();
 }
 
-root.addEventListener("keydown", (event) => {
+addEventListener("keydown", (event) => {
   if (event.key === "Escape" && root.classList.contains("is-drawing")) take(NO_PEN, "You move things again.");
 });
