@@ -138,8 +138,9 @@ def test_a_new_seal_on_a_face_ends_the_link_that_shows_it(county):
     face_of(county, "mina", "mum", FACE)
     shows = publish(county, choices=replace(everything("name"), shows_faces=True))
     without = publish(county, choices=everything("name"))
-    seal(county, "mina", [("picture", Face.objects.get().ref)])
-    assert why_ended(shows) and not why_ended(without)
+    sealed = NewSeal(kind="safe_address", why="He looks for them", records=(("picture", Face.objects.get().ref),))
+    set_seal(by=county.actor("pru"), subject_ref=county.refs["mina"], seal=sealed, now=NOW)
+    assert (why_ended(shows), why_ended(without)) == ("sealed", "")
 
 
 def test_lines_stay_behind_until_they_are_ticked(county):

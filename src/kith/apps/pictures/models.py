@@ -1,5 +1,5 @@
-"""The stored rows of drawn pictures: versions, what was placed on each, lines, faces, a photographed paper map, the acts
-that can be undone, and what is on a tablet."""
+"""The stored rows of drawn pictures: versions, what was placed on each, lines, faces, a photographed paper map, the
+acts that can be undone, and what is on a tablet."""
 
 from django.db import models
 
