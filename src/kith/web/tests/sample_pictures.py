@@ -155,8 +155,6 @@ MADE = (
         ref="m2", key="wave", version=1, says="A drawing in blue, by Noor",
         made=MadeSaid(kind="stroke", what="blue", points=(50, 50, 120, 80), width="thin"),
     ),
-)  # fmt: skip
-MADE += (
     MadeCard(
         ref="m3", key="ring", version=1, says="A ring around Noor and Hana",
         made=MadeSaid(kind="ring", what="purple", width="thick", around=("", "hana")),

@@ -66,14 +66,18 @@ def cut_face(
     expected_version: int,
     now: dt.datetime,
 ) -> None:
-    """Another part of the same photograph, as long as what is around it is kept."""
+    """Another part of the same photograph, as long as what is around it is kept. It is cut before the deed begins."""
     decision = require(by, WRITE, child_ref, now=now, kind=PICTURE)
+    held = _required(by, *_on(by, child_ref, picture_ref, placed_ref, now), now)
+    require_version(held, expected_version)
+    sound = sound_cut(cut, (held.width, held.height))
+    fresh = _cut_out(_whole(by, child_ref, held, now), sound)
     with deed(events.FACE_CUT, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         picture, placed = _on(by, child_ref, picture_ref, placed_ref, now)
         row = _required(by, picture, placed, now)
+        if row.ref != held.ref:
+            raise NothingHere
         require_version(row, expected_version)
-        sound = sound_cut(cut, (row.width, row.height))
-        fresh = _cut_out(_whole(by, child_ref, row, now), sound)
         acting = Acting(by, picture, "face_cut", now=now)
         acting.changes(row, **_columns(sound), file_ref=_stored(by, child_ref, fresh, "", now))
         acting.keeps()
