@@ -99,7 +99,7 @@ def put_on(county: Partnership, name: str, who: str, words: str) -> None:
 
 
 def ring_around(county: Partnership, name: str, who: str) -> None:
-    """On a picture that stands, around somebody of the network and the one in the middle."""
+    """On a picture that stands, around nobody but somebody of the network."""
     with refs_from(seeded_refs(f"ring around {who} on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
         picture = Picture.objects.get(ref=picture_of(name))
         placed = Placed.objects.get(picture=picture, person_id=target_of(county.refs[who]).id)

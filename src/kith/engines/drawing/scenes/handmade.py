@@ -1,4 +1,7 @@
-"""What somebody drew by hand on a picture, and stickers: their words, and how they are drawn over everything else."""
+"""What somebody drew by hand on a picture, and stickers: their words, and how they are drawn.
+
+A ring around people lies behind them, so that no name is struck through; everything else lies over the picture.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,11 +85,15 @@ def drawn_by_hand(arranged: Arranged, plane: Plane, *, interactive: bool = False
     for made in arranged.scene.made:
         if made.kind == STROKE:
             yield _penned(made, _course(made, plane), plane)
-        elif made.kind == RING:
-            if d := ring_course(made, arranged):
-                yield _penned(made, d, plane)
-        else:
+        elif made.kind == STICKER:
             yield _sticker(made, plane, interactive, made.id == selected)
+
+
+def rings_behind(arranged: Arranged, plane: Plane) -> Iterator[str]:
+    """Rings around people, each as one element."""
+    for made in arranged.scene.made:
+        if made.kind == RING and (d := ring_course(made, arranged)):
+            yield _penned(made, d, plane)
 
 
 def _course(made: Made, plane: Plane) -> str:

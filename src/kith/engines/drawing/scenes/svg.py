@@ -15,7 +15,7 @@ from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.bending import course
 from kith.engines.drawing.scenes.family_ties import feelings_of
-from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand
+from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand, rings_behind
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
 from kith.engines.drawing.scenes.looks import (
     circles,
@@ -81,6 +81,7 @@ def to_svg(arranged: Arranged, *, interactive: bool = False, selected: str = "")
         element("desc", {}, escaped(described(scene))) + "\n",
         group("ground", look.ground(arranged), **hidden),
         group("lines", _ties(arranged, look), **hidden),
+        group("rings", rings_behind(arranged, plane_of(arranged)), **hidden),
         group("centre", look.centre(arranged), **hidden),
         group("items", _items(arranged, look, interactive, selected)),
         group("made", drawn_by_hand(arranged, plane_of(arranged), interactive=interactive, selected=selected)),

@@ -35,11 +35,13 @@ export function draw(picture, placed, lines, byHand) {
   drawing.setAttribute("aria-label", `${picture.title}, with ${placed.length} on it. The list says the same.`);
   const points = isRound(picture) ? drawRings(drawing, picture, placed) : drawBoxes(drawing, picture, placed);
   for (const line of lines) drawLine(drawing, line, points.get(line.a), points.get(line.b));
-  if (points.has("")) drawMiddle(drawing, picture);
-  for (const item of placed) drawItem(drawing, item, points.get(item.key));
   const names = new Map([["", picture.centre], ...placed.map((item) => [item.key, item.name || "Who?"])]);
   const rooms = new Map([...points].map(([key, at]) => [key, { at, wide: widthOf(names.get(key) ?? "") }]));
-  drawMade(drawing, picture, byHand, rooms, FRAME);
+  const [rings, others] = [true, false].map((isRing) => byHand.filter((one) => (one.kind === "ring") === isRing));
+  drawMade(drawing, picture, rings, rooms, FRAME);
+  if (points.has("")) drawMiddle(drawing, picture);
+  for (const item of placed) drawItem(drawing, item, points.get(item.key));
+  drawMade(drawing, picture, others, rooms, FRAME);
   return drawing;
 }
 
