@@ -215,6 +215,7 @@ def _by_hand(visitor: Visitor, at: list[str]) -> None:
     """Strokes, stickers, and what others made, which is moved and rubbed out where it is there."""
     make = reverse("pictures:make", args=at)
     hidden = [seeded_refs(f"by hand on {name}")() for name in ("mina", "hidden")]
+    hidden.append(seeded_refs("ring around hidden on mina")())
     visitor.post(make, kind="stroke", what="blue", width="thin", points="1,2,30,40")
     for name in ("star", "star", "heart"):
         visitor.post(make, kind="sticker", what=name)
