@@ -13,7 +13,7 @@ from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged
 from kith.engines.drawing.scenes.looks.look import at, circle, course, path, rect, shade
 from kith.engines.drawing.scenes.ringed import ring_course
-from kith.engines.drawing.scenes.scene import Made
+from kith.engines.drawing.scenes.scene import Made, Scene
 from kith.kernel.data_files import toml_of
 
 STROKE, RING, STICKER = "stroke", "ring", "sticker"
@@ -84,7 +84,7 @@ def drawn_by_hand(arranged: Arranged, plane: Plane, *, interactive: bool = False
     what was drawn with a pen lets a finger through to whatever is beneath it."""
     for made in arranged.scene.made:
         if made.kind == STROKE:
-            yield _penned(made, _course(made, plane), plane)
+            yield _penned(made, _course(made, plane), plane, is_night=_is_night(arranged.scene))
         elif made.kind == STICKER:
             yield _sticker(made, plane, interactive, made.id == selected)
 
@@ -93,7 +93,7 @@ def rings_behind(arranged: Arranged, plane: Plane) -> Iterator[str]:
     """Rings around people, each as one element."""
     for made in arranged.scene.made:
         if made.kind == RING and (d := ring_course(made, arranged)):
-            yield _penned(made, d, plane)
+            yield _penned(made, d, plane, is_night=_is_night(arranged.scene))
 
 
 def _course(made: Made, plane: Plane) -> str:
@@ -104,16 +104,17 @@ def _course(made: Made, plane: Plane) -> str:
     return course("M", first.x, first.y, *steps)
 
 
-def _penned(made: Made, d: str, plane: Plane) -> str:
-    line = path(
-        d,
-        fill="none",
-        stroke=shade(hand_tools()["pens"][made.what]["colour"]),
-        stroke_width=hand_tools()["widths"][made.width]["wide"] * plane.wide / WHOLE,
-        stroke_linecap="round",
-        stroke_linejoin="round",
-    )
-    return element("g", {"data-made": made.id, "pointer-events": "none"}, line)
+def _is_night(scene: Scene) -> bool:
+    """On a dark ground a dark pen needs a pale edge."""
+    return scene.kind == "ecomap" and scene.look == "planets"
+
+
+def _penned(made: Made, d: str, plane: Plane, *, is_night: bool) -> str:
+    wide = hand_tools()["widths"][made.width]["wide"] * plane.wide / WHOLE
+    look: dict[str, Value] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    edge = [path(d, **look, stroke=shade("foam"), stroke_width=wide + 2 * EDGE)] if is_night else []
+    line = path(d, **look, stroke=shade(hand_tools()["pens"][made.what]["colour"]), stroke_width=wide)
+    return element("g", {"data-made": made.id, "pointer-events": "none"}, *edge, line)
 
 
 def _sticker(made: Made, plane: Plane, interactive: bool, is_selected: bool) -> str:
