@@ -78,6 +78,9 @@ def test_only_who_leads_says_that_it_happened_and_only_for_those_invited(county)
         happened(county, ref, ["sue", "dana"], on=TODAY + dt.timedelta(days=1))
     with pytest.raises(CannotSupervise, match="At least one who leads"):
         happened(county, ref, ["sue"])
+    assert [one.may_withdraw for one in own(county, "dana").leads] == [True]
+    happened(county, ref, ["sue", "dana"])
+    assert own(county, "dana").leads == () and [one.ref for one in own(county, "dana").meetings] == [ref]
 
 
 def test_of_the_stop_card_only_its_use_is_kept(county):
