@@ -94,6 +94,9 @@ def test_not_sure_leads_to_words_that_are_said_back(phone: Phone) -> None:
     expect(page.get_by_text("was not understood as a date")).to_be_visible()
     words.fill("spring 2026")
     expect(page.get_by_text("We understand: spring 2026.")).to_be_visible()
+    words.fill("12 November 2026")
+    page.get_by_text("things of these days").tap()
+    expect(page.get_by_role("link", name="Begin from this").first).to_be_visible()
     for device in ("desk", "tablet", "phone"):
         require_fit(page, "adding what happened", device)
 

@@ -21,7 +21,7 @@ from kith.testing.factories import NOW, Partnership, person
 from tests.trust.bringing import bring_table
 from tests.trust.occasions import sent_by, tell
 from tests.trust.own_pages import open_page, secret_page
-from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.pictures import draw, face_of, photograph, put_on
 from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
@@ -53,6 +53,7 @@ CANARIES = {
     "own page": "Quaverlimsk",
     "only me": "Huskerdoodle",
     "on a photograph": "Fernwickle",
+    "face": "Plumbersnicket",
     "own photograph": "Dapplestrand",
     "standing": "Murgletwaithe",
     "disagreement": "Skelderwinch",
@@ -98,6 +99,7 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["drawing_ref of voices:drawing"] = heard["drawing_ref"]
     put_on(county, "mina", "canary", f"{CANARIES['on a picture']} is near.")
     photograph(county, "mina", f"{CANARIES['on a photograph']} is on the paper.")
+    face_of(county, "mina", "canary", CANARIES["face"])
     county.refs |= draw(county, "canary", f"{CANARIES['own picture']} is mine.")
     open_page(county, "canary", f"{CANARIES['own page']} is how I talk.")
     secret_page(county, "mina", f"{CANARIES['only me']} is for me.")

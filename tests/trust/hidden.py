@@ -19,7 +19,7 @@ from kith.testing.factories import NOW, OPERATOR, Partnership, child, couple, fa
 from tests.trust.bringing import bring_table
 from tests.trust.occasions import tell
 from tests.trust.own_pages import open_page, secret_page
-from tests.trust.pictures import by_hand, draw, photograph, put_on
+from tests.trust.pictures import by_hand, draw, face_of, photograph, put_on, ring_around
 from tests.trust.rows_told import attach_to, leave_unsent, on_a_device, published, tell_row
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
@@ -46,6 +46,8 @@ def hide_relative(county: Partnership, *, sensitivity: int = SENSITIVE) -> str:
     put_on(county, "mina", "hidden", "Nan, who is near")
     secret_page(county, "mina", "Nan knows.")
     photograph(county, "mina", SECRET_PERSON)
+    face_of(county, "mina", "hidden", "Nanisnear")
+    ring_around(county, "mina", "hidden")
     by_hand(county, "mina")
     return ref
 

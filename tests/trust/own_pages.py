@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.ownpages.models import NamedReader, Part, StillRight, Telling
-from kith.apps.ownpages.vocabulary import EVERYBODY, ME, NAMED, sections
+from kith.apps.ownpages.vocabulary import BUT, EVERYBODY, ME, NAMED, sections
 from kith.apps.records.base import refs_from
 from kith.kernel.refs import seeded_refs
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -26,11 +26,11 @@ def open_page(county: Partnership, name: str, words: str) -> None:
 
 def secret_page(county: Partnership, name: str, words: str) -> None:
     """Every section of it in words that are for them alone, an earlier version that was for everybody, and one that is
-    for somebody whom they named; Zed, who wrote it down, sees it all."""
+    for somebody whom they named, and one that is kept from everybody else; Zed, who wrote it down, sees it all."""
     alone = {section: (f"{words} {section}", ME) for section in sections()}
     refs = seeded_refs(f"secret page of {name}")
     _tell(county, name, alone, refs=refs, earlier=f"{words} before")
-    _tell(county, name, {"helps": (f"{words} named", NAMED)}, refs=refs)
+    _tell(county, name, {"helps": (f"{words} named", NAMED), "harder": (f"{words} kept", BUT)}, refs=refs)
 
 
 def _tell(
@@ -46,8 +46,8 @@ def _tell(
             part.thread = part.ref
             part.save(force_insert=True)
             StillRight(part=part, telling=telling).save(force_insert=True)
-            if readers == NAMED:
-                NamedReader(part=part, worker_ref=county.actor("zed").ref).save(force_insert=True)
+            for who in {NAMED: ["zed"], BUT: [one for one in county.loaded.workers if one != "zed"]}.get(readers, ()):
+                NamedReader(part=part, worker_ref=county.actor(who).ref).save(force_insert=True)
             if earlier:
                 before = Part(telling=telling, section=section, text=earlier, readers=EVERYBODY, **common)
                 before.thread, before.ended_by = part.ref, telling

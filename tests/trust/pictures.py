@@ -1,5 +1,6 @@
 """Pictures that were drawn with children of the small county, and the journeys of those who look at them."""
 
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping
 
 from django.core.cache import cache
@@ -10,7 +11,7 @@ from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
 from kith.apps.files.projections import NewFile
 from kith.apps.files.services import store_file
-from kith.apps.pictures.models import Act, CheckOut, HandMade, Line, Photograph, Picture, Placed
+from kith.apps.pictures.models import Act, CheckOut, Face, HandMade, Line, Photograph, Picture, Placed
 from kith.apps.pictures.taking import QUEUE_KEYS
 from kith.apps.records.base import ON_A_DEVICE_FOR, refs_from, seal
 from kith.kernel.decisions import Level, granted
@@ -34,7 +35,11 @@ def what_was_drawn(county: Partnership) -> dict[str, str]:
     drawn = draw(county, "ivy", "The sea", by="pru")
     photograph(county, "ivy", "The sea")
     drawn["made_ref"] = by_hand(county, "ivy", by="pru").ref
-    return drawn | {"placed_ref of pictures:recognise": name_alone(county, "ivy", by="pru")}
+    alone = name_alone(county, "ivy", by="pru")
+    face(county, "ivy", Placed.objects.get(ref=alone), "Thesea")
+    with_face = ("cut_face", "describe_face", "face_off")
+    drawn |= {f"placed_ref of pictures:{route}": alone for route in with_face}
+    return drawn | {"placed_ref of pictures:recognise": alone}
 
 
 def name_alone(county: Partnership, name: str, *, by: str) -> str:
@@ -93,6 +98,17 @@ def put_on(county: Partnership, name: str, who: str, words: str) -> None:
         _line(county, picture, "zed", placed)
 
 
+def ring_around(county: Partnership, name: str, who: str) -> None:
+    """On a picture that stands, around nobody but somebody of the network."""
+    with refs_from(seeded_refs(f"ring around {who} on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        picture = Picture.objects.get(ref=picture_of(name))
+        placed = Placed.objects.get(picture=picture, person_id=target_of(county.refs[who]).id)
+        row = HandMade(kind="ring", what="red", width="thin", recorded_by_id=county.loaded.workers["zed"])
+        row.picture, row.place, row.around = picture, LAST, [placed.key]
+        row.key = row.ref
+        row.save(force_insert=True)
+
+
 def by_hand(county: Partnership, name: str, *, by: str = "zed") -> HandMade:
     """A star on a picture that stands, put on after everybody else."""
     with refs_from(seeded_refs(f"by hand on {name}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
@@ -101,6 +117,26 @@ def by_hand(county: Partnership, name: str, *, by: str = "zed") -> HandMade:
         row.key = row.ref
         row.save(force_insert=True)
     return row
+
+
+def face_of(county: Partnership, name: str, who: str, word: str) -> None:
+    """Of somebody of the network whom a picture has that stands."""
+    person = target_of(county.refs[who]).id
+    face(county, name, Placed.objects.get(picture__ref=picture_of(name), person_id=person), word)
+
+
+def face(county: Partnership, name: str, placed: Placed, word: str) -> None:
+    """A round picture of somebody; its bytes are such that a page which shows them says the word."""
+    child = county.refs[name]
+    with refs_from(seeded_refs(f"face on {name} {word}")), load("test.drawn", by=OPERATOR, now=NOW, payload={}):
+        row = Face(picture=placed.picture, key=placed.key, basis="agreed", width=160, height=160)
+        row.recorded_by_id, row.authors = placed.recorded_by_id, {"words": placed.recorded_by_id}
+        row.words = word
+        data = b64decode(word.ljust(-4 * (-len(word) // 4), "A"))
+        file = NewFile(kind="image/png", data=data, subjects=frozenset([child]), original_name=f"{word}.png")
+        asked = granted(Level.WRITE, "R1", "They work with them.")
+        row.file_ref = row.whole_ref = store_file(by=OPERATOR, file=file, decide=lambda _: asked, now=NOW)
+        row.save(force_insert=True)
 
 
 def photograph(county: Partnership, name: str, words: str) -> None:
@@ -191,9 +227,13 @@ def _by_hand(visitor: Visitor, at: list[str]) -> None:
     """Strokes, stickers, and what others made, which is moved and rubbed out where it is there."""
     make = reverse("pictures:make", args=at)
     hidden = [seeded_refs(f"by hand on {name}")() for name in ("mina", "hidden")]
+    hidden.append(seeded_refs("ring around hidden on mina")())
     visitor.post(make, kind="stroke", what="blue", width="thin", points="1,2,30,40")
     for name in ("star", "star", "heart"):
         visitor.post(make, kind="sticker", what=name)
+    seen = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=at[0], withdrawn_at=None)
+    around = [*seen.filter(person=None).order_by("pk").values_list("key", flat=True), "middle"]
+    visitor.post(make, kind="ring", what="red", width="thick", around=around)
     made = HandMade.objects.filter(picture__ref=at[1], picture__subject__ref=at[0]).order_by("-pk")
     own = made.exclude(ref__in=hidden).values_list("ref", flat=True)[:2]
     for ref in (*own, *hidden):
@@ -216,6 +256,17 @@ def _from_paper(visitor: Visitor, refs: Refs) -> None:
             visitor.post(reverse("pictures:entered", args=at), everybody=everybody)
         for page in ("photograph", "drawn"):
             visitor.get(reverse(f"pictures:{page}", args=at))
+
+
+def _show_face(visitor: Visitor, on: list[str]) -> None:
+    """A photograph of somebody, moved, said anew and taken off; what is there for nobody is the same for all."""
+    said = {"basis": "agreed", "face_words": GUESS}
+    visitor.post(reverse("pictures:face", args=on), **said, picture=SimpleUploadedFile("nan.png", PIXEL))
+    for route, sent in (("cut_face", {"way": "nearer"}), ("describe_face", said)):
+        visitor.post(reverse(f"pictures:{route}", args=on), version="1", **sent)
+    visitor.get(reverse("pictures:drawn", args=on[:2]))
+    visitor.post(reverse("pictures:face_off", args=on))
+    visitor.post(reverse("pictures:undo", args=on[:2]))
 
 
 def _say_who(visitor: Visitor, refs: Refs, name: str, at: list[str]) -> None:
@@ -247,6 +298,7 @@ def _draw_on(visitor: Visitor, refs: Refs, name: str, picture: str) -> None:
             reverse("pictures:change", args=on), version="1", farness="10", dx="-80", dy="9", width="900", height="600"
         )
         visitor.post(reverse("pictures:draw_line", args=on), line="strong", towards="b", **{"from": ""})
+        _show_face(visitor, on)
     _say_who(visitor, refs, name, at)
     _by_hand(visitor, at)
     for act in ("undo", "undo", "redo"):
@@ -306,7 +358,7 @@ def _take_copies(visitor: Visitor, refs: Refs, at: list[str], keys: list[str]) -
         visitor.get(reverse(f"pictures:{page}", args=at))
     visitor.post(reverse("pictures:copies", args=at), paper="a3", words="easy", ink="low")
     said = {"look": "yes", "child_says": "agreed", "lines": "on", "days": "7", "visits": "5", "telling": "phone"}
-    said |= {"safety": "safe", "hurt": GUESS, "has_read": "on"}
+    said |= {"safety": "safe", "hurt": GUESS, "has_read": "on", "faces": "on", "made": "on"}
     named = {f"stands-{key}": "words" for key in keys}
     for reader in ("mum", "hidden"):
         visitor.post(reverse("pictures:give", args=at), **said, **named, reader=refs[reader])
@@ -327,6 +379,9 @@ def _come_back(visitor: Visitor, on: list[str], keys: Iterable[str]) -> None:
             visitor.post(send, id=f"{key[:20]} line {choice}", act="line", version="9", choice=choice, **line)
         visitor.post(send, id=f"{key[:20]} line off", act="line_off", version="9", **line)
         visitor.post(send, id=f"{key[:20]} off", act="take_off", key=key, version="9")
+    drawn = {"kind": "ring", "what": "red", "width": "thin", "around": [*keys, "middle"]}
+    visitor.post(send, id="ring", act="make", **drawn)
+    visitor.post(send, id="rubbed", act="rub_out", key="ring")
     for number, called in enumerate((NOBODY, "a" * 26)):
         visitor.post(send, id=f"somebody {number}", act="place", kind="person", person=called)
     visitor.get(reverse("account_logout"))

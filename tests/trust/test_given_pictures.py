@@ -28,13 +28,13 @@ from kith.apps.networks.projections import GiveChoices, GiveWish, read_given
 from kith.apps.networks.queries import give_form, give_preview
 from kith.apps.occasions.projections import InvitationSaid
 from kith.apps.people.models import PersonName, Tie
-from kith.apps.pictures.models import Picture, Placed
+from kith.apps.pictures.models import Face, Picture, Placed
 from kith.engines.drawing.output import missing_for_pdf
 from kith.engines.drawing.scenes import OnPaper
 from kith.testing.factories import NOW, OPERATOR, Partnership
 from tests.trust.canaries import canaries_in, hide_canaries
 from tests.trust.hidden import hide_relative
-from tests.trust.pictures import by_hand, draw, picture_of, put_on
+from tests.trust.pictures import by_hand, draw, face_of, picture_of, put_on
 from tests.trust.sealing import seal
 from tests.trust.share_links import opened, page
 from tests.trust.visitor import visitor
@@ -113,6 +113,34 @@ def test_what_was_drawn_by_hand_stays_behind_until_it_is_ticked(county):
     assert "A star" not in text_of(county, choices=bare)
     told = text_of(county, choices=replace(bare, shows_made=True))
     assert "A star" in lines_in(told) and 'data-kind="sticker"' in json.loads(told)["picture"] and star.key not in told
+
+
+FACE = "Grinningface"
+
+
+def test_a_face_stays_behind_until_it_is_ticked_and_nobody_in_a_role_word_has_one(county):
+    face_of(county, "mina", "mum", FACE)
+    named = GiveChoices(stands=dict.fromkeys(keys(), "name"), child_says="agreed")
+    assert FACE not in text_of(county, choices=named)
+    told = text_of(county, choices=replace(named, shows_faces=True))
+    assert FACE in json.loads(told)["picture"] and "Mummy dear, with a photograph of them" in lines_in(told)
+    assert FACE not in text_of(county, choices=GiveChoices(stands={}, shows_faces=True, child_says="agreed"))
+
+
+def test_a_face_of_somebody_who_did_not_say_yes_is_on_no_page(county):
+    face_of(county, "mina", "mum", FACE)
+    with load("test.face", by=OPERATOR, now=NOW, payload={}):
+        Face.objects.update(basis="here")
+    assert FACE not in text_of(county, choices=replace(everything("name"), shows_faces=True))
+
+
+def test_a_new_seal_on_a_face_ends_the_link_that_shows_it(county):
+    face_of(county, "mina", "mum", FACE)
+    shows = publish(county, choices=replace(everything("name"), shows_faces=True))
+    without = publish(county, choices=everything("name"))
+    sealed = NewSeal(kind="safe_address", why="He looks for them", records=(("picture", Face.objects.get().ref),))
+    set_seal(by=county.actor("pru"), subject_ref=county.refs["mina"], seal=sealed, now=NOW)
+    assert (why_ended(shows), why_ended(without)) == ("sealed", "")
 
 
 def test_lines_stay_behind_until_they_are_ticked(county):

@@ -1,5 +1,6 @@
 """Pages that hand out the bytes of a stored file: they are known by name, and a seal closes them without a trace."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 
 import pytest
@@ -11,12 +12,12 @@ from django.urls import resolve, reverse
 from kith.apps.access.queries import Cut
 from kith.apps.files import ciphers
 from kith.apps.files.keys import CONTENT
-from kith.apps.pictures.models import Photograph
+from kith.apps.pictures.models import Face, Photograph
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY, every_path
 from tests.trust.hidden import SECRET_PERSON
-from tests.trust.pictures import draw, photograph, put_on
+from tests.trust.pictures import draw, face_of, photograph, put_on
 from tests.trust.rows_told import attach_to, tell_row
 from tests.trust.sealing import seal
 from tests.trust.visitor import sign_in, visitor
@@ -25,7 +26,9 @@ from tests.trust.voices import say
 pytestmark = pytest.mark.django_db
 HAND_OUT_STORED_BYTES = {"voices:drawing", "pictures:photograph", "chronologies:attachment"}
 """Whoever adds one here adds it to a journey of the two worlds, and a stored file to the census and the canaries."""
+SHOW_FACES = {"pictures:drawn", "pictures:together", "pictures:beside", "pictures:picture_svg"}
 DREW = f"{SECRET_PERSON} by the sea"
+FACE = "Grinningface"  # what a page says that holds the bytes of a face
 CONDITIONS: tuple[dict[str, str], ...] = (
     {},
     {"If-None-Match": "*"},
@@ -54,22 +57,27 @@ def drawing(county: Partnership, ref: str = "") -> str:
 
 
 def test_the_routes_that_hand_out_stored_bytes_are_known(county, monkeypatch):
-    """Every page is opened; whichever had a file deciphered is one of them."""
+    """Every page is opened; whichever had a file deciphered is one of them. A face stands within pages of a picture."""
+    put_on(county, "lou", "lou-mum", "Mum")
+    face_of(county, "lou", "lou-mum", FACE)
     opened: set[str] = set()
+    faced: set[str] = set()
     whole, asked = ciphers.decrypted, [""]
 
     def decrypted(data, *, key, purpose, belongs_to):
-        if purpose == CONTENT:
+        plain = whole(data, key=key, purpose=purpose, belongs_to=belongs_to)
+        if purpose == CONTENT and plain != b64decode(FACE):
             opened.add(resolve(asked[0]).view_name)
-        return whole(data, key=key, purpose=purpose, belongs_to=belongs_to)
+        return plain
 
     monkeypatch.setattr(ciphers, "decrypted", decrypted)
     browser = visitor("pru")
     for path in every_path(county.refs, ("mum",), ("lou",)):
         cache.clear()
         asked[0] = path
-        browser.get(path)
-    assert opened == HAND_OUT_STORED_BYTES
+        if FACE.encode() in browser.get(path).body:
+            faced.add(resolve(path).view_name)
+    assert (opened, faced) == (HAND_OUT_STORED_BYTES, SHOW_FACES)
 
 
 def answers(path: str) -> list[tuple[int, dict[str, str], bytes]]:
@@ -113,6 +121,27 @@ def test_a_seal_closes_the_photograph_of_a_paper_map_and_the_page_does_not_tell_
     shown = visitor("pru").get(page)
     assert shown.status == (404 if what in ("the picture", "the child") else 200)
     assert b"photograph" not in shown.body
+
+
+def pages_with_faces(county: Partnership) -> list[bytes]:
+    """Of a picture, and its file, for one whom the seal will keep out."""
+    at = [county.refs["lou"], county.refs["picture_ref"]]
+    asked = [reverse(f"pictures:{page}", args=at) for page in ("drawn", "together", "picture_svg")]
+    return [visitor("pru").get(path).body for path in asked]
+
+
+@pytest.mark.parametrize("what", ["the face", "whoever it shows"])
+def test_a_sealed_face_leaves_every_page_as_it_is_without_one(county, what):
+    put_on(county, "lou", "lou-mum", "Mum")
+    has_seal = what == "whoever it shows"
+    with rolled_back():
+        if has_seal:
+            seal(county, "lou-mum")
+        without = pages_with_faces(county)
+    face_of(county, "lou", "lou-mum", FACE)
+    assert all(FACE.encode() in page for page in pages_with_faces(county))
+    seal(county, *(("lou-mum",) if has_seal else ("lou", [("picture", Face.objects.get().ref)])))
+    assert pages_with_faces(county) == without
 
 
 def attached(county: Partnership, ref: str = "") -> str:

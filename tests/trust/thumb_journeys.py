@@ -28,12 +28,21 @@ def writing_with_a_thumb(visitor: Visitor, refs: Refs) -> None:
         visitor.post(add, **SAID, draft="by_itself")
         visitor.get(add)
         visitor.post(add, draft="afresh")
-        visitor.get(reverse("chronologies:known", args=[refs[name]]))
+        for part in ("", "?part=story"):
+            visitor.get(f"{reverse('chronologies:known', args=[refs[name]])}{part}")
         for start in (GUESS, "2026", "20 November 2026"):
             visitor.post(reverse("chronologies:near", args=[refs[name]]), on="other", start=start)
         for source in ("step", "contact", "occasion", "moved"):
             visitor.get(reverse("chronologies:add_known", args=[refs[name], source, NOBODY]))
             visitor.post(reverse("chronologies:take_over", args=[refs[name], source, NOBODY]), mark=GUESS)
+    _taking_over(visitor, refs)
+    visitor.get("/")
+    _attaching(visitor, refs)
+    _going_along(visitor, refs)
+
+
+def _taking_over(visitor: Visitor, refs: Refs) -> None:
+    """What Mina said, and what whoever may be hidden did: left out, offered again, taken over, and taken back."""
     for name, whose in (("mina", "mina"), ("mina", "hidden"), ("hidden", "hidden")):
         at = [refs[name], "voice", voice_of(whose)]
         for route in ("add_known", "set_aside", "offer_again"):
@@ -51,9 +60,6 @@ def writing_with_a_thumb(visitor: Visitor, refs: Refs) -> None:
             reverse("chronologies:add_known", args=at), **SAID | {"fact": f"{GUESS} {whose}"}, others=refs["hidden"]
         )
         visitor.get(reverse("chronologies:known", args=at[:1]))
-    visitor.get("/")
-    _attaching(visitor, refs)
-    _going_along(visitor, refs)
 
 
 def _attaching(visitor: Visitor, refs: Refs) -> None:

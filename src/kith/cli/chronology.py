@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from kith.apps.chronologies.joining import Joined, joined
+from kith.apps.chronologies.joining import Joined, joined, listed
 from kith.apps.chronologies.projections import Column, Contribution
 from kith.apps.chronologies.reading import HeadingMap, Wanted, contribution_of, read_map, write_map
 from kith.apps.chronologies.reading.knowledge import titles
 from kith.apps.chronologies.reading.notebook import quoted
 from kith.apps.chronologies.writing import FORMS
-from kith.apps.chronologies.writing.saying import listed
 from kith.apps.files.reading import AT_A_TERMINAL, CannotReadFile, read_tables
 from kith.cli.files import bytes_of, write
 from kith.kernel.errors import KithError

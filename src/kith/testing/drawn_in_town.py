@@ -8,9 +8,18 @@ from typing import Any
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import actors_by_id
 from kith.apps.audit.services import reading
-from kith.apps.pictures.projections import LineSaid, PictureStart, Placing
+from kith.apps.pictures.projections import FaceSaid, LineSaid, MadeSaid, NewFace, PictureStart, Placing
 from kith.apps.pictures.queries import drawn_page
-from kith.apps.pictures.services import begin_picture, change, draw_line, finish_picture, place
+from kith.apps.pictures.services import (
+    begin_picture,
+    change,
+    draw_line,
+    finish_picture,
+    give_face,
+    make_by_hand,
+    place,
+)
+from kith.testing.crayon_faces import crayon_face
 
 STORY = "noor"
 CHILD = f"{STORY}.noor"
@@ -76,6 +85,19 @@ TREE: Drawn = (
     _thing("words", "jokes", part="fruits"),
     _thing("words", "teach Eli to float", part="seeds"),
 )
+FAMILY: Drawn = (
+    _person("hana", "Hana", part="both", farness=0),
+    _thing("pet", "Pickle", part="both", farness=0),
+    _person("safiya", "Mum", part="mum", farness=1),
+    _person("emine", "Anneanne", part="mum", farness=2),
+    _person("yusuf", "Dede Yusuf", part="mum", farness=2),
+    _person("kwabena", "Dad", part="dad", farness=1),
+    _person("abena", "Aunt Abena", part="dad", farness=1),
+    _person("comfort", "Nan Comfort", part="dad", farness=2, state="not_met"),
+)
+CRAYONED = {"Hana": "sister", "Anneanne": "grandmother", "Mum": "mother", "Dad": "father", "Pickle": "dog"}
+BY_NOOR = "Noor drew this. Invented for the demonstration"
+EVERY_DAY = ("Hana", "Pickle", "Mum")  # who is inside the ring that Noor drew
 HOMES = (
     ("Harrow Lane", "born here, 0 to 2"),
     ("Anneanne’s", "2 to 4"),
@@ -114,6 +136,7 @@ def draw_in_town(refs: Mapping[str, str], workers: Mapping[str, int], *, now: dt
         easel.draw(drawn)
         easel.finish()
     _draw_places(_Easel(rowan, refs, "mobility", now - 7 * DAY))
+    _draw_family(_Easel(rowan, refs, "family_tree", now - 6 * DAY))
     seen = _Easel(lead, refs, "ecomap", now - 5 * DAY, whose="worker", look="plain")
     seen.draw([(who, placing) for who, placing in ISLAND if placing.name not in ("Pickle", "Dad")])
 
@@ -124,6 +147,16 @@ def _draw_places(easel: "_Easel") -> None:
     easel.draw(
         [(who, Placing(name=name, words=words, at=homes[home], again=again)) for home, who, name, words, again in THERE]
     )
+
+
+def _draw_family(easel: "_Easel") -> None:
+    """With the faces that Noor drew, a ring, and a sticker; not finished, so that somebody can go on with it."""
+    easel.draw(FAMILY)
+    for name, face in CRAYONED.items():
+        easel.face(name, crayon_face(face))
+    keys = easel.keys()
+    easel.by_hand(MadeSaid(kind="ring", what="purple", width="middle", around=("", *(keys[one] for one in EVERY_DAY))))
+    easel.by_hand(MadeSaid(kind="sticker", what="star", points=(940, 90)))
 
 
 class _Easel:
@@ -153,6 +186,14 @@ class _Easel:
 
     def line(self, name: str, kinds: tuple[str, ...]) -> None:
         draw_line(**self.at, line=LineSaid(b=self.keys()[name], kinds=kinds))
+
+    def face(self, name: str, drawing: bytes) -> None:
+        card = next(card for card in self._cards() if card.name == name)
+        face = NewFace(said=FaceSaid(basis="drawn", words=BY_NOOR), data=drawing, name="drawing.png")
+        give_face(**self.at, placed_ref=card.ref, face=face)
+
+    def by_hand(self, made: MadeSaid) -> None:
+        make_by_hand(**self.at, made=made)
 
     def finish(self) -> None:
         finish_picture(**self.at)

@@ -14,7 +14,7 @@ from kith.web.sent import posted
 
 BY_ITSELF, BY_HAND, AFRESH = "by_itself", "by_hand", "afresh"
 """How the words of a form are kept unsent, or thrown away: what its field `draft` says."""
-NOT_WORDS = ("csrfmiddlewaretoken", "draft", "version")
+NOT_WORDS = ("csrfmiddlewaretoken", "draft", "version", "mark")
 
 
 def unsent(

@@ -11,7 +11,7 @@ from typing import TypeVar
 from kith.apps.files.projections import BarePicture, ReadTables, Sheet
 from kith.apps.files.sandbox.child import FAILED, read_in_child
 from kith.apps.files.sandbox.frames import Frame
-from kith.apps.files.sandbox.kinds import DOCUMENT, FAMILY, PASTED, PICTURE, READERS, TABLES, WORKBOOK
+from kith.apps.files.sandbox.kinds import DOCUMENT, FACE, FAMILY, PASTED, PICTURE, READERS, TABLES, WORKBOOK
 from kith.apps.files.sandbox.limits import AT_A_TERMINAL, ON_A_PAGE, Limits
 from kith.apps.files.sandbox.proofs import (
     NotBelieved,
@@ -31,6 +31,7 @@ __all__ = [
     "Limits",
     "fences",
     "read_document",
+    "read_face",
     "read_family",
     "read_pasted",
     "read_picture",
@@ -52,6 +53,16 @@ def read_family(data: bytes, *, name: str, limits: Limits = ON_A_PAGE) -> Readin
 def read_picture(data: bytes) -> BarePicture:
     """PNG, JPEG or WebP as pixels only: no place, no telephone, no second picture comes along."""
     frame = read_in_child(PICTURE, data)
+    form, width, height = _proved(proved_picture, frame)
+    return BarePicture(form=form, width=width, height=height, data=frame.body)
+
+
+def read_face(data: bytes, *, across: int, down: int, size: int) -> BarePicture:
+    """A small square cut out of a picture, as JPEG, with nothing of what is around it.
+
+    The middle is in thousandths of its width and height, the size in thousandths of its shorter side.
+    """
+    frame = read_in_child(FACE, data, asked={"across": across, "down": down, "size": size})
     form, width, height = _proved(proved_picture, frame)
     return BarePicture(form=form, width=width, height=height, data=frame.body)
 

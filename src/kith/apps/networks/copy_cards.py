@@ -69,12 +69,14 @@ class GiveChoices:
     """How each thing stands on the page, by its key: in a role word, by name, with its words, or not at all.
 
     What nobody chose for stands in a role word. Lines tell what somebody feels, and stay behind until they are
-    ticked; and so does what was drawn by hand, in which nobody can be left out.
+    ticked; and so do faces, and what was drawn by hand, in which nobody can be left out. Nobody who stands in a role
+    word has a face.
     """
 
     stands: Mapping[str, str]
     shows_lines: bool = False
     shows_made: bool = False
+    shows_faces: bool = False
     child_says: str = ""
 
 
@@ -88,6 +90,7 @@ class GiveForm:
     things: tuple[ThingToGive, ...]
     has_lines: bool
     has_made: bool
+    has_faces: bool
     no_pdf: str
     who_may_see: str  # in the words of whoever drew it, as this worker may read them
     safety_answers: Mapping[str, str]

@@ -61,12 +61,16 @@ def given_scene(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoic
         shape="",
         items=tuple(_item(cut[thing.card.key], thing, choices, ids) for thing in kept),
         lines=tuple(_lines(picture.scene, ids)) if choices.shows_lines else (),
-        made=tuple(_by_hand(picture.scene)) if choices.shows_made else (),
+        made=tuple(_by_hand(picture.scene, ids)) if choices.shows_made else (),
     )
 
 
-def _by_hand(scene: Scene) -> Iterator[Made]:
-    yield from (replace(made, id=f"m{number}") for number, made in enumerate(scene.made, 1))
+def _by_hand(scene: Scene, ids: Mapping[str, str]) -> Iterator[Made]:
+    """A ring goes around those who are kept."""
+    for number, made in enumerate(scene.made, 1):
+        around = tuple(ids[key] for key in made.around if key in ids)
+        if around or not made.around:
+            yield replace(made, id=f"m{number}", around=around)
 
 
 def kept_things(family: FamilyToCopy, picture: PictureToGive, choices: GiveChoices) -> tuple[Thing, ...]:
@@ -103,6 +107,7 @@ def _item(item: Item, thing: Thing, choices: GiveChoices, ids: Mapping[str, str]
         period=item.period if is_worded else "",
         might_again=item.might_again and is_worded,
         is_now=item.is_now,
+        face=item.face if is_named and choices.shows_faces else None,
     )
 
 

@@ -45,7 +45,7 @@ class Part(OfChild):
 
 
 class NamedReader(Guarded):
-    """A worker whom the young person named as a reader of one part."""
+    """A worker whom the young person named for one part: as one of its only readers, or as somebody it is kept from."""
 
     part = models.ForeignKey("ownpages.Part", on_delete=models.PROTECT, related_name="+")
     worker_ref = models.CharField(max_length=26)

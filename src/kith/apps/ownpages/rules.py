@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from kith.apps.ownpages.projections import PageSaid, PartSaid
-from kith.apps.ownpages.vocabulary import NAMED, choosers, look_again_after, readers, sections, ways
+from kith.apps.ownpages.vocabulary import NAMED, NAMING, choosers, look_again_after, readers, sections, ways
 from kith.kernel.days import day_words, months_ago
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned
@@ -43,9 +43,10 @@ def _sound_part(part: PartSaid) -> PartSaid:
     text = cleaned(part.text, limit=MOST_WORDS, multi_line=True)
     if text and part.readers not in readers():
         raise CannotWrite("Choose for each part who may read it.")
-    if text and part.readers == NAMED and not part.named:
-        raise CannotWrite(f"Tick whom they name as readers of “{sections()[section_of(part.key)].title}”.")
-    named = part.named if part.readers == NAMED else frozenset[str]()
+    if text and part.readers in NAMING and not part.named:
+        who = "as readers of" if part.readers == NAMED else "as those who may not read"
+        raise CannotWrite(f"Tick whom they name {who} “{sections()[section_of(part.key)].title}”.")
+    named = part.named if part.readers in NAMING else frozenset[str]()
     return replace(part, text=text, named=named)
 
 

@@ -17,7 +17,7 @@ from kith.apps.access.actions import Action
 from kith.apps.access.queries import decide, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.ownpages.models import NamedReader, Part, StillRight, Telling
-from kith.apps.ownpages.vocabulary import EVERYBODY, NAMED, sections
+from kith.apps.ownpages.vocabulary import EVERYBODY, NAMED, NAMING, sections
 from kith.apps.people.queries import Says, sieve, sieve_to_take
 from kith.apps.records.base import prepared
 
@@ -58,7 +58,7 @@ def may(actor: Actor, action: Action, child_ref: str, *, now: dt.datetime) -> bo
 def around(actor: Actor, child_ref: str, *, is_copy: bool = False, now: dt.datetime) -> Around:
     """For a caller that has its decision about the child."""
     rows = list(_parts_of(child_ref=child_ref))
-    named = _named_of([row.pk for row in rows if row.readers == NAMED])
+    named = _named_of([row.pk for row in rows if row.readers in NAMING])
     says = (sieve_to_take if is_copy else sieve)(actor, [child_ref], now=now) if rows else None
     open_ = [row for row in rows if says and _is_for(actor, row, named) and _is_whole(row, says)]
     standing = sorted((row for row in open_ if row.ended_by_id is None), key=_place)
@@ -88,9 +88,10 @@ def _readers_named(*, parts: Collection[int]) -> QuerySet[NamedReader]:
 
 
 def _is_for(actor: Actor, row: Part, named: Mapping[int, frozenset[str]]) -> bool:
+    """Whoever is named: as the only readers of a part, or as those from whom it is kept."""
     if row.recorded_by_id == actor.id or row.readers == EVERYBODY:
         return True
-    return row.readers == NAMED and actor.ref in named.get(row.pk, ())
+    return row.readers in NAMING and (actor.ref in named.get(row.pk, ())) == (row.readers == NAMED)
 
 
 def _is_whole(row: Part, says: Says) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 from kith.kernel.data_files import toml_of
 
-EVERYBODY, NAMED, ME = "everybody", "named", "me"
+EVERYBODY, NAMED, BUT, ME = "everybody", "named", "but", "me"
+NAMING = (NAMED, BUT)  # with people by name: who alone may read it, and who may not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def sections() -> Mapping[str, Section]:
 
 @cache
 def readers() -> Mapping[str, Readers]:
-    """By name: everybody, named, me."""
+    """By name: everybody, named, but, me."""
     return {name: Readers(**one) for name, one in _data()["readers"].items()}
 
 

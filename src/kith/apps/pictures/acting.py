@@ -7,20 +7,22 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kith.apps.agencies.projections import Actor
-from kith.apps.pictures.models import Act, HandMade, Line, OnPicture, Picture, Placed
+from kith.apps.pictures.models import Act, Face, HandMade, Line, OnPicture, Picture, Placed
 
 OF_PLACED = (
     *("kind", "person_id", "name", "words", "why", "workers_why", "authors"),
     *("part", "workers_part", "farness", "turn", "state", "at_key", "period", "again", "place"),
     *("spot_x", "spot_y"),
 )
-OF_MADE = ("kind", "what", "width", "points", "place")
+OF_MADE = ("kind", "what", "width", "points", "around", "place")
+OF_FACE = ("basis", "words", "authors", "file_ref", "whole_ref", "width", "height", "across", "down", "size")
 OF_LINE = ("a_key", "b_key", "kinds", "towards")
 IS_ON = "is_on"
 TABLES: Mapping[str, tuple[type[OnPicture], Sequence[str]]] = {
     "placed": (Placed, OF_PLACED),
     "line": (Line, OF_LINE),
     "made": (HandMade, OF_MADE),
+    "face": (Face, OF_FACE),
 }
 Standing = dict[str, Any]
 

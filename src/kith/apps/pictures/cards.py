@@ -209,6 +209,7 @@ def _item(card: PlacedCard, *, is_now: bool, shapes: Mapping[str, str]) -> plain
         might_again=placing.again in ("might", "yes", "thinking"),
         is_now=is_now,
         shape=shapes.get(card.person, ""),
+        face=plain.Face(card.face.image, card.face.what) if card.face else None,
     )
 
 

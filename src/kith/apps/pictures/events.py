@@ -20,6 +20,10 @@ FORGOTTEN = "pictures.item.forgotten"
 DRAWN = "pictures.by_hand.drawn"
 MOVED = "pictures.by_hand.moved"
 RUBBED_OUT = "pictures.by_hand.rubbed_out"
+FACED = "pictures.face.given"
+FACE_CUT = "pictures.face.cut"
+FACE_DESCRIBED = "pictures.face.described"
+FACE_OFF = "pictures.face.taken_off"
 PHOTOGRAPHED = "pictures.photograph.kept"
 ENTERED = "pictures.photograph.entered"
 NOT_ENTERED = "pictures.photograph.not_entered"
@@ -45,6 +49,10 @@ EVENTS = {
     DRAWN: "Something was drawn by hand on a picture, or a sticker put on it",
     MOVED: "A sticker on a picture was moved",
     RUBBED_OUT: "A drawing or a sticker was taken off a picture",
+    FACED: "Somebody on a picture was given a photograph or a drawing of them",
+    FACE_CUT: "Another part of somebody’s photograph is shown",
+    FACE_DESCRIBED: "It was said anew what somebody’s photograph is, and where it may go",
+    FACE_OFF: "Somebody’s photograph was taken off a picture",
     PHOTOGRAPHED: "The photograph of a paper map was kept, as a picture of a child’s",
     ENTERED: "Everybody on the photograph of a paper map was said to be entered",
     NOT_ENTERED: "Not everybody on the photograph of a paper map is entered yet",

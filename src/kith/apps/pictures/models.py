@@ -1,5 +1,5 @@
-"""The stored rows of drawn pictures: versions, what was placed on each, lines, the photograph that one is of, the acts
-that can be undone, and what is on a tablet."""
+"""The stored rows of drawn pictures: versions, what was placed on each, lines, faces, a photographed paper map, the
+acts that can be undone, and what is on a tablet."""
 
 from django.db import models
 
@@ -84,14 +84,34 @@ class Line(OnPicture):
 
 
 class HandMade(OnPicture):
-    """A stroke of a pen, or a sticker. `points` are x and y in turn, in thousandths of the picture; `place` is that of
-    the last who was placed when it was made, for it may show any of them."""
+    """A stroke of a pen, a ring, or a sticker. `points` are x and y in turn, in thousandths of the picture; `place`
+    is that of the last who was placed when it was made, for it may show any of them."""
 
     kind = models.CharField(max_length=LONGEST_CODE)
     what = models.CharField(max_length=LONGEST_CODE)
     width = models.CharField(max_length=LONGEST_CODE, default="")
     points = models.JSONField(default=list)
+    around = models.JSONField(default=list)  # of a ring: the keys of whom it goes around, empty for the middle
     place = models.PositiveIntegerField(default=0)
+
+
+class Face(OnPicture):
+    """The round photograph or drawing of somebody who stands on a picture: `key` is theirs.
+
+    `file_ref` is the small square that is shown. `whole_ref` is the picture it was cut from, of so many points, which
+    is kept as long as the picture is drawn on; the cut is in thousandths of it.
+    """
+
+    basis = models.CharField(max_length=LONGEST_CODE)
+    words = models.CharField(max_length=LIMITS["line"], default="")
+    authors = models.JSONField(default=dict)
+    file_ref = models.CharField(max_length=LONGEST_KEY)
+    whole_ref = models.CharField(max_length=LONGEST_KEY, default="")
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    across = models.PositiveSmallIntegerField(default=500)
+    down = models.PositiveSmallIntegerField(default=500)
+    size = models.PositiveSmallIntegerField(default=1000)
 
 
 class Photograph(Record):

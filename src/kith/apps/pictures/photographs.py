@@ -3,14 +3,18 @@
 import datetime as dt
 from collections.abc import Container, Iterable
 
-from kith.apps.access.queries import Cut
+from kith.apps.access.queries import Cut, OpenToAll
 from kith.apps.agencies.projections import Actor
 from kith.apps.people.queries import Texts
 from kith.apps.pictures.actions import READ
+from kith.apps.pictures.cards import Standing
 from kith.apps.pictures.models import Photograph, Picture, Placed
 from kith.apps.pictures.projections import PhotographCard
 from kith.apps.pictures.rules import TEXTS
 from kith.apps.pictures.sight import Around
+from kith.engines.drawing.scenes import Mark, MarkedPhotograph
+
+BLANK = "Who?"
 
 
 def photograph_of(actor: Actor, picture: Picture, around: Around, *, now: dt.datetime) -> Photograph | None:
@@ -24,6 +28,29 @@ def photograph_of(actor: Actor, picture: Picture, around: Around, *, now: dt.dat
         return None
     ever = Placed.objects.filter(picture=picture).select_related("person")
     return row if sees_all(picture, ever, around) else None
+
+
+def photograph_to_take(actor: Actor, picture: Picture, around: Around, *, now: dt.datetime) -> Photograph | None:
+    """For a copy, cut as `around_to_take` cuts it: what anybody is kept from is in no file."""
+    row = photograph_of(actor, picture, around, now=now)
+    if row is None or row.entered_at is None:
+        return None
+    seals = OpenToAll(actor, READ, now=now)
+    ever = Placed.objects.filter(picture=picture).exclude(person=None).values_list("person__ref", flat=True)
+    is_closed = seals.closed_records([row.ref, picture.ref]) or seals.closed_subjects([*set(ever)])
+    return None if is_closed else row
+
+
+def marked_photograph(row: Photograph, standing: Standing, address: str, title: str) -> MarkedPhotograph:
+    """With a numbered mark for everybody in the list who was pointed at."""
+    placed = Placed.objects.filter(picture=row.picture, withdrawn_at=None)
+    spots = {one.key: spot for one in placed if (spot := _spot_of(one)) is not None}
+    marks = (
+        Mark(card.key, number, card.name or BLANK, *spots[card.key])
+        for number, card in enumerate(standing.placed, 1)
+        if card.key in spots
+    )
+    return MarkedPhotograph(address, row.width, row.height, f"{title}, on paper", tuple(marks))
 
 
 def sees_all(picture: Picture, placed: Iterable[Placed], around: Around) -> bool:

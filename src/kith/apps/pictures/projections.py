@@ -111,6 +111,47 @@ class PicturesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaceSaid:
+    """What a round picture of somebody is and where it may go (`basis`), and who said so or drew it."""
+
+    basis: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceCut:
+    """Which part of a photograph is shown: its middle in thousandths of the width and height, its size in thousandths
+    of the shorter side."""
+
+    across: int
+    down: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFace:
+    """A photograph or a drawing of somebody, as it was chosen."""
+
+    said: FaceSaid
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceCard:
+    """The round picture of somebody: its bytes as a `data:` address, and all that is said of it."""
+
+    ref: str
+    version: int
+    image: str
+    what: str  # a photograph, a drawing
+    said: FaceSaid
+    may_leave: bool
+    cut: FaceCut
+    can_be_cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedCard:
     """Somebody or something that stands on a picture, as the list beside it says it."""
 
@@ -124,6 +165,7 @@ class PlacedCard:
     placing: Placing
     part_title: str
     is_provisional: bool
+    face: FaceCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +216,7 @@ class Taken:
     placed: tuple[PlacedCard, ...]
     lines: tuple[LineCard, ...]
     to_place: tuple[tuple[str, str], ...]
+    made: "tuple[MadeCard, ...]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,21 +236,24 @@ class SentBack:
     version: int = 0
     choice: str = ""
     line: LineSaid | None = None
+    made: "MadeSaid | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeSaid:
-    """A stroke of a pen or a sticker as it is to be drawn: `what` is the pen or the sticker."""
+    """A stroke of a pen, a ring or a sticker as it is to be drawn: `what` is the pen or the sticker. A ring goes around
+    those whose keys are in `around`."""
 
     kind: str
     what: str
-    points: tuple[int, ...]
+    points: tuple[int, ...] = ()
     width: str = ""
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeCard:
-    """What was made by hand on a picture, in words: "A drawing in green, by Noor"."""
+    """What was made by hand on a picture, in words: "A drawing in green, by Noor", "A ring around Nan and Uncle"."""
 
     ref: str
     key: str
@@ -288,6 +334,7 @@ class CopiesPage:
     """What may be taken or given away of one picture.
 
     `held_back` names what stands on the picture and stays behind in a copy, and `sealed` who on it is kept from others.
+    `has_photograph` says that the paper map it was made from is in a PDF too.
     """
 
     picture: PictureCard
@@ -296,6 +343,7 @@ class CopiesPage:
     sealed: tuple[str, ...]
     no_pdf: str
     may_publish: bool
+    has_photograph: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

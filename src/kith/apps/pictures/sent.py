@@ -14,7 +14,8 @@ from kith.apps.records.base import StaleVersion, called_there, queue_key_in
 
 PLACE, CHANGE, TAKE_OFF = "place", "change", "take_off"
 LINE, LINE_OFF = "line", "line_off"
-WHATS = (PLACE, CHANGE, TAKE_OFF, LINE, LINE_OFF)
+MAKE, RUB_OUT = "make", "rub_out"
+WHATS = (PLACE, CHANGE, TAKE_OFF, LINE, LINE_OFF, MAKE, RUB_OUT)
 TABLET, BOTH, HERE = "tablet", "both", "here"
 
 

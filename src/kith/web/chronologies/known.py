@@ -16,7 +16,7 @@ from kith.web.children.saving import undo_url, version_of
 from kith.web.children.whens import DAYS_AGO
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
-from kith.web.sent import posted, typed
+from kith.web.sent import in_address, posted, typed
 
 FROM_STORY = "story"
 STEP, CONTACT, VOICE, OCCASION = "step", "contact", "voice", "occasion"
@@ -27,14 +27,17 @@ TAKEN_BACK = "Taken over from what Kith knows, and taken back"
 
 @require_safe
 def known(request: HttpRequest, child_ref: str) -> HttpResponse:
+    """As a page, or as the part of the story that its script asks for: nobody waits for it with the rows."""
     child = child_head(request.actor, child_ref, now=request.now)
     found = queries.known_already(request.actor, child_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/known.html", {"child": child, "known": found})
+    is_part = in_address(request, "part") == FROM_STORY
+    template = "components/known_offers.html" if is_part else "chronologies/known.html"
+    return render(request, template, {"child": child, "known": found, "known_open": False})
 
 
 @require_POST
 def near(request: HttpRequest, child_ref: str) -> HttpResponse:
-    """Of the days that are chosen in the form of a new row, for its page to show."""
+    """Of the days that are chosen in the form of a new row, for its script to show: the form waits for nothing."""
     child = child_head(request.actor, child_ref, now=request.now)
     start = _chosen(request, day_of(request.now))
     found = queries.candidates_near(request.actor, child_ref, start, called=child.first_name, now=request.now)

@@ -59,7 +59,7 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     whole = sheet.of([cards[row.ref] for row in sheet.rows if row.ref in cards])
     context = {"child": child, "story": story, "asked": asked, "sheet": whole, "view": view, "aid": aid}
     context |= {"answers": answers, "known_open": "known" in request.GET}
-    if story.may_write:
+    if story.may_write and context["known_open"]:
         at = {"called": child.first_name, "now": request.now}
         context["known"] = queries.known_already(request.actor, child_ref, **at)
     context |= {"lines": lines_of(added) if is_added else None}

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.chronologies import queries, services
-from kith.apps.chronologies.projections import Candidate, RowForm
+from kith.apps.chronologies.projections import RowForm
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
-from kith.kernel.partial_dates import PartialDate
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.chronologies.quick_form import QuickForm
@@ -41,6 +40,8 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
         return _unsent(request, child_ref, came_of)
 
     def deed(form: QuickForm) -> None:
+        if offered.known and posted(request, "mark") not in ("", offered.known.mark):
+            raise services.CannotTell(services.CHANGED)
         said = replace(form.said(), came_of=came_of if offered.known else "")
         services.add_row(by=request.actor, child_ref=child_ref, said=said, now=request.now, begun_from=came_of)
 
@@ -53,14 +54,7 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
     if is_done:
         tell(request, Notice(f"Saved for {called}.{said_back(form)}"))
         return to_page(child_ref)
-    near = () if came_of or form.is_bound else _near_today(request, child)
-    return shown(request, "chronologies/add.html", form, _context(child, offered) | {"near": near})
-
-
-def _near_today(request: HttpRequest, child: ChildFace) -> tuple[Candidate, ...]:
-    """Of another day the page asks as soon as one is chosen."""
-    today = PartialDate.of(day_of(request.now))
-    return queries.candidates_near(request.actor, child.ref, today, called=child.first_name, now=request.now)
+    return shown(request, "chronologies/add.html", form, _context(child, offered))
 
 
 def _unsent(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:

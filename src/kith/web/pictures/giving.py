@@ -55,6 +55,12 @@ class GivingForm(forms.Form):
                 help_text="Nobody is left out of it. Look at it below before you give it away.",
                 required=False,
             )
+        if page.has_faces:
+            self.fields["faces"] = forms.BooleanField(
+                label="Show the photographs and drawings of people",
+                help_text="Only of those who said yes, and who stand there by name.",
+                required=False,
+            )
         add_terms(self)
 
     @property
@@ -72,6 +78,7 @@ class GivingForm(forms.Form):
                 stands=stands,
                 shows_lines=said.get("lines", False),
                 shows_made=said.get("made", False),
+                shows_faces=said.get("faces", False),
                 child_says=said["child_says"],
             ),
             safety=safety_of(self),

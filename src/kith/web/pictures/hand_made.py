@@ -1,5 +1,7 @@
 """Drawing by hand, and stickers: a stroke is sent when the pen is lifted, and a sticker is put on by one press."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -9,10 +11,10 @@ from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import DrawnPage, MadeCard, MadeSaid
 from kith.web.children.saving import version_of
 from kith.web.pictures.drawing import number_sent, picture_at, pressed, shifted, signed, spot_sent
-from kith.web.sent import posted
+from kith.web.sent import posted, posted_all
 
 FIRST, STEP, ACROSS, ALONG, UP = 100, 110, 8, 880, 120
-STICKER = "sticker"
+STICKER, MIDDLE = "sticker", "middle"
 
 
 @require_POST
@@ -20,17 +22,25 @@ def make(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpResponse
     child_head(request.actor, child_ref, now=request.now)
     page = queries.drawn_page(request.actor, child_ref, picture_ref, now=request.now)
     is_sticker = posted(request, "kind") == STICKER
-    made = MadeSaid(
-        kind=posted(request, "kind"),
-        what=posted(request, "what"),
-        width=posted(request, "width"),
-        points=_points(request) or (_free(page) if is_sticker else ()),
-    )
+    made = made_sent(request)
+    if is_sticker and not made.points:
+        made = replace(made, points=_free(page))
 
     def deed() -> None:
         services.make_by_hand(**picture_at(request, child_ref, picture_ref), made=made)
 
     return pressed(request, child_ref, picture_ref, deed, "It is on the picture." if is_sticker else "Drawn.")
+
+
+def made_sent(request: HttpRequest) -> MadeSaid:
+    """A stroke, a ring or a sticker, as a form or a script sends it; the one in the middle has no key."""
+    return MadeSaid(
+        kind=posted(request, "kind"),
+        what=posted(request, "what"),
+        width=posted(request, "width"),
+        points=_points(request),
+        around=tuple("" if key == MIDDLE else key for key in posted_all(request, "around")),
+    )
 
 
 @require_POST

@@ -27,11 +27,12 @@ from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries, services
 from kith.apps.pictures.projections import PlacedCard, Taken
 from kith.apps.pictures.vocabulary import PictureKind, directions, item_kinds, line_kinds, picture_kinds
+from kith.engines.drawing import scenes
 from kith.web.account.confirming import needs_confirming
 from kith.web.sent import posted_all
 
 WORKER = "kith/offline/worker.js"
-MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts", "lines", "words", "writing")
+MODULES = ("shell", "cipher", "store", "drawing", "listing", "acts", "lines", "made", "hand", "words", "writing")
 FILES = (
     "vendor/govuk.css",
     "fonts/fonts.css",
@@ -121,6 +122,8 @@ def handed(taken: Taken, kind: PictureKind) -> dict[str, Any]:
         "asks_period": kind.asks_period,
         "asks_both_reasons": kind.asks_both_reasons,
         "placed": list(map(_placed, taken.placed)),
+        "made": [{"key": one.key, "version": one.version} | asdict(one.made) for one in taken.made],
+        "tools": scenes.plain_tools(),
         "people": [{"id": called, "name": name} for called, name in taken.to_place],
         "line_kinds": _line_kinds(kind, taken.scene.look),
         "directions": {name: one.for_child for name, one in directions().items() if name},
@@ -138,4 +141,5 @@ def _line_kinds(kind: PictureKind, look: str) -> list[dict[str, str]]:
 
 def _placed(card: PlacedCard) -> dict[str, Any]:
     own = {name: getattr(card.placing, name) for name in OF_PLACED}
-    return {"key": card.key, "version": card.version, "kind": card.kind, "name": card.name, **own}
+    face = {"image": card.face.image, "says": card.face.what} if card.face else None
+    return {"key": card.key, "version": card.version, "kind": card.kind, "name": card.name, "face": face, **own}

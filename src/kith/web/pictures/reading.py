@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries
+from kith.apps.pictures.face_rules import bases, holds_faces
 from kith.apps.pictures.projections import DrawnPage
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
 from kith.engines.drawing import scenes
@@ -76,6 +77,7 @@ def _shown(
         "redrawn": shown_picture(page.scene, size, is_live=False)["svg"] if page.photograph else "",
         "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
         "tools": hand_buttons(),
+        "bases": bases() if holds_faces(kind) else {},
         "chosen": chosen,
         "to_place": _offered_on(lock_of(request), page),
         "asking": now,

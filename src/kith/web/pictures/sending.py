@@ -14,6 +14,7 @@ from kith.apps.pictures.vocabulary import picture_kinds
 from kith.apps.records.base import StaleVersion
 from kith.web.children.saving import version_of
 from kith.web.pictures.drawing import placing_sent
+from kith.web.pictures.hand_made import made_sent
 from kith.web.pressing import press
 from kith.web.sent import posted, posted_all
 
@@ -99,6 +100,7 @@ def _sent(request: HttpRequest, page: DrawnPage, check_out_ref: str) -> SentBack
             kinds=tuple(posted_all(request, "line")),
             towards=posted(request, "towards"),
         ),
+        made=made_sent(request),
     )
 
 

@@ -5,8 +5,12 @@ from datetime import date
 from types import SimpleNamespace as Record
 from typing import Any
 
+from kith.apps.pictures.face_rules import bases, holds_faces
 from kith.apps.pictures.projections import (
     DrawnPage,
+    FaceCard,
+    FaceCut,
+    FaceSaid,
     KindCard,
     LineCard,
     LineSaid,
@@ -20,7 +24,7 @@ from kith.apps.pictures.projections import (
 )
 from kith.apps.pictures.question_bank import asking
 from kith.apps.pictures.vocabulary import directions, item_kinds, line_kinds, picture_kinds
-from kith.engines.drawing.scenes import Item, Line, Made, Part, Scene
+from kith.engines.drawing.scenes import Face, Item, Line, Made, Part, Scene
 from kith.web.pictures.asking import may_become
 from kith.web.pictures.reading import hand_buttons, shown_photograph, shown_picture
 from kith.web.tests.sample_fields import SampleField, SampleForm
@@ -134,6 +138,7 @@ def drawn(page: DrawnPage, here: str = "drawn", *, chosen: str = "", **changes: 
         "may_become": may_become(page, now),
         "refused": False,
         "tools": hand_buttons(),
+        "bases": bases() if holds_faces(picture_kinds()[page.picture.kind]) else {},
         "photograph": None,
         "redrawn": "",
         "numbers": {card.key: number for number, card in enumerate(page.placed, 1)},
@@ -150,12 +155,45 @@ MADE = (
         ref="m2", key="wave", version=1, says="A drawing in blue, by Noor",
         made=MadeSaid(kind="stroke", what="blue", points=(50, 50, 120, 80), width="thin"),
     ),
+    MadeCard(
+        ref="m3", key="ring", version=1, says="A ring around Noor and Hana",
+        made=MadeSaid(kind="ring", what="purple", width="thick", around=("", "hana")),
+    ),
 )  # fmt: skip
+DOT = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
+FACE = FaceCard(
+    ref="f1",
+    version=2,
+    image=DOT,
+    what="a photograph",
+    said=FaceSaid(basis="agreed", words="Hana said yes"),
+    may_leave=True,
+    cut=FaceCut(across=500, down=400, size=640),
+    can_be_cut=True,
+)
+SHOWN = (replace(PLACED[0], face=FACE), replace(PLACED[1], face=replace(FACE, ref="f2", can_be_cut=False)), PLACED[2])
+FACED = replace(
+    PAGE,
+    placed=SHOWN,
+    scene=replace(
+        SCENE,
+        items=tuple(
+            replace(item, face=Face(card.face.image, card.face.what) if card.face else None)
+            for item, card in zip(SCENE.items, SHOWN, strict=True)
+        ),
+    ),
+)
 BY_HAND = replace(
     PAGE,
     made=MADE,
     scene=replace(
-        SCENE, made=tuple(Made(one.key, one.made.kind, one.made.what, one.made.points, one.made.width) for one in MADE)
+        SCENE,
+        made=tuple(
+            Made(one.key, *(getattr(one.made, name) for name in ("kind", "what", "points", "width", "around")))
+            for one in MADE
+        ),
     ),
 )
 
@@ -237,6 +275,9 @@ PICTURE_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-from-paper": ("pictures/from_paper.html", {"child": CHILD, "form": FROM_PAPER}),
     "pictures-on-paper": ("pictures/drawn.html", on_paper(PAPER)),
     "pictures-on-paper-entered": ("pictures/drawn.html", on_paper(ENTERED)),
+    "pictures-faces": ("pictures/drawn.html", drawn(FACED, chosen="hana")),
+    "pictures-faces-read": ("pictures/drawn.html", drawn(replace(FACED, picture=EARLIER), chosen="hana")),
+    "pictures-together-faces": ("pictures/together.html", drawn(FACED, "together", chosen="hana")),
     "pictures-by-hand": ("pictures/drawn.html", drawn(BY_HAND, chosen="star")),
     "pictures-by-hand-read": ("pictures/drawn.html", drawn(replace(BY_HAND, picture=EARLIER))),
     "pictures-together-by-hand": ("pictures/together.html", drawn(BY_HAND, "together")),

@@ -160,7 +160,7 @@ GROUND = LanesGround(
 
 
 def _adding(**changes: Any) -> dict[str, Any]:
-    return {"draft": None, "known": None, "others": [], "near": (), **changes}
+    return {"draft": None, "known": None, "others": [], **changes}
 
 
 def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **changes: Any) -> dict[str, Any]:
@@ -215,6 +215,7 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-take": ("chronologies/page.html", _story(POLICE, may_take=True)),
     "story-known": ("chronologies/page.html", _story(POLICE) | {"known": OFFERED, "known_open": True}),
     "story-known-one": ("chronologies/page.html", _story() | {"known": replace(OFFERED, offered=(SAID,))}),
+    "story-known-none": ("chronologies/page.html", _story(POLICE) | {"known": KnownAlready()}),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
@@ -237,8 +238,8 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
-    "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"], near=(SAID,))),
-    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=KNOWN)),
+    "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),
+    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=ONCE_MORE)),
     "rows-known": ("chronologies/known.html", {"child": CHILD, "known": OFFERED}),
     "rows-known-none": ("chronologies/known.html", {"child": CHILD, "known": KnownAlready()}),
     "row-attach": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": ATTACH, "is_photograph": True}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kith.apps.chronologies.joining import Joined
+from kith.apps.chronologies.joining import Joined, listed
 
 SIGNS = {"red": "■", "amber": "◆", "green": "▲"}
 CUT = "So many rows stand on the same days that not every pair of them was compared."
@@ -25,16 +25,3 @@ def summary(joined: Joined) -> Iterator[str]:
     if joined.restricted:
         carry = "row carries" if joined.restricted == 1 else "rows carry"
         yield f"{joined.restricted:,} {carry} a restriction and can be read here. Decide who may have this copy."
-
-
-def listed(names: list[str] | tuple[str, ...]) -> str:
-    """Names as a list in a sentence; with semicolons where a name would read as two.
-
-    >>> listed(["Health", "Police", "School"])
-    'Health, Police and School'
-    >>> listed(["Police", "Emine, Noor's grandmother", "Health and Care Trust"])
-    "Police; Emine, Noor's grandmother; and Health and Care Trust"
-    """
-    is_plain = not any("," in name or " and " in name for name in names)
-    between, last = (", ", " and ") if is_plain or len(names) < 2 else ("; ", "; and ")
-    return last.join(filter(None, (between.join(names[:-1]), names[-1] if names else "")))

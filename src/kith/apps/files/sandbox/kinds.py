@@ -1,6 +1,6 @@
 """The kinds of file that may be asked for, in one table: how large, what they must look like, who reads them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MB = 1024 * 1024
 READERS = "kith.apps.files.sandbox.readers"
@@ -37,6 +37,7 @@ PICTURE = Kind(
     reader=f"{READERS}.picture",
     most_answered=20 * MB,
 )
+FACE = replace(PICTURE, name="face", reader=f"{READERS}.face", most_answered=MB)
 WORKBOOK = Kind(
     name="workbook",
     called="an Excel workbook",

@@ -59,6 +59,7 @@ def give_form(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datetim
         things=tuple(_to_choose(thing) for thing in things_of(family, picture)),
         has_lines=bool(picture.scene.lines),
         has_made=bool(picture.scene.made),
+        has_faces=any(item.face for item in picture.scene.items),
         no_pdf=missing_for_pdf(),
         who_may_see=picture.who_may_see,
         safety_answers=invitation_answers(),
@@ -136,7 +137,9 @@ def _given(family: FamilyToCopy, picture: PictureToGive, scene: Scene, wish: Giv
 
 
 def _told(family: FamilyToCopy, picture: PictureToGive, wish: GiveWish) -> frozenset[tuple[str, str]]:
-    """Everybody on it, whose view it is, the ties that role words tell of, and the picture itself."""
-    on_it = {thing.card.person for thing in kept_things(family, picture, wish.choices) if thing.card.person}
+    """Everybody on it, whose view it is, the ties that role words tell of, the faces, and the picture itself."""
+    kept = kept_things(family, picture, wish.choices)
+    on_it = {thing.card.person for thing in kept if thing.card.person}
+    faces = {thing.card.face.ref for thing in kept if thing.card.face and wish.choices.shows_faces}
     refs = {*on_it, wish.child_ref, *filter(None, (picture.view_of,))}
-    return told_of(family, refs) | {(wish.child_ref, picture.ref)}
+    return told_of(family, refs) | {(wish.child_ref, ref) for ref in (picture.ref, *faces)}

@@ -11,7 +11,7 @@ from kith.apps.ownpages.cards import Cards
 from kith.apps.ownpages.models import Part
 from kith.apps.ownpages.projections import Field, OwnPage, OwnPageCard, OwnPageForm, Sheet, SheetPart
 from kith.apps.ownpages.sight import Around, around, may
-from kith.apps.ownpages.vocabulary import EVERYBODY, NAMED, choosers, readers, sections, ways
+from kith.apps.ownpages.vocabulary import EVERYBODY, NAMING, choosers, readers, sections, ways
 from kith.apps.teams.queries import workers_on_team
 from kith.kernel.reading_age import sentences_of
 
@@ -71,7 +71,7 @@ def _field(key: str, section: str, row: Part | None, near: Around) -> Field:
     asked = sections()[section]
     if row is None:
         return Field(key=key, title=asked.title, asks=asked.asks, ideas=asked.ideas)
-    named = near.named.get(row.pk, frozenset()) if row.readers == NAMED else frozenset()
+    named = near.named.get(row.pk, frozenset()) if row.readers in NAMING else frozenset()
     return Field(
         key=key,
         title=asked.title,

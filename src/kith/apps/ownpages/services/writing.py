@@ -13,7 +13,7 @@ from kith.apps.ownpages.models import NamedReader, Part, StillRight, Telling
 from kith.apps.ownpages.projections import PageSaid, PartSaid
 from kith.apps.ownpages.rules import CannotWrite, section_of, sound_page
 from kith.apps.ownpages.sight import Around, around
-from kith.apps.ownpages.vocabulary import NAMED
+from kith.apps.ownpages.vocabulary import NAMING
 from kith.apps.records.base import StaleVersion
 from kith.apps.teams.queries import workers_on_team
 
@@ -66,9 +66,11 @@ class _Page:
         """Of the readers of a part, those whom the writer sees on the team."""
         return self.near.named.get(row.pk, frozenset()) & set(self.team)
 
-    def unseen(self, row: Part | None) -> frozenset[str]:
-        """The others stay named: whoever does not see them cannot have been asked about them."""
-        return self.near.named.get(row.pk, frozenset()) - set(self.team) if row else frozenset()
+    def unseen(self, row: Part | None, readers: str) -> frozenset[str]:
+        """The others stay named, as what they were: whoever does not see them cannot have been asked about them."""
+        if row is None or row.readers != readers:
+            return frozenset()
+        return self.near.named.get(row.pk, frozenset()) - set(self.team)
 
 
 def _locked(by: Actor, child_ref: str, seen: str, now: dt.datetime) -> _Page:
@@ -100,7 +102,7 @@ def _write(part: PartSaid, row: Part | None, telling: Telling, page: _Page, act:
         row.ended_by = telling
         row.save(update_fields=["ended_by"])
     if part.text:
-        named = part.named | page.unseen(row) if part.readers == NAMED else frozenset[str]()
+        named = part.named | page.unseen(row, part.readers) if part.readers in NAMING else frozenset[str]()
         _begin(part, named, row, telling)
     if part.text or row is not None:
         child_ref = telling.subject.ref
@@ -112,7 +114,7 @@ def _write(part: PartSaid, row: Part | None, telling: Telling, page: _Page, act:
 def _is_as_shown(part: PartSaid, row: Part, page: _Page) -> bool:
     if (part.text, part.readers) != (row.text, row.readers):
         return False
-    return row.readers != NAMED or part.named == page.named(row)
+    return row.readers not in NAMING or part.named == page.named(row)
 
 
 def _begin(part: PartSaid, named: Collection[str], row: Part | None, telling: Telling) -> None:

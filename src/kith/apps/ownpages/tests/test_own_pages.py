@@ -117,6 +117,42 @@ def test_each_reader_sees_what_kit_lets_them_see(county):
     assert page(county, "ray").sections[1].parts[0].names == ()
 
 
+def test_a_part_is_kept_from_whom_they_name_and_from_nobody_else(county):
+    """Also its earlier versions, its card and its paper; and whoever it is kept from begins a part of their own."""
+    ray = frozenset([county.actor("ray").ref])
+    kept = PartSaid(key="talk", text="Do not ask me about school.", readers="but", named=ray)
+    write(county, kept, HOOD)
+    assert texts(county) == texts(county, "tom") == [kept.text, HOOD.text]
+    assert texts(county, "ray") == [HOOD.text]
+    assert card(county, "ray").says == "" and card(county, "tom").says == kept.text
+    assert page(county).sections[0].parts[0].names == ("Ray Worker, School",)
+    assert page(county, "tom").sections[0].parts[0].names == ()
+    assert [part.title for part in sheet(county).parts] == [part.title for part in sheet(county, "ray").parts]
+    again = PartSaid(key="talk", text="Ask me about boats.", readers="but", named=ray)
+    write(county, again, HOOD, who="tom")
+    assert texts(county, "ray") == [HOOD.text] and len(page(county).sections[0].parts[0].earlier) == 1
+    write(county, PartSaid(key="talk", text="They like short words.", readers="everybody"), who="ray")
+    assert texts(county, "tom") == [again.text, "They like short words.", HOOD.text]
+
+
+def test_who_was_a_reader_by_name_is_not_kept_out_by_a_writer_who_does_not_see_them(county):
+    ben = frozenset([county.actor("ben").ref])
+    write(county, SLOW)
+    with load("test.named", by=OPERATOR, now=NOW, payload={}):
+        part = Part.objects.get()
+        part.readers = "named"
+        part.save()
+        NamedReader(part=part, worker_ref=next(iter(ben))).save(force_insert=True)
+    ray = frozenset([county.actor("ray").ref])
+    write(county, PartSaid(key="talk", text=SLOW.text, readers="but", named=ray))
+    assert set(NamedReader.objects.filter(part__ended_by=None).values_list("worker_ref", flat=True)) == ray
+
+
+def test_a_part_that_is_kept_from_nobody_named_is_asked_about(county):
+    with pytest.raises(CannotWrite, match="may not read"):
+        write(county, PartSaid(key="talk", text="Hm.", readers="but"))
+
+
 @pytest.mark.parametrize("who", ["ben", "max", "fay"])
 def test_everybody_who_works_with_me_is_nobody_else(county, who):
     write(county, SLOW)

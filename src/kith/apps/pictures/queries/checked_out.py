@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from kith.apps.access.queries import NothingHere, require
+from kith.apps.access.queries import NothingHere, OpenToAll, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
-from kith.apps.pictures.actions import EXPORT, WRITE
-from kith.apps.pictures.cards import scene_of
+from kith.apps.pictures.actions import EXPORT, READ, WRITE
+from kith.apps.pictures.by_hand import made_cards, made_on
+from kith.apps.pictures.cards import first_name, scene_of
+from kith.apps.pictures.faces import Faces
 from kith.apps.pictures.models import CheckOut, SentAct
 from kith.apps.pictures.projections import OwnTablet, PlacedCard, Taken
 from kith.apps.pictures.queries.drawn import may, standing_of, to_place
@@ -34,13 +36,16 @@ def taken_along(
     row = _held(actor, child_ref, picture_ref, check_out_ref)
     require_unsealed(actor, row.picture, now=now)
     near = around_to_take(actor, child_ref, now=now)
-    standing = standing_of(row.picture, near)
+    standing = Faces(actor, child_ref, near, now, is_taken=True).on(row.picture, standing_of(row.picture, near))
+    closed = OpenToAll(actor, READ, now=now).closed_subjects(list(near.people))
+    made = made_on(row.picture, near.people.keys() - closed, near.texts, standing=standing)
     called = called_on(row, near.people)
     return Taken(
         check_out=row.ref,
         until=row.until,
         queue_key=key_of(row),
         scene=scene_of(row.picture, standing, near),
+        made=made_cards(made, "", {"": first_name(near)} | {one.key: one.name for one in standing.placed}),
         placed=standing.placed,
         lines=standing.lines,
         to_place=tuple((called[ref], name) for ref, name in to_place(standing, near) if ref in offered),

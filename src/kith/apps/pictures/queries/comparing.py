@@ -8,13 +8,15 @@ from kith.apps.access.queries import NothingHere, require
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import READ, WRITE
+from kith.apps.pictures.by_hand import drawn_of, made_on
 from kith.apps.pictures.cards import Showing, Standing, scene_of
+from kith.apps.pictures.faces import Faces
 from kith.apps.pictures.models import Picture
 from kith.apps.pictures.projections import ComparedSide, ComparePage, PlacedCard
 from kith.apps.pictures.queries.drawn import may, standing_of
 from kith.apps.pictures.rules import WORKER
 from kith.apps.pictures.sight import PICTURE, Around, around, is_seen, pictures_of
-from kith.engines.drawing.scenes import Scene, compared, differing
+from kith.engines.drawing.scenes import Made, Scene, compared, differing
 
 
 def compare_page(
@@ -26,9 +28,13 @@ def compare_page(
     near = around(actor, child_ref, now=now)
     rows = _alike(actor, child_ref, picture_ref, near, now)
     chosen = _chosen(rows, picture_ref, [ref for ref in (first, second) if ref])
-    stands = [standing_of(row, near) for row in chosen]
+    faces = Faces(actor, child_ref, near, now)
+    stands = [faces.on(row, standing_of(row, near)) for row in chosen]
     showing = Showing(actor, near, may(actor, WRITE, child_ref, now=now))
-    drawn = [scene_of(row, standing, near) for row, standing in zip(chosen, stands, strict=True)]
+    drawn = [
+        scene_of(row, standing, near, _by_hand(actor, row, standing, near))
+        for row, standing in zip(chosen, stands, strict=True)
+    ]
     is_over_time = len({(row.whose, row.view_of_id, _own(row)) for row in chosen}) == 1
     return ComparePage(
         choices=showing.cards(rows),
@@ -39,6 +45,11 @@ def compare_page(
         is_over_time=is_over_time,
         may_draw=showing.may_write,
     )
+
+
+def _by_hand(actor: Actor, row: Picture, standing: Standing, near: Around) -> tuple[Made, ...]:
+    made = made_on(row, near.people, near.texts, standing=standing, by=actor)
+    return tuple(map(drawn_of, made))
 
 
 def _alike(actor: Actor, child_ref: str, picture_ref: str, near: Around, now: dt.datetime) -> list[Picture]:
@@ -119,4 +130,5 @@ def _with_ids(scene: Scene, new: Mapping[str, str]) -> Scene:
         scene,
         items=tuple(replace(one, id=new.get(one.id, one.id), at=new.get(one.at, one.at)) for one in scene.items),
         lines=tuple(replace(one, a=new.get(one.a, one.a), b=new.get(one.b, one.b)) for one in scene.lines),
+        made=tuple(replace(one, around=tuple(new.get(key, key) for key in one.around)) for one in scene.made),
     )

@@ -10,7 +10,8 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.pictures.actions import EXPORT, READ, WRITE
 from kith.apps.pictures.by_hand import drawn_of, made_cards, made_on
-from kith.apps.pictures.cards import Showing, Standing, scene_of, standing_on
+from kith.apps.pictures.cards import Showing, Standing, first_name, scene_of, standing_on
+from kith.apps.pictures.faces import Faces
 from kith.apps.pictures.models import Line, Picture, Placed
 from kith.apps.pictures.photographs import card_of, photograph_of
 from kith.apps.pictures.projections import DrawnPage
@@ -37,12 +38,12 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
     row = next((one for one in rows if one.ref == picture_ref and one.withdrawn_at is None), None)
     if row is None:
         raise NothingHere
-    standing = standing_of(row, near)
+    standing = Faces(actor, child_ref, near, now).on(row, standing_of(row, near))
     may_write = may(actor, WRITE, child_ref, now=now)
     showing = Showing(actor, near, may_write)
     (card,) = showing.cards([row])
     siblings = [one for one in rows if one.kind == row.kind and one.withdrawn_at is None and one.pk != row.pk]
-    made = made_on(row, near.people, near.texts, by=actor)
+    made = made_on(row, near.people, near.texts, standing=standing, by=actor)
     photograph = photograph_of(actor, row, near, now=now)
     page = DrawnPage(
         picture=card,
@@ -59,7 +60,7 @@ def drawn_among(actor: Actor, child_ref: str, picture_ref: str, *, now: dt.datet
         tablets=tablets_with(actor, row, now=now),
         is_shared=row.whose == WORKER,
         photograph=card_of(photograph, actor, _placed_on(row)) if photograph else None,
-        made=made_cards(made, card.seen_by),
+        made=made_cards(made, card.seen_by, {"": first_name(near)} | {one.key: one.name for one in standing.placed}),
     )
     return page, near
 

@@ -18,6 +18,8 @@ BY_HAND = {
     "line_off": "a line taken off",
     "stroke": "a drawing",
     "stroke_off": "a drawing rubbed out",
+    "ring": "a ring drawn",
+    "ring_off": "a ring rubbed out",
     "sticker": "a sticker put on",
     "sticker_moved": "a sticker moved",
     "sticker_off": "a sticker taken off",
@@ -27,6 +29,10 @@ PLACED = {
     "taken_off": "taken off",
     "recognised": "recognised",
     "forgotten": "a name alone again",
+    "faced": "shown with a photograph",
+    "face_cut": "shown otherwise on the photograph",
+    "face_described": "said anew where the photograph may go",
+    "face_off": "without a photograph",
 }
 
 

@@ -6,6 +6,7 @@ Each deed is a function of its own file's subject; this module is only their fro
 from kith.apps.pictures.rules import CannotDraw
 from kith.apps.pictures.sent import Clash
 from kith.apps.pictures.services.checking_out import check_out, end_check_out
+from kith.apps.pictures.services.facing import cut_face, describe_face, give_face, take_face_off
 from kith.apps.pictures.services.inviting import invite_from_picture
 from kith.apps.pictures.services.joining import on_destroy, on_merge
 from kith.apps.pictures.services.lines import draw_line, take_line_off
@@ -24,10 +25,13 @@ __all__ = [
     "begin_picture",
     "change",
     "check_out",
+    "cut_face",
+    "describe_face",
     "draw_line",
     "end_check_out",
     "finish_picture",
     "forget",
+    "give_face",
     "invite_from_picture",
     "make_by_hand",
     "move_sticker",
@@ -40,6 +44,7 @@ __all__ = [
     "rub_out",
     "say_entered",
     "send_back",
+    "take_face_off",
     "take_line_off",
     "take_off",
     "take_picture_out",

@@ -9,7 +9,8 @@ from kith.apps.access.queries import target_of, with_network
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
 from kith.apps.files.services import destroy_files
-from kith.apps.pictures.models import Act, CheckOut, HandMade, Line, Photograph, Picture, Placed, SentAct
+from kith.apps.pictures.by_hand import RING
+from kith.apps.pictures.models import Act, CheckOut, Face, HandMade, Line, Photograph, Picture, Placed, SentAct
 
 FOLLOWING = (
     (Picture, "subject_id", "merge_ref"),
@@ -43,7 +44,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     keys = set(placed.values_list("key", flat=True))
     _end_on_tablets(change, on, keys, now)
     for row in placed:
-        HandMade.objects.filter(picture_id=row.picture_id, place__gte=row.place).delete()
+        HandMade.objects.filter(picture_id=row.picture_id, place__gte=row.place).exclude(kind=RING).delete()
+        _take_out_of_rings(row)
+    _destroy_faces(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on, key__in=keys))
     HandMade.objects.filter(picture__in=gone.values("pk")).delete()
     photographs = Photograph.objects.filter(Q(picture__in=gone.values("pk")) | Q(picture_id__in=on))
     destroy_files(photographs.values_list("file_ref", flat=True))
@@ -54,6 +57,23 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     SentAct.objects.filter(check_out__picture__in=gone.values("pk")).delete()
     CheckOut.objects.filter(picture__in=gone.values("pk")).delete()
     gone.delete()
+
+
+def _take_out_of_rings(row: Placed) -> None:
+    """A ring goes around the others; around nobody else it goes too."""
+    for ring in HandMade.objects.filter(picture_id=row.picture_id, kind=RING):
+        ring.around = [key for key in ring.around if key != row.key]
+        if ring.around:
+            ring.save()
+        else:
+            ring.delete()
+
+
+def _destroy_faces(which: Q) -> None:
+    """With every version that shows the same bytes, and with what they were cut from."""
+    files = {ref for one in Face.objects.filter(which).values_list("file_ref", "whole_ref") for ref in one} - {""}
+    Face.objects.filter(which | Q(file_ref__in=files)).delete()
+    destroy_files(files)
 
 
 def _end_on_tablets(change: Destroying, on: Collection[int], keys: Collection[str], now: dt.datetime) -> None:

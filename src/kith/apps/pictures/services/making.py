@@ -1,6 +1,7 @@
 """Drawing on a picture by hand, putting a sticker on it, moving a sticker, and taking either off."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from kith.apps.access.queries import NothingHere, require
 from kith.apps.agencies.projections import Actor
@@ -9,11 +10,11 @@ from kith.apps.people.queries import Texts, names_of
 from kith.apps.pictures import events
 from kith.apps.pictures.acting import Acting
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.by_hand import FULL, MOST_BY_ONE, STICKER, made_on, sound_made
+from kith.apps.pictures.by_hand import FULL, MOST_BY_ONE, RING, STICKER, made_rows, sound_made
 from kith.apps.pictures.models import HandMade, Picture, Placed
 from kith.apps.pictures.projections import MadeSaid
 from kith.apps.pictures.rules import CannotDraw
-from kith.apps.pictures.sight import PICTURE, drawn_on
+from kith.apps.pictures.sight import PICTURE, drawn_on, seen_on
 from kith.apps.records.base import next_ref, require_version
 
 
@@ -27,6 +28,7 @@ def make_by_hand(*, by: Actor, child_ref: str, picture_ref: str, made: MadeSaid,
         if own.count() >= MOST_BY_ONE:
             raise CannotDraw(FULL)
         row = HandMade(key=next_ref(), kind=sound.kind, what=sound.what, width=sound.width, points=list(sound.points))
+        row.around = _seen_of(by, picture, sound.around, now)
         last = Placed.objects.filter(picture=picture).order_by("-place").first()
         row.place = last.place if last else 0
         acting = Acting(by, picture, sound.kind, now=now)
@@ -34,6 +36,19 @@ def make_by_hand(*, by: Actor, child_ref: str, picture_ref: str, made: MadeSaid,
         acting.keeps()
         act.notes(picture=picture.ref, made=row.ref, kind=sound.kind, what=sound.what)
     return str(row.ref)
+
+
+def _seen_of(by: Actor, picture: Picture, keys: Sequence[str], now: dt.datetime) -> list[str]:
+    """Whom a ring goes around: all of them stand there, and the actor sees them."""
+    wanted = list(dict.fromkeys(keys))
+    if not all(_is_seen(by, picture, key, now) for key in wanted):
+        raise NothingHere
+    return wanted
+
+
+def _is_seen(by: Actor, picture: Picture, key: str, now: dt.datetime) -> bool:
+    """The one in the middle has no key, and is always there."""
+    return not key or seen_on(by, picture, now=now, key=key) is not None
 
 
 def move_sticker(
@@ -76,8 +91,8 @@ def _standing(by: Actor, child_ref: str, picture: Picture, made_ref: str, now: d
     """What the actor is not shown is not there."""
     ever = Placed.objects.filter(picture=picture, person__isnull=False).values_list("person__ref", flat=True)
     people = names_of(by, set(ever), now=now, shows=False)
-    seen = made_on(picture, people, Texts(by, [child_ref], now=now), by=by)
+    seen = made_rows(picture, people, Texts(by, [child_ref], now=now), by=by)
     row = next((one for one in seen if one.ref == made_ref), None)
-    if row is None:
+    if row is None or (row.kind == RING and not any(_is_seen(by, picture, key, now) for key in row.around)):
         raise NothingHere
     return row

@@ -12,11 +12,26 @@ from kith.apps.pictures.actions import WRITE
 from kith.apps.pictures.models import LONGEST_NAME, CheckOut, Placed, SentAct
 from kith.apps.pictures.projections import Placing, SentBack
 from kith.apps.pictures.rules import TEXTS, CannotDraw
-from kith.apps.pictures.sent import BOTH, HERE, LINE, LINE_OFF, PLACE, TAKE_OFF, WHATS, Clash, FromTablet, called_on
+from kith.apps.pictures.sent import (
+    BOTH,
+    HERE,
+    LINE,
+    LINE_OFF,
+    MAKE,
+    PLACE,
+    RUB_OUT,
+    TAKE_OFF,
+    WHATS,
+    Clash,
+    FromTablet,
+    called_on,
+)
 from kith.apps.pictures.services.placing import change, place, put_on_again, take_off
 from kith.apps.pictures.services.sending_lines import line_sent
+from kith.apps.pictures.services.sending_made import made_sent
 from kith.apps.pictures.sight import PICTURE, around, drawn_on
 
+SENDERS = {LINE: line_sent, LINE_OFF: line_sent, MAKE: made_sent, RUB_OUT: made_sent}
 NOT_SURE = "not_sure"
 FROM_TABLET = "From the tablet"
 NOT_KNOWN = "Kith does not know this kind of change."
@@ -45,7 +60,7 @@ def send_back(
         act.notes(picture=picture.ref, check_out=row.ref, what=sent.what, choice=sent.choice)
         if not SentAct.objects.filter(check_out=row, name=sent.name).exists():
             tablet = FromTablet(by, child_ref, picture, row, now)
-            send = line_sent if sent.what in (LINE, LINE_OFF) else _placed_sent
+            send = SENDERS.get(sent.what, _placed_sent)
             key, version = send(tablet, sent)
             SentAct(check_out=row, name=sent.name, key=key, left_version=version).save(force_insert=True)
 

@@ -11,11 +11,12 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.people.queries import names_of
 from kith.apps.pictures import events
-from kith.apps.pictures.acting import OF_LINE, OF_MADE, OF_PLACED
+from kith.apps.pictures.acting import OF_FACE, OF_LINE, OF_MADE, OF_PLACED
 from kith.apps.pictures.actions import WRITE
-from kith.apps.pictures.models import HandMade, Line, OnPicture, Picture, Placed
+from kith.apps.pictures.models import Face, HandMade, Line, OnPicture, Picture, Placed
 from kith.apps.pictures.projections import PictureStart
 from kith.apps.pictures.rules import CannotDraw, sound_start
+from kith.apps.pictures.services.facing import let_go_around
 from kith.apps.pictures.services.placing import put_in
 from kith.apps.pictures.sight import PICTURE, drawn_on, standing
 from kith.apps.records.base import require_version
@@ -57,6 +58,7 @@ def begin_picture(
             put_in(by, child_ref, picture, sound.put_in, now=now)
         if earlier is not None:
             _copy(earlier, picture, by)
+            _copy_faces(earlier, picture, by, child_ref, now)
             seal_alike(child_ref, picture.ref, earlier.ref, now=now)
         act.changed(child_ref, after={"picture": picture.ref, "whose": sound.whose, "present": sound.present})
         act.notes(picture=picture.ref, kind=sound.kind)
@@ -76,6 +78,7 @@ def finish_picture(*, by: Actor, child_ref: str, picture_ref: str, who_may_see: 
         picture.who_may_see, picture.authors = sound, {**picture.authors, "who_may_see": by.id}
         picture.version += 1
         picture.save()
+        let_go_around(picture)
         act.changed(child_ref, after={"who_may_see": sound})
         act.notes(picture=picture.ref)
 
@@ -136,6 +139,14 @@ def _copy(earlier: Picture, picture: Picture, by: Actor) -> None:
         _insert(Placed(**_columns(row, OF_PLACED)), row, picture, by)
     for line in lines:
         _insert(Line(**_columns(line, OF_LINE)), line, picture, by)
+
+
+def _copy_faces(earlier: Picture, picture: Picture, by: Actor, child_ref: str, now: dt.datetime) -> None:
+    """The same bytes; each as closed as the one it was copied from."""
+    for row in Face.objects.filter(picture=earlier, withdrawn_at=None).order_by("pk"):
+        face = Face(**_columns(row, OF_FACE))
+        _insert(face, row, picture, by)
+        seal_alike(child_ref, face.ref, row.ref, now=now)
 
 
 def _insert(new: OnPicture, old: OnPicture, picture: Picture, by: Actor) -> None:

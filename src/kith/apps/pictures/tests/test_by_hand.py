@@ -128,6 +128,10 @@ def test_a_sticker_that_somebody_moved_meanwhile_is_not_moved_over(county: Partn
         (MadeSaid(kind="stroke", what="lantern", width="thin", points=(1, 1)), "from the list"),
         (MadeSaid(kind="stroke", what="blue", width="vast", points=(1, 1)), "from the list"),
         (MadeSaid(kind="sticker", what="heart", points=(1, 1)), "from the list"),
+        (MadeSaid(kind="ring", what="red", width="thin"), "whom the ring"),
+        (MadeSaid(kind="ring", what="red", width="thin", around=("",), points=(1, 1)), "too long"),
+        (MadeSaid(kind="ring", what="star", width="thin", around=("",)), "from the list"),
+        (MadeSaid(kind="stroke", what="blue", width="thin", points=(1, 1), around=("",)), "whom the ring"),
         (MadeSaid(kind="photo", what="star", points=(1, 1)), "from the list"),
         (MadeSaid(kind="sticker", what="star", points=(1, 1, 2, 2)), "too long"),
     ],
@@ -204,3 +208,49 @@ def test_a_drawing_in_which_somebody_destroyed_may_be_goes_and_an_earlier_one_st
     with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
         services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
     assert sheet.says() == ["A star"]
+
+
+def ring(sheet: Sheet, who: str = "sue") -> str:
+    """Around everybody whom they see, and Kit in the middle."""
+    around = ("", *(card.key for card in sheet.page(who).placed))
+    return sheet.make(MadeSaid(kind="ring", what="red", width="thick", around=around), who)
+
+
+def test_a_ring_goes_around_those_alone_whom_its_viewer_sees(county: Partnership) -> None:
+    sheet = Sheet(county)
+    sheet.do(services.place, placing=Placing(name="Rex", kind="pet"))
+    sheet.hide_nan()
+    drawn = ring(sheet)
+    assert sheet.says() == ["A ring around Kit, Rex and Zipporah Vale"]
+    assert sheet.says("ray") == ["A ring around Kit and Rex"]
+    assert b"Zipporah" not in sheet.copy("ray")
+    sheet.do(services.rub_out, "ray", made_ref=drawn)
+    sheet.do(services.undo, "ray")
+    assert sheet.says() == ["A ring around Kit, Rex and Zipporah Vale"]
+
+
+def test_a_ring_around_nobody_whom_they_see_is_not_there(county: Partnership) -> None:
+    sheet = Sheet(county)
+    sheet.hide_nan()
+    nan = sheet.page().placed[0].key
+    drawn = sheet.make(MadeSaid(kind="ring", what="red", width="thin", around=(nan,)))
+    assert sheet.says() and not sheet.says("ray")
+    with pytest.raises(NothingHere):
+        sheet.do(services.rub_out, "ray", made_ref=drawn)
+    for key in (nan, "nobody"):
+        with pytest.raises(NothingHere):
+            sheet.make(MadeSaid(kind="ring", what="red", width="thin", around=(key,)), "ray")
+
+
+def test_a_ring_lets_go_of_who_was_taken_off_and_of_who_is_destroyed(county: Partnership) -> None:
+    sheet = Sheet(county)
+    nan = sheet.do(services.place, placing=Placing(person=county.refs["nan"]))
+    ring(sheet)
+    sheet.do(services.take_off, placed_ref=nan)
+    assert sheet.says() == ["A ring around Kit"]
+    sheet.do(services.undo)
+    assert sheet.says() == ["A ring around Kit and Zipporah Vale"]
+    going = Destroying(subject_ref=county.refs["nan"], subject_id=county.subject_ids["nan"], seen=1, merge_refs=())
+    with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
+        services.on_destroy(going, None, now=NOW)  # type: ignore[arg-type]
+    assert sheet.says() == ["A ring around Kit"] and HandMade.objects.get().around == [""]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from kith.apps.pictures import queries, services
 from kith.apps.pictures.models import Act, Photograph, Picture, Placed
 from kith.apps.pictures.projections import DrawnPage, PictureStart, Placing
 from kith.apps.pictures.rules import CannotDraw
+from kith.engines.drawing.scenes import OnPaper, Scene
+from kith.engines.drawing.scenes.paper import paper_pages
 from kith.testing.factories import (
     NOW,
     OPERATOR,
@@ -255,3 +258,41 @@ def test_it_is_on_no_copy(county: Partnership) -> None:
     with reading("test.copy", by=county.actor("sue"), now=NOW):
         file = queries.picture_file(county.actor("sue"), county.refs["kit"], paper.ref, "svg", now=NOW)
     assert b"<image" not in file.data and b"Zipporah" in file.data
+
+
+def printed(paper: Paper, who: str = "sue", *, is_low_ink: bool = False) -> list[str]:
+    """What the photograph's page of a PDF says, and nothing where the PDF has none."""
+    found: list[str] = []
+
+    def caught(scene: Scene, how: OnPaper, **said: Any) -> bytes:
+        pages = paper_pages(scene, how, **said)
+        if "photograph" in pages.pictures:
+            assert "data:image/jpeg;base64," in pages.pictures["photograph"]
+            found.extend(re.findall(r"<li>(\d+: [^<]+)</li>", pages.html) or ["nobody"])
+        return b"%PDF"
+
+    with pytest.MonkeyPatch.context() as patch, reading("test.copy", by=paper.county.actor(who), now=NOW):
+        patch.setattr("kith.apps.pictures.queries.copies.to_pdf", caught)
+        how = OnPaper(is_low_ink=is_low_ink)
+        queries.picture_file(paper.county.actor(who), paper.county.refs["kit"], paper.ref, "pdf", how=how, now=NOW)
+    return found
+
+
+def test_a_print_for_oneself_holds_the_photograph_with_everybodys_number(county: Partnership) -> None:
+    paper = Paper(county)
+    paper.nan()
+    assert printed(paper) == []
+    paper.enter()
+    assert printed(paper) == printed(paper, "ray") == ["1: Zipporah Vale"]
+    assert printed(paper, is_low_ink=True) == []
+
+
+@pytest.mark.parametrize("what", ["the photograph", "the picture", "Nan"])
+def test_a_print_of_what_is_sealed_to_others_holds_no_photograph_even_for_whoever_sees_it(
+    county: Partnership, what: str
+) -> None:
+    paper = Paper(county)
+    paper.nan()
+    paper.enter()
+    paper.seal({"the photograph": Photograph.objects.get().ref, "the picture": paper.ref}.get(what, ""))
+    assert paper.is_shown("sue") and printed(paper) == []

@@ -1,7 +1,9 @@
 """A drawing as a tagged PDF (PDF/UA-1) to print and to read aloud, with the bundled typeface."""
 
 import logging
+import re
 import sys
+from base64 import b64decode
 from collections.abc import Callable, Iterable
 from ctypes import CDLL
 from functools import cache
@@ -19,6 +21,7 @@ PANGO = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 TYPES = {"svg": "image/svg+xml", "ttf": "font/ttf"}
+DATA = re.compile("data:(?P<type>image/(?:png|jpeg));base64,")
 PRODUCER = "Kith"
 
 
@@ -81,7 +84,7 @@ def written(pages: PrintPages) -> bytes:
 
 
 def _only_our_own(pictures: dict[str, str], response: Callable[..., Any]) -> Callable[..., Any]:
-    """Answers for the pictures and the typeface; no file and no network is ever reached."""
+    """Answers for the pictures, what they hold, and the typeface; no file and no network is ever reached."""
 
     def fetch(address: str, *_: object, **__: object) -> Any:
         name = address.removeprefix(SCHEME)
@@ -89,6 +92,8 @@ def _only_our_own(pictures: dict[str, str], response: Callable[..., Any]) -> Cal
             return response(address, pictures[name], {"Content-Type": TYPES["svg"]})
         if name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
             return response(address, (FOLDER / name).read_bytes(), {"Content-Type": TYPES["ttf"]})
+        if inside := DATA.match(address):
+            return response(address, b64decode(address[inside.end() :]), {"Content-Type": inside["type"]})
         raise CannotMakePdf("A PDF holds nothing from outside.")
 
     return fetch

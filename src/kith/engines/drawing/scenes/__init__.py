@@ -8,16 +8,18 @@ from kith.engines.drawing.scenes.arranging import CannotArrange, arrange, moved,
 from kith.engines.drawing.scenes.compared import compared
 from kith.engines.drawing.scenes.differing import differing
 from kith.engines.drawing.scenes.family_ties import shape_for
-from kith.engines.drawing.scenes.handmade import hand_tools, made_says, pen_svg, sticker_svg
+from kith.engines.drawing.scenes.handmade import hand_tools, made_says, pen_svg, plain_tools, sticker_svg
 from kith.engines.drawing.scenes.marked import Mark, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.paper import OnPaper, to_pdf
+from kith.engines.drawing.scenes.ringed import ring_words
 from kith.engines.drawing.scenes.said import Said, Section, described, said
-from kith.engines.drawing.scenes.scene import Item, Line, Made, Part, Scene, State, Towards
+from kith.engines.drawing.scenes.scene import Face, Item, Line, Made, Part, Scene, State, Towards
 from kith.engines.drawing.scenes.svg import to_png, to_svg
 
 __all__ = [
     "Arranged",
     "CannotArrange",
+    "Face",
     "Item",
     "Line",
     "Made",
@@ -43,6 +45,8 @@ __all__ = [
     "moved",
     "pen_svg",
     "placed",
+    "plain_tools",
+    "ring_words",
     "said",
     "shape_for",
     "sticker_svg",

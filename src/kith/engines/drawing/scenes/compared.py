@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kith.engines.drawing.scenes.said import line_says
+from kith.engines.drawing.scenes.said import line_says, made_by_hand_says
 from kith.engines.drawing.scenes.scene import Item, Line, Scene
 from kith.engines.drawing.scenes.wording import (
     GENERATIONS,
     HAS_NEARNESS,
     STATE_SAYS,
     belongs_says,
+    face_says,
     generation_says,
     name_of,
     part_says,
@@ -27,7 +28,19 @@ def compared(before: Scene, after: Scene) -> tuple[str, ...]:
     >>> compared(old, replace(old, items=(replace(dad, farness=30), Item("n", "person", "Nan"))))
     ('Dad came nearer', 'Nan is new')
     """
-    return (*_items(before, after), *_lines(before, after))
+    return (*_items(before, after), *_lines(before, after), *_by_hand(before, after))
+
+
+def _by_hand(before: Scene, after: Scene) -> Iterator[str]:
+    """What somebody drew since, or rubbed out; a ring that goes around others now is said again."""
+    earlier, later = by_hand_of(before), by_hand_of(after)
+    yield from (f"Drawn since: {says}" for key, says in later.items() if earlier.get(key) != says)
+    yield from (f"No longer drawn: {says}" for key, says in earlier.items() if key not in later)
+
+
+def by_hand_of(scene: Scene) -> dict[str, str]:
+    """Everything that was made by hand, in words, by its id."""
+    return {made.id: made_by_hand_says(scene, made) for made in scene.made}
 
 
 def _items(before: Scene, after: Scene) -> Iterator[str]:
@@ -62,6 +75,8 @@ def _new_facts(after: Scene, old: Item, new: Item) -> Iterator[str]:
         yield f"The other view now has {name} in {part_says(after, new.ghost_part) or 'another place'}"
     if old.at != new.at:
         yield f"{name} is now {belongs_says(after, new) or 'at no home'}"
+    if (face := face_says(new)) != face_says(old):
+        yield f"{name} is now {face or 'without a picture of them'}"
     if old.might_again != new.might_again:
         yield f"{name} might be there again" if new.might_again else f"{name} is no longer ringed"
     if new.is_now and not old.is_now:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kith.engines.drawing.scenes.compared import FELT, ties_of
+from kith.engines.drawing.scenes.compared import FELT, by_hand_of, ties_of
 from kith.engines.drawing.scenes.said import line_says
 from kith.engines.drawing.scenes.scene import Item, Scene
 from kith.engines.drawing.scenes.wording import HAS_NEARNESS, STATE_SAYS, name_of, part_says
@@ -21,7 +21,13 @@ def differing(first: Scene, second: Scene) -> tuple[str, ...]:
     >>> differing(noor, nan)
     ('Dad is nearer on the second', 'School stands only on the second')
     """
-    return (*_items(first, second), *_lines(first, second))
+    return (*_items(first, second), *_lines(first, second), *_by_hand(first, second))
+
+
+def _by_hand(first: Scene, second: Scene) -> Iterator[str]:
+    ones, others = by_hand_of(first), by_hand_of(second)
+    yield from (f"Drawn only {FIRST}: {says}" for key, says in ones.items() if others.get(key) != says)
+    yield from (f"Drawn only {SECOND}: {says}" for key, says in others.items() if ones.get(key) != says)
 
 
 def _items(first: Scene, second: Scene) -> Iterator[str]:

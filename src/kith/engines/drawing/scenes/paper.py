@@ -34,6 +34,7 @@ from kith.engines.drawing.scenes.arranging import arrange
 from kith.engines.drawing.scenes.easy_read import EasyThing, easy_read
 from kith.engines.drawing.scenes.keys import signs_of
 from kith.engines.drawing.scenes.low_ink import in_low_ink
+from kith.engines.drawing.scenes.marked import WIDE, MarkedPhotograph, marked_svg
 from kith.engines.drawing.scenes.said import described, said
 from kith.engines.drawing.scenes.scene import Scene
 from kith.engines.drawing.scenes.svg import to_svg
@@ -41,6 +42,7 @@ from kith.kernel.palette import colour
 
 WISHED = {"a4": 10.0, "a3": 14.0}  # points, of the smallest words where there is room for them
 LARGE, LEAST_LARGE = 18.0, 10.0
+WIDEST, HIGHEST = 178.0, 190.0  # millimetres, of a photograph on A4 with a list below it
 NOBODY = "Nobody is on it yet."
 
 
@@ -58,8 +60,16 @@ class OnPaper:
         return self.is_large or self.is_easy
 
 
-def to_pdf(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: str = "") -> bytes:
-    """PDF bytes (PDF/UA-1). `lead` are sentences below the title, `stamp` stands at the foot of every page.
+def to_pdf(
+    scene: Scene,
+    how: OnPaper,
+    *,
+    lead: Sequence[str] = (),
+    stamp: str = "",
+    photograph: MarkedPhotograph | None = None,
+) -> bytes:
+    """PDF bytes (PDF/UA-1). `lead` are sentences below the title, `stamp` stands at the foot of every page, and
+    `photograph` is the paper map that it was made from, with its marks and their names on a page of its own.
 
     The same input gives the same bytes. Raises CannotFitPaper for paper that is not known, and CannotMakePdf where this
     computer cannot make one.
@@ -69,11 +79,19 @@ def to_pdf(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: str =
     >>> to_pdf(noor, OnPaper())[:8] if not missing_for_pdf() else b"%PDF-1.7"
     b'%PDF-1.7'
     """
-    return written(paper_pages(scene, how, lead=lead, stamp=stamp))
+    return written(paper_pages(scene, how, lead=lead, stamp=stamp, photograph=photograph))
 
 
-def paper_pages(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: str = "") -> PrintPages:
+def paper_pages(
+    scene: Scene,
+    how: OnPaper,
+    *,
+    lead: Sequence[str] = (),
+    stamp: str = "",
+    photograph: MarkedPhotograph | None = None,
+) -> PrintPages:
     """The pages as HTML, and the pictures that they ask for by name."""
+    scene = _without_faces(scene) if how.is_low_ink else scene
     arranged, plan = _laid_out(scene, how)
     picture = _picture(arranged, how)
     pictures = {"picture": picture}
@@ -81,10 +99,17 @@ def paper_pages(scene: Scene, how: OnPaper, *, lead: Sequence[str] = (), stamp: 
     if plan.count > 1:
         pictures |= {f"sheet-{tile.number}": _through(picture, arranged, tile) for tile in plan.tiles()}
         pictures |= {f"marks-{tile.number}": cut_marks(plan, tile) for tile in plan.tiles()}
-    body = "".join((*opening, *_words(scene, how, lead)))
+    if photograph is not None:
+        pictures["photograph"] = marked_svg(photograph)
+    body = "".join((*opening, *_on_paper(photograph), *_words(scene, how, lead)))
     head = element("title", {}, escaped(scene.title)) + element("style", {}, _style(plan, how, stamp))
     page = element("head", {}, '<meta charset="utf-8">', head) + element("body", {}, body)
     return PrintPages("<!DOCTYPE html>" + element("html", {"lang": "en-GB"}, page), pictures)
+
+
+def _without_faces(scene: Scene) -> Scene:
+    """A photograph takes more ink than everything else; initials stand in its place."""
+    return replace(scene, items=tuple(replace(item, face=None) for item in scene.items))
 
 
 def _laid_out(scene: Scene, how: OnPaper) -> tuple[Arranged, Sheets]:
@@ -122,6 +147,18 @@ def _one_sheet(arranged: Arranged, plan: Sheets, lead: Sequence[str]) -> Iterato
     size = Size(arranged.width * plan.scale, arranged.height * plan.scale)
     heading = element("h1", {}, escaped(arranged.scene.title)) + element("p", {}, escaped("".join(lead[:1])))
     yield element("section", {"class": "whole"}, heading, image("picture", _alt(arranged), size))
+
+
+def _on_paper(photograph: MarkedPhotograph | None) -> Iterator[str]:
+    """The photograph as large as a sheet of A4 allows, and below it who each number is."""
+    if photograph is None:
+        return
+    scale = min(WIDEST / WIDE, HIGHEST / photograph.high)
+    size = Size(WIDE * scale, photograph.high * scale)
+    names = listed(f"{mark.number}: {mark.name}" for mark in photograph.marks)
+    alt = f"{photograph.title}. The list after it says whom each number stands for."
+    title = element("h1", {}, escaped(photograph.title))
+    yield element("section", {"class": "words"}, title, element("p", {}, image("photograph", alt, size)), names)
 
 
 def _many_sheets(arranged: Arranged, plan: Sheets, lead: Sequence[str]) -> Iterator[str]:

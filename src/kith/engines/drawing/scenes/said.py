@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kith.engines.drawing.scenes.handmade import made_says
-from kith.engines.drawing.scenes.scene import Item, Line, Scene
+from kith.engines.drawing.scenes.handmade import RING, made_says
+from kith.engines.drawing.scenes.ringed import ring_says
+from kith.engines.drawing.scenes.scene import Item, Line, Made, Scene
 from kith.engines.drawing.scenes.wording import (
     CLOSE,
     GENERATIONS,
@@ -12,6 +13,7 @@ from kith.engines.drawing.scenes.wording import (
     OLDEST,
     belongs_says,
     centre_says,
+    face_says,
     facts_of,
     name_of,
     nearness_says,
@@ -75,7 +77,7 @@ def said(scene: Scene) -> tuple[Section, ...]:
     """
     sections = [Section(title, tuple(lines)) for title, lines in _groups(scene) if lines]
     ties = tuple(Said(line.b, line_says(scene, line)) for line in scene.lines)
-    by_hand = tuple(Said(made.id, made_says(made)) for made in scene.made)
+    by_hand = tuple(Said(made.id, made_by_hand_says(scene, made)) for made in scene.made)
     last = (Section(LINES, ties), Section(BY_HAND, by_hand))
     return (*sections, *(section for section in last if section.lines))
 
@@ -107,6 +109,11 @@ def line_says(scene: Scene, line: Line) -> str:
     kinds = " and ".join(titles.get(kind, kind.replace("_", " ")).lower() for kind in line.kinds) or "a line"
     ways = {"a": f"Help goes to {a}", "b": f"Help goes to {b}", "both": "Help goes both ways"}
     return ". ".join(words for words in (f"{a} and {b}: {kinds}", ways.get(line.towards, "")) if words)
+
+
+def made_by_hand_says(scene: Scene, made: Made) -> str:
+    """Anything that was made by hand, in words."""
+    return ring_says(made, scene) if made.kind == RING else made_says(made)
 
 
 def _groups(scene: Scene) -> Iterator[tuple[str, list[Said]]]:
@@ -161,7 +168,7 @@ def _said(scene: Scene, item: Item, side: str = "") -> Said:
     elsewhere = f"the other view says {ghost}" if ghost and item.ghost_part != item.part else ""
     again = "might be there again" if item.might_again else ""
     now = "home now" if item.is_now else ""
-    words = (name_of(item), side, *facts_of(item), belongs_says(scene, item), now, elsewhere, again)
+    words = (name_of(item), side, *facts_of(item), belongs_says(scene, item), now, elsewhere, again, face_says(item))
     return Said(item.id, ", ".join(word for word in words if word))
 
 

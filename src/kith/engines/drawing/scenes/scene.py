@@ -20,6 +20,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """A square picture of somebody, which is shown round: its bytes as a `data:` address, and what it is in words."""
+
+    image: str
+    says: str  # a photograph, a drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing that was placed. Nothing here tells of what was cut before: the caller hands in only what may be seen.
 
@@ -27,7 +35,7 @@ class Item:
     which nearness is felt; `turn` the degrees clockwise from the top to which a hand brought it, or none. `at` is the
     id of the item that this one belongs to (the home somebody was there in, or whoever says the words). `ghost_part` is
     where the other account puts the same person. `period` is said beneath ("2 to 4", "born here, 0 to 2"). `shape` is
-    that of a person in a genogram.
+    that of a person in a genogram, `face` their picture.
     """
 
     id: str
@@ -44,6 +52,7 @@ class Item:
     might_again: bool = False
     is_now: bool = False
     shape: str = ""  # circle, square, hexagon, triangle; a diamond where none is told
+    face: Face | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Something drawn by hand over a picture, or a sticker. `kind` is stroke or sticker, `what` the pen or the sticker.
+    """Something drawn by hand over a picture, or a sticker. `kind` is stroke, ring or sticker, `what` the pen or the
+    sticker.
 
     `points` are x and y in turn, in thousandths of the width and height of the picture without its key; a sticker has
-    one point, its middle. `width` is the name of the width of a stroke.
+    one point, its middle. A ring has none: it goes around the items whose ids are in `around`, empty for the centre.
+    `width` is the name of the width of a stroke or a ring.
     """
 
     id: str
@@ -70,6 +81,7 @@ class Made:
     what: str
     points: tuple[int, ...]
     width: str = "middle"
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

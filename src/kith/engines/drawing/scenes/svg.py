@@ -15,7 +15,7 @@ from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
 from kith.engines.drawing.scenes.bending import course
 from kith.engines.drawing.scenes.family_ties import feelings_of
-from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand
+from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand, rings_behind
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
 from kith.engines.drawing.scenes.looks import (
     circles,
@@ -29,6 +29,7 @@ from kith.engines.drawing.scenes.looks import (
     team,
     tree,
 )
+from kith.engines.drawing.scenes.looks.faces import faced
 from kith.engines.drawing.scenes.looks.look import Look, ellipse, polygon, rect, shade
 from kith.engines.drawing.scenes.looks.strands import head_at, side_by_side
 from kith.engines.drawing.scenes.said import described
@@ -80,9 +81,10 @@ def to_svg(arranged: Arranged, *, interactive: bool = False, selected: str = "")
         element("desc", {}, escaped(described(scene))) + "\n",
         group("ground", look.ground(arranged), **hidden),
         group("lines", _ties(arranged, look), **hidden),
+        group("rings", rings_behind(arranged, plane_of(arranged)), **hidden),
         group("centre", look.centre(arranged), **hidden),
         group("items", _items(arranged, look, interactive, selected)),
-        group("made", drawn_by_hand(scene.made, plane_of(arranged), interactive=interactive, selected=selected)),
+        group("made", drawn_by_hand(arranged, plane_of(arranged), interactive=interactive, selected=selected)),
         group("key", _key(arranged, look), **hidden),
     )
 
@@ -116,7 +118,7 @@ def _items(arranged: Arranged, look: Look, interactive: bool, selected: str) -> 
         if interactive:
             attributes |= _button(arranged.scene, item, is_stop=item.id == stop, is_selected=item.id == selected)
         plate = [_selected(spot, look)] if item.id == selected else []
-        yield element("g", attributes, *plate, *look.item(spot, item))
+        yield element("g", attributes, *plate, *look.item(spot, item), *faced(spot, item, look))
 
 
 def _button(scene: Scene, item: Item, *, is_stop: bool, is_selected: bool) -> dict[str, Value]:

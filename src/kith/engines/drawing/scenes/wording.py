@@ -76,6 +76,11 @@ def belongs_says(scene: Scene, item: Item) -> str:
     return f"at {other}" if other else ""
 
 
+def face_says(item: Item) -> str:
+    """What a reader who does not see the picture is told of it."""
+    return f"with {item.face.says} of them" if item.face else ""
+
+
 def generation_says(scene: Scene, item: Item) -> str:
     """The row of a family tree, seen from the child."""
     return GENERATIONS[min(max(item.farness, 0), OLDEST)] if scene.kind == "family_tree" else ""
@@ -92,4 +97,4 @@ def spoken(scene: Scene, item: Item) -> str:
     """
     where = (part_says(scene, item.part), nearness_says(scene, item), generation_says(scene, item))
     again = ("might be there again",) if item.might_again else ()
-    return ", ".join(word for word in (name_of(item), *where, *facts_of(item), *again) if word)
+    return ", ".join(word for word in (name_of(item), *where, *facts_of(item), *again, face_says(item)) if word)

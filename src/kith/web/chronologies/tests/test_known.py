@@ -116,10 +116,17 @@ def test_one_press_takes_over_what_was_shown_and_is_undone(thumb: Thumb) -> None
     assert row.withdrawn_at and len(offered(thumb)) == 3
 
 
-def test_the_story_offers_the_newest_and_opens_where_somebody_came_from(thumb: Thumb) -> None:
-    page = thumb.page("page")
-    assert "3 things Kith knows are" in page and len(offered(thumb, "page")) == 3
-    assert "kith-known" not in Thumb(thumb.county, "zoe").page("page")
+def test_the_story_asks_for_the_newest_and_opens_where_somebody_came_from(thumb: Thumb) -> None:
+    part = f"{thumb.at('known')}?part=story"
+    assert f'data-offers="{part}"' in thumb.page("page")
+    for asked in (part, f"{thumb.at('page')}?known=open"):
+        shown = thumb.client.get(asked).content.decode()
+        assert "3 things Kith knows are" in shown and shown.count("Change it first") == 3
+    for one in offered(thumb):
+        thumb.sends("set_aside", *one.split("/"), why="not_right")
+    assert "All that Kith knows is in the story." in thumb.client.get(part).content.decode()
+    zoe = Thumb(thumb.county, "zoe")
+    assert "kith-known" not in zoe.page("page") and zoe.client.get(part).status_code != 200
 
 
 def test_two_agencies_hear_of_each_other_before_either_takes_it(thumb: Thumb) -> None:
@@ -130,6 +137,18 @@ def test_two_agencies_hear_of_each_other_before_either_takes_it(thumb: Thumb) ->
     assert Entry.objects.count() == 1 and "since you looked" in school.page("known")
     assert "Add your account too" in school.page("known")
     school.sends("take_over", *at, mark=mark(school, at))
+    assert Entry.objects.filter(came_of=":".join(at)).count() == 2
+
+
+def test_whoever_changes_it_first_hears_of_the_other_agency_too_and_keeps_every_word(thumb: Thumb) -> None:
+    at, school = voice(thumb), Thumb(thumb.county, "ray")
+    said = {"on": "today", "fact": "He told me of the sea.", "mark": mark(school, at)}
+    thumb.sends("take_over", *at, mark=mark(thumb, at))
+    back = school.sends("add_known", *at, **said)
+    page = back.content.decode()
+    assert back.status_code == 422 and "since you looked" in page and "He told me of the sea." in page
+    assert "A row of yours would stand beside it." in page and Entry.objects.count() == 1
+    school.sends("add_known", *at, **said | {"mark": mark(school, at)})
     assert Entry.objects.filter(came_of=":".join(at)).count() == 2
 
 
@@ -166,7 +185,8 @@ def test_the_form_shows_what_is_known_of_the_chosen_days(thumb: Thumb) -> None:
     def near(**chosen: str) -> str:
         return thumb.sends("near", **chosen).content.decode()
 
-    assert STEP in thumb.page() and "I like the sea." not in thumb.page()
+    assert STEP in near(on="today") and "I like the sea." not in near(on="today")
+    assert thumb.at("near") in thumb.page() and "data-near" not in thumb.page("add_known", *voice(thumb))
     assert "I like the sea." in near(on="other", start="14 November 2026")
     assert "I like the sea." not in near(on="other", start="20 November 2026")
     assert "moved to 2 Brook Lane" in near(on="other", start="April 2026")

@@ -22,8 +22,8 @@ Image.MAX_IMAGE_PIXELS = None  # the declared size is checked below, with a sent
 
 def read(asked: Frame) -> Frame:
     try:
-        picture = _opened(asked.body)
-        pixels = _small_and_upright(picture)
+        picture = opened(asked.body)
+        pixels = small_and_upright(picture)
     except (OSError, SyntaxError, ValueError, EOFError, UnidentifiedImageError) as problem:
         raise CannotReadFile(BROKEN) from problem
     bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())
@@ -33,7 +33,7 @@ def read(asked: Frame) -> Frame:
     return Frame(facts={"form": form, "width": bare.width, "height": bare.height}, body=out.getvalue())
 
 
-def _opened(data: bytes) -> Image.Image:
+def opened(data: bytes) -> Image.Image:
     """Its first bytes read, none of its pixels yet."""
     picture = Image.open(io.BytesIO(data), formats=[*FORMATS])
     most = MOST_IN_WEBP if picture.format == "WEBP" else MOST_PIXELS
@@ -47,7 +47,7 @@ def _opened(data: bytes) -> Image.Image:
     return picture
 
 
-def _small_and_upright(picture: Image.Image) -> Image.Image:
+def small_and_upright(picture: Image.Image) -> Image.Image:
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     turned = picture.getexif().get(ORIENTATION, 1)
     small = _reduced(picture)

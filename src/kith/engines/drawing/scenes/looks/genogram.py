@@ -12,6 +12,7 @@ from kith.engines.drawing.scenes.kinds.genogram import CENTRE_SIZE, THEME_SIZE
 from kith.engines.drawing.scenes.lettering import lettered, plated
 from kith.engines.drawing.scenes.looks import plain
 from kith.engines.drawing.scenes.looks.look import (
+    ROUND,
     Look,
     Parts,
     circle,
@@ -33,6 +34,7 @@ KEY_RADIUS = 11.0
 SECOND_OUTLINE = 0.82  # of the outer one
 WITHIN, ACROSS = {"square": 0.86, "circle": 0.7}, 0.52  # of the radius: the arms of a cross that stay inside a shape
 SMALL_SLASH = 14.0
+WITHIN_SHAPE, CROSSED = {"square": 0.8, "circle": 0.86, "hexagon": 0.8, "diamond": 0.64, "triangle": 0.46}, 0.5
 
 
 def ground(arranged: Arranged) -> Parts:
@@ -119,4 +121,9 @@ def mark(name: str, middle: Point) -> Parts:
         yield from shaped(name, middle, KEY_RADIUS - 1, thin)
 
 
-LOOK = Look(ground=ground, centre=centre, item=item, tie=tie, mark=mark, strand=16)
+def face(thing: Item) -> float:
+    """Within the shape, whose edge says something; smaller where the arms of a cross are to be seen."""
+    return CROSSED if thing.state == "has_died" else WITHIN_SHAPE.get(thing.shape or "diamond", ROUND)
+
+
+LOOK = Look(ground=ground, centre=centre, item=item, tie=tie, mark=mark, strand=16, face=face)

@@ -29,6 +29,7 @@ from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.settling import touch
 from kith.kernel.palette import colour
 
+ON_ISLAND = 0.56  # a face, of half the width: no higher than a house with its shore
 FULL = 54.0  # half the width of an island at 100 %
 SEA = ("sea-far", "sea-mid", "sea-near")
 ROOFS = ("roof", "roof-plum", "tern", "samphire")
@@ -173,4 +174,5 @@ LOOK = Look(
     reach=Point(0.94, 0.5),
     centre_reach=Point(0.97, 0.95),
     plate=0.6,
+    face=lambda _: ON_ISLAND,
 )

@@ -12,6 +12,7 @@ from kith.engines.drawing.scenes.scene import Item
 from kith.kernel.palette import NoSuchColour, colour, scene_colour
 
 WHOLE = Point(1, 1)
+ROUND = 1.02
 Parts = Iterator[str]
 
 
@@ -34,6 +35,7 @@ class Look:
     is_plate: bool = False  # the symbol is the plate of its own words
     centre_reach: Point = WHOLE
     strand: float = 18.0  # pixels between two lines side by side
+    face: Callable[[Item], float] = lambda _: ROUND  # the radius of a face, in radii of its symbol
     key_fill: str = "foam"
     key_ink: str = "ink"
 

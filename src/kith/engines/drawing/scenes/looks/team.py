@@ -28,6 +28,7 @@ from kith.engines.drawing.scenes.looks.strands import broken, zigzag
 from kith.engines.drawing.scenes.scene import Item
 from kith.engines.drawing.scenes.wording import initials_of
 
+OVER_SHIRT = 1.08  # a face, in radii: its sleeves reach as far
 FULL = 36.0  # half the width of a shirt at 100 %
 SHIRT = "M-12-32C-8-25 8-25 12-32L21-29L36-14L26-3L20-8V31H-20V-8L-26-3L-36-14L-21-29Z"
 SHIELD = "M-25-27H25V2C25 18 11 27 0 32C-11 27-25 18-25 2Z"
@@ -114,4 +115,4 @@ def _shirt(thing: Item, fill: str, letter: str, line: dict[str, Value]) -> Parts
     yield letters(letter, Point(0, 3), size=19)
 
 
-LOOK = Look(ground=ground, centre=centre, item=item, tie=tie, mark=dashed_ring)
+LOOK = Look(ground=ground, centre=centre, item=item, tie=tie, mark=dashed_ring, face=lambda _: OVER_SHIRT)

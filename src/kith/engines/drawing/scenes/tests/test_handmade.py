@@ -88,3 +88,16 @@ def test_marks_stand_where_they_were_pointed_at_and_carry_their_numbers() -> Non
     assert 'cx="100" cy="1800"' in live and 'aria-label="1, Nan &amp; Co"' in live
     assert re.findall('data-item="(.*?)" tabindex="(.*?)"', live) == [("nan", "-1"), ("mum", "0")]
     assert "A &lt;map&gt;" in live and "style=" not in live
+
+
+def test_a_ring_lies_behind_everybody_and_a_stroke_over_them() -> None:
+    ring = Made("ring", "ring", "red", (), "thin", ("m",))
+    svg = to_svg(arrange(replace(NOOR, made=(WAVE, ring))))
+    assert svg.index('data-made="ring"') < svg.index('data-item="m"') < svg.index('data-made="wave"')
+
+
+@pytest.mark.parametrize(("look", "lines"), [("island", 1), ("planets", 2)])
+def test_what_is_drawn_on_a_night_sky_has_a_pale_edge(look: str, lines: int) -> None:
+    svg = to_svg(arrange(replace(NOOR, look=look)))
+    drawn = svg[svg.index('data-made="wave"') :]
+    assert drawn[: drawn.index("</g>")].count("<path") == lines

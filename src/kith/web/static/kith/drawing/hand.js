@@ -1,12 +1,13 @@
 // Drawing by hand: while a pen is chosen a finger draws and moves nothing; each stroke is sent when the pen is lifted.
 
-import { drawing, find, root, say, warn } from "./page.js";
+import { drawing, find, root, say, symbols, warn } from "./page.js";
 import { bodyOf, send } from "./sending.js";
 
 const WHOLE = 1000;
 const MOST = 400; // points of one stroke; a longer one goes on as the next
 const APART = 3; // thousandths: nearer points say nothing more
 const NO_PEN = { name: "", width: "", rubs: false };
+const ROUND = 48; // points of an oval that goes around nobody
 
 let pen = NO_PEN;
 let stroke = null;
@@ -52,7 +53,7 @@ root.addEventListener("click", (event) => {
   if (!tool) return;
   const width = find("[name=pen-width]:checked").value;
   if (tool.matches("[data-rub]")) take({ ...NO_PEN, rubs: true }, "Press what you want to rub out.");
-  else take({ name: tool.dataset.pen, width, rubs: false, mark: markOf(tool) }, "Draw on the picture.");
+  else take({ name: tool.dataset.pen, width, rubs: false, shape: find("[name=pen-shape]:checked").value, mark: markOf(tool) }, "Draw on the picture.");
 });
 
 function markOf(tool) {
@@ -91,7 +92,7 @@ function thousandths({ clientX, clientY }) {
 }
 
 function begin(event) {
-  stroke = { points: [thousandths(event)], line: lineOf(), pointer: event.pointerId };
+  stroke = { points: [thousandths(event)], line: lineOf(), pointer: event.pointerId, isRing: pen.shape === "ring", from: event, to: event };
   paint();
 }
 
@@ -112,6 +113,7 @@ function paint() {
 
 addEventListener("pointermove", (event) => {
   if (stroke?.pointer !== event.pointerId) return;
+  if (stroke.isRing) return stretch(event);
   for (const one of event.getCoalescedEvents?.() ?? [event]) add(thousandths(one));
   paint();
 });
@@ -130,27 +132,57 @@ addEventListener("pointercancel", (event) => lift(event));
 
 function lift(event) {
   if (stroke?.pointer !== event.pointerId) return;
-  keep();
+  if (stroke.isRing) keepRing(event);
+  else keep();
   stroke = null;
 }
 
-function keep() {
+// ---- A ring, from corner to corner: it goes around those whose middle it holds, and follows them; else it is an oval.
+
+function stretch(event) {
+  stroke.to = event;
+  const [[left, top], [right, bottom]] = [stroke.from, event].map(thousandths);
+  const [x, y, wide, high] = [(left + right) / 2, (top + bottom) / 2, Math.abs(right - left) / 2, Math.abs(bottom - top) / 2];
+  const turns = Array.from({ length: ROUND + 1 }, (_, step) => (2 * Math.PI * step) / ROUND);
+  stroke.points = turns.map((turn) => [Math.round(x + wide * Math.cos(turn)), Math.round(y + high * Math.sin(turn))]);
+  paint();
+}
+
+function isInside(one) {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const { from, to } = stroke;
+  const [wide, high] = [Math.abs(to.clientX - from.clientX) / 2, Math.abs(to.clientY - from.clientY) / 2];
+  return ((x - (from.clientX + to.clientX) / 2) / wide) ** 2 + ((y - (from.clientY + to.clientY) / 2) / high) ** 2 < 1;
+}
+
+function keepRing(event) {
+  stroke.to = event.type === "pointerup" ? event : stroke.to;
+  if (stroke.points.length === 1) return stroke.line.remove(); // pressed, and not drawn
+  const people = symbols().filter((one) => one.dataset.kind !== "sticker" && isInside(one)).map((one) => one.dataset.item);
+  const middle = [...drawing().querySelectorAll('[data-layer="centre"]')].filter(isInside).map(() => "middle");
+  keep([...middle, ...people]);
+}
+
+function keep(around = []) {
   const address = find("[data-pens]")?.dataset.make;
   if (!address) return warn("Not saved. Your drawing has no page any more.");
-  unsent.add({ ...stroke, what: pen.name, width: pen.width });
+  unsent.add({ ...stroke, what: pen.name, width: pen.width, around });
   for (const one of unsent) if (!one.isOnItsWay) post(address, one);
 }
 
 async function post(address, one) {
   one.isOnItsWay = true;
-  const { what, width, points } = one;
-  const isSaved = await send(address, bodyOf({ kind: "stroke", what, width, points: points.flat().join(",") }));
+  const { what, width, points, around } = one;
+  const body = bodyOf(around.length ? { kind: "ring", what, width } : { kind: "stroke", what, width, points: points.flat().join(",") });
+  for (const key of around) body.append("around", key);
+  const isSaved = await send(address, body);
   one.isOnItsWay = false;
   if (!isSaved) return;
   unsent.delete(one);
   one.line.remove();
 }
 
-root.addEventListener("keydown", (event) => {
+addEventListener("keydown", (event) => {
   if (event.key === "Escape" && root.classList.contains("is-drawing")) take(NO_PEN, "You move things again.");
 });

@@ -1,5 +1,6 @@
 // What stands on a picture after the acts that wait on this tablet, and how it is said.
 import { newLineAct } from "./lines.js";
+import { madeNow, newMadeAct } from "./made.js";
 
 const WORDS = { words: "", why: "", workers_why: "", period: "" };
 const NEW = { ...WORDS, version: 0, part: "", workers_part: "", farness: 50, turn: null, state: "sure", at: "", again: "" };
@@ -20,6 +21,10 @@ const calledIn = (picture, person) => picture.people.find((one) => one.id === pe
 // As the forms of Kith send it, each with a name of its own, so that it is done once however often it is sent.
 export function newAct(picture, acts, wish) {
   if (wish.act === "line" || wish.act === "line_off") return newLineAct(picture, standing(picture, acts), acts, wish);
+  if (wish.act === "make" || wish.act === "rub_out") {
+    const placed = standing(picture, acts);
+    return newMadeAct(picture, madeNow(picture, acts, placed), placed, wish);
+  }
   const { act, key = "", fields = {} } = wish;
   const made = { id: crypto.randomUUID(), act, key, fields };
   const item = standing(picture, [...acts, made]).find((one) => one.key === (key || made.id));

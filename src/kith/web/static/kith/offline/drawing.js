@@ -1,5 +1,7 @@
 // A simple picture of what stands: rings round the one in the middle, or a box for each part. The list says the same.
 
+import { drawMade, shape, widthOf } from "./made.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 720;
 const HEIGHT = 560;
@@ -11,6 +13,7 @@ const TURN = 137.5; // degrees from one to the next: whoever comes later moves n
 const ARC = 300; // degrees: the words of the rings stand in the rest
 const ROOM = 176;
 const LETTER = 4.8;
+const FACE = 24; // a photograph of somebody is a little larger than a symbol
 const SIZE = 18; // of a symbol, from its middle
 const MIDDLE_SIZE = 34;
 const BESIDE = 12;
@@ -25,13 +28,20 @@ function made(name, attributes, words = "") {
   return element;
 }
 
-export function draw(picture, placed, lines) {
+export const FRAME = [WIDTH, HEIGHT];
+
+export function draw(picture, placed, lines, byHand) {
   const drawing = made("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "kith-simple" });
   drawing.setAttribute("aria-label", `${picture.title}, with ${placed.length} on it. The list says the same.`);
   const points = isRound(picture) ? drawRings(drawing, picture, placed) : drawBoxes(drawing, picture, placed);
   for (const line of lines) drawLine(drawing, line, points.get(line.a), points.get(line.b));
+  const names = new Map([["", picture.centre], ...placed.map((item) => [item.key, item.name || "Who?"])]);
+  const rooms = new Map([...points].map(([key, at]) => [key, { at, wide: widthOf(names.get(key) ?? "") }]));
+  const [rings, others] = [true, false].map((isRing) => byHand.filter((one) => (one.kind === "ring") === isRing));
+  drawMade(drawing, picture, rings, rooms, FRAME);
   if (points.has("")) drawMiddle(drawing, picture);
   for (const item of placed) drawItem(drawing, item, points.get(item.key));
+  drawMade(drawing, picture, others, rooms, FRAME);
   return drawing;
 }
 
@@ -122,9 +132,18 @@ function zigzag(begins, ends) {
 
 function drawItem(drawing, item, [x, y] = MIDDLE) {
   const group = made("g", { "data-item": item.key, class: "kith-simple__item" });
-  const shape = item.kind === "person" || item.kind === "pet" ? ["circle", { cx: x, cy: y, r: SIZE }] : box(x, y);
-  group.append(made(shape[0], { class: "kith-simple__shape", ...shape[1] }), label(item.name || "Who?", x, y + 36));
+  const outer = item.kind === "person" || item.kind === "pet" ? ["circle", { cx: x, cy: y, r: SIZE }] : box(x, y);
+  group.append(made(outer[0], { class: "kith-simple__shape", ...outer[1] }), ...face(item, x, y), label(item.name || "Who?", x, y + (item.face ? 42 : 36)));
   drawing.append(group);
+}
+
+// A round photograph, cut by the circle that it stands in.
+function face({ key, face: shown }, x, y) {
+  if (!shown) return [];
+  const clip = made("clipPath", { id: `round-${key}` });
+  clip.append(shape("circle", { cx: x, cy: y, r: FACE }));
+  const image = { href: shown.image, x: x - FACE, y: y - FACE, width: 2 * FACE, height: 2 * FACE, "clip-path": `url(#round-${key})` };
+  return [clip, made("image", image), made("circle", { class: "kith-simple__edge", cx: x, cy: y, r: FACE })];
 }
 
 const box = (x, y) => ["rect", { x: x - SIZE, y: y - 16, width: 2 * SIZE, height: 32, rx: 6 }];

@@ -16,12 +16,18 @@ function entry(picture, item, placed, lines, act) {
   const name = item.name || "Who?";
   const head = made("summary", {}, made("bdi", {}, name), made("span", { class: "kith-twin__kin" }, where(picture, item)[0] ?? item.period ?? ""));
   const card = made("div", { class: "kith-card" });
+  if (item.face) card.append(faced(item.face, name));
   if (item.words) card.append(made("p", { dir: "auto" }, item.words));
   if (item.why) card.append(saidBy(`${picture.centre} says`, item.why, "kith-said-by"));
   if (item.workers_why) card.append(saidBy("The workers thought", item.workers_why, "kith-said-by kith-said-by--workers"));
   card.append(...placing(picture, item, name, act), ...linesOf(picture, item, name, placed, lines, act));
   card.append(wordsOf(picture, item, name, act), pressOnce("Take off", name, () => act({ act: "take_off", key: item.key })));
   return made("li", {}, made("details", { class: "kith-twin__person kith-placed", name: "placed", "data-twin": item.key }, head, card));
+}
+
+function faced({ image, says }, name) {
+  const words = `${says[0].toUpperCase()}${says.slice(1)} of ${name}`;
+  return made("p", { class: "kith-faced" }, made("img", { class: "kith-round", src: image, width: 72, height: 72, alt: words }), words);
 }
 
 const saidBy = (who, words, style) => made("div", { class: style }, made("b", {}, who), made("p", { dir: "auto" }, words));

@@ -36,7 +36,7 @@ async function sendAll(acts) {
 
 // What was done later with the same thing belongs to the same question.
 function folded(act, open) {
-  const key = act.act === "place" ? act.id : act.key;
+  const key = ["place", "make"].includes(act.act) ? act.id : act.key;
   const whole = { ...act, places: [...act.places], fields: { ...act.fields } };
   for (const later of open.filter((one) => one.key === key)) {
     open.splice(open.indexOf(later), 1);
@@ -65,7 +65,10 @@ async function sent(act, chosen) {
 // A line has several kinds at once, each of them sent by itself.
 function bodyOf(fields) {
   const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+  for (const [name, value] of Object.entries(fields)) {
+    const sent = name === "points" ? [value.join(",")] : name === "around" ? value.map((key) => key || "middle") : [value].flat();
+    for (const one of sent) body.append(name, one);
+  }
   return body;
 }
 

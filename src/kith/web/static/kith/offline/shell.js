@@ -1,8 +1,10 @@
 // A picture or a form without network: opened with a PIN, filled, kept locked, and closed after a day. Nothing leaves from here.
 import { keyFromPin, keyFromText, lock, unlock } from "./cipher.js";
 import { newAct, standing } from "./acts.js";
-import { draw } from "./drawing.js";
+import { draw, FRAME } from "./drawing.js";
+import { prepareHand, stopHand } from "./hand.js";
 import { linesNow } from "./lines.js";
+import { madeNow } from "./made.js";
 import { entries, lineIn, made, offer, prepareAdding, prepareLining, showLine } from "./listing.js";
 import { allHeld, closeWhatIsOver, forget, hold, isOver, wait, waiting } from "./store.js";
 import { beginWriting, stopWriting } from "./writing.js";
@@ -60,6 +62,7 @@ function wipe() {
   for (const part of filled) find(part).replaceChildren();
   for (const row of all("#people, [data-kinds], [data-line-kinds]")) row.replaceChildren(row.querySelector("legend"));
   pick(null);
+  stopHand();
   stopWriting();
 }
 
@@ -130,13 +133,15 @@ function render(chosen = "") {
   const { picture, acts, held } = shown;
   const placed = standing(picture, acts);
   const lines = linesNow(picture, acts, placed);
+  const byHand = madeNow(picture, acts, placed);
   const unfolded = all("#list [data-twin][open] details[open] > summary").map((summary) => summary.textContent);
   find("#title").textContent = picture.title;
-  find("#canvas").replaceChildren(draw(picture, placed, lines));
+  find("#canvas").replaceChildren(draw(picture, placed, lines, byHand));
   find("#list").replaceChildren(...entries(picture, placed, lines, act));
   offer(find("#new-one"), find("#people"), picture, placed, act);
   prepareLining(find("#lining"), picture, placed);
   showLine(find("#new-line"), lines);
+  prepareHand({ picture, placed, made: byHand, size: FRAME, act, say });
   find("#nobody").hidden = placed.length > 0;
   find("#here").textContent = `On this tablet: this picture, with ${placed.length} on it, until ${until(held.until)}. ${acts.length ? `${changes(acts.length)} not sent yet.` : "Nothing waits to be sent."}`;
   find("#undo").hidden = acts.length === 0;
