@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from kith.apps.access.actions import Action
 from kith.apps.access.queries import NothingHere, day_of, decide, require, role_may
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
@@ -22,7 +23,7 @@ from kith.apps.pseudonyms.warning import warnings_of
 from kith.engines.drawing.output import missing_for_pdf
 from kith.kernel.folding import folded
 
-__all__ = ["may_begin", "purposes", "set_card", "set_page", "sets_of", "unsure_words", "words_of"]
+__all__ = ["may_begin", "purposes", "require_to_turn_back", "set_card", "set_page", "sets_of", "unsure_words", "words_of"]
 
 MOST_AROUND = 60  # signs on each side of a word that is shown where it stands
 
@@ -32,9 +33,13 @@ def may_begin(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
     return any(_may(actor, action, child_ref, now) for action in (MAKE, TURN_BACK))
 
 
-def _may(actor: Actor, action: object, child_ref: str, now: dt.datetime) -> bool:
-    asked = MAKE if action is MAKE else TURN_BACK
-    return role_may(actor, asked) and decide(actor, asked, child_ref, now=now, kind=CHRONOLOGY).allowed
+def _may(actor: Actor, action: Action, child_ref: str, now: dt.datetime) -> bool:
+    return role_may(actor, action) and decide(actor, action, child_ref, now=now, kind=CHRONOLOGY).allowed
+
+
+def require_to_turn_back(actor: Actor, child_ref: str, *, now: dt.datetime) -> None:
+    """For the page that offers it."""
+    require(actor, TURN_BACK, child_ref, now=now, kind=CHRONOLOGY)
 
 
 def sets_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> SetsPage:

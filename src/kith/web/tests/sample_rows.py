@@ -167,6 +167,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
         "story": story,
         "lines": lines_of(added),
         "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        "may_stand_in": story.may_take,
         **parts,
     }
 

@@ -54,6 +54,7 @@ from kith.web.tests.sample_person import (
 )
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_pictures import PICTURE_SAMPLES
+from kith.web.tests.sample_pseudonyms import PSEUDONYM_SAMPLES
 from kith.web.tests.sample_rows import ROW_SAMPLES
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
@@ -306,6 +307,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
     **STORY_SAMPLES,
+    **PSEUDONYM_SAMPLES,
     **BRINGING_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,
