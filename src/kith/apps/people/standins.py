@@ -38,7 +38,8 @@ class Rewritten:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What stands for whom: by the key of a person, by the kind of what leads to somebody, and for names of several.
-    Where one home, or anything else that is a record, has a word of its own, that stands in `records`.
+    Where one home, or anything else that is a record, has a word of its own, that stands in `records`. Names that are
+    `sure` are found in small letters too.
 
     What stands in one of the `kept` texts stays; `common` words have a capital and are no names.
     """
@@ -49,6 +50,7 @@ class Words:
     kept: Collection[str] = ()
     common: Collection[str] = ()
     records: Mapping[str, str] = field(default_factory=dict)
+    sure: Collection[str] = ()
 
 
 class StandIns:
@@ -96,7 +98,8 @@ class StandIns:
             if len(row) > self.longest:
                 break
             found = self._found(row)
-            if found and (last > first or tokens[first].is_capital or found[0].kind != NAME):
+            is_told = last > first or tokens[first].is_capital or row in self.words.sure
+            if found and (is_told or found[0].kind != NAME):
                 best = (last, found)
         return best
 

@@ -1,7 +1,7 @@
 """Copies with stand-ins: rows, what they add up to, and pictures, all written by one writer of one set."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,9 +18,9 @@ from kith.apps.pseudonyms.dates import Days
 from kith.apps.pseudonyms.drawn import scene_of
 from kith.apps.pseudonyms.families import day_drawn, with_stand_ins
 from kith.apps.pseudonyms.keeping import OpenSet
-from kith.apps.pseudonyms.material import Material
+from kith.apps.pseudonyms.material import Material, wanted_of
 from kith.apps.pseudonyms.rewriting import Writer, in_brackets
-from kith.apps.pseudonyms.vocabulary import MONTH, purposes, words_of
+from kith.apps.pseudonyms.vocabulary import KEPT, MONTH, purposes, words_of
 from kith.engines.chronology import Row, Subject, adds_up, merge
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.output import footed_png, story, to_pdf, to_svg, with_foot
@@ -33,7 +33,7 @@ SAYS = "This copy carries stand-ins. It is still personal data."
 TO_FILL = ("Comment", "Practice that was to be expected", "Practice that there was")
 IMAGES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 TABLES, WITH_PLACES = ("xlsx", "csv"), ("docx", "pdf")
-FAMILY = "family"
+FAMILY, BLANK, NAMED = "family", "[]", (WORKER, AGENCY)
 ADDED_UP = ("What it adds up to", "Rows that it rests on")
 
 
@@ -106,20 +106,39 @@ class Copying:
 
 
 def writer_of(held: OpenSet, near: Material, days: Days) -> Writer:
-    """Also for whoever asks what is not sure yet: then it has a stand-in only for those who have one already."""
-    bare = {ref: in_brackets(word) for ref, word in held.people.items()}
     homes = {ref: held.word_for(HOME, ref) for ref in near.names.homes}
-    wholes = held.of_kind(AGENCY) | held.of_kind(WORD)
     also = AlsoNamed(
-        workers={name: in_brackets(word) for name, word in held.of_kind(WORKER).items()},
-        wholes={of: in_brackets(word) for of, word in wholes.items()},
-        homes={ref: in_brackets(word) for ref, word in homes.items() if word},
+        workers=_bracketed(held.of_kind(WORKER)),
+        wholes=_bracketed({**held.of_kind(AGENCY), **held.of_kind(WORD)}),
+        homes=_bracketed({ref: word for ref, word in homes.items() if word}),
     )
-    places = words_of("places")
-    common = (*common_capitals(), *held.of_kind(LEFT), *held.of_kind(WORD))
-    return Writer(
-        near.names.stand_ins(bare, places=places, shared=places["shared"], common=common, also=also), days
+    return _writer(near, _bracketed(held.people), also, common=(*held.of_kind(LEFT), *held.of_kind(WORD)), days=days)
+
+
+def asking_writer(held: OpenSet, near: Material) -> Writer:
+    """For asking what is not sure yet: whoever has a stand-in, or will have one, has none that could be taken for a
+    name itself."""
+    wanted = wanted_of(near, style=held.row.people)
+    named = {kind: dict.fromkeys((of for one, of in wanted.items() if one.kind == kind), BLANK) for kind in NAMED}
+    also = AlsoNamed(
+        workers=named[WORKER],
+        wholes={**named[AGENCY], **dict.fromkeys(held.of_kind(WORD), BLANK)},
+        homes=dict.fromkeys(near.names.homes, BLANK),
     )
+    people = dict.fromkeys((*near.people, *near.others), BLANK)
+    return _writer(near, people, also, common=held.of_kind(LEFT), days=Days(KEPT))
+
+
+def _bracketed(words: Mapping[str, str]) -> dict[str, str]:
+    return {of: in_brackets(word) for of, word in words.items()}
+
+
+def _writer(
+    near: Material, people: Mapping[str, str], also: AlsoNamed, *, common: Collection[str], days: Days
+) -> Writer:
+    places, plain = words_of("places"), (*common_capitals(), *common)
+    stand_ins = near.names.stand_ins(people, places=places, shared=places["shared"], common=plain, also=also)
+    return Writer(stand_ins, days)
 
 
 def chronology_file(copy: Copying, form: str) -> ExportedFile:
@@ -158,7 +177,9 @@ def picture_file(copy: Copying, picture: PictureToGive, form: str) -> ExportedFi
     people = copy.held.people
     scene = scene_of(picture, people, copy.write, centre=people[copy.near.child.id])
     if form == "pdf":
-        return _image(copy, form, scene_to_pdf(scene, OnPaper(), lead=(_lead(copy, picture),), stamp=copy.mark.sentence))
+        return _image(
+            copy, form, scene_to_pdf(scene, OnPaper(), lead=(_lead(copy, picture),), stamp=copy.mark.sentence)
+        )
     return _image(copy, form, _drawn(scene_to_svg(arrange(scene)), form, copy.mark.sentence))
 
 

@@ -102,4 +102,3 @@ def _season_with(day: dt.date) -> str:
             if span.earliest and span.latest and span.earliest <= day <= span.latest:
                 return span.code
     return f"{day.year:04}"
-

@@ -41,9 +41,7 @@ def texts_on(picture: PictureToGive) -> Iterator[str]:
         yield from filter(None, (card.placing.name, card.placing.words, card.placing.period))
 
 
-def scene_of(
-    picture: PictureToGive, people: Mapping[str, str], write: Callable[[str], str], *, centre: str
-) -> Scene:
+def scene_of(picture: PictureToGive, people: Mapping[str, str], write: Callable[[str], str], *, centre: str) -> Scene:
     """Under ids that are nobody's. Whoever stands there by a record and has no stand-in is not there at all."""
     kept = [card for card in picture.placed if not card.person or card.person in people]
     keys = {card.key for card in kept} | {""}

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from kith.apps.pseudonyms.dates import Days
 from kith.apps.pseudonyms.vocabulary import KEPT, SHIFTED
-from kith.engines.drawing.network import ChildLink, Household, Membership, Name, Network, Person, Relation, Status, Union
+from kith.engines.drawing.network import (
+    ChildLink,
+    Household,
+    Membership,
+    Name,
+    Network,
+    Person,
+    Relation,
+    Status,
+    Union,
+)
 from kith.kernel.partial_dates import PartialDate
 
 
@@ -39,7 +49,7 @@ def _open_homes(network: Network, refs: Collection[str]) -> Iterator[Household]:
 def with_stand_ins(
     network: Network, people: Mapping[str, str], homes: Mapping[str, str], days: Days, *, on: dt.date
 ) -> Network:
-    """Whoever has a stand-in, under ids that are nobody's: shapes, days as the set tells them, ties, who lives where."""
+    """Whoever has a stand-in, under ids that are nobody's: shapes, days as the set tells them, ties, who is at home."""
     shown = [one for one in network.persons if one.id in people and not one.loss]
     ids = {one.id: f"p{number}" for number, one in enumerate(shown, 1)}
     cut = open_network(network, ids)
@@ -89,9 +99,7 @@ def _union(union: Union, number: int, ids: Mapping[str, str], days: Days) -> Uni
 def _homes(network: Network, ids: Mapping[str, str], homes: Mapping[str, str], on: dt.date) -> Iterator[Household]:
     """Who lives together on the day of the copy, under the stand-in of a home that has a name."""
     for number, home in enumerate(network.households, 1):
-        members = tuple(
-            Membership(person=ids[one.person], kind=one.kind) for one in home.members if _is_there(one, on)
-        )
+        members = tuple(Membership(person=ids[one.person], kind=one.kind) for one in home.members if _is_there(one, on))
         if members:
             yield Household(id=f"h{number}", name=homes.get(home.id, ""), members=members)
 

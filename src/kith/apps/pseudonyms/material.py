@@ -1,4 +1,4 @@
-"""What copies of one child are made of, as their maker may take it: rows, people, homes, and everything that is said."""
+"""What copies of one child are made of, as their maker may take it: rows, people, homes, and all that is said."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -7,7 +7,13 @@ from functools import cached_property
 
 from kith.apps.access.queries import NothingHere, OpenToAll, require, team_around
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import names_of_agencies, names_of_workers, organisation_cards, worker_cards, worker_posts
+from kith.apps.agencies.queries import (
+    names_of_agencies,
+    names_of_workers,
+    organisation_cards,
+    worker_cards,
+    worker_posts,
+)
 from kith.apps.chronologies.projections import RowCard
 from kith.apps.chronologies.queries import rows_to_take
 from kith.apps.networks.queries import kin_words
@@ -15,8 +21,8 @@ from kith.apps.people.queries import Named, family_to_take, first_name_of
 from kith.apps.pictures.projections import PictureToGive
 from kith.apps.pseudonyms.actions import MAKE
 from kith.apps.pseudonyms.choosing import AGENCY, HOME, PERSON, WORKER, Wanted
-from kith.apps.pseudonyms.families import open_network
 from kith.apps.pseudonyms.drawn import open_pictures, texts_on
+from kith.apps.pseudonyms.families import open_network
 from kith.apps.pseudonyms.rewriting import words_in
 from kith.apps.pseudonyms.vocabulary import NAMES, agency_label, listed_in, words_of, worker_label
 from kith.engines.drawing.network import Network, Person
@@ -121,7 +127,7 @@ def _agencies(near: Material) -> Iterator[tuple[Wanted, str]]:
     """Those that tell rows, and those that are named in them."""
     telling = {row.agency_ref for row in near.rows}
     named = dict(_standing_in(near.texts, names_of_agencies()))
-    every = {key: name for key, name in names_of_agencies()}
+    every = dict(names_of_agencies())
     for card in organisation_cards(every).values():
         if card.ref in telling or card.name in named.values():
             yield Wanted(AGENCY, card.ref, agency_label(card.kind)), card.name

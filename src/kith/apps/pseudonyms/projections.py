@@ -5,8 +5,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSaid:
+    """A set as it is begun: what for, by the ids of the words, and the day on which its list is destroyed."""
+
+    purpose: str
+    what_for: str
+    people: str
+    dates: str
+    ends_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetCard:
-    """One set. `days_left` until its list is destroyed; none where it is already."""
+    """One set, in a list; `is_ending` in the last days before its list is destroyed."""
 
     ref: str
     version: int

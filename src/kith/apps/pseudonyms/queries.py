@@ -11,8 +11,7 @@ from kith.apps.audit.services import note_opened
 from kith.apps.people.queries import sieve
 from kith.apps.pseudonyms.actions import MAKE, TURN_BACK
 from kith.apps.pseudonyms.choosing import LEFT, WORD
-from kith.apps.pseudonyms.copying import FAMILY, writer_of
-from kith.apps.pseudonyms.dates import Days
+from kith.apps.pseudonyms.copying import FAMILY, asking_writer
 from kith.apps.pseudonyms.keeping import OpenSet, opened, set_of
 from kith.apps.pseudonyms.material import CHRONOLOGY, Material, material_of
 from kith.apps.pseudonyms.models import StandInSet
@@ -23,7 +22,16 @@ from kith.apps.pseudonyms.warning import warnings_of
 from kith.engines.drawing.output import missing_for_pdf
 from kith.kernel.folding import folded
 
-__all__ = ["may_begin", "purposes", "require_to_turn_back", "set_card", "set_page", "sets_of", "unsure_words", "words_of"]
+__all__ = [
+    "may_begin",
+    "purposes",
+    "require_to_turn_back",
+    "set_card",
+    "set_page",
+    "sets_of",
+    "unsure_words",
+    "words_of",
+]
 
 MOST_AROUND = 60  # signs on each side of a word that is shown where it stands
 
@@ -47,9 +55,7 @@ def sets_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> SetsPage:
     decision = require(actor, MAKE if may_make or not may_turn_back else TURN_BACK, child_ref, now=now, kind=CHRONOLOGY)
     note_opened(child_ref, decision=decision)
     rows = StandInSet.objects.filter(subject__ref=child_ref).order_by("-made_at", "-pk")
-    return SetsPage(
-        sets=tuple(_cards(actor, child_ref, rows, now)), may_make=may_make, may_turn_back=may_turn_back
-    )
+    return SetsPage(sets=tuple(_cards(actor, child_ref, rows, now)), may_make=may_make, may_turn_back=may_turn_back)
 
 
 def set_card(actor: Actor, child_ref: str, set_ref: str, *, now: dt.datetime) -> SetCard:
@@ -108,9 +114,11 @@ def _pictures(near: Material) -> Iterator[PictureChoice]:
 def unsure_words(held: OpenSet, near: Material) -> tuple[UnsureWord, ...]:
     """Words that may be names and of which nobody has said anything, then those of which somebody has, as far as they
     stand in what this maker may take."""
-    said = [(one.of, one.kind == LEFT) for one in held.kept if one.kind in (WORD, LEFT) and folded(one.of) in near.words]
+    said = [
+        (one.of, one.kind == LEFT) for one in held.kept if one.kind in (WORD, LEFT) and folded(one.of) in near.words
+    ]
     known = {folded(one.of) for one in held.kept if one.kind in (WORD, LEFT)}
-    fresh = writer_of(held, near, Days(held.row.dates, held.moved_by, near.births)).unsure(near.sure_texts, known=known)
+    fresh = asking_writer(held, near).unsure(near.sure_texts, known=known)
     new = [UnsureWord(word, _sentence_with(word, near.texts), is_left=False, is_new=True) for word in fresh]
     old = [UnsureWord(word, "", is_left=is_left, is_new=False) for word, is_left in sorted(said)]
     return (*new, *old)

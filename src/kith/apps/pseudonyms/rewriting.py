@@ -18,7 +18,8 @@ OURS = re.compile(f"[{chr(FIRST_SIGN)}-{chr(FIRST_SIGN + SIGNS)}]")
 WEB = r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}"
 POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
 TELEPHONE = r"\+?\(?\d[\d\s()\-]{7,}\d"
-REFERENCE = r"(?=[A-Za-z/\-]*\d[A-Za-z/\-]*\d[A-Za-z/\-]*\d)[A-Za-z]+[A-Za-z\d/\-]*\d[A-Za-z\d/\-]*|\d{5,}[A-Za-z]*|\d+/[\d/]{3,}"
+WITH_THREE_DIGITS = r"(?=(?:[A-Za-z/\-]*\d){3})"
+REFERENCE = rf"{WITH_THREE_DIGITS}[A-Za-z]+[A-Za-z\d/\-]*\d[A-Za-z\d/\-]*|\d{{5,}}[A-Za-z]*|\d+/[\d/]{{3,}}"
 FOUND = re.compile(
     rf"(?P<address>{WEB}|(?<!\w){POSTCODE}(?!\w))|(?<!\w)(?P<day>{IN_TEXTS})(?!\w)|"
     rf"(?<!\w)(?P<number>{TELEPHONE}|{REFERENCE})(?!\w)"
@@ -61,7 +62,9 @@ class Writer:
         for text in texts:
             written = self.stand_ins.written(text)
             words = (*written.doubtful, *_openings(written.text, plain))
-            found.update((folded(word), word) for word in words if folded(word) not in known and folded(word) not in found)
+            found.update(
+                (folded(word), word) for word in words if folded(word) not in known and folded(word) not in found
+            )
         return tuple(sorted(found.values(), key=folded))
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kith.apps.pseudonyms.keeping import CannotMake
+from kith.apps.pseudonyms.projections import SetSaid
 from kith.apps.pseudonyms.vocabulary import purposes, words_of
 from kith.kernel.text import LIMITS, cleaned
 
@@ -14,11 +15,12 @@ REASON = "Say in a sentence why you need to know who is meant."
 NOT_OFFERED = "Choose from what is offered."
 
 
-def sound_purpose(purpose: str, what_for: str, people: str, dates: str) -> str:
+def sound_purpose(said: SetSaid) -> str:
     """The words of what it is for."""
-    if purpose not in purposes() or people not in words_of("people") or dates not in words_of("dates"):
+    are_offered = said.purpose in purposes() and said.people in words_of("people") and said.dates in words_of("dates")
+    if not are_offered:
         raise CannotMake(NOT_OFFERED)
-    told = cleaned(what_for, limit=LIMITS["line"])
+    told = cleaned(said.what_for, limit=LIMITS["line"])
     if not told:
         raise CannotMake(WHAT_FOR)
     return told

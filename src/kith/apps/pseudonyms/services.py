@@ -29,6 +29,7 @@ from kith.apps.pseudonyms.keeping import (
 )
 from kith.apps.pseudonyms.material import CHRONOLOGY, Material, material_of, wanted_of
 from kith.apps.pseudonyms.models import StandIn, StandInSet
+from kith.apps.pseudonyms.projections import SetSaid
 from kith.apps.pseudonyms.queries import unsure_words
 from kith.apps.pseudonyms.rules import sound_end, sound_purpose
 from kith.apps.pseudonyms.turning_back import look_up_file, look_up_word, place_comments
@@ -57,27 +58,16 @@ LOOK_FIRST = "Look at everything that may still lead to somebody, and tick each.
 WORDS_FIRST = "Words came since that may be names. Say of each whether it is hidden, then make the copy."
 
 
-def begin_set(
-    *,
-    by: Actor,
-    child_ref: str,
-    purpose: str,
-    what_for: str,
-    people: str,
-    dates: str,
-    ends_on: dt.date,
-    now: dt.datetime,
-) -> str:
+def begin_set(*, by: Actor, child_ref: str, said: SetSaid, now: dt.datetime) -> str:
     """The ref of a set without a stand-in: they are drawn when the first copy is made."""
     decision = require(by, MAKE, child_ref, now=now, kind=CHRONOLOGY)
-    told = sound_purpose(purpose, what_for, people, dates)
-    last = sound_end(ends_on, day_of(now))
+    told, last = sound_purpose(said), sound_end(said.ends_on, day_of(now))
     with deed(events.BEGUN, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
-        row = StandInSet(code=new_code(), purpose=purpose, what_for=told, people=people, dates=dates, ends_on=last)
-        row.subject_id, row.made_by_id, row.made_at = target_of(child_ref).id, by.id, now
+        row = StandInSet(code=new_code(), purpose=said.purpose, what_for=told, people=said.people, dates=said.dates)
+        row.subject_id, row.made_by_id, row.made_at, row.ends_on = target_of(child_ref).id, by.id, now, last
         row.sealed = sealed_key(row)
         row.save(force_insert=True)
-        act.changed(child_ref, after={"set": row.ref, "purpose": purpose, "ends_on": last.isoformat()})
+        act.changed(child_ref, after={"set": row.ref, "purpose": said.purpose, "ends_on": last.isoformat()})
     return str(row.ref)
 
 
@@ -109,7 +99,14 @@ def make_copy(
 
 
 def make_picture(
-    *, by: Actor, child_ref: str, set_ref: str, picture_ref: str, form: str, looked_at: Collection[str], now: dt.datetime
+    *,
+    by: Actor,
+    child_ref: str,
+    set_ref: str,
+    picture_ref: str,
+    form: str,
+    looked_at: Collection[str],
+    now: dt.datetime,
 ) -> ExportedFile:
     """The picture of the network, or one that somebody placed things on, as svg, png or pdf."""
     copy = _drawn(by, child_ref, set_ref, looked_at, now, f"picture.{form}")
@@ -121,9 +118,7 @@ def make_picture(
     return picture_file(copy, picture, form)
 
 
-def _drawn(
-    by: Actor, child_ref: str, set_ref: str, looked_at: Collection[str], now: dt.datetime, what: str
-) -> Copying:
+def _drawn(by: Actor, child_ref: str, set_ref: str, looked_at: Collection[str], now: dt.datetime, what: str) -> Copying:
     """What is copied, when everybody in it has a stand-in and its maker has looked at everything."""
     decision = require(by, MAKE, child_ref, now=now, kind=CHRONOLOGY)
     near = material_of(by, child_ref, now=now)

@@ -95,8 +95,7 @@ def place_comments(
         standing = review_row(by, child_ref, row_ref, called=called, now=now).analysis
         before = {name: getattr(standing, name) for name in COLUMNS.values()}
         words = {name: _after(before[name], said.get(name, "")) for name in before}
-        at = {"by": by, "child_ref": child_ref, "row_ref": row_ref, "now": now}
-        analyse_row(said=words, expected_version=standing.version, **at)
+        analyse_row(by=by, child_ref=child_ref, row_ref=row_ref, said=words, expected_version=standing.version, now=now)
     return len(comments)
 
 

@@ -58,4 +58,3 @@ def beside(request: HttpRequest, child_ref: str, set_ref: str) -> HttpResponse:
     says = f"Written beside {len(chosen)} {'row' if len(chosen) == 1 else 'rows'} in the review."
     press(request, lambda: services.place_comments(comments=comments, **at), says=says)
     return HttpResponseRedirect(reverse("chronologies:review", args=[child_ref]))
-

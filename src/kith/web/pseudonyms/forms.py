@@ -20,7 +20,9 @@ class SetForm(forms.Form):
 
     purpose = one_of("What are the copies for?")
     what_for = PlainText(
-        label="Which one?", limit="line", help_text="In a few words, and without the name of anybody: “Review of spring”."
+        label="Which one?",
+        limit="line",
+        help_text="In a few words, and without the name of anybody: “Review of spring”.",
     )
     people = one_of("How are people called?")
     dates = one_of("What becomes of days?")
@@ -48,7 +50,9 @@ class BackForm(forms.Form):
     """A copy that came back, or a stand-in, and why somebody asks."""
 
     reason = PlainText(
-        label="Why do you need to know?", limit="line", help_text="In a sentence. It stands on record with this look-up."
+        label="Why do you need to know?",
+        limit="line",
+        help_text="In a sentence. It stands on record with this look-up.",
     )
     file = forms.FileField(
         label="A copy that came back",

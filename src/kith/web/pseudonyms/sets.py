@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kith.apps.access.queries import day_of
 from kith.apps.networks.queries import child_head
 from kith.apps.pseudonyms import queries, services
+from kith.apps.pseudonyms.projections import SetSaid
 from kith.web.account.confirming import needs_confirming
 from kith.web.children.saving import FORM, is_saved, shown, version_of
 from kith.web.notices import Notice, tell
@@ -25,7 +26,7 @@ def sets(request: HttpRequest, child_ref: str) -> HttpResponse:
 
     def deed() -> None:
         at = {"by": request.actor, "child_ref": child_ref, "now": request.now}
-        refs.append(services.begin_set(**form.cleaned_data, **at))
+        refs.append(services.begin_set(said=SetSaid(**form.cleaned_data), **at))
 
     if request.method == "POST" and is_saved(form, deed):
         tell(request, Notice("The set is begun. Look at what follows, then make a copy."))
@@ -37,11 +38,13 @@ def sets(request: HttpRequest, child_ref: str) -> HttpResponse:
 def until(request: HttpRequest, child_ref: str, set_ref: str) -> HttpResponse:
     form = UntilForm(request.POST)
     if not form.is_valid():
-        tell(request, Notice(" ".join(form.errors["ends_on"])))
+        tell(request, Notice(" ".join(map(str, form.errors["ends_on"]))))
         return to_set(child_ref, set_ref)
     at = {"by": request.actor, "child_ref": child_ref, "set_ref": set_ref, "now": request.now}
     version, day = version_of(request), form.cleaned_data["ends_on"]
-    press(request, lambda: services.keep_longer(ends_on=day, expected_version=version, **at), says="The day is changed.")
+    press(
+        request, lambda: services.keep_longer(ends_on=day, expected_version=version, **at), says="The day is changed."
+    )
     return to_set(child_ref, set_ref)
 
 

@@ -10,7 +10,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.people import actions
 from kith.apps.people.models import Person
 from kith.apps.people.record_owners import homes_of
-from kith.apps.people.scanning import HOME, NAME, SealedValue
+from kith.apps.people.scanning import HOME, NAME, SealedValue, patterns_of
 from kith.apps.people.sight import Sight, sealed_values
 from kith.apps.people.standins import Rewritten, StandIns, Words
 
@@ -68,8 +68,20 @@ class Named:
         workers = {-number: word for number, word in enumerate(more.workers.values(), 1)}
         by_key = {key: people[ref] for key, ref in self.refs.items() if ref in people} | workers
         records = {**more.homes, **{f"{WHOLE}{text}": word for text, word in more.wholes.items()}}
-        words = Words(people=by_key, places=places, shared=shared, kept=kept, common=common, records=records)
-        return self._with(words, _values_of(more))
+        sure, others = self._told_apart(more)
+        words = Words(
+            people=by_key, places=places, shared=shared, kept=kept, common=common, records=records, sure=sure
+        )
+        return self._with(words, others)
+
+    def _told_apart(self, also: "AlsoNamed") -> tuple[frozenset[str], list[SealedValue]]:
+        """What is somebody's name already is theirs, in small letters too, and no whole of its own."""
+        others = list(_values_of(also))
+        named = [one for one in (*self.values, *others) if one.kind == NAME]
+        known = {pattern.compact for one in named for pattern in patterns_of(one)}
+        wholes = {one: next(patterns_of(one)).compact for one in others if one.kind == HOME}
+        sure = frozenset(compact for compact in wholes.values() if compact in known)
+        return sure, [one for one in others if wholes.get(one) not in sure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,19 +12,35 @@ from kith.apps.chronologies.projections import RowSaid
 from kith.apps.chronologies.services import add_row
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.exports.services import read_csv
-from kith.apps.pseudonyms.projections import SetPage
+from kith.apps.pseudonyms.projections import SetPage, SetSaid
 from kith.apps.pseudonyms.queries import set_page
 from kith.apps.pseudonyms.services import begin_set, choose_words, make_copy, make_picture
+from kith.engines.drawing.network import Address, Household, Membership
 from kith.kernel.partial_dates import PartialDate
-from kith.testing.factories import NOW, Partnership, agency, child, couple, family, partnership, person, rolled_back, worker
+from kith.testing.factories import (
+    NOW,
+    Partnership,
+    agency,
+    child,
+    couple,
+    family,
+    partnership,
+    person,
+    rolled_back,
+    worker,
+)
 
 UNTIL = NOW.date() + dt.timedelta(days=200)
+QUAY = Address(lines="14 Quay Row", postcode="ZQ1 4AB")
 FACT = "Grace Okafor rang Tom Worker on 3 November 2026 from 07700 900123. Mina was with Petra at Marsh Lane."
 
 
 def small_county() -> Partnership:
     made = partnership(
-        agencies=[agency("council"), agency("school", kind="school")],
+        agencies=[
+            replace(agency("council"), name="Eastmoor Council"),
+            replace(agency("school", kind="school"), name="Rookfield Academy"),
+        ],
         workers=[
             worker("ira", "reviewing_officer", clearance=3),
             worker("sue", clearance=3),
@@ -33,10 +50,11 @@ def small_county() -> Partnership:
     people = (
         child("mina", "Mina Okafor", sex="F"),
         child("lou", "Lou Okafor", born="2014-09-10", sex="M"),
-        person("mum", "Grace Okafor", sex="F", birth=PartialDate("1990-05-03")),
+        person("mum", "Grace Okafor", sex="F", birth=PartialDate("1990-05-03"), addresses=(QUAY,)),
         person("dad", "Kwame Reed", sex="M"),
     )
-    made.add([family(*people, unions=[couple("mum", "dad", children=["mina", "lou"])])])
+    home = Household(id="h", name="Rookery Court", members=(Membership(person="mina"), Membership(person="mum")))
+    made.add([family(*people, unions=[couple("mum", "dad", children=["mina", "lou"])], households=[home])])
     for name in ("ira", "sue", "tom"):
         made.involve("mina", name)
         made.involve("lou", name)
@@ -49,8 +67,14 @@ def say(county: Partnership, fact: str, *, by: str = "tom", day: str = "2026-11-
 
 
 def begin(county: Partnership, *, by: str = "sue", **changes: Any) -> str:
-    told = {"purpose": "learning_review", "what_for": "Spring", "people": "names", "dates": "shifted", "ends_on": UNTIL}
-    return begin_set(by=county.actor(by), child_ref=county.refs["mina"], now=NOW, **(told | changes))
+    told: dict[str, Any] = {
+        "purpose": "learning_review",
+        "what_for": "Spring",
+        "people": "names",
+        "dates": "shifted",
+        "ends_on": UNTIL,
+    }
+    return begin_set(by=county.actor(by), child_ref=county.refs["mina"], said=SetSaid(**(told | changes)), now=NOW)
 
 
 def page_of(county: Partnership, set_ref: str, *, by: str = "sue") -> SetPage:

@@ -22,12 +22,13 @@ def with_foot(svg: str, words: str) -> str:
     (opening,) = OPENING.finditer(svg)
     old_wide, old_high = int(opening[1]), int(opening[2])
     wide, high = max(old_wide, ceil(text_width(words, SIZE)) + 2 * LEFT), old_high + HIGH
-    ground = {"width": wide, "height": high, "fill": colour("foam")}
+    ground = element("rect", {"width": wide, "height": high, "fill": colour("foam")})
     foot = text(words, LEFT, old_high + HIGH * 2 / 3, size=SIZE, fill=colour("ink"), anchor="start")
     head = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
     start = svg.index(">", opening.end()) + 1
     body, end = svg[start:].rsplit("</svg>", 1)
-    return f"{svg[: opening.start()]}{head}{svg[opening.end() : start]}{element('rect', ground)}{body}{foot}\n</svg>{end}"
+    opened = f"{svg[: opening.start()]}{head}{svg[opening.end() : start]}"
+    return f"{opened}{ground}{body}{foot}\n</svg>{end}"
 
 
 def footed_png(svg: str, words: str) -> bytes:
