@@ -58,7 +58,7 @@ class Joined:
     passages: tuple[Passage, ...]
     is_cut: bool = False
     mark: Mark | None = None
-    to_fill: tuple[str, ...] = ()  # headings of columns that a table leaves empty for whoever reads it
+    to_fill: tuple[str, ...] = ()  # headings of columns left empty for whoever reads it; a document asks for the first
 
     @property
     def accounts(self) -> list[Account]:

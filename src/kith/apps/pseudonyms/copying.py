@@ -32,7 +32,7 @@ ALWAYS = dt.date(1980, 1, 1)  # the first day that an archive can name: a copy d
 SAYS = "This copy carries stand-ins. It is still personal data."
 TO_FILL = ("Comment", "Practice that was to be expected", "Practice that there was")
 IMAGES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-TABLES, WITH_PLACES = ("xlsx", "csv"), ("docx", "pdf")
+ON_PAPER = "pdf"
 FAMILY, BLANK, NAMED = "family", "[]", (WORKER, AGENCY)
 ADDED_UP = ("What it adds up to", "Rows that it rests on")
 
@@ -94,10 +94,7 @@ class Copying:
         )
 
     def _teller(self, card: RowCard) -> str:
-        if not card.is_of_family:
-            return self.held.word_for(AGENCY, card.agency_ref)
-        who = [self.held.people[ref] for ref in self.near.names.who(card.said.teller) if ref in self.held.people]
-        return who[0] if len(who) == 1 else words_of("places")["shared"]
+        return self.write(card.said.teller) if card.is_of_family else self.held.word_for(AGENCY, card.agency_ref)
 
     def _subjects(self, card: RowCard) -> Iterator[Subject]:
         for subject in engine_row(card).subjects:
@@ -142,12 +139,19 @@ def _writer(
 
 
 def chronology_file(copy: Copying, form: str) -> ExportedFile:
-    """Raises CannotMakePdf. Where no column has the name of a row, it stands with its source."""
+    """Raises CannotMakePdf. On paper the name of a row stands with its source."""
     rows = list(copy.rows())
-    if form in WITH_PLACES:
+    if form == ON_PAPER:
         rows = [replace(row, source=f"{row.source} (row {row.id})".strip()) for row in rows]
     name = f"chronology-{copy.mark.code}"
-    return file_of_rows(rows, form, mark=copy.mark, name=name, to_fill=TO_FILL if form in TABLES else ())
+    return file_of_rows(rows, form, mark=copy.mark, name=name, to_fill=_to_fill(copy, form))
+
+
+def _to_fill(copy: Copying, form: str) -> tuple[str, ...]:
+    """Columns of a table; in a document, which has none to spare, a line beneath each row that names the set."""
+    if form == ON_PAPER:
+        return ()
+    return (f"{TO_FILL[0]} (Set {copy.mark.code}, from Kith)",) if form == "docx" else TO_FILL
 
 
 def report_file(copy: Copying, form: str, *, on: dt.date) -> ExportedFile:

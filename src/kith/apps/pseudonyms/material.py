@@ -54,12 +54,6 @@ class Material:
         shown = (text for picture in self.pictures for text in texts_on(picture))
         return tuple(dict.fromkeys(filter(None, (*said, *shown))))
 
-    @property
-    def sure_texts(self) -> tuple[str, ...]:
-        """Without who tells a row: they have a stand-in, or none of their name is there."""
-        tellers = {row.said.teller for row in self.rows}
-        return tuple(text for text in self.texts if text not in tellers)
-
     @cached_property
     def words(self) -> frozenset[str]:
         return words_in(self.texts)

@@ -118,7 +118,7 @@ def unsure_words(held: OpenSet, near: Material) -> tuple[UnsureWord, ...]:
         (one.of, one.kind == LEFT) for one in held.kept if one.kind in (WORD, LEFT) and folded(one.of) in near.words
     ]
     known = {folded(one.of) for one in held.kept if one.kind in (WORD, LEFT)}
-    fresh = asking_writer(held, near).unsure(near.sure_texts, known=known)
+    fresh = asking_writer(held, near).unsure(near.texts, known=known)
     new = [UnsureWord(word, _sentence_with(word, near.texts), is_left=False, is_new=True) for word in fresh]
     old = [UnsureWord(word, "", is_left=is_left, is_new=False) for word, is_left in sorted(said)]
     return (*new, *old)

@@ -31,14 +31,15 @@ from kith.kernel.text import cleaned
 
 CODE = re.compile(r"Set ([2-9A-Z]{4}-[2-9A-Z]{4}), from Kith")
 ROW_HEADING = "Row"
+ASKED = re.compile(rf"{TO_FILL[0]} \(Set [^)]*\) on row ([2-9A-Z]{{10}}):(.*)", re.DOTALL)
 COLUMNS = dict(zip(TO_FILL, ("comment", "expected", "actual"), strict=True))
 LONGEST_WORD = 200
 NO_MARK = (
-    "This file does not say of which set it is. Bring the file that Kith made, with its last line or its second sheet, "
-    "and what was written into it."
+    "This file does not say of which set it is. Bring the file that Kith made, with its last "
+    "line or its second sheet, and what was written into it."
 )
 OTHER_SET = "This file carries the stand-ins of another set. Nothing was looked up. Open the set that it names: {code}."
-NO_ROWS = "No row of ours was found in this file. It has to keep the column “Row” as it was. Nothing was looked up."
+NO_ROWS = "No row of ours was found in this file. It has to keep the names of rows as they were. Nothing was looked up."
 NOBODY = "Nobody and nothing here that you may read has this stand-in in this set."
 
 
@@ -139,6 +140,11 @@ def _told(tables: Sequence[ReadTable]) -> list[tuple[str, str, dict[str, str]]]:
 
 
 def _told_in(table: ReadTable) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Of a document, what follows each question; of any other table by its headings."""
+    for number, row in enumerate(table.rows, 1):
+        if found := next(filter(None, map(ASKED.match, row)), None):
+            words = found[2].strip()
+            yield found[1], f"row {number}", {COLUMNS[TO_FILL[0]]: words} if words else {}
     head = next((number for number, row in enumerate(table.rows) if ROW_HEADING in row and TO_FILL[0] in row), None)
     if head is None:
         return

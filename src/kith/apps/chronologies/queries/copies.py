@@ -54,8 +54,8 @@ def rows_to_take(actor: Actor, child_ref: str, *, called: str, now: dt.datetime)
 def file_of_rows(
     rows: Iterable[Row], form: str, *, mark: Mark, name: str, to_fill: tuple[str, ...] = ()
 ) -> ExportedFile:
-    """Rows as a file of one of the forms of copies, the same bytes for the same rows; `to_fill` are headings of
-    columns that a table leaves empty for its reader. Raises CannotMakePdf."""
+    """Rows as a file of one of the forms of copies, the same bytes for the same rows; `to_fill` are headings
+    of what is left empty for its reader. Raises CannotMakePdf."""
     told = {name_of(row): Told(row) for row in rows}
     story = replace(told_together(told, mark=mark), to_fill=to_fill)
     return ExportedFile(name=f"{name}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))

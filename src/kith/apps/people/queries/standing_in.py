@@ -69,9 +69,7 @@ class Named:
         by_key = {key: people[ref] for key, ref in self.refs.items() if ref in people} | workers
         records = {**more.homes, **{f"{WHOLE}{text}": word for text, word in more.wholes.items()}}
         sure, others = self._told_apart(more)
-        words = Words(
-            people=by_key, places=places, shared=shared, kept=kept, common=common, records=records, sure=sure
-        )
+        words = Words(people=by_key, places=places, shared=shared, kept=kept, common=common, records=records, sure=sure)
         return self._with(words, others)
 
     def _told_apart(self, also: "AlsoNamed") -> tuple[frozenset[str], list[SealedValue]]:
