@@ -58,9 +58,9 @@ bench-web:  ## Measure Today, a child's page and the search with 20 workers, in 
 	@tools/set-up dev
 	@.venv/bin/python -m tools.bench_web $(if $(ONLY),--only $(ONLY))
 
-bench-pictures:  ## Measure a picture of 60 of every kind in a browser: first paint, an edit seen and saved, server cost
+bench-pictures:  ## Measure a picture of 60 of every kind in a browser: first paint, an edit seen and saved, server cost; KINDS
 	@tools/set-up dev
-	@.venv/bin/python -m tools.bench_pictures $(if $(ONLY),--only $(ONLY))
+	@.venv/bin/python -m tools.bench_pictures $(if $(ONLY),--only $(ONLY)) $(if $(KINDS),--kinds $(KINDS))
 
 bench-timeline:  ## Measure the chronology of a child with 5,000 rows: server time of its page, and panning in a browser
 	@tools/set-up dev

@@ -3,7 +3,8 @@
 What is measured: from the page's last byte to its first paint; from a key to the change on the screen, and to the
 server's answer; until the page is drawn anew, which nobody waits for; the longest task that kept the browser from
 answering; what page and saving cost the server.
-A county is grown once and kept in `var/bench`. `python -m tools.bench_pictures [--only sqlite|postgresql] [--runs N]`
+A county is grown once and kept in `var/bench`.
+`python -m tools.bench_pictures [--only sqlite|postgresql] [--runs N] [--kinds genogram,ecomap]`
 """
 
 import argparse
@@ -72,23 +73,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     parser.add_argument("--runs", type=int, default=9, help="how often each is measured")
+    parser.add_argument("--kinds", default="", help="of which kinds, with commas between them; else of all")
     asked = parser.parse_args()
     missed: list[str] = []
     for database in (asked.only,) if asked.only else ("sqlite", "postgresql"):
         try:
-            missed += [f"{database}: {words}" for words in report(database, measure(database, asked.runs), asked.runs)]
+            found = measure(database, asked.runs, asked.kinds)
+            missed += [f"{database}: {words}" for words in report(database, found, asked.runs)]
         except CannotStartPostgres as problem:
             print(f"PostgreSQL is left out: {problem}", file=sys.stderr)
     print("\nMissed: " + ("; ".join(missed) if missed else "nothing") + ".")
     return 0
 
 
-def measure(database: str, runs: int) -> dict[str, dict[str, Any]]:
+def measure(database: str, runs: int, kinds: str) -> dict[str, dict[str, Any]]:
     place = KEPT / "pictures" / database
     place.mkdir(parents=True, exist_ok=True)
     with settings_for(database, place) as settings:
         made = place / "pictures.json"
-        subprocess.run([sys.executable, "-m", "tools.measure_pictures", str(made)], env=settings, cwd=HOUSE, check=True)
+        drawing = [sys.executable, "-m", "tools.measure_pictures", str(made), kinds]
+        subprocess.run(drawing, env=settings, cwd=HOUSE, check=True)
         return looked_at(json.loads(made.read_text(encoding="utf-8")), settings, runs)
 
 

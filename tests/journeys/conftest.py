@@ -1,6 +1,5 @@
 """A small county behind a real server, and a browser that signs in by keyboard."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -8,14 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from kith.testing.filling import fill
-from kith.testing.town import plan_town
 from tests.journeys.drawing import TABLET
+from tests.journeys.grown_county import PASSWORD, county_workers, grow_county
 
-NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
-CHILDREN = 20
 WORKER = "rowan-achterberg"
-PASSWORD = "tovuka-limeso-badoru"
 WIDTHS = {"desk": 1280, "tablet": 768, "phone": 320}
 
 
@@ -30,8 +25,7 @@ class Site:
 
 @pytest.fixture
 def site(live_server, transactional_db) -> Site:
-    county = fill(children=CHILDREN, seed=7, now=NOW, passwords={WORKER: PASSWORD})
-    return Site(live_server.url.replace("127.0.0.1", "localhost"), county.sign_ins[0][0], PASSWORD)
+    return Site(live_server.url.replace("127.0.0.1", "localhost"), emails_of(WORKER)[WORKER], PASSWORD)
 
 
 @pytest.fixture
@@ -85,10 +79,9 @@ def sign_in(page: Page, address: str, email: str) -> None:
 
 
 def emails_of(*keys: str) -> dict[str, str]:
-    """Of workers of the invented county, which is filled with a password for each of them."""
-    fill(children=CHILDREN, seed=7, now=NOW, passwords=dict.fromkeys(keys, PASSWORD))
-    workers = plan_town(7, today=NOW.date(), children=CHILDREN).workers
-    return {worker.key: worker.email for worker in workers if worker.key in keys}
+    """Of workers of the invented county, which is there from now on."""
+    grow_county()
+    return {worker.key: worker.email for worker in county_workers() if worker.key in keys}
 
 
 def focus_on(page: Page, name: str, *, most: int = 80) -> None:

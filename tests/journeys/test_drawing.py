@@ -3,15 +3,26 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import focus_on, require_fit
 from tests.journeys.drawing import TABLET, begin, drag_by_finger, drag_by_mouse, expect_done, middle, symbol
 
 pytestmark = [pytest.mark.browser]
-MANY = 60
+MANY, CROWD = 60, 24
+LEAST_PX = 12.85
 PIN = "8305"
 FOCUSED = "() => document.activeElement.dataset.item ? 'the picture' : document.activeElement.tagName"
+
+SMALLEST_WORDS = """() => {
+  const drawing = document.querySelector("#canvas svg");
+  const sizes = [...drawing.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
+  return Math.min(...sizes) * drawing.getScreenCTM().a;
+}"""
+IS_WHOLE = """() => {
+  const canvas = document.getElementById("canvas");
+  return canvas.scrollWidth <= canvas.clientWidth && canvas.scrollHeight <= canvas.clientHeight;
+}"""
 
 
 def add(page: Page, name: str, what: str) -> None:
@@ -149,13 +160,9 @@ def test_a_question_is_answered_with_the_keyboard_alone(
     assert_accessible("the picture as a list")
 
 
-@pytest.mark.long
-def test_sixty_on_one_picture(signed_in: Page) -> None:
-    page = signed_in
-    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
-    picture = begin(page)
+def place_many(page: Page, picture: str, count: int) -> None:
     token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
-    for number in range(MANY):
+    for number in range(count):
         said = {"kind": "place", "name": f"Place {number + 1}", "farness": str(number * 7 % 100), "to": "together"}
         page.request.post(
             f"{picture}/place",
@@ -164,7 +171,59 @@ def test_sixty_on_one_picture(signed_in: Page) -> None:
             max_redirects=0,
         )
     page.reload()
-    expect(page.locator("#canvas [data-item]")).to_have_count(MANY)
+    expect(page.locator("#canvas [data-item]")).to_have_count(count)
+
+
+def test_a_crowd_can_be_read_and_seen_as_a_whole(signed_in: Page) -> None:
+    page = signed_in
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    picture = begin(page)
+    bigger, smaller, whole = (page.get_by_role("button", name=name) for name in ("Bigger", "Smaller", "See all"))
+    expect(whole).to_be_hidden()  # nothing to be seen beside what there is
+    place_many(page, picture, CROWD)
+    assert page.evaluate(SMALLEST_WORDS) >= LEAST_PX
+    assert not page.evaluate(IS_WHOLE)
+    whole.click()
+    assert page.evaluate(IS_WHOLE)
+    before = page.evaluate(SMALLEST_WORDS)
+    bigger.click()
+    assert page.evaluate(SMALLEST_WORDS) > before
+    smaller.click()
+    symbol(page, "Place 1,").focus()
+    page.keyboard.press("+")
+    chosen = page.evaluate(SMALLEST_WORDS)
+    page.keyboard.press("Shift+ArrowUp")
+    page.keyboard.press("Shift+ArrowUp")  # before the first was answered
+    expect(page.locator("#undo")).to_contain_text("Place 1 moved")
+    expect(page.locator("[data-told]")).to_be_hidden()
+    assert page.evaluate(SMALLEST_WORDS) == pytest.approx(chosen, rel=0.01), (
+        "what was chosen is lost by what comes back"
+    )
+    require_fit(page, "a crowd on one picture")
+
+
+def test_a_line_is_seen_before_it_is_saved(signed_in: Page) -> None:
+    page = signed_in
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    begin(page, "genogram")
+    add(page, "Asta", "Someone")
+    held: list[Route] = []
+    page.route("**/line", lambda route: held.append(route))
+    symbol(page, "Asta").focus()
+    page.keyboard.press("l")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-sketch]")).to_have_count(1)
+    expect(page.locator("#undo")).not_to_contain_text("a line drawn")
+    held[0].continue_()
+    expect_done(page, "a line drawn")
+    expect(page.locator("[data-sketch]")).to_have_count(0)
+
+
+@pytest.mark.long
+def test_sixty_on_one_picture(signed_in: Page) -> None:
+    page = signed_in
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    place_many(page, begin(page), MANY)
     symbol(page, "Place 1,").focus()
     page.keyboard.press("Shift+ArrowUp")
     expect(page.locator("#undo")).to_contain_text("Place 1 moved")

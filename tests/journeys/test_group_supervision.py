@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from kith.kernel.days import day_words
 from kith.testing.supervised_in_town import MOST
-from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, WORKER, emails_of, sign_in
+from tests.journeys.conftest import WORKER, emails_of, sign_in
+from tests.journeys.grown_county import county_workers
 
 pytestmark = [pytest.mark.browser]
 STUCK = "We go round in circles, and nobody says so."
@@ -19,13 +19,13 @@ COMES = "priyanka-oduya"
 @pytest.fixture
 def emails(transactional_db) -> dict[str, str]:
     """By name for those who may lead, and for whoever asks, comes, triages and counts by what they do."""
-    town = plan_town(7, today=NOW.date(), children=CHILDREN)
-    first_of = {worker.role: worker.key for worker in reversed(town.workers)}
+    workers = county_workers()
+    first_of = {worker.role: worker.key for worker in reversed(workers)}
     leading: dict[str, str] = {}
-    for worker in town.workers:
+    for worker in workers:
         if worker.role == "practitioner":
             leading.setdefault(worker.agency_key, worker.key)
-    names = {worker.key: f"{worker.given} {worker.family}" for worker in town.workers}
+    names = {worker.key: f"{worker.given} {worker.family}" for worker in workers}
     leaders = list(leading.values())[:MOST]
     found = emails_of(WORKER, COMES, first_of["business_unit"], first_of["analyst"], *leaders)
     return {names[key]: found[key] for key in leaders} | {

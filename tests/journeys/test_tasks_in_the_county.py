@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.apps.access.models import Circle, Subject, TaskSubject
-from tests.journeys.conftest import NOW, emails_of
+from tests.journeys.conftest import emails_of
+from tests.journeys.grown_county import NOW
 
 pytestmark = pytest.mark.django_db
 ASSURER, OFFICER = "ines-calloway", "tobias-arkwright-lee"

@@ -13,7 +13,8 @@ from kith.apps.agencies.models import User
 from kith.apps.agencies.queries import actor_for
 from kith.apps.audit.services import load
 from kith.apps.people.models import PersonName
-from tests.journeys.conftest import NOW, emails_of, sign_in
+from tests.journeys.conftest import emails_of, sign_in
+from tests.journeys.grown_county import NOW
 
 pytestmark = [pytest.mark.browser]
 OFFICER, SOCIAL_WORKER = "jude-oyelaran-finch", "priyanka-oduya"

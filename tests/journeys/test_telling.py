@@ -7,8 +7,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from kith.apps.directory.queries import thresholds_in_force
-from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, emails_of, sign_in
+from tests.journeys.conftest import emails_of, sign_in
+from tests.journeys.grown_county import county_workers
 
 pytestmark = [pytest.mark.browser]
 SCHOOL = "marcus-feld-ibrahim"
@@ -18,8 +18,7 @@ WORRY = "He had bruises on both arms and did not want to go home."
 @pytest.fixture
 def emails(transactional_db) -> dict[str, str]:
     """Of the school lead and of a worker at the front door."""
-    town = plan_town(7, today=NOW.date(), children=CHILDREN)
-    front_door = next(worker.key for worker in town.workers if worker.role == "front_door")
+    front_door = next(worker.key for worker in county_workers() if worker.role == "front_door")
     found = emails_of(SCHOOL, front_door)
     return {"school": found[SCHOOL], "front door": found[front_door]}
 

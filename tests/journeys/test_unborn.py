@@ -10,9 +10,8 @@ from playwright.sync_api import Page, expect
 from kith.apps.agencies.models import User
 from kith.apps.audit.services import load
 from kith.testing.factories import OPERATOR
-from kith.testing.filling import fill
-from kith.testing.town import plan_town
-from tests.journeys.conftest import CHILDREN, NOW, PASSWORD, WIDTHS, require_fit
+from tests.journeys.conftest import WIDTHS, require_fit
+from tests.journeys.grown_county import NOW, PASSWORD, county_workers, grow_county
 
 pytestmark = [pytest.mark.browser]
 PATIENCE = 120_000  # where the search for good layouts has never run, it is compiled first
@@ -46,10 +45,8 @@ WORRY = "She has missed every scan, and her partner answers for her."
 @pytest.fixture
 def email(transactional_db) -> str:
     """Of a worker at the front door, who tells, decides and goes on."""
-    town = plan_town(7, today=NOW.date(), children=CHILDREN)
-    front_door = next(worker for worker in town.workers if worker.role == "front_door")
-    fill(children=CHILDREN, seed=7, now=NOW, passwords={front_door.key: PASSWORD})
-    return front_door.email
+    grow_county()
+    return next(worker.email for worker in county_workers() if worker.role == "front_door")
 
 
 def said(day: dt.date) -> str:

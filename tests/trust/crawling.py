@@ -30,6 +30,7 @@ PRINTED = {
     "children:picture_pdf",
     "pictures:picture_pdf",
     "chronologies:story_pdf",
+    "chronologies:edition_pdf",
 }  # tests of their own unpack these; the long run crawls all
 
 

@@ -41,7 +41,8 @@ def publishing_what_happened(visitor: Visitor, refs: Refs) -> None:
     for name in (*CHILDREN, "dad", "hidden"):
         for page in ("editions", "review"):
             visitor.get(reverse(f"chronologies:{page}", args=[refs[name]]))
-        visitor.get(reverse("chronologies:edition", args=[refs[name], edition_of("hidden")]))
+        for page in ("edition", "edition_xlsx", "edition_docx"):
+            visitor.get(reverse(f"chronologies:{page}", args=[refs[name], edition_of("hidden")]))
     for name in ("mina", "hidden"):
         visitor.post(reverse("chronologies:editions", args=[refs[name]]), what_for="Xanthe Quillfeather, EM7 7QZ")
         visitor.get(reverse("chronologies:editions", args=[refs[name]]))

@@ -1,6 +1,6 @@
 """What agencies tell of children of the small county: of Ivy in the census, of Mina and of the hidden."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kith.apps.access.queries import target_of
 from kith.apps.audit.services import load
@@ -128,19 +128,26 @@ def leave_unsent(county: Partnership, name: str, words: str, *, by: str = "zed")
         row.save(force_insert=True)
 
 
-def published(county: Partnership, name: str, row: str, *, what_for: str = "A conference") -> str:
-    """An edition with one row in its version of today, whose review says the words of the row; the edition's ref."""
+def published(
+    county: Partnership,
+    name: str,
+    row: str,
+    *,
+    also: Sequence[str] = (),
+    what_for: str = "A conference",
+    by: str = "zed",
+) -> str:
+    """An edition with a row in its version of today, whose review says the words of the row; the edition's ref."""
     with refs_from(_refs_of(f"{name} edition")), load("test.published", by=OPERATOR, now=NOW, payload={}):
         telling = Telling.objects.select_related("entry").get(entry__ref=row, replaced_at=None)
         edition = Edition(number=1, what_for=what_for, published_at=NOW, subject_id=target_of(county.refs[name]).id)
-        edition.published_by_id = county.loaded.workers["zed"]
+        edition.published_by_id = county.loaded.workers[by]
         edition.save(force_insert=True)
-        EditionRow(edition=edition, entry=telling.entry, telling=telling).save()
+        for one in Telling.objects.select_related("entry").filter(entry__ref__in=[row, *also], replaced_at=None):
+            EditionRow(edition=edition, entry=one.entry, telling=one).save()
         columns = dict.fromkeys(COLUMNS, telling.fact)
-        analysis = Analysis(
-            entry=telling.entry, authors=dict.fromkeys(COLUMNS, county.loaded.workers["zed"]), **columns
-        )
-        analysis.recorded_by_id, analysis.recorded_at = county.loaded.workers["zed"], NOW
+        analysis = Analysis(entry=telling.entry, authors=dict.fromkeys(COLUMNS, edition.published_by_id), **columns)
+        analysis.recorded_by_id, analysis.recorded_at = edition.published_by_id, NOW
         analysis.save(force_insert=True)
     return str(edition.ref)
 

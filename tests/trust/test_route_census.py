@@ -42,10 +42,10 @@ CENSUS = tomllib.loads(Path(__file__).with_name("route_census.toml").read_text(e
 PUBLIC = set(CENSUS["public"])
 OWN = set(CENSUS["own"])
 OUTCOMES: dict[str, dict[str, str]] = CENSUS["routes"]
-ASKED_EVERYTHING = ("anonymous", "on_the_team")  # at the gate others are asked for pages and forms alone
+ASKED_EVERYTHING = ("anonymous", "on_the_team")  # at the gate others ask for pages and forms alone
 LOOKING = ("reviewing_officer", "quality_assurer", "record_officer")  # and these, who change nothing, for pages alone
-AT_A_TIME = 6
-FORMS_IN_TURN = 4
+AT_A_TIME = 20
+PAGES_IN_TURN, FORMS_IN_TURN = 3, 4
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ABOUT = "ivy"  # only the school works with her; whoever is `on_the_team` joins for the question
 ABOUT_WHOM = {"children:end_responsibility": "ivy"}
@@ -180,14 +180,14 @@ def test_routes_answer_as_declared(ask, few):
 
 
 def is_asked_at_the_gate(route: str, who: str, method: str) -> bool:
-    """Of those whom no line of its own names, a few ask for each form, so that together they ask for all."""
-    if who in LOOKING:
-        return method == "GET"
-    if who in ASKED_EVERYTHING or method == "GET":
+    """Of those whom no line of its own names, a few ask for each page and form, so that together they ask for all."""
+    if who in ASKED_EVERYTHING:
         return True
+    if method not in ("GET", "POST") or (method == "POST" and who in LOOKING):
+        return False
     is_named = any(who in names.split(", ") for names in OUTCOMES[route])
     turn = sorted(OUTCOMES).index(route) + list(WORKERS).index(who)
-    return method == "POST" and (is_named or turn % FORMS_IN_TURN == 0)
+    return is_named or turn % (PAGES_IN_TURN if method == "GET" else FORMS_IN_TURN) == 0
 
 
 def test_signed_out_only_public_routes_answer():

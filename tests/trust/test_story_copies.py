@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from kith.apps.audit.models import AuditRow
+from kith.apps.chronologies.models import Telling
 from kith.apps.chronologies.projections import RowSaid
 from kith.apps.chronologies.reading import Wanted, contribution_of
 from kith.apps.chronologies.services import add_row, correct_row, withdraw_row
@@ -24,6 +25,7 @@ from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, Partnership, rolled_back
 from tests.trust.county import build_county
 from tests.trust.hidden import SECRET_PERSON, seal_relative
+from tests.trust.rows_told import published
 from tests.trust.sealing import seal
 from tests.trust.visitor import visitor
 
@@ -57,11 +59,12 @@ def say(county: Partnership, who: str, day: str, fact: str, **more: Any) -> str:
     return add_row(by=county.actor(who), child_ref=county.refs["mina"], said=said, now=NOW)
 
 
-def taken(county: Partnership, who: str, form: str) -> bytes:
+def taken(county: Partnership, who: str, form: str, edition: str = "") -> bytes:
     if form == "pdf" and (missing := missing_for_pdf()):
         pytest.skip(missing)
     cache.clear()
-    answer = visitor(who).get(reverse(f"chronologies:story_{form}", args=[county.refs["mina"]]))
+    at = [county.refs["mina"], *filter(None, [edition])]
+    answer = visitor(who).get(reverse(f"chronologies:{'edition' if edition else 'story'}_{form}", args=at))
     assert answer.status == 200, answer
     assert dict(answer.headers)["Content-Disposition"] == f'attachment; filename="chronology-2026-11-24.{form}"'
     return answer.body
@@ -79,6 +82,10 @@ def words(data: bytes, form: str) -> str:
         told = [cell.text for row in document.tables[0].rows for cell in row.cells]
         return plain(" ".join([*(one.text for one in document.sections[0].header.paragraphs), *told]))
     return plain(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
+
+
+def row_saying(fact: str) -> str:
+    return str(Telling.objects.get(fact=fact, replaced_at=None).entry.ref)
 
 
 def plain(text: str) -> str:
@@ -144,6 +151,24 @@ def test_what_is_withdrawn_is_struck_through(county):
     runs = [run for row in document.tables[0].rows for cell in row.cells for one in cell.paragraphs for run in one.runs]
     assert "Seen in town." in {run.text for run in runs if run.font.strike}
     assert "Late twice." not in {run.text for run in runs if run.font.strike}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "pdf"])
+def test_a_copy_of_an_edition_says_which_it_is_and_holds_its_day_cut_for_today(county, form):
+    late, *others = (row_saying(fact) for fact in ("Late twice.", "Seen in town.", "Kept in an agency."))
+    edition = published(county, "mina", late, also=others)
+    at: dict[str, Any] = {"by": county.actor("pru"), "child_ref": county.refs["mina"], "now": NOW}
+    said = RowSaid(start=PartialDate("2026-11-10"), fact="Late thrice.")
+    correct_row(row_ref=late, said=said, expected_version=2, **at)
+    pru = words(taken(county, "pru", form, edition), form)
+    assert "Edition 1 of 24 November 2026. Copy for Pru Worker, Council, on 24 November 2026, from Kith" in pru
+    assert "Late twice." in pru and "Late thrice." not in pru and "Another family." in pru
+    assert "Kept in an agency." not in pru and "Kept in an agency." in words(taken(county, "tess", form, edition), form)
+    assert taken(county, "pru", form, edition) == taken(county, "pru", form, edition)
+    seal(county, "mina", [("event", late)], readers=("zed",))
+    for who in ("zed", "pru"):
+        copy = words(taken(county, who, form, edition), form)
+        assert "Late" not in copy and "Seen in town." in copy
 
 
 def test_taking_a_copy_is_on_the_record_and_only_for_whoever_may_take_one(county):

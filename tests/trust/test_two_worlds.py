@@ -343,6 +343,12 @@ LEAKS = {
     "a sealed person": (without_seals_on_subjects, seal_relative, "pru", journeys.looking_at_mina_in_every_form),
     "a sealed child": (without_seals_on_subjects, seal_child, "fay", journeys.finding_with_many_words),
     "a conflict": (without_conflicts, hide_in_conflict, "fay", journeys.finding_with_many_words),
+    "a row about a child known in one's own life": (
+        without_conflicts,
+        hide_in_conflict,
+        "pru",
+        journeys.telling_what_happened,
+    ),
     "a letter for a refusal": (
         with_refusals_spelt_out,
         hide_relative,

@@ -25,6 +25,7 @@ OTHER_ROLES = (
     "front_door",
     "probation_manager",
     "network_adviser",
+    "reviewing_officer",
     "designated_officer",
     "quality_assurer",
     "record_officer",

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 
 from kith.apps.agencies.projections import NOBODY
 from kith.apps.helplines.queries import help_strip, may_keep
@@ -16,6 +18,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     facts = installation_facts()
     me = getattr(request, "actor", NOBODY)
     return {
+        # Made at its first use and once: a list with a form in each row would mask the token anew for every one.
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
         "me": me,
         "partnership": facts.partnership,
         "is_demo": facts.is_demo,

@@ -8,8 +8,8 @@ from kith.apps.access.queries import NothingHere, day_of, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import agency_choices, agency_kinds, organisation_cards
 from kith.apps.chronologies.brought_files import kept_tables
-from kith.apps.chronologies.models import Bringing, Entry, HeadingChosen
-from kith.apps.chronologies.projections.bringing import LEFT, TAKEN, UNDOING, BroughtCard, Plan
+from kith.apps.chronologies.models import Bringing, Entry, HeadingChosen, Telling
+from kith.apps.chronologies.projections.bringing import LEFT, TAKEN, UNDOING, BroughtCard, Plan, RowLeft
 from kith.apps.chronologies.reading import CannotReadChronology, HeadingMap, Wanted, contribution_of
 from kith.apps.chronologies.reading.knowledge import plain
 from kith.apps.chronologies.sight import entries_of, others_to_write_about
@@ -43,8 +43,10 @@ def held_bringing(by: Actor, child_ref: str, ref: str, *, version: int) -> Bring
     return row
 
 
-def brought_card(row: Bringing, *, name: str = "") -> BroughtCard:
-    may_undo = to_withdraw(row).count() if row.state in (TAKEN, UNDOING) else 0
+def brought_card(actor: Actor, child_ref: str, row: Bringing, *, now: dt.datetime, name: str = "") -> BroughtCard:
+    may_withdraw = may_put_back = 0
+    if row.state in (TAKEN, UNDOING):
+        may_withdraw, may_put_back = to_withdraw(row).count(), to_put_back(actor, child_ref, row, now=now).count()
     counts = {name: getattr(row, name) for name in ("to_do", "added", "corrected", "withdrawn", "why_undone")}
     return BroughtCard(
         ref=row.ref,
@@ -52,7 +54,8 @@ def brought_card(row: Bringing, *, name: str = "") -> BroughtCard:
         name=name,
         brought_at=row.brought_at,
         state=row.state,
-        may_undo=may_undo,
+        may_withdraw=may_withdraw,
+        may_put_back=may_put_back,
         **counts,
     )
 
@@ -60,6 +63,24 @@ def brought_card(row: Bringing, *, name: str = "") -> BroughtCard:
 def to_withdraw(row: Bringing) -> QuerySet[Entry]:
     """Rows that it added and that nobody has touched since."""
     return Entry.objects.filter(brought=row, withdrawn_at=None, version=1)
+
+
+def to_put_back(actor: Actor, child_ref: str, row: Bringing, *, now: dt.datetime) -> QuerySet[Entry]:
+    """Rows that it corrected and that say still what it said, of those that stand and are shown to its bringer."""
+    its_words = Telling.objects.filter(brought=row, replaced_at=None).values("entry_id")
+    return entries_of(actor, child_ref, now=now).filter(pk__in=its_words, withdrawn_at=None)
+
+
+def left_as_they_are(
+    actor: Actor, child_ref: str, row: Bringing, *, called: str, now: dt.datetime
+) -> tuple[RowLeft, ...]:
+    """Rows that it corrected, and somebody again since: undoing leaves those."""
+    undone = Telling.objects.filter(undoes=row).values("entry_id")
+    since = Telling.objects.filter(brought=row, replaced_at__isnull=False).exclude(entry__in=undone).values("entry_id")
+    entries = list(entries_of(actor, child_ref, now=now).filter(pk__in=since, withdrawn_at=None).order_by("sorts_on"))
+    reader = Reader(actor, child_ref, called, now)
+    cards = row_cards(entries, beside(entries, reader), reader) if entries else ()
+    return tuple(RowLeft(ref=card.ref, when=card.when) for card in cards)
 
 
 def headings_of(actor: Actor, row: Bringing) -> HeadingMap:

@@ -30,7 +30,7 @@ EVENTS = {
     MAPPED: "What the headings of an agency’s table mean was chosen",
     BROUGHT: "Rows of a table were taken into a child’s chronology",
     LEFT: "A table that was brought to look at was left",
-    UNDONE: "Rows that were brought in together were withdrawn together; they stay, struck through",
+    UNDONE: "What a table had done was undone: its rows withdrawn, its corrections replaced by what stood before",
     FORGOTTEN: "Tables that were brought to look at, and never taken in, were destroyed",
     PUT_BACK: "A withdrawn row of a child’s chronology was put back",
     PUBLISHED: "A child’s chronology was published as a numbered edition",

@@ -56,7 +56,8 @@ class EntryChild(Guarded):
 class Telling(Record):
     """What a row says in one of its versions. A correction ends it and begins another: no words are written over.
 
-    `authors` knows who wrote each text, so that nobody writes over what they are not shown.
+    `authors` knows who wrote each text, so that nobody writes over what they are not shown. One that came with a table
+    knows which, and why the row went no farther before; one that puts back what stood before a table knows that too.
     """
 
     entry = models.ForeignKey("chronologies.Entry", on_delete=models.PROTECT, related_name="+")
@@ -78,6 +79,9 @@ class Telling(Record):
     recorded_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)
+    brought = models.ForeignKey("chronologies.Bringing", null=True, on_delete=models.PROTECT, related_name="+")
+    kept_before = models.CharField(max_length=LONGEST_CODE, default="")
+    undoes = models.ForeignKey("chronologies.Bringing", null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class Bringing(Aggregate):

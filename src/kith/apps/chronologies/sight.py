@@ -1,20 +1,20 @@
 """Which rows of a child's chronology one viewer may see. Every read and deed begins here."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from kith.apps.access.actions import Action
-from kith.apps.access.queries import Cut, NothingHere, decide, role_may
+from kith.apps.access.queries import Cut, NothingHere, decide, role_may, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import READ, WRITE
 from kith.apps.chronologies.models import Entry, EntryChild
 from kith.apps.chronologies.rules import brothers_and_sisters
-from kith.apps.chronologies.vocabulary import for_own_agency
+from kith.apps.chronologies.vocabulary import HAPPENED, for_own_agency
 from kith.apps.people.queries import children_at_home, family_of, first_name_of, names_of
-from kith.apps.records.base import require_version
+from kith.apps.records.base import remembered, require_version
 
 EVENT = "event"
 
@@ -25,6 +25,15 @@ class OtherChild(NamedTuple):
     ref: str
     first_name: str
     name: str
+
+
+class RoleInRow(NamedTuple):
+    """A child in a row, and what it was for them."""
+
+    entry_id: int
+    ref: str
+    subject_id: int
+    role: str
 
 
 def may_read(actor: Actor, child_ref: str, *, now: dt.datetime) -> bool:
@@ -58,18 +67,30 @@ def entries_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> QuerySet[En
     Not those under a seal on whose list the actor is not, those kept for another agency, or those that are about a
     further child who is not there for the actor: such a row tells of them, whatever it says.
     """
-    of_child = EntryChild.objects.filter(subject__ref=child_ref, stands_in=True).values("entry_id")
+    # By key: that a child has thousands of rows a database knows of the key alone, and plans for it.
+    of_child = EntryChild.objects.filter(subject_id=target_of(child_ref).id, stands_in=True).values("entry_id")
     rows = Entry.objects.filter(pk__in=of_child)
     rows = rows.filter(~Q(restriction__in=for_own_agency()) | Q(agency_id=actor.agency_id))
-    with_unseen = EntryChild.objects.filter(subject_id__in=_unseen_beside(actor, child_ref, now)).values("entry_id")
-    return Cut(actor, READ, now=now).open_rows(rows.exclude(pk__in=with_unseen))
+    if unseen := _unseen_beside(actor, child_ref, now):
+        rows = rows.exclude(pk__in=EntryChild.objects.filter(subject_id__in=unseen).values("entry_id"))
+    return Cut(actor, READ, now=now).open_rows(rows)
+
+
+def roles_in_rows(child_ref: str) -> Sequence[RoleInRow]:
+    """Whoever else rows are about in which this child is, and what was something else for the child than that it
+    happened to them; for a caller that has its decision about the child."""
+    return remembered((RoleInRow, child_ref), lambda: _roles_in_rows(target_of(child_ref).id))
+
+
+def _roles_in_rows(child_id: int) -> Sequence[RoleInRow]:
+    of_child = EntryChild.objects.filter(subject_id=child_id).values("entry_id")
+    told = EntryChild.objects.filter(entry_id__in=of_child).exclude(subject_id=child_id, role=HAPPENED).order_by("pk")
+    return [RoleInRow(*row) for row in told.values_list("entry_id", "subject__ref", "subject_id", "role")]
 
 
 def _unseen_beside(actor: Actor, child_ref: str, now: dt.datetime) -> Collection[int]:
     """Of the other children in rows of this child, those whom the actor may not read."""
-    of_child = EntryChild.objects.filter(subject__ref=child_ref).values("entry_id")
-    others = EntryChild.objects.filter(entry_id__in=of_child).exclude(subject__ref=child_ref)
-    beside = dict(others.values_list("subject__ref", "subject_id").distinct())
+    beside = {one.ref: one.subject_id for one in roles_in_rows(child_ref) if one.ref != child_ref}
     seen = names_of(actor, list(beside), now=now, shows=False) if beside else {}
     return [key for ref, key in beside.items() if ref not in seen]
 

@@ -70,7 +70,7 @@ def texts_round(entry: Entry, reader: Reader) -> Texts:
 
 
 def beside(entries: Collection[Entry], reader: Reader) -> Beside:
-    tellings = {one.entry_id: one for one in _standing([row.pk for row in entries])}
+    tellings = {one.entry_id: one for one in standing_tellings([row.pk for row in entries])}
     children = _other_children([row.pk for row in entries], reader.child_ref)
     others = {one.subject.ref for rows in children.values() for one in rows} - {reader.child_ref}
     writers = {row.recorded_by_id for row in entries} | {row.withdrawn_by_id for row in entries if row.withdrawn_by_id}
@@ -85,7 +85,7 @@ def beside(entries: Collection[Entry], reader: Reader) -> Beside:
     )
 
 
-def _standing(keys: Sequence[int]) -> Iterator[Telling]:
+def standing_tellings(keys: Sequence[int]) -> Iterator[Telling]:
     for start in range(0, len(keys), AT_ONCE):
         yield from Telling.objects.filter(entry_id__in=keys[start : start + AT_ONCE], replaced_at=None)
 
@@ -124,7 +124,7 @@ def _card(entry: Entry, telling: Telling, with_: Beside, reader: Reader) -> RowC
         recorded_by=with_.workers[telling.recorded_by_id].at_agency,
         recorded_at=telling.recorded_at,
         corrections=telling.number - 1,
-        children=tuple(_named(children, with_, reader)),
+        children=tuple(children_named([(one.subject.ref, one.role) for one in children], with_.names, reader)),
         restriction_words=restrictions()[entry.restriction].says if entry.restriction else "",
         withdrawn=_withdrawn(entry, with_),
     )
@@ -149,16 +149,18 @@ def _said(entry: Entry, telling: Telling, children: Sequence[EntryChild], texts:
     )
 
 
-def _named(children: Sequence[EntryChild], with_: Beside, reader: Reader) -> Iterator[ChildNamed]:
-    """The child of the page first. Whoever else it is about may be read, or the row would not be there.
+def children_named(
+    children: Sequence[tuple[str, str]], names: Mapping[str, str], reader: Reader
+) -> Iterator[ChildNamed]:
+    """By ref and role; the child of the page first. Whoever else it is about may be read, or there would be no row.
 
     Where two records became one, a row that was about both is about one child.
     """
     roles = row_words("roles")
-    told = {one.subject.ref: one.role for one in reversed(children)}
+    told = dict(reversed(children))
     yield ChildNamed(reader.child_ref, reader.called, roles[told.pop(reader.child_ref, HAPPENED)])
     for ref, role in reversed(told.items()):
-        yield ChildNamed(ref, with_.names[ref], roles[role])
+        yield ChildNamed(ref, names[ref], roles[role])
 
 
 def _withdrawn(entry: Entry, with_: Beside) -> Withdrawn | None:
@@ -192,6 +194,15 @@ def answers_to(entries: Collection[Entry], rows: Sequence[RowCard]) -> Mapping[s
         if answered and entry.withdrawn_at is None and entry.pk in refs:
             found[answered] += (by_ref[entry.ref],)
     return dict(found)
+
+
+def why_put_back(entry: Entry, texts: Texts) -> str:
+    """Where the row says again what it said before a table: why that table was undone."""
+    standing = Telling.objects.select_related("undoes").get(entry=entry, replaced_at=None)
+    if standing.undoes is None:
+        return ""
+    reason = Reason(standing.undoes.why_undone, {"why": standing.recorded_by_id})
+    return texts(reason, "why") or NO_REASON
 
 
 def earlier_tellings(entry: Entry, texts: Texts) -> Iterator[EarlierTelling]:

@@ -54,16 +54,21 @@ class Mark(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """For whom a copy was made and when: it stands in the copy, so that a stray one can be traced."""
+    """For whom a copy was made and when: it stands in the copy, so that a stray one can be traced.
+
+    `which` is given where there are several of it: the edition.
+    """
 
     reader: str
     agency: str
     on: dt.date
+    which: str = ""
 
     @property
     def sentence(self) -> str:
         whom = ", ".join(filter(None, (self.reader, self.agency)))
-        return f"Copy for {whom}, on {day_words(self.on)}, from Kith"
+        copy = f"Copy for {whom}, on {day_words(self.on)}, from Kith"
+        return f"{self.which}. {copy}" if self.which else copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

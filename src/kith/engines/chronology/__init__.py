@@ -18,14 +18,15 @@ from kith.engines.chronology.adding_up import (
     adds_up,
 )
 from kith.engines.chronology.knowledge import EventType, colours, event_types, missing_fields, themes
-from kith.engines.chronology.merging import Chronology, Entry, Group, merge
-from kith.engines.chronology.rows import CHILD, CannotMerge, Rag, Row, Subject
+from kith.engines.chronology.merging import Arranged, Chronology, Entry, Group, arranged, chronology_of, merge
+from kith.engines.chronology.rows import CHILD, CannotMerge, Outline, Rag, Row, Subject
 
 __all__ = [
     "CHILD",
     "RESTS_ON",
     "AddedUp",
     "Aid",
+    "Arranged",
     "CannotMerge",
     "Cell",
     "Chronology",
@@ -35,6 +36,7 @@ __all__ = [
     "HalfYear",
     "HalfYears",
     "Kind",
+    "Outline",
     "Part",
     "Rag",
     "Row",
@@ -42,6 +44,8 @@ __all__ = [
     "Subject",
     "TypeLine",
     "adds_up",
+    "arranged",
+    "chronology_of",
     "colours",
     "event_types",
     "merge",

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from kith.engines.chronology.order import Days
-from kith.engines.chronology.rows import Row
+from kith.engines.chronology.rows import AnyRow
 from kith.engines.chronology.telling import Ear
 
 Places = NDArray[np.int64]
@@ -25,7 +25,7 @@ class Accounts(NamedTuple):
     whose, and `places` which of them are streets.
     """
 
-    rows: Sequence[Row]
+    rows: Sequence[AnyRow]
     children: Sequence[tuple[str, ...]]
     spans: Places
     agency: Places
@@ -34,7 +34,7 @@ class Accounts(NamedTuple):
     places: Collection[int]
 
 
-def accounts_of(rows: Sequence[Row], days: Sequence[Days]) -> Accounts:
+def accounts_of(rows: Sequence[AnyRow], days: Sequence[Days]) -> Accounts:
     """The accounts of rows whose days are known."""
     spans = np.array([day[:2] for day in days], dtype=np.int64).reshape(-1, 2)
     ear = Ear()
@@ -64,7 +64,7 @@ def distinct(numbers: Places) -> Places:
     return once
 
 
-def _told(rows: Sequence[Row], ear: Ear) -> csr_array:
+def _told(rows: Sequence[AnyRow], ear: Ear) -> csr_array:
     """Rows by concepts: 1 where a row tells of it."""
     about = [place for place, row in enumerate(rows) for _ in row.subjects]
     names = [subject.name for row in rows for subject in row.subjects]

@@ -10,7 +10,7 @@ from kith.engines.chronology.chances import Chances, chances
 from kith.engines.chronology.knowledge import matching
 from kith.engines.chronology.neighbours import neighbours
 from kith.engines.chronology.order import Days
-from kith.engines.chronology.rows import Row
+from kith.engines.chronology.rows import AnyRow
 
 _BEYOND = 1 << 31  # more rows than a merge has
 _PAIR = 2  # is within all bounds, or it would not have been compared
@@ -45,7 +45,7 @@ class _Bounds:
         return bool(set.intersection(*[set(self.children[place]) for place in places]))
 
 
-def linked(rows: Sequence[Row], days: Sequence[Days]) -> Linking:
+def linked(rows: Sequence[AnyRow], days: Sequence[Days]) -> Linking:
     """Groups of two and more rows; `days` are those of the rows. Rows have to come in one order, as of `sort_key`."""
     known = matching()
     accounts = accounts_of(rows, days)

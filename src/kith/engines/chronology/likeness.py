@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from kith.engines.chronology.accounts import Accounts, Numbers, Places, numbered
 from kith.engines.chronology.knowledge import words_data
-from kith.engines.chronology.rows import Row
+from kith.engines.chronology.rows import AnyRow
 
 _RARE = 20  # so few rows tell nothing yet about how common a word is
 _MOST_HOURS = 4.0
@@ -155,7 +155,7 @@ def _days_between(spans: Places, left: Places, right: Places) -> dict[str, Numbe
     return {"days": between.astype(float), "vague": np.log1p(width)}
 
 
-def _minutes(rows: Sequence[Row]) -> Places:
+def _minutes(rows: Sequence[AnyRow]) -> Places:
     times = (row.start_time for row in rows)
     return np.array([time.hour * 60 + time.minute if time else _NO_TIME for time in times], dtype=np.int64)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from kith.engines.chronology.accounts import Accounts, Places, distinct, signatures
 from kith.engines.chronology.knowledge import event_types, families
-from kith.engines.chronology.rows import Row
+from kith.engines.chronology.rows import AnyRow
 
 _BEYOND = 4_000_000  # more days than the calendar has
 
@@ -73,7 +73,7 @@ def _lines(accounts: Accounts, widest: int) -> tuple[Places, Places, Places]:
     return place[order], first[order], last[order]
 
 
-def _families_of(rows: Sequence[Row]) -> Places:
+def _families_of(rows: Sequence[AnyRow]) -> Places:
     """The families of a row's type as bits; a row without a known type may be of any."""
     bits = {family: 1 << number for number, family in enumerate(families())}
     of_types = {kind.id: sum(bits[family] for family in kind.families) for kind in event_types().values()}

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from kith.engines.chronology.rows import Row
+from kith.engines.chronology.rows import AnyRow
 from kith.kernel.partial_dates import PartialDate
 
 _LAST_MINUTE = dt.time(23, 59)
@@ -31,25 +32,23 @@ def days_by_code(dates: Iterable[PartialDate]) -> Mapping[str, Days]:
     >>> days_by_code([PartialDate("2019-03-05")])["2019-03-05"]
     Days(first=737123, last=737123, rank=0)
     """
-    found: dict[str, Days] = {}
-    for date in dates:
-        if date.code not in found:
-            found[date.code] = _days(date)
-    return found
+    return {code: _days(code) for code in {date.code for date in dates}}
 
 
-def _days(date: PartialDate) -> Days:
+@lru_cache(maxsize=16_384)
+def _days(code: str) -> Days:
+    date = PartialDate(code)
     first, last = date.earliest or dt.date.min, date.latest or dt.date.max
     rank = 2 * _EXACT_FIRST[date.precision] + date.approximate
     return Days(first.toordinal(), last.toordinal(), rank)
 
 
-def sort_key(row: Row, days: Days) -> Key:
+def sort_key(row: AnyRow, days: Days) -> Key:
     """Earliest day, exactness, time or the end of the day, sequence, agency, row id: total, as the last two name a row.
 
     A date that is open towards the past has no earliest day; it stands by its latest.
 
-    >>> from kith.engines.chronology.rows import Subject
+    >>> from kith.engines.chronology.rows import Row, Subject
     >>> row = Row(agency="School", id="7", subjects=(Subject("mia"),), start=PartialDate("2019-03-05"), fact="Late.")
     >>> sort_key(row, Days(737123, 737123, 0))
     (737123, 0, datetime.time(23, 59), 0, 'School', '7')

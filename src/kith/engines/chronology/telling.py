@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,8 +91,9 @@ class Ear:
         found = _WORD_OR_END.findall(_END.join([plain(text).replace(_END, " ") for text in texts]))
         numbers = np.fromiter(map(self.words.__getitem__, found), np.int64, len(found))
         for word in islice(self.words, len(self.heard), None):
-            self.stems.append(lexicon().stems.get(stem(word), NO_STEM))
-            self.heard.append(self._heard_first(word))
+            known = _known(word)
+            self.stems.append(known.stem)
+            self.heard.append(self._heard_first(known))
         return numbers
 
     def _hear_phrases(self, stems: Places, tells: Places) -> None:
@@ -115,16 +118,35 @@ class Ear:
     def _named(self, concept: str) -> int:
         return self.numbers.setdefault(concept, len(self.numbers))
 
-    def _heard_first(self, word: str) -> int:
-        known = lexicon()
-        concept = None if word in known.unheard else known.word(word)
-        if concept is not None:
-            return self._named(concept)
-        if word in known.unheard or (len(word) == 1 and not word.isdigit()):
+    def _heard_first(self, known: "_Known") -> int:
+        if not known.tells:
             return UNHEARD
-        number = self._named(f"={stem(word)}")
-        self.strange.add(number)
+        number = self._named(known.tells)
+        if known.is_strange:
+            self.strange.add(number)
         return number
+
+
+class _Known(NamedTuple):
+    """What is known of a word by itself: its stem in phrases, and what it tells, if anything."""
+
+    stem: int
+    tells: str
+    is_strange: bool = False
+
+
+@lru_cache(maxsize=32_768)  # agencies have few words, and each merge would look all of them up anew
+def _known(word: str) -> _Known:
+    known, short = lexicon(), stem(word)
+    number = known.stems.get(short, NO_STEM)
+    if word in known.unheard:
+        return _Known(number, "")
+    concept = known.word(word)
+    if concept is not None:
+        return _Known(number, concept)
+    if len(word) == 1 and not word.isdigit():
+        return _Known(number, "")
+    return _Known(number, f"={short}", is_strange=True)
 
 
 def _among(at: Places, words: Places, called: Places, names: Places) -> Places:

@@ -20,6 +20,7 @@ ROLES = (
     "quality_assurer",
     "record_officer",
     "business_unit",
+    "reviewing_officer",
 )
 
 PARTS = (
@@ -36,6 +37,7 @@ PARTS = (
     "adult_mental_health",
     "substance_misuse",
     "network_adviser",
+    "chair",
 )
 
 LAWFUL_BASES = ("consent", "public_task", "s17", "s20", "s31", "s47", "leaving_care", "adoption")

@@ -106,7 +106,8 @@ def take(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpRespons
 def undo(request: HttpRequest, child_ref: str, bringing_ref: str) -> HttpResponse:
     """Withdraw together what was brought in together."""
     child = child_head(request.actor, child_ref, now=request.now)
-    card = queries.brought_table(request.actor, child_ref, bringing_ref, now=request.now)
+    called = child.first_name
+    card = queries.brought_table(request.actor, child_ref, bringing_ref, called=called, now=request.now)
     form = UndoForm(_sent(request), card=card)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data

@@ -90,9 +90,9 @@ class UndoForm(forms.Form):
     """Why all rows of a table are taken back."""
 
     why = PlainText(
-        label="Why do you withdraw them?",
+        label="Why do you undo it?",
         limit="line",
-        help_text="They stay, struck through, with this beside each: “wrong child”, “an old file”.",
+        help_text="It stands beside each row: “wrong child”, “an old file”.",
     )
 
     def __init__(self, data: Any = None, *, card: BroughtCard) -> None:

@@ -8,7 +8,7 @@ from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.cases.projections import SpellCard
 from kith.apps.cases.queries import times_on_line
-from kith.apps.chronologies.projections import RowCard
+from kith.apps.chronologies.projections import OpenRow
 from kith.apps.networks.projections import ChildFace
 from kith.apps.people.projections import Stay
 from kith.apps.people.queries import stays_of
@@ -24,7 +24,7 @@ REPEATED = "police_incident"
 
 
 def ground_of(
-    actor: Actor, child: ChildFace, rows: Sequence[RowCard], silences: Sequence[Silence], *, now: dt.datetime
+    actor: Actor, child: ChildFace, rows: Sequence[OpenRow], silences: Sequence[Silence], *, now: dt.datetime
 ) -> LanesGround:
     today = day_of(now)
     helped = _help(times_on_line(actor, child.ref, now=now))
@@ -71,11 +71,11 @@ def _on(born: dt.date, year: int) -> dt.date:
     return dt.date(year, 3, 1) if is_away else born.replace(year=year)
 
 
-def numbers_of(rows: Sequence[RowCard]) -> Mapping[str, int]:
+def numbers_of(rows: Sequence[OpenRow]) -> Mapping[str, int]:
     """What the police were called to, counted in its order; accounts of one event have one number."""
     numbers: dict[str, int] = {}
     met: dict[object, int] = {}
     for row in rows:
-        if row.said.type == REPEATED and row.said.rag == Rag.RED.value and row.withdrawn is None:
+        if row.said.type == REPEATED and row.said.rag == Rag.RED.value and not row.is_withdrawn:
             numbers[row.ref] = met.setdefault(row.group or row.ref, len(met) + 1)
     return numbers if len(met) > 1 else {}

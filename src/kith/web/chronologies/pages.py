@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.apps.access.queries import day_of
+from kith.apps.access.queries import day_of, may_seal, seal_marks
 from kith.apps.chronologies import queries
-from kith.apps.chronologies.projections import RowCard
+from kith.apps.chronologies.projections import OpenRow
 from kith.apps.networks.queries import child_head
 from kith.apps.pseudonyms.queries import may_begin
 from kith.web.chronologies.adding import NOTHING, aid_called, lines_of, silences_of
@@ -20,6 +21,8 @@ from kith.web.lanes.asked import LanesAsked, lanes_asked, query
 from kith.web.lanes.view import LanesLinks, Way, lanes_view
 from kith.web.sent import in_address
 
+Row = TypeVar("Row", bound=OpenRow)
+Other = TypeVar("Other", bound=OpenRow)
 ON_A_PAGE = 100
 MOST_AT_ONCE = 1_000  # rows of a story that are added up unasked; of more the page would keep somebody waiting
 
@@ -29,7 +32,7 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     """What is looked for is shown at once; what was only chosen from lists leads to an address that can be kept."""
     child = child_head(request.actor, child_ref, now=request.now)
     asked, lanes = sifted(request), lanes_asked(request.GET)
-    story = queries.story_of(request.actor, child_ref, called=child.first_name, now=request.now)
+    story = queries.placed_story(request.actor, child_ref, called=child.first_name, now=request.now)
     if request.method == "POST" and not asked.find:
         return HttpResponseRedirect(f"{request.path}{query({**lanes.address, **asked.address})}".rstrip("?"))
     is_added = len(story.rows) <= MOST_AT_ONCE or bool(asked.rests) or "adds" in request.GET
@@ -52,7 +55,11 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
         ground_of(request.actor, child, story.rows, silences_of(added, child.first_name), now=request.now),
         links,
     )
-    context = {"child": child, "story": story, "asked": asked, "sheet": sheet, "view": view, "aid": aid}
+    cards = queries.cards_of(request.actor, child_ref, sheet.rows, called=child.first_name, now=request.now)
+    answers = {row.ref: [cards[ref] for ref in row.answers if ref in cards] for row in sheet.rows}
+    whole = sheet.of([cards[row.ref] for row in sheet.rows if row.ref in cards])
+    context = {"child": child, "story": story, "asked": asked, "sheet": whole, "view": view, "aid": aid}
+    context |= {"answers": answers}
     context |= {"lines": lines_of(added) if is_added else None}
     context |= {"may_stand_in": may_begin(request.actor, child_ref, now=request.now)}
     context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
@@ -60,10 +67,10 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Generic[Row]):
     """The rows that one page shows, the newest first, of `count`; `href` leads to any of them."""
 
-    rows: tuple[RowCard, ...]
+    rows: tuple[Row, ...]
     count: int
     first: int
     newer: Way | None
@@ -74,8 +81,12 @@ class Sheet:
     def last(self) -> int:
         return self.first + len(self.rows) - 1
 
+    def of(self, rows: Sequence[Other]) -> "Sheet[Other]":
+        """The same page with other forms of its rows."""
+        return Sheet(tuple(rows), self.count, self.first, self.newer, self.older, self.href)
 
-def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifted) -> Sheet:
+
+def sheet_of(rows: Sequence[Row], page: str, lanes: LanesAsked, asked: Sifted) -> Sheet[Row]:
     """One page of the table; a number that is none is the first."""
     pages = max(1, -(-len(rows) // ON_A_PAGE))
     number = min(int(page), pages) if page.isascii() and page.isdigit() and int(page) else 1
@@ -103,4 +114,11 @@ def sheet_of(rows: Sequence[RowCard], page: str, lanes: LanesAsked, asked: Sifte
 def row(request: HttpRequest, child_ref: str, entry_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     shown = queries.row_page(request.actor, child_ref, entry_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/row.html", {"child": child, "page": shown})
+    records = {shown.row.ref, *(one.ref for one in shown.attachments)}
+    context = {
+        "child": child,
+        "page": shown,
+        "seals": seal_marks(request.actor, child_ref, records=records, now=request.now),
+        "may_seal": not shown.row.withdrawn and may_seal(request.actor, child_ref, now=request.now),
+    }
+    return render(request, "chronologies/row.html", context)

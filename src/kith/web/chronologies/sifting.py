@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from django.http import HttpRequest
 
-from kith.apps.chronologies.projections import RowCard
+from kith.apps.chronologies.projections import OpenRow
 from kith.engines.chronology import event_types
 from kith.kernel.folding import folded
 from kith.web.searching import to_search, words_searched
@@ -39,7 +39,7 @@ class Sifted:
     def is_any(self) -> bool:
         return bool(self.find or self.address)
 
-    def keeps(self, row: RowCard) -> bool:
+    def keeps(self, row: OpenRow) -> bool:
         said = row.said
         return (
             (not self.said or bool(said.childs_words))
@@ -49,7 +49,7 @@ class Sifted:
             and (not self.find or self._is_found(row))
         )
 
-    def _is_found(self, row: RowCard) -> bool:
+    def _is_found(self, row: OpenRow) -> bool:
         """Every word somewhere in what the row shows."""
         said = row.said
         shown = folded(" ".join((said.fact, said.childs_words, said.impact, said.action, row.told_by, row.type_name)))
@@ -64,7 +64,7 @@ def sifted(request: HttpRequest) -> Sifted:
     return Sifted(**{name: in_address(request, name) for name in names})
 
 
-def agency_of(row: RowCard) -> str:
+def agency_of(row: OpenRow) -> str:
     """By what a link names whoever tells it: everybody of the family together, as their names stay out of addresses."""
     return FAMILY if row.is_of_family else row.agency_ref
 
@@ -78,7 +78,7 @@ class Choices:
     reads: tuple[tuple[str, str], ...]
 
 
-def choices_of(rows: Sequence[RowCard]) -> Choices:
+def choices_of(rows: Sequence[OpenRow]) -> Choices:
     agencies = {row.agency_ref: row.agency for row in rows if not row.is_of_family}
     family = [(FAMILY, "the family")] if any(row.is_of_family for row in rows) else []
     return Choices(

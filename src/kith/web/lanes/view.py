@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kith.apps.chronologies.projections import RowCard
+from kith.apps.chronologies.projections import OpenRow
 from kith.engines.chronology.timeline import (
     Band,
     Birthday,
@@ -96,7 +96,7 @@ class LanesView:
         return not self.mark_of and not self.drawn.before and not self.drawn.after
 
 
-def lanes_view(rows: Sequence[RowCard], asked: LanesAsked, ground: LanesGround, links: LanesLinks) -> LanesView:
+def lanes_view(rows: Sequence[OpenRow], asked: LanesAsked, ground: LanesGround, links: LanesLinks) -> LanesView:
     """The timeline of these rows and no others."""
     lanes = laned(rows, asked.by, numbers=ground.numbers or {})
     whole = whole_of(lanes.happenings, today=ground.today)
@@ -148,7 +148,7 @@ def _marks(
     return tuple(map(tuple, lanes))
 
 
-def _offered(rows: Sequence[RowCard]) -> tuple[str, ...]:
+def _offered(rows: Sequence[OpenRow]) -> tuple[str, ...]:
     """Lanes by child only where a row is about more than one."""
     return (AGENCY, THEME, CHILD) if any(len(row.children) > 1 for row in rows) else (AGENCY, THEME)
 

@@ -20,7 +20,7 @@ from kith.web.pictures.asking import asked_now, may_become
 from kith.web.pictures.lock import Lock, lock_of
 from kith.web.sent import in_address
 
-TOGETHER_WIDTH, TOGETHER_HEIGHT = 1024, 608
+TOGETHER_WIDTH, TOGETHER_HEIGHT = 1024, 552  # of a tablet on its side, between the bar and the tools
 DESK_WIDTH, DESK_HEIGHT = 880, 620
 WHO = "Who?"
 

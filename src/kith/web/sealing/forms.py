@@ -60,6 +60,7 @@ class SealForm(forms.Form):
             "What is sealed?", [(WHOLE, f"Everything about {page.name}"), (SOME, "Only what I choose here")]
         )
         records = [(f"{one.kind}:{one.ref}", f"{one.what}: {one.says}") for one in page.records]
+        records.sort(key=lambda choice: choice[0] != first)  # what was pressed is in sight
         if records:
             self.fields["records"] = _several("Which of these?", records)
         self.fields["kind"] = _one("What kind of seal?", [(one.name, kind_words(one)) for one in kinds])

@@ -12,6 +12,7 @@ from kith.apps.chronologies.projections.bringing import (
     HeadingOffered,
     Plan,
     Planned,
+    RowLeft,
 )
 from kith.web.tests.sample_fields import SampleField, SampleForm
 from kith.web.tests.sample_rows import CHILD, LONG, POLICE, ROW
@@ -29,9 +30,9 @@ CARD = BroughtCard(
     withdrawn=0,
 )
 TAKING = replace(CARD, state="taking", to_do=3_000, added=1_200)
-TAKEN = replace(CARD, state="taken", to_do=6, added=4, corrected=1, withdrawn=1, may_undo=4)
-UNDOING = replace(TAKEN, state="undoing", may_undo=1, why_undone="An old file.")
-UNDONE = replace(UNDOING, state="undone", may_undo=0)
+TAKEN = replace(CARD, state="taken", to_do=6, added=4, corrected=1, withdrawn=1, may_withdraw=3, may_put_back=1)
+UNDOING = replace(TAKEN, state="undoing", may_withdraw=1, may_put_back=0, why_undone="An old file.")
+UNDONE = replace(UNDOING, state="undone", may_withdraw=0, left=(RowLeft(ref="r1", when="3 March 2026"),))
 HEADINGS = (
     HeadingOffered(heading="Log no", field="row", because="", samples=("S1", "S2")),
     HeadingOffered(heading="Analysis", field="", because="what an analyst thinks of a row stays there", samples=()),

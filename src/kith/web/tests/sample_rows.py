@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace as Record
 from typing import Any
 
+from kith.apps.access.projections import SealMark
 from kith.apps.chronologies.projections import (
     AttachmentCard,
     Candidate,
@@ -166,6 +167,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
         "child": CHILD,
         "story": story,
         "lines": lines_of(added),
+        "answers": story.answers,
         "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
         "may_stand_in": story.may_take,
         **parts,
@@ -184,6 +186,8 @@ PHOTO = AttachmentCard(
 )
 VIDEO = replace(PHOTO, ref="at2", kind="video", what="Talk at the door", kept_at="Eastmarch Police", number="BWV-7")
 GONE = replace(PHOTO, ref="at3", is_taken_out=True)
+SEALED = SealMark(seal_ref="seal", says="Therapy", others=1, is_confirmed=False)
+UNSEALED = {"may_seal": False, "seals": {}}
 TOLD_TWICE = RowPage(
     row=ROW,
     earlier=EARLIER,
@@ -210,10 +214,16 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-empty": ("chronologies/page.html", _story()),
     "row": (
         "chronologies/row.html",
-        {"child": CHILD, "page": TOLD_TWICE},
+        {"child": CHILD, "page": TOLD_TWICE, "may_seal": True, "seals": {PHOTO.ref: SEALED}},
     ),
-    "row-withdrawn": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=OUT, earlier=())}),
-    "row-of-family": ("chronologies/row.html", {"child": CHILD, "page": RowPage(row=LONG, earlier=())}),
+    "row-withdrawn": (
+        "chronologies/row.html",
+        {"child": CHILD, "page": RowPage(row=OUT, earlier=())} | UNSEALED,
+    ),
+    "row-of-family": (
+        "chronologies/row.html",
+        {"child": CHILD, "page": RowPage(row=LONG, earlier=())} | UNSEALED,
+    ),
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),

@@ -95,8 +95,8 @@ AGAIN = _Saying((), is_bound=True, faults=("Again.",))
 READ = {"page": TOGETHER, "form": _Saying(()), "refs": ["noor", "m"], "may_say": True}
 COVERED = {"opens": "/open", "goes_on": "story.go_on", "has_pin": True}
 
-EDITION = EditionCard(ref="e1", number=2, what_for=LONG.said.fact, published_by="Ira Vane, Council", published_at=AT)
-EDITIONS = EditionsPage(editions=(EDITION, replace(EDITION, number=1, what_for="")), may_publish=True)
+EDITION = EditionCard(ref="e1", called="2", what_for=LONG.said.fact, published_by="Ira Vane, Council", published_at=AT)
+EDITIONS = EditionsPage(editions=(EDITION, replace(EDITION, called="1b", what_for="")), may_publish=True)
 
 
 class _PublishForm(SampleForm):
@@ -141,7 +141,7 @@ STORY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story-editions-none": ("chronologies/editions.html", {"child": CHILD, "page": NO_PAGE, "form": _PublishForm(())}),
     "story-edition": (
         "chronologies/edition.html",
-        {"child": CHILD, "page": EditionPage(edition=EDITION, rows=(ROW, OUT, MUM))},
+        {"child": CHILD, "page": EditionPage(edition=EDITION, rows=(ROW, OUT, MUM), may_take=True)},
     ),
     "story-edition-none": (
         "chronologies/edition.html",

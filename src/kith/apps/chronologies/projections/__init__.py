@@ -3,6 +3,7 @@
 from kith.apps.chronologies.projections.attached import AttachmentCard, AttachmentSaid
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
 from kith.apps.chronologies.projections.known import Candidate
+from kith.apps.chronologies.projections.placed import OpenRow, PlacedRow, PlacedStory
 from kith.apps.chronologies.projections.rows import (
     AboutToo,
     ChildNamed,
@@ -45,6 +46,9 @@ __all__ = [
     "KnownRow",
     "Latest",
     "LatestRow",
+    "OpenRow",
+    "PlacedRow",
+    "PlacedStory",
     "Remark",
     "ReviewRow",
     "RowCard",

@@ -65,6 +65,14 @@ class HeadingOffered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowLeft:
+    """A row that was corrected by a table and again since: undoing the table leaves it as it is."""
+
+    ref: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtCard:
     """A table that was brought, as its bringer sees it."""
 
@@ -77,12 +85,18 @@ class BroughtCard:
     added: int
     corrected: int
     withdrawn: int
-    may_undo: int = 0
+    may_withdraw: int = 0
+    may_put_back: int = 0
+    left: tuple[RowLeft, ...] = ()
     why_undone: str = ""
 
     @property
     def done(self) -> int:
         return self.added + self.corrected + self.withdrawn
+
+    @property
+    def may_undo(self) -> int:
+        return self.may_withdraw + self.may_put_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,10 @@ class RowCard:
     def is_of_family(self) -> bool:
         return bool(self.said.teller)
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn is not None
+
 
 EMPTY = Chronology((), (), is_cut=False)
 
@@ -159,7 +163,7 @@ class Story:
 
     @property
     def standing(self) -> tuple[RowCard, ...]:
-        return tuple(row for row in self.rows if row.withdrawn is None)
+        return tuple(row for row in self.rows if not row.is_withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +188,11 @@ class Latest:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPage:
     """One row, what it said before each correction, other accounts of likely the same event with what they say
-    differently, and what the family says beside it."""
+    differently, and what the family says beside it. `put_back` says why a table was undone that had corrected it."""
 
     row: RowCard
     earlier: tuple[EarlierTelling, ...]
+    put_back: str = ""
     accounts: tuple[RowCard, ...] = ()
     differences: tuple[str, ...] = ()
     answers: tuple[RowCard, ...] = ()

@@ -8,10 +8,10 @@ from kith.apps.chronologies.projections.rows import RowCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionCard:
-    """A numbered edition: what it was for, and who published it when."""
+    """An edition by the name it is called, mostly its number: what it was for, and who published it when."""
 
     ref: str
-    number: int
+    called: str
     what_for: str
     published_by: str
     published_at: dt.datetime
@@ -31,6 +31,7 @@ class EditionPage:
 
     edition: EditionCard
     rows: tuple[RowCard, ...]
+    may_take: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

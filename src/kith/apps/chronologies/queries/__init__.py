@@ -1,13 +1,13 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
-from kith.apps.chronologies.queries.copies import file_of_rows, rows_to_take, story_file
+from kith.apps.chronologies.queries.copies import edition_file, file_of_rows, rows_to_take, story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.known import candidates_of
 from kith.apps.chronologies.queries.latest import latest_rows
 from kith.apps.chronologies.queries.sealable import sealable_rows
-from kith.apps.chronologies.queries.stories import attachment_file, row_of, row_page, story_of
+from kith.apps.chronologies.queries.stories import attachment_file, cards_of, placed_story, row_of, row_page, story_of
 from kith.apps.chronologies.queries.taking import children_to_take, own_taken, require_own_form, taken_form
 from kith.apps.chronologies.queries.versions import edition_page, editions_of, review_of, review_row
 from kith.apps.chronologies.record_owners import subjects_of_row
@@ -22,8 +22,10 @@ __all__ = [
     "brought_before",
     "brought_table",
     "candidates_of",
+    "cards_of",
     "children_to_take",
     "common_capitals",
+    "edition_file",
     "edition_page",
     "editions_of",
     "file_of_rows",
@@ -35,6 +37,7 @@ __all__ = [
     "may_read",
     "may_write",
     "own_taken",
+    "placed_story",
     "require_own_form",
     "review_of",
     "review_row",

@@ -12,15 +12,18 @@ from kith.apps.access.queries import OpenToAll, day_of, require, sharing_words
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_opened
 from kith.apps.chronologies.actions import EXPORT, READ
+from kith.apps.chronologies.editions import called as names_of_editions
+from kith.apps.chronologies.editions import edition_of, rows_of_the_day
 from kith.apps.chronologies.joining import name_of, told_together
-from kith.apps.chronologies.models import Entry, EntryChild
+from kith.apps.chronologies.models import Edition, Entry, EntryChild
 from kith.apps.chronologies.projections import RowCard, Told
 from kith.apps.chronologies.projections.rows import engine_row
 from kith.apps.chronologies.sight import EVENT, entries_of
-from kith.apps.chronologies.told import Reader, beside, row_cards
+from kith.apps.chronologies.told import Beside, Reader, beside, row_cards
 from kith.apps.chronologies.writing import COPIES
 from kith.apps.exports.projections import ExportedFile, Mark, Stamp
 from kith.engines.chronology import Row
+from kith.kernel.days import day_words
 
 TAKEN = "chronologies.chronology.exported"
 TYPES = {
@@ -36,18 +39,37 @@ def story_file(actor: Actor, child_ref: str, form: str, *, called: str, now: dt.
 
     The same rows for the same reader on the same day are the same bytes. Raises CannotMakePdf.
     """
+    reader = _taking(actor, child_ref, called, now)
+    entries = list(entries_of(actor, child_ref, now=now))
+    return _file(entries, beside(entries, reader), reader, form)
+
+
+def edition_file(
+    actor: Actor, child_ref: str, edition_ref: str, form: str, *, called: str, now: dt.datetime
+) -> ExportedFile:
+    """The rows of an edition as they stood on its day, of those that may leave today; which it is, is on every page."""
+    reader = _taking(actor, child_ref, called, now)
+    edition = edition_of(child_ref, edition_ref)
+    name = names_of_editions(Edition.objects.filter(subject__ref=child_ref))[edition.pk]
+    entries, of_the_day = rows_of_the_day(edition, reader)
+    which = f"Edition {name} of {day_words(day_of(edition.published_at))}"
+    return _file(entries, of_the_day, reader, form, which=which)
+
+
+def _taking(actor: Actor, child_ref: str, called: str, now: dt.datetime) -> Reader:
+    """Decided and on the record."""
     decision = require(actor, EXPORT, child_ref, now=now, kind=EVENT)
     note_opened(child_ref, decision=decision, event=TAKEN)
-    cards = _cards_to_take(Reader(actor, child_ref, called, now, is_copy=True))
-    mark = Stamp(reader=actor.name, agency=actor.agency_name, on=day_of(now))
-    return file_of_rows(_named(cards), form, mark=mark, name=f"chronology-{mark.on}")
+    return Reader(actor, child_ref, called, now, is_copy=True)
 
 
 def rows_to_take(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> tuple[RowCard, ...]:
     """The same rows for whoever writes them again in other words before they leave; what was withdrawn stays behind."""
     decision = require(actor, EXPORT, child_ref, now=now, kind=EVENT)
     note_opened(child_ref, decision=decision)
-    cards = _cards_to_take(Reader(actor, child_ref, called, now, is_copy=True))
+    reader = Reader(actor, child_ref, called, now, is_copy=True)
+    entries = list(entries_of(actor, child_ref, now=now))
+    cards = _cards_to_take(entries, beside(entries, reader), reader)
     return tuple(card for card in cards if card.withdrawn is None)
 
 
@@ -61,9 +83,13 @@ def file_of_rows(
     return ExportedFile(name=f"{name}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))
 
 
-def _cards_to_take(reader: Reader) -> list[RowCard]:
-    entries = list(entries_of(reader.actor, reader.child_ref, now=reader.now))
-    with_ = beside(entries, reader)
+def _file(entries: Sequence[Entry], with_: Beside, reader: Reader, form: str, *, which: str = "") -> ExportedFile:
+    mark = Stamp(reader=reader.actor.name, agency=reader.actor.agency_name, on=day_of(reader.now), which=which)
+    rows = _named(_cards_to_take(entries, with_, reader))
+    return file_of_rows(rows, form, mark=mark, name=f"chronology-{mark.on}")
+
+
+def _cards_to_take(entries: Sequence[Entry], with_: Beside, reader: Reader) -> list[RowCard]:
     return list(row_cards(_unsealed(entries, with_.children, reader), with_, reader))
 
 

@@ -2,19 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from kith.apps.access.queries import NothingHere, require
+from kith.apps.access.queries import require
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import worker_cards
 from kith.apps.audit.services import note_opened
-from kith.apps.chronologies.actions import ANALYSE, PUBLISH, READ
-from kith.apps.chronologies.models import Analysis, Edition, EditionRow, Telling
+from kith.apps.chronologies.actions import ANALYSE, EXPORT, PUBLISH, READ
+from kith.apps.chronologies.editions import called as names_of_editions
+from kith.apps.chronologies.editions import edition_of, rows_of_the_day
+from kith.apps.chronologies.models import Analysis, Edition
 from kith.apps.chronologies.projections import AnalysisCard, EditionCard, EditionPage, EditionsPage, ReviewRow
 from kith.apps.chronologies.queries.stories import row_of, story_of
-from kith.apps.chronologies.sight import EVENT, entries_of, may_read_with
-from kith.apps.chronologies.told import Reader, beside, merged_cards, row_cards
-from kith.apps.chronologies.vocabulary import for_own_agency
+from kith.apps.chronologies.sight import EVENT, may_do, may_read_with
+from kith.apps.chronologies.told import Reader, merged_cards, row_cards
 from kith.apps.people.queries import Texts, sieve
 
 COLUMNS = ("comment", "expected", "actual")
@@ -24,7 +24,7 @@ def editions_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> EditionsPa
     """For whoever reads the chronology."""
     decision = require(actor, READ, child_ref, now=now, kind=EVENT)
     note_opened(child_ref, decision=decision)
-    rows = Edition.objects.filter(subject__ref=child_ref).order_by("-number", "-pk")
+    rows = Edition.objects.filter(subject__ref=child_ref).order_by("-published_at", "-pk")
     return EditionsPage(
         editions=tuple(_cards(actor, child_ref, rows, now)),
         may_publish=may_read_with(actor, PUBLISH, child_ref, now=now),
@@ -33,11 +33,12 @@ def editions_of(actor: Actor, child_ref: str, *, now: dt.datetime) -> EditionsPa
 
 def _cards(actor: Actor, child_ref: str, rows: Iterable[Edition], now: dt.datetime) -> Iterator[EditionCard]:
     rows = list(rows)
+    names = names_of_editions(Edition.objects.filter(subject__ref=child_ref))
     says, workers = sieve(actor, [child_ref], now=now), worker_cards({row.published_by_id for row in rows})
     for row in rows:
         yield EditionCard(
             ref=row.ref,
-            number=row.number,
+            called=names[row.pk],
             what_for=says(row.what_for, by=row.published_by_id),
             published_by=workers[row.published_by_id].at_agency,
             published_at=row.published_at,
@@ -48,24 +49,12 @@ def edition_page(actor: Actor, child_ref: str, edition_ref: str, *, called: str,
     """The rows as they stood on the day of the edition, of those that are open to the reader now and were then."""
     decision = require(actor, READ, child_ref, now=now, kind=EVENT)
     note_opened(child_ref, decision=decision)
-    edition = Edition.objects.filter(subject__ref=child_ref, ref=edition_ref).first()
-    if edition is None:
-        raise NothingHere
-    kept = {row.entry_id: row for row in EditionRow.objects.filter(edition=edition)}
-    entries = [row for row in entries_of(actor, child_ref, now=now) if row.pk in kept]
-    entries = [row for row in entries if row.agency_id == actor.agency_id or not _was_for_another(kept[row.pk])]
-    tellings = Telling.objects.in_bulk([kept[row.pk].telling_id for row in entries])
+    edition = edition_of(child_ref, edition_ref)
     reader = Reader(actor, child_ref, called, now)
-    of_the_day = replace(
-        beside(entries, reader), tellings={row.pk: tellings[kept[row.pk].telling_id] for row in entries}
-    )
+    entries, of_the_day = rows_of_the_day(edition, reader)
     rows, _ = merged_cards(tuple(row_cards(entries, of_the_day, reader)))
     (card,) = _cards(actor, child_ref, [edition], now)
-    return EditionPage(edition=card, rows=rows)
-
-
-def _was_for_another(row: EditionRow) -> bool:
-    return row.restriction in for_own_agency()
+    return EditionPage(edition=card, rows=rows, may_take=may_do(actor, EXPORT, child_ref, now=now))
 
 
 def review_of(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> tuple[ReviewRow, ...]:

@@ -17,7 +17,6 @@ from kith.apps.chronologies.services.bringing import (
     forget_brought,
     leave_bringing,
     take_in_table,
-    undo_bringing,
 )
 from kith.apps.chronologies.services.correcting import correct_row
 from kith.apps.chronologies.services.drafting import drop_row_draft, keep_row_draft
@@ -28,6 +27,7 @@ from kith.apps.chronologies.services.publishing import publish_edition
 from kith.apps.chronologies.services.setting_aside import offer_again, set_aside
 from kith.apps.chronologies.services.taking import end_form, take_form, take_in, take_in_unfinished
 from kith.apps.chronologies.services.telling import add_row
+from kith.apps.chronologies.services.undoing import undo_bringing
 from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
 
 __all__ = [

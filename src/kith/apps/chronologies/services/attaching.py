@@ -64,7 +64,7 @@ def _set_out(by: Actor, child_ref: str, row_ref: str, attachment_ref: str, now: 
     event = events.ATTACHMENT_OUT if is_out else events.ATTACHMENT_BACK
     with deed(event, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
         entry = _own(by, child_ref, row_ref, now)
-        seen = attachments_of(entry, Texts(by, _children(entry), now=now))
+        seen = attachments_of(entry, Texts(by, _children(entry), now=now), now=now)
         row = next((one for one in seen if one.ref == attachment_ref), None)
         if row is None:
             raise NothingHere

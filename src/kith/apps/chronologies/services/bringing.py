@@ -1,4 +1,4 @@
-"""Bringing a table: looked at first, its headings chosen, taken in part by part, left, or undone.
+"""Bringing a table: looked at first, its headings chosen, taken in part by part, or left.
 
 Each part is a deed of its own and short. What is in is known by its number the next time, so a part that did not come
 through is taken again, and nothing is taken twice.
@@ -12,7 +12,7 @@ from kith.apps.agencies.projections import Actor, Schedule
 from kith.apps.audit.services import Deed, deed, load
 from kith.apps.chronologies import events
 from kith.apps.chronologies.actions import WRITE
-from kith.apps.chronologies.brought import brought, held_bringing, opened, plan, to_withdraw
+from kith.apps.chronologies.brought import brought, held_bringing, opened, plan
 from kith.apps.chronologies.brought_files import keep_tables
 from kith.apps.chronologies.models import Bringing, HeadingChosen
 from kith.apps.chronologies.projections.bringing import (
@@ -21,15 +21,13 @@ from kith.apps.chronologies.projections.bringing import (
     LOOKING,
     TAKEN,
     TAKING,
-    UNDOING,
-    UNDONE,
     Plan,
     Planned,
 )
 from kith.apps.chronologies.reading.knowledge import plain, titles
 from kith.apps.chronologies.reading.maps import HeadingMap
 from kith.apps.chronologies.reading.offered import offered_columns
-from kith.apps.chronologies.rules import CannotTell, sound_reason
+from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.services.correcting import correct_within
 from kith.apps.chronologies.services.telling import keep_rows
 from kith.apps.chronologies.services.withdrawing import set_withdrawn
@@ -148,7 +146,7 @@ def _take(by: Actor, child_ref: str, row: Bringing, part: Sequence[Planned], act
             set_withdrawn(by, entry, one.why, act, now=now)
             row.withdrawn += 1
         else:
-            correct_within(by, child_ref, entry, one.said, act, now=now)
+            correct_within(by, child_ref, entry, one.said, act, now=now, brought_id=row.pk)
             row.corrected += 1
 
 
@@ -164,29 +162,6 @@ def leave_bringing(*, by: Actor, child_ref: str, ref: str, expected_version: int
         row.version += 1
         row.save()
         act.notes(bringing=row.ref)
-
-
-def undo_bringing(*, by: Actor, child_ref: str, ref: str, why: str, expected_version: int, now: dt.datetime) -> bool:
-    """Withdraw the next of the rows that it added and nobody has touched since; whether none is left."""
-    decision = require(by, WRITE, child_ref, now=now, kind=EVENT)
-    version = expected_version
-    for _ in range(DEEDS_AT_ONCE):
-        with deed(events.UNDONE, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
-            row = held_bringing(by, child_ref, ref, version=version)
-            if row.state not in (TAKEN, UNDOING):
-                raise CannotTell(NOT_NOW)
-            reason = row.why_undone or sound_reason(why)
-            rows = list(to_withdraw(row).select_for_update(of=("self",)).order_by("pk")[:CHANGED_IN_A_DEED])
-            for entry in rows:
-                set_withdrawn(by, entry, reason, act, now=now)
-            row.state, row.why_undone = UNDOING if to_withdraw(row).exists() else UNDONE, reason
-            row.version += 1
-            row.save()
-            act.notes(bringing=row.ref, rows=len(rows))
-        version = row.version
-        if row.state == UNDONE:
-            break
-    return bool(row.state == UNDONE)
 
 
 def _forget_file(row: Bringing) -> None:

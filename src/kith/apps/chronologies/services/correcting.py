@@ -29,7 +29,9 @@ def correct_row(
     return int(row.version)
 
 
-def correct_within(by: Actor, child_ref: str, row: Entry, sound: RowSaid, act: Deed, *, now: dt.datetime) -> None:
+def correct_within(
+    by: Actor, child_ref: str, row: Entry, sound: RowSaid, act: Deed, *, now: dt.datetime, brought_id: int | None = None
+) -> None:
     """Inside a deed, for a caller that has decided, holds the row and found what is said sound."""
     standing = Telling.objects.get(entry=row, replaced_at=None)
     about = EntryChild.objects.filter(entry=row).select_related("subject")
@@ -40,7 +42,8 @@ def correct_within(by: Actor, child_ref: str, row: Entry, sound: RowSaid, act: D
     before = {"start": standing.start, **{name: getattr(standing, name) for name in TEXTS if not kept[name]}}
     standing.replaced_at = now
     standing.save()
-    tell(by, row, whole, number=standing.number + 1, authors=authors, now=now)
+    of_table = {"brought_id": brought_id, "kept_before": row.restriction} if brought_id else {}
+    tell(by, row, whole, number=standing.number + 1, authors=authors, now=now, of_table=of_table)
     if whole.restriction and whole.restriction != row.restriction:
         end_links_telling(row.ref, now=now)
     row.restriction, row.sorts_on = whole.restriction, sorting_day(whole.start, day_of(now))

@@ -1,11 +1,15 @@
 """What becomes of rows when two records are one person, are parted again, or one is destroyed."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
-from kith.apps.access.queries import target_of
+from django.db.models import QuerySet
+
+from kith.apps.access.queries import target_of, with_network
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
+from kith.apps.chronologies.attached import ATTACHED_TEXTS
 from kith.apps.chronologies.models import (
     Analysis,
     Attachment,
@@ -58,8 +62,9 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """What was told of nobody else goes; a row that is about a further child stays theirs, and forgets this one.
 
     Nothing comes back any more from a device that holds their name, and what is attached goes with them: nobody can be
-    cut out of a photograph.
+    cut out of a photograph. What names them beside the rows of children in whose networks they stood goes too.
     """
+    _unsay_beside(change, now)
     named = TakenChild.objects.filter(subject_id=change.subject_id)
     TakenForm.objects.filter(pk__in=named.values("taken_id"), ended_at=None).update(ended_at=now, queue_key="")
     named.delete()
@@ -90,14 +95,35 @@ def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
                 row.save()
     brought = Bringing.objects.filter(subject_id=change.subject_id)
     Entry.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    Telling.objects.filter(brought__in=brought.values("pk")).update(brought=None)
+    Telling.objects.filter(undoes__in=brought.values("pk")).update(undoes=None)
     brought.delete()
+
+
+def _unsay_beside(change: Destroying, now: dt.datetime) -> None:
+    """Captions, what editions were for, and who said that somebody knows of a row."""
+    near = with_network(change.subject_ref, "entry__subject_id")
+    beside: tuple[tuple[QuerySet[Any], Collection[str], str], ...] = (
+        (Attachment.objects.filter(near), ATTACHED_TEXTS, "what"),
+        (KnownTo.objects.filter(near), ("said_by",), "said_by"),
+        (Edition.objects.filter(with_network(change.subject_ref, "subject_id")), ("what_for",), "what_for"),
+    )
+    for rows, texts, always_said in beside:
+        for row in rows:
+            _unsay_in(row, texts, always_said, change.subject_ref, now)
+
+
+def _unsay_in(row: Any, texts: Collection[str], always_said: str, subject_ref: str, now: dt.datetime) -> None:
+    """Texts that hold a name, a number or an address of theirs go; the one that is always said says that it went."""
+    said = [name for name in texts if tells_of_person(subject_ref, getattr(row, name), to=None, now=now)]
+    for name in said:
+        setattr(row, name, UNSAID if name == always_said else "")
+    if said:
+        row.save()
 
 
 def _unsay(row: Entry, subject_ref: str, now: dt.datetime) -> None:
     """Of what the row says in any of its versions, texts that hold a name, a number or an address of theirs go."""
     for telling in Telling.objects.filter(entry=row):
-        said = [name for name in TEXTS if tells_of_person(subject_ref, getattr(telling, name), to=None, now=now)]
-        for name in said:
-            setattr(telling, name, UNSAID if name == "fact" else "")
-        if said:
-            telling.save()
+        _unsay_in(telling, TEXTS, "fact", subject_ref, now)
+    _unsay_in(row, ("why_withdrawn", "teller"), "teller", subject_ref, now)

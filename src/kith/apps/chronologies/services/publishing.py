@@ -7,6 +7,7 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
 from kith.apps.chronologies import events
 from kith.apps.chronologies.actions import PUBLISH, READ
+from kith.apps.chronologies.editions import next_number
 from kith.apps.chronologies.models import Edition, EditionRow
 from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.sight import EVENT, entries_of
@@ -43,10 +44,9 @@ def publish_edition(*, by: Actor, child_ref: str, what_for: str, now: dt.datetim
 
 
 def _edition(by: Actor, child_ref: str, what_for: str, now: dt.datetime) -> Edition:
-    """Numbers count on among the editions of this child, each used once."""
     subject_id = target_of(child_ref).id
-    last = Edition.objects.filter(subject_id=subject_id).order_by("-number").first()
-    edition = Edition(number=last.number + 1 if last else 1, what_for=what_for, published_by_id=by.id, published_at=now)
+    number = next_number(subject_id)
+    edition = Edition(number=number, what_for=what_for, published_by_id=by.id, published_at=now)
     edition.subject_id = subject_id
     edition.save(force_insert=True)
     return edition

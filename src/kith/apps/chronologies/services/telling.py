@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from kith.apps.access.queries import day_of, require, sharing_words, target_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import Deed, deed
@@ -30,9 +32,8 @@ def add_row(*, by: Actor, child_ref: str, said: RowSaid, now: dt.datetime, begun
     sound = sound_row(said, day_of(now), bases=sharing_words("bases"))
     for other in sound.others:
         require(by, WRITE, other.ref, now=now, kind=EVENT)
-    subject_id = target_of(child_ref).id
     with deed(events.ADDED, by=by, now=now, decision=decision) as act:
-        if sound.row_id and (known := _numbered(by, subject_id, sound)):
+        if sound.row_id and (known := _numbered(by, child_ref, sound, now)):
             return known.ref
         if begun_from is not None:
             end_within(by, child_ref, draft_name(begun_from))
@@ -99,9 +100,18 @@ def _beside(by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> int |
     return found.pk if found else None
 
 
-def tell(by: Actor, row: Entry, said: RowSaid, *, number: int, authors: Mapping[str, int], now: dt.datetime) -> None:
-    """Inside a deed: what the row says from now on."""
-    Telling(**_telling(by, row.pk, said, number, authors, now)).save(force_insert=True)
+def tell(
+    by: Actor,
+    row: Entry,
+    said: RowSaid,
+    *,
+    number: int,
+    authors: Mapping[str, int],
+    now: dt.datetime,
+    of_table: Mapping[str, object],
+) -> None:
+    """Inside a deed: what the row says from now on; of a table that said so, which it was."""
+    Telling(**_telling(by, row.pk, said, number, authors, now), **of_table).save(force_insert=True)
 
 
 def _telling(
@@ -128,9 +138,14 @@ def told(said: RowSaid) -> dict[str, object]:
     return days | {name: getattr(said, name) for name in parts if getattr(said, name)}
 
 
-def _numbered(by: Actor, subject_id: int, said: RowSaid) -> Entry | None:
-    """The row that has this number already, if it says just this; a different row under its number is refused."""
-    row = Entry.objects.filter(subject_id=subject_id, agency_id=by.agency_id, row_id=said.row_id).first()
+def _numbered(by: Actor, child_ref: str, said: RowSaid, now: dt.datetime) -> Entry | None:
+    """The row that has this number already, if it says just this; a different row under its number is refused.
+
+    Of rows that are shown to the actor, and of their own: what they sent before it was sealed is still sent once.
+    """
+    held = Entry.objects.filter(subject__ref=child_ref, agency_id=by.agency_id, row_id=said.row_id)
+    seen = entries_of(by, child_ref, now=now).values("pk")
+    row = held.filter(Q(pk__in=seen) | Q(recorded_by_id=by.id)).first()
     if row is None:
         return None
     first = Telling.objects.get(entry=row, number=1)

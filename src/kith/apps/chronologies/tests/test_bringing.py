@@ -12,9 +12,9 @@ from kith.apps.audit.services import reading
 from kith.apps.chronologies import queries, services
 from kith.apps.chronologies.models import Bringing, Entry, HeadingChosen
 from kith.apps.chronologies.projections import RowCard, RowSaid
-from kith.apps.chronologies.projections.bringing import Plan
+from kith.apps.chronologies.projections.bringing import BroughtCard, Plan
 from kith.apps.chronologies.rules import CannotTell
-from kith.apps.chronologies.services import bringing
+from kith.apps.chronologies.services import bringing, undoing
 from kith.apps.chronologies.tests.making import csv_of, xlsx
 from kith.apps.files.models import StoredFile
 from kith.apps.records.base import StaleVersion
@@ -287,6 +287,59 @@ def test_what_was_brought_together_is_withdrawn_together_but_for_what_was_change
     assert [(row.said.row_id, bool(row.withdrawn)) for row in rows_of(county)] == [("P1", True), ("P2", False)]
     with pytest.raises(CannotTell):
         undo(county, ref)
+
+
+NEWER = [
+    ("Log no", "Date", "Event", "Restriction"),
+    ("P1", "3/3/26", "Officers came twice.", "police"),
+    ("P2", "4/3/26", "Seen at the station.", ""),
+]
+
+
+def card_of(county: Partnership, ref: str) -> BroughtCard:
+    by = county.actor("pol")
+    with reading("test", by=by, now=NOW):
+        return queries.brought_table(by, county.refs["kit"], ref, called="Kit", now=NOW)
+
+
+def test_what_a_table_corrected_says_again_what_it_said_and_why(county: Partnership) -> None:
+    """As a new telling: what the table said stays beside it, and the reason stands on the row's page."""
+    bring(county, FIRST)
+    before = {row.said.row_id: row.said for row in rows_of(county)}
+    newer = bring(county, NEWER)
+    assert {row.said.fact for row in rows_of(county)} == {"Officers came twice.", "Seen at the station."}
+    assert (card_of(county, newer).may_put_back, card_of(county, newer).may_withdraw) == (2, 0)
+    assert undo(county, newer)
+    rows = {row.said.row_id: row for row in rows_of(county)}
+    assert {key: row.said for key, row in rows.items()} == before
+    assert [row.corrections for row in rows.values()] == [2, 2]
+    by = county.actor("pol")
+    with reading("test", by=by, now=NOW):
+        page = queries.row_page(by, county.refs["kit"], rows["P1"].ref, called="Kit", now=NOW)
+    assert page.put_back == "An old file."
+    assert [one.texts["fact"] for one in page.earlier] == ["Officers came twice.", before["P1"].fact]
+    assert card_of(county, newer).left == ()
+
+
+def test_what_was_corrected_again_since_is_left_and_named(county: Partnership) -> None:
+    bring(county, FIRST)
+    newer = bring(county, NEWER)
+    (one,) = (row for row in rows_of(county) if row.said.row_id == "P2")
+    said = RowSaid(start=PartialDate("2026-03-05"), fact="Seen by the lake.")
+    at: dict[str, Any] = {"by": county.actor("pip"), "child_ref": county.refs["kit"], "now": NOW}
+    services.correct_row(row_ref=one.ref, said=said, expected_version=2, **at)
+    assert undo(county, newer)
+    assert "Seen by the lake." in {row.said.fact for row in rows_of(county)}
+    assert [(row.ref, row.when) for row in card_of(county, newer).left] == [(one.ref, "5 March 2026")]
+
+
+def test_undoing_goes_on_where_it_stopped(county: Partnership, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(county, FIRST)
+    newer = bring(county, NEWER)
+    monkeypatch.setattr(undoing, "CHANGED_IN_A_DEED", 1)
+    monkeypatch.setattr(undoing, "DEEDS_AT_ONCE", 1)
+    assert [undo(county, newer) for _ in range(3)] == [False, False, True]
+    assert {row.said.row_id: row.corrections for row in rows_of(county)} == {"P1": 2, "P2": 2}
 
 
 def test_nobody_else_meets_what_somebody_brings(county: Partnership) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import Destroying, Joining, NewSeal, set_seal
+from kith.apps.access.services import Destroying, Joining, NewSeal, declare_conflict, set_seal
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import Deed, load, reading
 from kith.apps.chronologies import queries, services
@@ -62,7 +62,7 @@ def county() -> Iterator[Partnership]:
         kit, lou = child("kit", "Kit Brook"), child("lou", "Lou Brook")
         pair = [couple("nan", children=["kit", "lou"])]
         made.add([family(kit, lou, person("nan", "Zipporah Vale"), unions=pair, centres=["kit", "lou"])])
-        made.add([family(child("tom", "Tom Penhale"))])
+        made.add([family(child("tom", "Tom Penhale"), person("dan", "Dan Penhale"))])
         for who in ("sue", "ray", "rae", "pol"):
             made.involve("kit", who)
         made.involve("lou", "sue")
@@ -199,6 +199,30 @@ def test_a_row_that_is_about_somebody_sealed_is_not_there(county):
     assert facts(county, "ray") == [LATE.fact]
     seal(county, "", "", whom="lou")
     assert facts(county, "ray") == [] and facts(county, "sue") == [LATE.fact]
+
+
+@pytest.mark.parametrize("known", ["tom", "dan"])
+def test_a_row_about_a_child_whom_a_worker_knows_in_their_own_life_is_not_there(county, known):
+    """R5, also where it is somebody round that child whom they know; Kit himself stays theirs."""
+    for who in ("ray", "sue"):
+        county.involve("tom", who)
+    add(county, replace(LATE, others=(AboutToo(county.refs["tom"], "there"),)), "sue")
+    assert facts(county, "ray") == [LATE.fact]
+    with reading("test", by=county.actor("ray"), now=NOW):
+        declare_conflict(by=county.actor("ray"), subject_ref=county.refs[known], now=NOW)
+        latest = queries.latest_rows(county.actor("ray"), county.refs["kit"], now=NOW)
+    assert facts(county, "ray") == [] and latest is not None and latest.rows == ()
+    assert facts(county, "sue") == [LATE.fact]
+
+
+def test_a_number_of_a_row_that_is_not_there_is_not_spoken_of(county):
+    """Rae guesses the number of a row about a child whom she does not work with: hers comes in under its own."""
+    county.involve("tom", "ray")
+    both = replace(LATE, row_id="R7", others=(AboutToo(county.refs["tom"], "there"),))
+    add(county, both, "ray")
+    add(county, replace(LATE, row_id="R7", fact="Guessed."), "rae")
+    assert facts(county, "rae") == ["Guessed."]
+    assert one(county, "rae").said.row_id == ""
 
 
 def test_a_sealed_row_is_for_its_list_alone(county):

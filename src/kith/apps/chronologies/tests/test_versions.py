@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from kith.apps.access.queries import NothingHere
-from kith.apps.access.services import NewSeal, set_seal
+from kith.apps.access.services import Joining, NewSeal, set_seal
 from kith.apps.audit.queries import changes_of
-from kith.apps.audit.services import reading
+from kith.apps.audit.services import Deed, load, reading
+from kith.apps.chronologies import services
 from kith.apps.chronologies.models import EditionRow
 from kith.apps.chronologies.projections import EditionPage, RowSaid
 from kith.apps.chronologies.queries import edition_page, editions_of, review_of, story_of
@@ -26,6 +27,7 @@ from kith.apps.records.base import StaleVersion
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import (
     NOW,
+    OPERATOR,
     Partnership,
     agency,
     child,
@@ -100,10 +102,45 @@ def test_editions_are_numbered_and_the_record_says_what_for(county):
     publish(county, what_for="Review", now=LATER)
     with reading("test", by=county.actor("tom"), now=LATER):
         page = editions_of(county.actor("tom"), county.refs["mina"], now=LATER)
-    assert [(one.number, one.what_for) for one in page.editions] == [(2, "Review"), (1, "Conference")]
+    assert [(one.called, one.what_for) for one in page.editions] == [("2", "Review"), ("1", "Conference")]
     assert not page.may_publish
     (first, _) = changes_of(county.refs["mina"], ["chronologies.edition.published"])
     assert first.after["what_for"] in ("Conference", "Review")
+
+
+def editions(county: Partnership, whom: str = "mina") -> list[tuple[str, str]]:
+    """What they are called and for, the newest first."""
+    with reading("test", by=county.actor("ira"), now=LATER):
+        page = editions_of(county.actor("ira"), county.refs[whom], now=LATER)
+    return [(one.called, one.what_for) for one in page.editions]
+
+
+def join(county: Partnership, *, is_joined: bool) -> None:
+    kept, merged = county.refs["mina"], county.refs["lou"]
+    with load("test.joined", by=OPERATOR, now=LATER, payload={}):
+        change = Joining(kept_ref=kept, merged_ref=merged, merge_ref="m" * 26, is_joined=is_joined)
+        services.on_merge(change, Deed(), now=LATER)
+
+
+def test_editions_of_two_records_that_are_one_have_names_of_their_own_and_leave_no_gap(county):
+    """What is on paper for the record that was kept is called as it was; parted again, the next number follows."""
+    county.add([family(child("lou", "Lou Okafor"))])
+    county.involve("lou", "ira")
+    add(county)
+    publish(county, what_for="Mina’s")
+    lou = county.refs["lou"]
+    add_row(by=county.actor("ira"), child_ref=lou, said=ROW, now=NOW)
+    for nth, what_for in enumerate(("Lou’s", "Lou’s other"), 1):
+        at = NOW - dt.timedelta(days=9 - nth)
+        with reading("test", by=county.actor("ira"), now=at):
+            publish_edition(by=county.actor("ira"), child_ref=lou, what_for=what_for, now=at)
+    join(county, is_joined=True)
+    publish(county, what_for="Both", now=LATER)
+    both = [("2", "Both"), ("1", "Mina’s"), ("2b", "Lou’s other"), ("1b", "Lou’s")]
+    assert editions(county) == both
+    join(county, is_joined=False)
+    assert editions(county) == both[:2]
+    assert editions(county, "lou") == [("2", "Lou’s other"), ("1", "Lou’s")]
 
 
 def test_a_seal_that_is_set_later_takes_the_row_out_of_every_edition(county):

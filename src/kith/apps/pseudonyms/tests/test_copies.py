@@ -128,8 +128,8 @@ def test_role_words_have_numbers_that_count_nobody(told):
 
 
 def test_months_alone_tell_no_day_and_no_time(told):
-    import_free = facts_in(copied(told, begin(told, dates="month")).data)
-    assert any("on November 2026" in fact for fact in import_free)
+    facts = facts_in(copied(told, begin(told, dates="month")).data)
+    assert any("on November 2026" in fact for fact in facts)
     assert "2026-11-02" not in copied(told, begin(told, dates="month")).data.decode()
 
 
@@ -171,8 +171,8 @@ def test_what_is_restricted_withdrawn_or_sealed_leaves_no_trace(told):
 
 def test_what_leads_somewhere_is_hidden_without_asking(told):
     """An address on record, one that nobody knows, a mail address, a reference, and a home by its name."""
-    words = "She lives at 14 Quay Row. Write to g@rook.example or ZQ9 7XJ, NHS 943 476 5919, case EM/2044/17. Rookery Court is cold."
-    say(told, words, day="2026-04-04")
+    reached = "Write to g@rook.example or ZQ9 7XJ, NHS 943 476 5919, case EM/2044/17."
+    say(told, f"She lives at 14 Quay Row. {reached} Rookery Court is cold.", day="2026-04-04")
     made = begin(told)
     (fact,) = [fact for fact in facts_in(copied(told, made).data) if "She lives at" in fact]
     hidden = ("Quay", "g@rook", "7XJ", "5919", "2044", "Rookery")

@@ -39,8 +39,7 @@ class Lane(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(NamedTuple):
     """One row of a chronology in one lane. `name` is (agency, row id); `group` joins accounts of one event, 0 is none.
 
     `number` is a running number that stands in the mark (a repeated kind of event), 0 is none. Of a long `label` its

@@ -36,7 +36,7 @@ KINDS = {
     "rings": Kind(rings.arrange, rings.placed, grows_square=True),
     "ecomap": Kind(orbits.arrange, orbits.placed),
     "supporters": Kind(fields.supporters, fields.placed_in_circle),
-    "community": Kind(fields.community, fields.placed_in_sector),
+    "community": Kind(fields.community, fields.placed_in_sector, grows_square=True),
     "mobility": Kind(river.arrange, river.placed),
     "family_tree": Kind(family.arrange, family.placed),
     "tree_of_life": Kind(tree.arrange, tree.placed),

@@ -38,6 +38,7 @@ class Ground:
         self.width, self.height = width, height
         self._centre = [_sides(box, GAP) for box in centre]
         self._taken = {box: _sides(box, GAP) for box in taken}
+        self._bare = {box: _sides(box) for box in self._taken}
         self._lines: list[Segment] = []
 
     def is_free(self, box: Box) -> bool:
@@ -53,23 +54,27 @@ class Ground:
 
     def is_clear(self, box: Box, line: Segment | None) -> bool:
         """Whether no line runs over the box, and its own line over nothing else."""
-        if any(crosses(other, box) for other in self._lines):
-            return False
-        return line is None or not any(crosses(line, other) for other in self._taken)
+        sides = _sides(box)
+        for other in self._lines:
+            if _runs_through(other, sides):
+                return False
+        return line is None or not any(_runs_through(line, other) for other in self._bare.values())
 
     def take(self, box: Box, line: Segment | None = None) -> None:
         """From now on nothing else may stand there."""
         self._taken[box] = _sides(box, GAP)
+        self._bare[box] = _sides(box)
         if line:
             self._lines.append(line)
 
     def give_back(self, box: Box) -> None:
         """What stood there stands there no longer."""
-        del self._taken[box]
+        del self._taken[box], self._bare[box]
 
     def lines_over(self, box: Box, own: Segment | None = None) -> int:
         """How many lines but its own run over a box."""
-        return sum(crosses(line, box) for line in self._lines if line != own)
+        sides = _sides(box)
+        return sum(_runs_through(line, sides) for line in self._lines if line != own)
 
 
 def _sides(box: Box, gap: float = 0.0) -> tuple[float, float, float, float]:
@@ -102,9 +107,13 @@ def crosses(line: Segment, box: Box) -> bool:
     >>> crosses(Segment(Point(0, 0), Point(9, 9)), Box(5, 5, 2, 2))
     True
     """
-    left, right, top, foot = _sides(box)
+    return _runs_through(line, _sides(box))
+
+
+def _runs_through(line: Segment, sides: tuple[float, float, float, float]) -> bool:
+    left, right, top, foot = sides
     (ax, ay), (bx, by) = line
-    if max(ax, bx) < left or min(ax, bx) > right or max(ay, by) < top or min(ay, by) > foot:
+    if (ax < left and bx < left) or (ax > right and bx > right) or (ay < top and by < top) or (ay > foot and by > foot):
         return False  # most lines are nowhere near
     start, end = 0.0, 1.0
     for low, high, a, b in ((left, right, ax, bx), (top, foot, ay, by)):

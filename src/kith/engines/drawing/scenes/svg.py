@@ -13,6 +13,7 @@ from kith.engines.drawing.output.png import fit_of, rendered
 from kith.engines.drawing.output.svg_symbols import BASE_LINE
 from kith.engines.drawing.picture import Box, Point
 from kith.engines.drawing.scenes.arranged import Arranged, Spot
+from kith.engines.drawing.scenes.bending import course
 from kith.engines.drawing.scenes.family_ties import feelings_of
 from kith.engines.drawing.scenes.handmade import Plane, drawn_by_hand
 from kith.engines.drawing.scenes.keys import key_entries, look_of, same_kind
@@ -50,6 +51,7 @@ LOOKS = {
 AROUND = 8.0  # from a symbol to the edge of the plate of the selected one
 CLEAR = 5.0  # from a symbol to the end of a line
 SHORTEST = 12.0
+HEAD_FROM = 40.0  # pixels from the tip of an arrow along its line, however many points the line has
 
 
 def to_svg(arranged: Arranged, *, interactive: bool = False, selected: str = "") -> str:
@@ -137,11 +139,11 @@ def _selected(spot: Spot, look: Look) -> str:
 
 def _ties(arranged: Arranged, look: Look) -> Iterator[str]:
     for line in _beside_kinship(arranged):
-        course = arranged.courses.get(line.id, ())
-        points = [*course[0]] if course else _ends(arranged, line, look)
+        routed = arranged.courses.get(line.id, ())
+        points = [*routed[0]] if routed else _ends(arranged, line, look)
         if points:
             kinds = [same_kind(kind) for kind in line.kinds] or [""]
-            strands = course or side_by_side(points, len(kinds), look.strand)
+            strands = routed or side_by_side(points, len(kinds), look.strand)
             drawn = [part for kind, strand in zip(kinds, strands, strict=True) for part in look.tie(kind, strand)]
             attributes: dict[str, Value] = {"class": "line", "data-line": line.id, "data-kind": " ".join(line.kinds)}
             yield element("g", attributes, *drawn, *_heads(line, points, look))
@@ -159,7 +161,9 @@ def _beside_kinship(arranged: Arranged) -> Iterator[Line]:
 def _heads(line: Line, points: list[Point], look: Look) -> Iterator[str]:
     """Arrow heads at the ends to which help goes."""
     ways = {"a": [points[::-1]], "b": [points], "both": [points, points[::-1]]}.get(line.towards, [])
-    for *_, back, tip in ways:
+    for *way, tip in ways:
+        far = (one for one in reversed(way) if hypot(tip.x - one.x, tip.y - one.y) >= HEAD_FROM)
+        back = next(far, way[0])
         edge: dict[str, Value] = {"stroke": shade("foam"), "stroke_width": 2.0, "stroke_linejoin": "round"}
         yield polygon(head_at(tip, back), fill=shade("ink"), **edge)
 
@@ -175,10 +179,14 @@ def _ends(arranged: Arranged, line: Line, look: Look) -> list[Point]:
     if line.a:
         a = spots[line.a]
         start, reach = Point(a.x, a.y), Point(a.r * look.reach.x, a.r * look.reach.y)
-    first = _off(start, stop, reach)
-    last = _off(stop, start, Point(b.r * look.reach.x, b.r * look.reach.y))
-    is_apart = (stop.x - start.x) * (last.x - first.x) + (stop.y - start.y) * (last.y - first.y) > 0
-    return [first, last] if is_apart and hypot(last.x - first.x, last.y - first.y) > SHORTEST else []
+
+    def towards(first: Point, last: Point) -> list[Point]:
+        ends = _off(start, first, reach), _off(stop, last, Point(b.r * look.reach.x, b.r * look.reach.y))
+        way = Point(ends[1].x - ends[0].x, ends[1].y - ends[0].y)
+        is_apart = (stop.x - start.x) * way.x + (stop.y - start.y) * way.y > 0
+        return [*ends] if is_apart and hypot(*way) > SHORTEST else []
+
+    return course(arranged, line, (start, stop), towards)
 
 
 def _off(a: Point, b: Point, reach: Point) -> Point:

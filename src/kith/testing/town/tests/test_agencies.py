@@ -19,8 +19,8 @@ NAMED = {
 }
 
 
-def test_the_demonstration_has_about_45_workers() -> None:
-    assert 40 <= len(plan_town(1, today=TODAY, children=60).workers) <= 55
+def test_the_demonstration_has_about_50_workers() -> None:
+    assert 45 <= len(plan_town(1, today=TODAY, children=60).workers) <= 60
 
 
 def test_workers_grow_with_the_county() -> None:

@@ -9,14 +9,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from kith.apps.access.services import NewSeal, set_seal
-from kith.apps.audit.services import Deed, load
-from kith.apps.chronologies.models import Attachment, Entry
+from kith.apps.access.services import Destroying, NewSeal, set_seal
+from kith.apps.audit.services import Deed, load, reading
+from kith.apps.chronologies.models import Attachment, Edition, Entry, KnownTo
+from kith.apps.chronologies.queries import sealable_rows
 from kith.apps.chronologies.services import on_destroy
+from kith.apps.chronologies.services.joining import UNSAID
 from kith.apps.files.models import StoredFile
 from kith.apps.people.models import PersonName
 from kith.testing.factories import NOW, OPERATOR
 from kith.web.chronologies.tests.thumbs import Thumb, small_county
+from tests.trust.rows_told import published
 
 pytestmark = pytest.mark.django_db
 SAID = {"what": "The certificate", "basis": "public_task"}
@@ -114,6 +117,44 @@ def test_whoever_is_kept_from_a_word_of_the_row_is_kept_from_the_photograph(thum
     nobodys = ray.client.get(ray.at("attachment", row(), "0" * 26))
     assert ray.client.get(ray.at("attachment", *attached())).content == nobodys.content
     assert bytes_for(thumb) == 200
+
+
+def test_it_is_sealed_alone_and_its_row_stays(thumb: Thumb) -> None:
+    """Offered beside the row, also from the row's page; a seal that is on its list opens it."""
+    thumb.sends("attach_recording", row(), **{**SAID, "what": "Talk at the door", "kept_at": "Police"})
+    talk = Attachment.objects.get().ref
+    attach(thumb)
+    photo_ref = Attachment.objects.get(kind="photograph").ref
+    actor, kit = thumb.county.actor("sue"), thumb.county.refs["kit"]
+    with reading("test", by=actor, now=NOW):
+        offered = {one.ref: one.says for one in sealable_rows(actor, kit, now=NOW)}
+    assert offered[photo_ref] == "24 November 2026: The certificate" and talk in offered
+    assert f"?record={photo_ref}" in thumb.page("row", row())
+    seal = NewSeal(kind="therapy", why="Told in trust", records=(("event", photo_ref),))
+    set_seal(by=actor, subject_ref=kit, seal=seal, now=NOW)
+    ray = Thumb(thumb.county, "ray")
+    page = ray.page("row", row())
+    assert "Kit swam a mile." in page and "Talk at the door" in page and "certificate" not in page
+    assert ray.client.get(ray.at("attachment", row(), photo_ref)).status_code == 404
+    assert thumb.client.get(thumb.at("attachment", row(), photo_ref)).status_code == 200
+    assert Thumb(thumb.county, "ben").sends("take_out_attachment", row(), photo_ref).status_code == 404
+
+
+def test_what_names_somebody_whose_record_is_destroyed_is_unsaid(thumb: Thumb) -> None:
+    """In captions, in what an edition was for, and in who said that somebody knows; what does not name them stays."""
+    attach(thumb, what="Zipporah Vale at the pool")
+    thumb.sends("attach_recording", row(), **{**SAID, "what": "A talk", "kept_at": "With Zipporah Vale"})
+    published(thumb.county, "kit", row(), by="sue", what_for="Asked for by Zipporah Vale")
+    with load("test.known", by=OPERATOR, now=NOW, payload={}):
+        known = KnownTo(entry=Entry.objects.get(), said_by="Zipporah Vale", recorded_at=NOW)
+        known.person_id, known.recorded_by_id = thumb.county.subject_ids["lou"], thumb.county.loaded.workers["sue"]
+        known.save(force_insert=True)
+    with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
+        ref, key = thumb.county.refs["nan"], thumb.county.subject_ids["nan"]
+        on_destroy(Destroying(subject_ref=ref, subject_id=key, seen=1, merge_refs=()), Deed(), now=NOW)
+    assert set(Attachment.objects.values_list("what", "kept_at")) == {(UNSAID, ""), ("A talk", "")}
+    assert (Edition.objects.get().what_for, KnownTo.objects.get().said_by) == (UNSAID, UNSAID)
+    assert "Kit swam a mile." in thumb.page("row", row())
 
 
 def test_it_goes_when_the_record_of_the_child_is_destroyed(thumb: Thumb) -> None:

@@ -145,7 +145,7 @@ def test_what_was_taken_in_is_undone_with_a_reason(county: Partnership) -> None:
     assert police.post(at(county, "undo", row.ref), {"why": "", "version": row.version}).status_code == 422
     sent = {"why": "An old file.", "version": row.version}
     page = police.post(at(county, "undo", row.ref), sent, follow=True).content.decode()
-    assert "Withdrawn again" in page and "An old file." in page
+    assert "Undone" in page and "An old file." in page
     assert Entry.objects.get().why_withdrawn == "An old file."
 
 

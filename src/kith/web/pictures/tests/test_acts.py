@@ -1,5 +1,6 @@
 """Acts on a picture as a browser sends them: what is refused keeps its words, and nothing is placed twice."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,6 +44,13 @@ def test_what_was_placed_is_the_chosen_one(tablet):
     shown = tablet.client.get(done.url).content.decode()
     entry = shown[: shown.index("<bdi>The sea</bdi>")].rsplit("<details", 1)[1]
     assert " open" in entry
+
+
+def test_all_forms_of_a_page_carry_one_token_that_is_new_on_the_next(tablet):
+    """Masked anew for every form, the tokens of a full page would cost as much as all else on it."""
+    first, second = (re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', tablet.text()) for _ in range(2))
+    assert len(first) > 1 and len(set(first)) == 1
+    assert first[0] != second[0]
 
 
 def test_a_press_too_many_places_nothing_twice(tablet):

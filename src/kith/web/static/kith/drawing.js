@@ -3,13 +3,14 @@
 
 import { turnList, watch } from "./drawing/choosing.js";
 import "./drawing/covering.js";
-import { frame } from "./drawing/gliding.js";
 import { prepareHand } from "./drawing/hand.js";
 import { prepareKeys } from "./drawing/keys.js";
 import "./drawing/moving.js";
 import { all, root } from "./drawing/page.js";
 import "./drawing/pointing.js";
 import { go, whenShown } from "./drawing/sending.js";
+import { sketchAgain } from "./drawing/sketching.js";
+import { frame } from "./drawing/zooming.js";
 
 function prepare() {
   for (const tool of all("[data-list]")) tool.hidden = false;
@@ -17,6 +18,7 @@ function prepare() {
   document.documentElement.classList.add("kith-scripted");
   prepareKeys();
   prepareHand();
+  sketchAgain();
   watch();
 }
 

@@ -1,11 +1,9 @@
 // Joins a picture to its list twin: what is chosen in one is chosen in the other; buttons and keys zoom.
 // The page works without this file: names in the list open by themselves and the picture scrolls.
 
-const STEP = 1.25;
-const SMALLEST = 0.25;
-const LARGEST = 4;
+import { atFirst, bringIntoView, next, scaleOf, scaleTo, wayOf } from "./zooming.js";
+
 const PLATE_MARGIN = 8;
-const SMALLEST_AT_FIRST = 0.86; // below it a name would stand under 13 px
 
 const canvas = document.getElementById("canvas");
 const drawing = canvas?.querySelector("svg");
@@ -42,20 +40,12 @@ function partsOf(ref) {
   return [symbols.get(ref), label].filter(Boolean);
 }
 
-function bringIntoView(symbol) {
-  const seen = canvas.getBoundingClientRect();
-  const box = symbol.getBoundingClientRect();
-  const isInside = box.left >= seen.left && box.right <= seen.right && box.top >= seen.top && box.bottom <= seen.bottom;
-  if (isInside) return;
-  canvas.scrollBy(box.left + box.width / 2 - seen.left - seen.width / 2, box.top + box.height / 2 - seen.top - seen.height / 2);
-}
-
 function showChosen(ref) {
   const parts = partsOf(ref);
   if (!parts.length) return;
   for (const part of parts) part.classList.add("is-chosen");
   layPlateBehind(parts);
-  bringIntoView(parts[0]);
+  bringIntoView(canvas, parts[0].getBoundingClientRect());
 }
 
 function showUnchosen(ref) {
@@ -128,40 +118,16 @@ drawing?.addEventListener("keydown", (event) => {
 
 // ---- Zoom ---------------------------------------------------------------------------------------
 
-const natural = { width: drawing?.viewBox.baseVal.width || 1, height: drawing?.viewBox.baseVal.height || 1 };
-let scale = 1;
-
-function zoomTo(wanted) {
-  const middle = { x: (canvas.scrollLeft + canvas.clientWidth / 2) / scale, y: (canvas.scrollTop + canvas.clientHeight / 2) / scale };
-  scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
-  drawing.setAttribute("width", natural.width * scale);
-  drawing.setAttribute("height", natural.height * scale);
-  canvas.scrollTo(middle.x * scale - canvas.clientWidth / 2, middle.y * scale - canvas.clientHeight / 2);
-}
-
-function room() {
-  const inner = getComputedStyle(canvas);
-  const across = canvas.clientWidth - parseFloat(inner.paddingLeft) - parseFloat(inner.paddingRight);
-  const down = canvas.clientHeight - parseFloat(inner.paddingTop) - parseFloat(inner.paddingBottom);
-  return { across: across / natural.width, down: down / natural.height };
-}
-
-function fitting() {
-  return Math.min(room().across, room().down, 1);
-}
-
 function openAtCentre() {
-  zoomTo(Math.max(SMALLEST_AT_FIRST, Math.min(1, room().across)));
+  scaleTo(Math.min(1, atFirst(canvas, drawing)), canvas, drawing);
   const centre = symbols.get(document.querySelector("[data-centre]")?.dataset.twin);
-  if (centre) bringIntoView(centre);
+  if (centre) bringIntoView(canvas, centre.getBoundingClientRect());
 }
-
-const zooms = { in: () => zoomTo(scale * STEP), out: () => zoomTo(scale / STEP), fit: () => zoomTo(fitting()) };
-const keys = { "+": "in", "=": "in", "-": "out", 0: "fit" };
 
 function zoom(way) {
-  zooms[way]();
-  say(`${Math.round(scale * 100)} per cent`);
+  const wanted = next(way, canvas, drawing);
+  scaleTo(way === "fit" ? Math.min(1, wanted) : wanted, canvas, drawing);
+  say(`${Math.round(scaleOf(drawing) * 100)} per cent`);
 }
 
 for (const button of document.querySelectorAll("[data-zoom]")) {
@@ -170,8 +136,8 @@ for (const button of document.querySelectorAll("[data-zoom]")) {
 }
 
 canvas?.addEventListener("keydown", (event) => {
-  const way = keys[event.key];
-  if (!drawing || !way || event.ctrlKey || event.metaKey || event.altKey) return;
+  const way = wayOf(event);
+  if (!drawing || !way) return;
   event.preventDefault();
   zoom(way);
 });

@@ -1,6 +1,8 @@
 """One sweeping curve from the side or shoulder of a symbol to that of another: all that could be, best first."""
 
+from collections.abc import Iterator
 from functools import cache
+from heapq import heappop, heappush
 from math import cos, hypot, pi, radians, sin
 
 import numpy as np
@@ -15,6 +17,7 @@ PORTS = (-24, -46, -66, 24, -156, -134, -114, 156)
 _PULLS = (0.25, 0.45, 0.75, 1.1)  # how far a curve is pulled out of its symbol, in distances of the two
 _OFF = 3.0  # pixels between the outline and the end of a curve
 _FEW, _SAMPLES = 12, 40  # for a first look, and to choose by
+_AT_ONCE = 32  # curves that are looked at closely at a time
 _STEP = 5.0  # pixels between the points of a finished curve
 _PER_NEAR, _PER_LENGTH, _PER_BEND, _PER_OUTSIDE, _PER_SINK = 5.0, 0.09, 14.0, 0.3, 5.0
 _SHARPEST = 0.5  # turn between two samples, in radians
@@ -31,13 +34,31 @@ class Arcs:
         controls = self._controls(a, b)
         controls = controls[~self._obstacles.is_hit(_bezier(controls, _FEW), half, (a, b))]
         trial = _bezier(controls, _SAMPLES)
-        free = ~self._obstacles.is_hit(trial, half, (a, b)) & ~self._enters(trial, (a, b)) & ~_is_pointed(trial)
-        controls, trial = controls[free], trial[free]
-        for number in np.argsort(self._costs(trial), kind="stable") if len(trial) else ():
+        for number in self._best_first(trial, half, (a, b)):
             points = _finished(controls[number], trial[number])
             if not self._obstacles.is_hit(points, half, (a, b))[0]:
                 return [Point(round(float(x), 2), round(float(y), 2)) for x, y in points[0]]
         return []
+
+    def _best_first(self, trial: Floats, half: float, people: tuple[str, str]) -> Iterator[int]:
+        """Curves that touch nobody, the cheapest first: looked at only as far as none that is left could be cheaper."""
+        lengths, least = self._least(trial)
+        order = np.argsort(least, kind="stable")
+        waiting: list[tuple[float, int]] = []
+        for start in range(0, len(order), _AT_ONCE):
+            some = order[start : start + _AT_ONCE]
+            while waiting and waiting[0][0] < least[some[0]]:
+                yield heappop(waiting)[1]
+            some = some[self._is_free(trial[some], half, people)]
+            costs = least[some] + self._along(trial[some], lengths[some]) if len(some) else ()
+            for number, cost in zip(some, costs, strict=True):
+                heappush(waiting, (float(cost), int(number)))
+        while waiting:
+            yield heappop(waiting)[1]
+
+    def _is_free(self, trial: Floats, half: float, people: tuple[str, str]) -> Truths:
+        free: Truths = ~self._obstacles.is_hit(trial, half, people) & ~self._enters(trial, people) & ~_is_pointed(trial)
+        return free
 
     def port(self, person: str, degrees: float) -> Point:
         """Where a curve leaves a symbol in a direction: a little outside its outline."""
@@ -72,13 +93,18 @@ class Arcs:
             found |= (from_middle < box.w / 2).any(axis=1)
         return found
 
-    def _costs(self, trial: Floats) -> Floats:
-        lengths = np.hypot(*np.moveaxis(np.diff(trial, axis=1), -1, 0)).sum(axis=1)
-        along = self._obstacles.nearness(trial) * lengths / _SAMPLES / _STEP
+    def _least(self, trial: Floats) -> tuple[Floats, Floats]:
+        """The length of each curve, and what it costs at the least: wherever others run, it costs more."""
+        lengths: Floats = np.hypot(*np.moveaxis(np.diff(trial, axis=1), -1, 0)).sum(axis=1)
         outside = self._obstacles.outside(trial)
         sinks = (trial[:, 1, 1] > trial[:, 0, 1]).astype(np.float64) + (trial[:, -2, 1] > trial[:, -1, 1])
-        costs: Floats = _PER_NEAR * along + _PER_LENGTH * lengths + _PER_BEND * _turning(trial)
-        return costs + _PER_OUTSIDE * outside + _PER_SINK * sinks
+        least: Floats = _PER_LENGTH * lengths + _PER_BEND * _turning(trial) + _PER_OUTSIDE * outside + _PER_SINK * sinks
+        return lengths, least
+
+    def _along(self, trial: Floats, lengths: Floats) -> Floats:
+        """What it costs to run along family lines, edges of homes and earlier curves."""
+        along: Floats = _PER_NEAR * self._obstacles.nearness(trial) * lengths / _SAMPLES / _STEP
+        return along
 
 
 def _finished(controls: Floats, trial: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """A genogram of somebody's view: everybody in their generation by the lines between them, their words beneath them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, hypot
 
@@ -57,13 +57,14 @@ def arrange(scene: Scene, width: float, height: float) -> Arranged | None:
         return None
     routes = route(family, standing, sizes=rooms, spacing=SPACING)
     middles = {person: Point(place.x, routes.row_y(place.row)) for person, place in standing.places.items()}
-    reach = _reach(middles, rooms, routes.lines)
+    people = [_symbol(person, stack, middles[person]) for person, stack in stacks.items()]
+    courses = _courses(scene, Ground(people, routes.lines, routes.marks, rooms))
+    drawn = (*(line.points for line in routes.lines), *(way for ways in courses.values() for way in ways))
+    reach = _reach(middles, rooms, drawn)
     margin = SPACING.margin / 2
     wide = max(ceil(reach.w + 2 * margin), round(width))
     high = max(ceil(reach.h + 2 * margin), round(height))
     by = Point((wide - reach.w) / 2 - (reach.x - reach.w / 2), (high - reach.h) / 2 - (reach.y - reach.h / 2))
-    people = [_symbol(person, stack, middles[person]) for person, stack in stacks.items()]
-    courses = _courses(scene, Ground(people, routes.lines, routes.marks, rooms))
     at = {person: _by(point, by) for person, point in middles.items()}
     spots = {spot.item_id: spot for person, stack in stacks.items() for spot in _spots(person, stack, at[person])}
     return Arranged(
@@ -137,7 +138,7 @@ def _symbol(person: str, stack: Stack, at: Point) -> Symbol:
     room = stack.size
     words = Box(at.x, at.y + room.h / 2, room.w - PAD, room.h - 2 * SYMBOL - PAD)
     box = Box(*at, 2 * SYMBOL, 2 * SYMBOL)
-    return Symbol(person=person, box=box, shape="circle", label=Label(box=words, lines=()))
+    return Symbol(person=person, box=box, shape="circle", label=Label(box=words, lines=stack.name.lines))
 
 
 def _courses(scene: Scene, ground: Ground) -> Mapping[str, list[tuple[Point, ...]]]:
@@ -153,9 +154,9 @@ def _relations(line: Line) -> Iterator[Relation]:
         yield Relation(a=line.a or MIDDLE, b=line.b, kind=FEELINGS.get(kind, "other"))
 
 
-def _reach(middles: Mapping[str, Point], rooms: Mapping[str, Size], lines: tuple[FamilyLine, ...]) -> Box:
-    """The room that all of them take, with their lines."""
-    corners = [point for line in lines for point in line.points]
+def _reach(middles: Mapping[str, Point], rooms: Mapping[str, Size], drawn: Iterable[Sequence[Point]]) -> Box:
+    """The room that all of them take, with every line that was drawn."""
+    corners = [point for points in drawn for point in points]
     for person, (x, y) in middles.items():
         w, h = rooms[person]
         corners += [Point(x - w / 2, y - SYMBOL), Point(x + w / 2, y - SYMBOL + h)]

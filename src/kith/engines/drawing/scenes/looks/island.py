@@ -84,7 +84,7 @@ def item(spot: Spot, thing: Item) -> Parts:
 
 def tie(kind: str, points: Sequence[Point]) -> Parts:
     """A bridge, stepping stones, or choppy water."""
-    d = path_of([points[0], points[-1]])
+    d = path_of(points)
     if kind == "strong":
         yield path(d, stroke=shade("bark"), stroke_width=14, fill="none")
         yield path(d, stroke=shade("plank"), stroke_width=10, fill="none", stroke_dasharray="4 5")

@@ -1,9 +1,11 @@
 """A genogram is laid out by its lines: parents above, couples level, what people say of themselves beneath them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kith.engines.drawing.network import Person
 from kith.engines.drawing.scenes import Item, Line, Scene, arrange, placed, said, shape_for, to_svg
+from kith.engines.drawing.scenes.settling import Segment, crosses
 from kith.engines.drawing.scenes.tests.crowds import faults_of
 from kith.engines.drawing.scenes.tests.samples import genogram
 
@@ -54,6 +56,24 @@ def test_words_go_to_the_one_beside_whom_they_are_dropped_and_people_stay() -> N
     assert placed(scene, "w1", *arranged.middle, **size).part == ""
     mum = next(item for item in scene.items if item.id == "mum")
     assert placed(scene, "mum", dad.x, dad.y, **size).part == mum.part
+
+
+def test_lines_that_swing_out_round_people_stay_in_the_picture() -> None:
+    family = genogram()
+    far = [Line(f"far{number}", "anneanne", ("strong",), other) for number, other in enumerate(("hana", "eli", "dad"))]
+    arranged = arrange(replace(family, lines=(*family.lines, *far)))
+    foot = arranged.key_top or arranged.height
+    drawn = [point for ways in arranged.courses.values() for way in ways for point in way]
+    assert drawn and all(0 < point.x < arranged.width and 0 < point.y < foot for point in drawn)
+
+
+def test_lines_of_feeling_run_over_nobody_and_no_words() -> None:
+    family = genogram()
+    more = [Line("far1", "sue", ("choppy",), "eli"), Line("far2", "nan", ("strong",)), Line("far3", "hana", ("weak",))]
+    arranged = arrange(replace(family, lines=(*family.lines, *more)))
+    pieces = [Segment(a, b) for ways in arranged.courses.values() for way in ways for a, b in pairwise(way)]
+    labels = [arranged.centre_name.box, *(spot.label.box for spot in arranged.spots)]
+    assert pieces and not [box for box in labels if any(crosses(piece, box) for piece in pieces)]
 
 
 def test_a_shape_is_told_by_the_gender_somebody_lives_in_and_never_guessed() -> None:

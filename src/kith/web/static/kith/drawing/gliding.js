@@ -1,6 +1,6 @@
 // Symbols glide to where they now stand, so that the eye can follow; not where somebody asked for less motion.
 
-import { drawing, find, isTogether, symbols } from "./page.js";
+import { drawing, symbols } from "./page.js";
 
 const GLIDE = 200; // ms
 const isStill = matchMedia("(prefers-reduced-motion: reduce)");
@@ -19,14 +19,6 @@ export function glide(before) {
     const start = `translate(${(from.x - to.x) * scale}px, ${(from.y - to.y) * scale}px)`;
     symbol.animate([{ transform: start }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" });
   }
-}
-
-// What is round the picture has the colour of its ground; on a narrow screen the middle comes first.
-export function frame(scrolled = null) {
-  const canvas = find("#canvas");
-  const ground = canvas?.querySelector('[data-layer="ground"] > rect')?.getAttribute("fill");
-  if (isTogether && ground) canvas.style.background = ground;
-  if (canvas) canvas.scrollLeft = scrolled ?? (canvas.scrollWidth - canvas.clientWidth) / 2;
 }
 
 export function settle() {

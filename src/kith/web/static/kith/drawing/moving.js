@@ -11,10 +11,13 @@ const NUDGE = 12;
 let held = null;
 
 function move(key, dx, dy) {
-  const entry = entryOf(key);
+  return send(entryOf(key).dataset.change, () => moved(key, dx, dy));
+}
+
+function moved(key, dx, dy) {
   const { width, height: whole } = drawing().viewBox.baseVal;
-  const height = symbolOf(key).dataset.kind === "sticker" ? drawing().dataset.plane : whole; // without the key
-  return send(entry.dataset.change, bodyOf({ version: entry.dataset.version, dx, dy, width, height, on: drawing().dataset.on ?? "" }));
+  const height = symbolOf(key)?.dataset.kind === "sticker" ? drawing().dataset.plane : whole; // without the key
+  return bodyOf({ version: entryOf(key)?.dataset.version ?? "", dx, dy, width, height, on: drawing().dataset.on ?? "" });
 }
 
 // Whose place follows from the lines is not moved: dropped on somebody else, they are joined.

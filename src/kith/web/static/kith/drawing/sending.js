@@ -1,8 +1,10 @@
 // One act at a time, in the order in which they were done; what comes back takes the place of what stood there.
 
-import { frame, glide, places, settle } from "./gliding.js";
+import { glide, places, settle } from "./gliding.js";
 import { kept, putBack } from "./keeping.js";
 import { all, find, isTogether, root, say, state, warn } from "./page.js";
+import { sketch } from "./sketching.js";
+import { frame } from "./zooming.js";
 
 const STALE = 409; // what an act answers where somebody else was first
 const NOT_SAVED = "Not saved. Your words are still here. Try again.";
@@ -21,8 +23,8 @@ export function afterAll(then) {
   return sending;
 }
 
+// The body may be a question, answered when its turn has come: what an act before it changed has a new version.
 export function send(address, body, form = null) {
-  if (form?.dataset.sending) return sending; // pressed twice
   if (form) form.dataset.sending = "yes";
   state("Saving");
   return afterAll(() => sendNow(address, body, form));
@@ -38,7 +40,8 @@ export function go(address) {
 
 async function sendNow(address, body, form) {
   try {
-    const answer = await fetch(address, { method: "POST", body, credentials: "same-origin" });
+    const sent = body instanceof Function ? body() : body;
+    const answer = await fetch(address, { method: "POST", body: sent, credentials: "same-origin" });
     if (answer.status === STALE) return await bring(location.href, null, CHANGED);
     if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.text(), answer.url, form);
@@ -68,10 +71,9 @@ function show(text, address, form, instead = "") {
   const wasRefused = Boolean(said?.dataset.refused !== undefined);
   const before = places();
   const standing = kept(wasRefused ? null : form);
-  const scrolled = find("#canvas")?.scrollLeft;
   root.replaceChildren(...fresh.children);
   prepare();
-  frame(scrolled);
+  frame(before);
   putBack(standing, { keepsFolds: !isTogether || wasRefused || Boolean(instead) });
   glide(before);
   history.replaceState(null, "", address);
@@ -91,7 +93,9 @@ root.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-act]");
   if (!form) return;
   event.preventDefault();
-  send(form.action, new URLSearchParams(new FormData(form, event.submitter)), form);
+  if (form.dataset.sending) return; // pressed twice
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  send(form.action, body, form).then(sketch(form, body));
 });
 
 export function bodyOf(fields) {
