@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kith.apps.access.queries import NothingHere, target_of
-from kith.apps.pseudonyms.choosing import LEFT, PERSON, ROW_SIGNS, WORD, Wanted, chosen, mark_of
+from kith.apps.pseudonyms.choosing import LEFT, PERSON, WORD, Wanted, chosen, mark_of
 from kith.apps.pseudonyms.models import StandIn, StandInSet
 from kith.apps.pseudonyms.vocabulary import SHIFTED, listed_in
-from kith.apps.records.base import open_sealed, require_version, seal
+from kith.apps.records.base import next_ref, open_sealed, require_version, seal
 from kith.kernel.errors import KithError
 from kith.kernel.folding import folded
 
@@ -69,7 +69,7 @@ def new_code() -> str:
     >>> len(new_code())
     9
     """
-    signs = "".join(secrets.choice(ROW_SIGNS) for _ in range(CODE_SIGNS))
+    signs = next_ref()[-CODE_SIGNS:].upper()
     return f"{signs[:4]}-{signs[4:]}"
 
 

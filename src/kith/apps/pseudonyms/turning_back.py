@@ -29,7 +29,7 @@ from kith.apps.pseudonyms.rules import sound_reason
 from kith.kernel.folding import folded
 from kith.kernel.text import cleaned
 
-CODE = re.compile(r"Set ([2-9A-Z]{4}-[2-9A-Z]{4}), from Kith")
+CODE = re.compile(r"Set ([0-9A-Z]{4}-[0-9A-Z]{4}), from Kith")
 ROW_HEADING = "Row"
 ASKED = re.compile(rf"{TO_FILL[0]} \(Set [^)]*\) on row ([2-9A-Z]{{10}}):(.*)", re.DOTALL)
 COLUMNS = dict(zip(TO_FILL, ("comment", "expected", "actual"), strict=True))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kith.apps.access.queries import day_of
+from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.networks.queries import child_head
 from kith.apps.pseudonyms import queries, services
 from kith.apps.pseudonyms.projections import SetSaid
@@ -21,6 +21,8 @@ GONE = "The list is destroyed. Nobody can turn a copy of this set back any more.
 def sets(request: HttpRequest, child_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.sets_of(request.actor, child_ref, now=request.now)
+    if request.method == "POST" and not page.may_make:
+        raise NothingHere
     form = SetForm(request.POST if request.method == "POST" else None, today=day_of(request.now))
     refs: list[str] = []
 
@@ -36,6 +38,8 @@ def sets(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 @require_POST
 def until(request: HttpRequest, child_ref: str, set_ref: str) -> HttpResponse:
+    if not queries.sets_of(request.actor, child_ref, now=request.now).may_make:
+        raise NothingHere
     form = UntilForm(request.POST)
     if not form.is_valid():
         tell(request, Notice(" ".join(map(str, form.errors["ends_on"]))))

@@ -112,6 +112,7 @@ def _picture(**changes: object) -> Context:
         "saved": "All saved 10:04",
         "may_edit": True,
         "may_load": True,
+        "may_stand_in": True,
         "no_pdf": "",
         **changes,
     }
@@ -261,7 +262,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     ),
     "child-without-path": ("children/child.html", _child(status=None)),
     "picture": ("children/picture.html", _picture()),
-    "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
+    "picture-read": ("children/picture.html", _picture(may_edit=False, may_stand_in=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
     "person-bound": (
         "children/person.html",
