@@ -10,12 +10,11 @@ from kith.apps.people.models import PersonName
 from tests.trust.access.profiles import is_long
 from tests.trust.bringing import bringing_tables
 from tests.trust.county import CHILDREN, RELATIVES
-from tests.trust.giving_stories import giving_what_happened, publishing_what_happened
+from tests.trust.giving_stories import copying_with_stand_ins, giving_what_happened, publishing_what_happened
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
 from tests.trust.pictures import drawing_with_children
-from tests.trust.stand_ins import copying_with_stand_ins
 from tests.trust.supervision import asking_for_supervision
 from tests.trust.telling import looking_along_a_timeline, telling_what_happened
 from tests.trust.thumb_journeys import writing_with_a_thumb

@@ -14,13 +14,13 @@ from kith.apps.networks.queries import kin_words
 from kith.apps.people.queries import AlsoNamed
 from kith.apps.pictures.projections import PictureToGive
 from kith.apps.pseudonyms.choosing import AGENCY, HOME, LEFT, WORD, WORKER, row_code
-from kith.apps.pseudonyms.dates import Days
+from kith.apps.pseudonyms.dates import Days, day_told
 from kith.apps.pseudonyms.drawn import scene_of
-from kith.apps.pseudonyms.families import day_drawn, with_stand_ins
+from kith.apps.pseudonyms.families import with_stand_ins
 from kith.apps.pseudonyms.keeping import OpenSet
 from kith.apps.pseudonyms.material import Material, wanted_of
 from kith.apps.pseudonyms.rewriting import Writer, in_brackets
-from kith.apps.pseudonyms.vocabulary import KEPT, MONTH, purposes, words_of
+from kith.apps.pseudonyms.vocabulary import KEPT, MONTH, listed_in, purposes, words_of
 from kith.engines.chronology import Row, Subject, adds_up, merge
 from kith.engines.drawing.compose import draw
 from kith.engines.drawing.output import footed_png, story, to_pdf, to_svg, with_foot
@@ -68,6 +68,9 @@ class Copying:
     @cached_property
     def write(self) -> Writer:
         return writer_of(self.held, self.near, self.days)
+
+    def day(self, on: dt.date) -> dt.date:
+        return day_told(self.near.dates, self.days, on)
 
     def rows(self) -> Iterator[Row]:
         bases = sharing_words("bases")
@@ -133,7 +136,7 @@ def _bracketed(words: Mapping[str, str]) -> dict[str, str]:
 def _writer(
     near: Material, people: Mapping[str, str], also: AlsoNamed, *, common: Collection[str], days: Days
 ) -> Writer:
-    places, plain = words_of("places"), (*common_capitals(), *common)
+    places, plain = words_of("places"), (*common_capitals(), *listed_in("capitals", "words"), *common)
     stand_ins = near.names.stand_ins(people, places=places, shared=places["shared"], common=plain, also=also)
     return Writer(stand_ins, days)
 
@@ -158,7 +161,7 @@ def report_file(copy: Copying, form: str, *, on: dt.date) -> ExportedFile:
     """What the rows add up to, in its sentences, each with the rows it rests on by their names in these copies."""
     chronology = merge([list(copy.rows())])
     called = copy.held.people[copy.near.child.id]
-    told = adds_up(chronology, called=called, on=day_drawn(copy.days, on))
+    told = adds_up(chronology, called=called, on=copy.day(on))
     rows = tuple((aid.sentence, ", ".join(code for _, code in aid.rows)) for aid in told.aids)
     table = Table(title=ADDED_UP[0], columns=ADDED_UP, rows=rows)
     return replace(write_table(table, form, stamp=copy.mark), name=f"adds-up-{copy.mark.code}.{form}")
@@ -168,7 +171,7 @@ def family_file(copy: Copying, form: str, *, on: dt.date) -> ExportedFile:
     """The picture of the network, with the list of everybody where it is printed."""
     homes = {ref: copy.held.word_for(HOME, ref) for ref in copy.near.names.homes}
     network = with_stand_ins(copy.near.network, copy.held.people, homes, copy.days, on=on)
-    day, kin = day_drawn(copy.days, on), kin_words(network)
+    day, kin = copy.day(on), kin_words(network)
     drawing = draw(network, about=network.about, on=day, kin=kin)
     if form == "pdf":
         data = to_pdf(drawing, story(network, on=day, kin=kin), stamp=copy.mark.sentence)

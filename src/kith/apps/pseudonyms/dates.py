@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kith.apps.pseudonyms.vocabulary import KEPT, MONTH
@@ -80,6 +80,19 @@ class Days:
             return "" if is_birth else words
         told = str(self.told(date))
         return " ".join(told.split()[:-1])
+
+
+def day_told(known: Iterable[PartialDate], days: Days, on: dt.date) -> dt.date:
+    """As of which day a copy tells ages, and what its rows add up to: the end of the month of the last that happened.
+
+    Today, moved, would tell whoever knows when the copy was made by how much everything is.
+
+    >>> day_told([PartialDate("2026-11-02"), PartialDate("2027")], Days("shifted", -70), dt.date(2026, 11, 23))
+    datetime.date(2026, 8, 31)
+    """
+    ends = [date.latest for date in known if date.latest and date.latest <= on]
+    moved = max(ends, default=dt.date(on.year, 1, 1)) + dt.timedelta(days=days.by)
+    return PartialDate(f"{moved:%Y-%m}").latest or moved
 
 
 def _moved(plain: str, by: int) -> str:

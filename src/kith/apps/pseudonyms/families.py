@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kith.apps.pseudonyms.dates import Days
-from kith.apps.pseudonyms.vocabulary import KEPT, SHIFTED
+from kith.apps.pseudonyms.vocabulary import KEPT
 from kith.engines.drawing.network import (
     ChildLink,
     Household,
@@ -108,8 +108,3 @@ def _is_there(member: Membership, on: dt.date) -> bool:
     until = member.until.latest if member.until else None
     since = member.since.earliest if member.since else None
     return (until is None or until > on) and (since is None or since <= on)
-
-
-def day_drawn(days: Days, on: dt.date) -> dt.date:
-    """The day on which ages are told: moved as everything is, so that they are true."""
-    return on + dt.timedelta(days=days.by) if days.how == SHIFTED else on

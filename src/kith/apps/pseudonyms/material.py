@@ -27,6 +27,7 @@ from kith.apps.pseudonyms.rewriting import words_in
 from kith.apps.pseudonyms.vocabulary import NAMES, agency_label, listed_in, words_of, worker_label
 from kith.engines.drawing.network import Network, Person
 from kith.kernel.folding import folded
+from kith.kernel.partial_dates import PartialDate
 
 CHRONOLOGY = "event"
 READ_TEXTS = ("fact", "impact", "childs_words", "action", "source", "teller")
@@ -62,6 +63,12 @@ class Material:
     def births(self) -> frozenset[dt.date]:
         days = (one.birth for one in self.people.values() if one.birth is not None)
         return frozenset(day.earliest for day in days if day.precision == "day" and day.earliest)
+
+    @property
+    def dates(self) -> tuple[PartialDate, ...]:
+        """When what is told was, and when people were born."""
+        births = (one.birth for one in self.people.values() if one.birth is not None)
+        return (*(row.said.start for row in self.rows), *births)
 
     @property
     def avoided(self) -> frozenset[str]:

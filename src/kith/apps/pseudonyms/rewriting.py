@@ -57,7 +57,7 @@ class Writer:
         becomes of them."""
         texts = [FOUND.sub(" ", OURS.sub("", text)) for text in texts]
         small = {folded(word) for text in texts for word in WORD.findall(text) if word.islower()}
-        plain = small | set(listed_in("openings", "words")) | set(known)
+        plain = small | {*listed_in("openings", "words"), *listed_in("capitals", "words"), *known}
         found: dict[str, str] = {}
         for text in texts:
             written = self.stand_ins.written(text)

@@ -1,5 +1,6 @@
 """Copies carry stand-ins and nothing that names anybody, and say so; the same people have the same in every copy."""
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -15,10 +16,13 @@ from kith.apps.access.services import NewSeal, set_seal
 from kith.apps.audit.models import AuditRow
 from kith.apps.audit.services import reading
 from kith.apps.chronologies.services import withdraw_row
+from kith.apps.pseudonyms.keeping import opened
 from kith.apps.pseudonyms.models import StandIn, StandInSet
 from kith.apps.pseudonyms.services import CannotMake, make_copy
 from kith.apps.pseudonyms.tests.making import FACT, begin, copied, county, decide_words, facts_in, page_of, say
 from kith.engines.drawing.output import missing_for_pdf
+from kith.kernel.days import day_words
+from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, Partnership
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +135,17 @@ def test_months_alone_tell_no_day_and_no_time(told):
     facts = facts_in(copied(told, begin(told, dates="month")).data)
     assert any("on November 2026" in fact for fact in facts)
     assert "2026-11-02" not in copied(told, begin(told, dates="month")).data.decode()
+
+
+@pytest.mark.parametrize("what", ["family", "report"])
+def test_no_copy_tells_of_today_moved_since_whoever_gets_it_knows_when_it_was_made(told, what):
+    """Ages, and what the rows add up to, are told as of the end of the month of the last row."""
+    made = begin(told)
+    said = copied(told, made, "svg" if what == "family" else "csv", what=what).data.decode()
+    by = dt.timedelta(days=opened(StandInSet.objects.get(ref=made)).moved_by)
+    last = PartialDate(f"{dt.date(2026, 11, 2) + by:%Y-%m}").latest
+    assert last and day_words(NOW.date() + by) not in said
+    assert what == "report" or f"on {day_words(last)}" in said
 
 
 def test_nothing_is_made_before_everything_was_looked_at(told):
