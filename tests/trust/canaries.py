@@ -2,10 +2,10 @@
 
 import base64
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import pypdf
 
@@ -150,7 +150,6 @@ def forms_of(canary: str) -> set[str]:
 
 
 NEEDLES = {form: name for name, canary in CANARIES.items() for form in forms_of(canary) if len(form) >= 5}
-ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key=len, reverse=True)))
 
 
 def opened(data: bytes) -> bytes:
@@ -175,7 +174,13 @@ def parts_of_pdf(data: bytes) -> Iterator[bytes]:
         yield page.extract_text().encode()
 
 
+@lru_cache(maxsize=1)  # each answer is searched for one kind of word after the other
+def lowered(text: str | bytes) -> str:
+    """All that can be read in it, in small letters."""
+    return (opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text).lower()
+
+
 def canaries_in(text: str | bytes) -> Iterator[str]:
     """Names of the canaries that a text gives away."""
-    plain = opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text
-    yield from sorted({NEEDLES[found] for found in ANY_NEEDLE.findall(plain.lower())})
+    said = lowered(text)
+    yield from sorted({name for form, name in NEEDLES.items() if form in said})

@@ -14,7 +14,7 @@ from tests.trust.giving_stories import copying_with_stand_ins, giving_what_happe
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
-from tests.trust.pictures import drawing_with_children
+from tests.trust.pictures import drawing_with_children, looking_at_pictures
 from tests.trust.supervision import asking_for_supervision
 from tests.trust.telling import looking_along_a_timeline, telling_what_happened
 from tests.trust.thumb_journeys import writing_with_a_thumb
@@ -421,6 +421,7 @@ JOURNEYS: tuple[Journey, ...] = (
     opening_every_child,
     asking_what_keeps_children_safe,
     hearing_children,
+    looking_at_pictures,
     drawing_with_children,
     asking_who_sees_whom,
     looking_in_an_emergency,

@@ -3,22 +3,20 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.chronologies import queries, services
-from kith.apps.chronologies.projections import RowForm
+from kith.apps.chronologies.projections import Candidate, RowForm
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
+from kith.kernel.partial_dates import PartialDate
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.chronologies.quick_form import QuickForm, words_of
 from kith.web.chronologies.rows import to_page
 from kith.web.jinja import clock
 from kith.web.notices import Notice, tell
-from kith.web.pressing import press
 from kith.web.sent import posted
 
 BY_ITSELF, BY_HAND, AFRESH = "by_itself", "by_hand", "afresh"
@@ -58,7 +56,14 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
     if is_done:
         tell(request, Notice(f"Saved for {called}.{said_back(form)}"))
         return to_page(child_ref)
-    return shown(request, "chronologies/add.html", form, _context(child, offered))
+    near = () if came_of or form.is_bound else _near_today(request, child)
+    return shown(request, "chronologies/add.html", form, _context(child, offered) | {"near": near})
+
+
+def _near_today(request: HttpRequest, child: ChildFace) -> tuple[Candidate, ...]:
+    """Of another day the page asks as soon as one is chosen."""
+    today = PartialDate.of(day_of(request.now))
+    return queries.candidates_near(request.actor, child.ref, today, called=child.first_name, now=request.now)
 
 
 def _unsent(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
@@ -79,30 +84,3 @@ def _unsent(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
 def _context(child: ChildFace, offered: RowForm) -> dict[str, object]:
     others = [name for _, name in offered.brothers_and_sisters]
     return {"child": child, "draft": offered.draft, "known": offered.known, "others": others}
-
-
-@require_safe
-def known(request: HttpRequest, child_ref: str) -> HttpResponse:
-    child = child_head(request.actor, child_ref, now=request.now)
-    found = queries.candidates_of(request.actor, child_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/known.html", {"child": child, "candidates": found})
-
-
-@require_POST
-def set_aside(request: HttpRequest, child_ref: str, source: str, source_ref: str) -> HttpResponse:
-    at = {"by": request.actor, "child_ref": child_ref, "came_of": f"{source}:{source_ref}", "now": request.now}
-    undo = reverse("chronologies:offer_again", args=[child_ref, source, source_ref])
-    said = Notice("Set aside. It is offered to your agency no more.", undo, "Undo: set aside")
-    press(request, lambda: services.set_aside(**at), says=said)
-    return _to_known(child_ref)
-
-
-@require_POST
-def offer_again(request: HttpRequest, child_ref: str, source: str, source_ref: str) -> HttpResponse:
-    at = {"by": request.actor, "child_ref": child_ref, "came_of": f"{source}:{source_ref}", "now": request.now}
-    press(request, lambda: services.offer_again(**at), says="It is offered again.")
-    return _to_known(child_ref)
-
-
-def _to_known(child_ref: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("chronologies:known", args=[child_ref]))

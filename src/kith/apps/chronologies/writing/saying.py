@@ -28,9 +28,13 @@ def summary(joined: Joined) -> Iterator[str]:
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
-    """Names as a list in a sentence.
+    """Names as a list in a sentence; with semicolons where a name would read as two.
 
     >>> listed(["Health", "Police", "School"])
     'Health, Police and School'
+    >>> listed(["Police", "Emine, Noor's grandmother", "Health and Care Trust"])
+    "Police; Emine, Noor's grandmother; and Health and Care Trust"
     """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+    is_plain = not any("," in name or " and " in name for name in names)
+    between, last = (", ", " and ") if is_plain or len(names) < 2 else ("; ", "; and ")
+    return last.join(filter(None, (between.join(names[:-1]), names[-1] if names else "")))
