@@ -81,8 +81,8 @@ def _leads(child_ref: str, page: ChildPage) -> dict[str, str]:
 def picture(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.picture_page(request.actor, child_ref, now=request.now, off=_off(request))
     own = {"svg": Markup(page.svg), "saved": "All saved", "off": ".".join(map(str, _off(request)))}  # noqa: S704
-    own |= {"may_stand_in": may_begin(request.actor, child_ref, now=request.now)}
-    return render(request, "children/picture.html", _flat(page) | own)
+    may_stand_in = may_begin(request.actor, child_ref, now=request.now)
+    return render(request, "children/picture.html", _flat(page) | own | {"may_stand_in": may_stand_in})
 
 
 @require_safe
