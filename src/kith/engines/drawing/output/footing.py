@@ -32,7 +32,12 @@ def with_foot(svg: str, words: str) -> str:
 
 
 def footed_png(svg: str, words: str) -> bytes:
-    """The same as PNG bytes. Raises CannotMakePng."""
+    """The same as PNG bytes, two pixels for each. Raises CannotMakePng.
+
+    >>> picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" width="90" height="40"></svg>'
+    >>> footed_png(picture, "A copy.")[1:4]
+    b'PNG'
+    """
     footed = with_foot(svg, words)
     (opening,) = OPENING.finditer(footed)
     return rendered(footed, fit_of(int(opening[1]), int(opening[2]), SCALE).scale)
