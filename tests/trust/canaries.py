@@ -24,6 +24,7 @@ from tests.trust.own_pages import open_page, secret_page
 from tests.trust.pictures import draw, face_of, photograph, put_on
 from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
+from tests.trust.stand_ins import begin_set_of
 from tests.trust.standings import answer_to_check, disagreement, standing
 from tests.trust.supervision import asked_in_secret
 from tests.trust.teams import works_with
@@ -67,6 +68,7 @@ CANARIES = {
     "unsent": "Cobblemere",
     "happened beside": "Pomberlaine",
     "asked": "Gantherwick",
+    "stand-ins": "Thistlemorrow",
 }
 
 
@@ -90,6 +92,7 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["entry_ref"] = tell_row(county, "canary", f"{CANARIES['happened']} happened.")
     told = {"row": county.refs["entry_ref"], "what_for": f"{CANARIES['happened']} again"}
     county.refs["edition_ref"] = published(county, "canary", **told)
+    county.refs["set_ref"] = begin_set_of(county, "canary", f"{CANARIES['stand-ins']} is what for.")
     county.refs["bringing_ref"] = bring_table(county, "canary", f"{CANARIES['brought']} came.")
     tell_row(county, "mina", f"{CANARIES['happened beside']} happened to both.", also="canary", key="both")
     county.refs["attachment_ref"] = attach_to(county, "canary", f"{CANARIES['attached']} was there.")

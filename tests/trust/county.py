@@ -28,6 +28,7 @@ from tests.trust.own_pages import open_page
 from tests.trust.pictures import draw
 from tests.trust.rows_told import tell_row
 from tests.trust.sentences import bind
+from tests.trust.stand_ins import begin_set_of
 from tests.trust.voices import say
 
 ROLES = (
@@ -93,6 +94,7 @@ def build_county() -> Partnership:
     bind(county, "dad")
     say(county, "mina", "I want to stay with Mum.")
     tell_row(county, "mina", "Mum fetched her early.")
+    begin_set_of(county, "mina", "Review of spring")
     draw(county, "mina", "The pool")
     open_page(county, "mina", "Ask me first.")
     happened(county, "mina")

@@ -1,4 +1,5 @@
-"""Journeys: what happened is given to somebody, read together, published and reviewed, also where somebody hides."""
+"""Journeys: what happened is given to somebody, read together, published and reviewed, and copied with stand-ins,
+also where somebody hides."""
 
 from collections.abc import Mapping
 
@@ -7,10 +8,13 @@ from django.urls import reverse
 from kith.apps.chronologies.models import Entry
 from tests.trust.county import CHILDREN
 from tests.trust.rows_told import edition_of, row_of
+from tests.trust.stand_ins import copies_of, set_of
 from tests.trust.visitor import Visitor
 
 Refs = Mapping[str, str]
 SAID = {"child_says": "agreed", "safety": "safe", "hurt": "Nobody that we know of", "childs_words": "on"}
+GUESS = "Okafor Threnody of 7 Threnody Yard, EM7 7QZ, and Xanthe Quillfeather"
+COPIES = ("chronology.csv", "chronology.xlsx", "chronology.docx", "report.csv", "family.svg", "family.png")
 TERMS = {"reading": "", "days": "7", "visits": "5", "telling": "phone", "look": "yes"}
 
 
@@ -53,3 +57,20 @@ def publishing_what_happened(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("chronologies:analyse", args=at), **said, version="0")
         visitor.post(reverse("chronologies:analyse", args=at), **said | {"actual": "None"}, version="1")
     visitor.get(reverse("chronologies:review", args=[refs["mina"]]))
+
+
+def copying_with_stand_ins(visitor: Visitor, refs: Refs) -> None:
+    """Of everybody, with sets that may not be there; guesses stand in what a set is for and in what is looked up."""
+    for name in (*CHILDREN, "dad", "hidden"):
+        visitor.get(reverse("pseudonyms:sets", args=[refs[name]]))
+        visitor.get(reverse("pseudonyms:set", args=[refs[name], set_of("hidden")]))
+    said = {"people": "roles", "dates": "month", "ends_on": "1 March 2027", "what_for": GUESS}
+    for name in ("mina", "hidden"):
+        visitor.post(reverse("pseudonyms:sets", args=[refs[name]]), purpose="training", **said)
+        list(copies_of(visitor, refs[name], set_of(name), *COPIES))
+        at = [refs[name], set_of(name)]
+        for word in (GUESS, "Arden", "Is it Worker 47, health?"):
+            visitor.post(reverse("pseudonyms:back", args=at), word=word, reason="The review asks who it is.")
+        visitor.post(reverse("pseudonyms:until", args=at), ends_on="1 April 2027", version="1")
+        visitor.post(reverse("pseudonyms:end", args=at), version="2")
+        visitor.get(reverse("pseudonyms:set", args=at))

@@ -23,6 +23,7 @@ from tests.trust.pictures import by_hand, draw, face_of, photograph, put_on, rin
 from tests.trust.rows_told import attach_to, leave_unsent, on_a_device, published, tell_row
 from tests.trust.sealing import seal
 from tests.trust.sentences import bind
+from tests.trust.stand_ins import begin_set_of
 from tests.trust.standings import answer_to_check
 from tests.trust.teams import works_with
 from tests.trust.voices import say
@@ -140,6 +141,7 @@ def _add_child(county: Partnership, sensitivity: int) -> str:
     say(county, "hidden", "I am Okafor, and I live here.")
     published(county, "hidden", tell_row(county, "hidden", "Okafor ran away.", also="mina"))
     bring_table(county, "hidden", "Okafor ran away.")
+    begin_set_of(county, "hidden", "Review of Okafor")
     attach_to(county, "hidden", SECRET_CHILD)
     leave_unsent(county, "hidden", "Okafor cried.")
     on_a_device(county, "hidden", by="zed")

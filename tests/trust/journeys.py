@@ -10,7 +10,7 @@ from kith.apps.people.models import PersonName
 from tests.trust.access.profiles import is_long
 from tests.trust.bringing import bringing_tables
 from tests.trust.county import CHILDREN, RELATIVES
-from tests.trust.giving_stories import giving_what_happened, publishing_what_happened
+from tests.trust.giving_stories import copying_with_stand_ins, giving_what_happened, publishing_what_happened
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
@@ -453,6 +453,7 @@ JOURNEYS: tuple[Journey, ...] = (
     telling_what_happened,
     giving_what_happened,
     publishing_what_happened,
+    copying_with_stand_ins,
     bringing_tables,
     writing_with_a_thumb,
     looking_along_a_timeline,

@@ -31,6 +31,7 @@ from tests.trust.pictures import what_was_drawn
 from tests.trust.rows_told import what_happened_to_ivy
 from tests.trust.sentences import what_was_laid_down
 from tests.trust.share_links import stored_link
+from tests.trust.stand_ins import begin_set_of
 from tests.trust.standings import where_she_stands
 from tests.trust.supervision import what_is_asked_and_led
 from tests.trust.teams import what_a_team_holds
@@ -86,6 +87,7 @@ def grow_county() -> Partnership:
     made.refs |= what_was_laid_down(made)
     made.refs |= what_was_heard(made)
     made.refs |= what_happened_to_ivy(made)
+    made.refs["set_ref"] = begin_set_of(made, "ivy", "Review of spring", by="pru")
     made.refs["bringing_ref"] = bring_table(made, "ivy", "Ivy ran to the sea.", by="pru")
     made.refs |= what_was_drawn(made)
     open_page(made, "ivy", "Ask me first.")

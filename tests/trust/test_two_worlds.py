@@ -28,6 +28,7 @@ from tests.trust import journeys, keeper_journeys
 from tests.trust.access.profiles import is_long
 from tests.trust.county import build_county
 from tests.trust.crawling import NOBODY
+from tests.trust.giving_stories import copying_with_stand_ins
 from tests.trust.hidden import (
     SECRET_CHILD,
     SECRET_PERSON,
@@ -211,6 +212,13 @@ def test_whoever_writes_what_is_sealed_goes_on_as_if_it_were_not():
     leave_to_sqlite()
     scripts = (journeys.guessing_what_is_sealed, journeys.making_two_records_one)
     found = compare(seal_facts, ("pru", "max"), scripts)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("hide", [hide_relative, seal_relative, seal_facts, hide_in_conflict])
+def test_no_byte_of_a_copy_with_stand_ins_tells(hide):
+    leave_to_sqlite()
+    found = compare(hide, ("pru", "ira"), (copying_with_stand_ins,))
     assert not found, "\n".join(found)
 
 

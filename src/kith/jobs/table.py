@@ -15,6 +15,7 @@ from kith.apps.chronologies.services import forget_brought
 from kith.apps.drafts.services import forget_drafts
 from kith.apps.files.services import sweep_orphans
 from kith.apps.people.services import detect_conflicts
+from kith.apps.pseudonyms.services import end_sets_of_today
 from kith.apps.sentences.services import look_for_children
 from kith.apps.supervision.services import remind
 from kith.kernel.errors import KithError
@@ -89,6 +90,11 @@ def drafts(now: dt.datetime) -> str:
     return f"{gone:,} destroyed." if gone else "None."
 
 
+def stand_ins(now: dt.datetime) -> str:
+    ended = end_sets_of_today(by=BY, now=now)
+    return f"{_number(ended, 'list')} destroyed." if ended else "None."
+
+
 TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "heads": heads,
     "journal": journal,
@@ -101,6 +107,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "store": store,
     "reminders": reminders,
     "drafts": drafts,
+    "stand_ins": stand_ins,
 }
 
 

@@ -30,6 +30,9 @@ from kith.apps.pictures.actions import ACTIONS as PICTURE_ACTIONS
 from kith.apps.pictures.queries import subjects_of_picture
 from kith.apps.pictures.services import on_destroy as on_destroy_of_pictures
 from kith.apps.pictures.services import on_merge as on_merge_of_pictures
+from kith.apps.pseudonyms.actions import ACTIONS as PSEUDONYM_ACTIONS
+from kith.apps.pseudonyms.services import on_destroy as on_destroy_of_stand_ins
+from kith.apps.pseudonyms.services import on_merge as on_merge_of_stand_ins
 from kith.apps.sentences.actions import ACTIONS as SENTENCE_ACTIONS
 from kith.apps.sentences.queries import subjects_of_intelligence
 from kith.apps.sentences.services import on_destroy as on_destroy_of_sentences
@@ -58,6 +61,7 @@ ACTIONS = (
     *OCCASION_ACTIONS,
     *PICTURE_ACTIONS,
     *CHRONOLOGY_ACTIONS,
+    *PSEUDONYM_ACTIONS,
     *DIRECTORY_ACTIONS,
     *HELPLINE_ACTIONS,
     *SUPERVISION_ACTIONS,
@@ -78,10 +82,12 @@ ON_MERGE: tuple[OnMerge, ...] = (
     on_merge_of_pictures,
     on_merge_of_rows,
     on_merge_of_drafts,
+    on_merge_of_stand_ins,
     on_merge_of_supervision,
 )
 ON_DESTROY: tuple[OnDestroy, ...] = (
     on_destroy_of_supervision,
+    on_destroy_of_stand_ins,
     on_destroy_of_rows,
     on_destroy_of_pictures,
     on_destroy_of_occasions,

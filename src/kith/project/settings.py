@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "kith.apps.occasions",
     "kith.apps.pictures",
     "kith.apps.chronologies",
+    "kith.apps.pseudonyms",
     "kith.apps.supervision",
     "kith.web",
     "kith.project",

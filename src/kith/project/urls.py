@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("kith.web.pictures.urls")),
     path("", include("kith.web.voices.urls")),
     path("", include("kith.web.chronologies.urls")),
+    path("", include("kith.web.pseudonyms.urls")),
     path("", include("kith.web.ownpages.urls")),
     path("", include("kith.web.supervision.urls")),
     path("", include("kith.web.teams.urls")),

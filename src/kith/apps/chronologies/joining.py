@@ -70,6 +70,7 @@ class Joined:
     passages: tuple[Passage, ...]
     is_cut: bool = False
     mark: Mark | None = None
+    to_fill: tuple[str, ...] = ()  # headings of columns left empty for whoever reads it; a document asks for the first
 
     @property
     def accounts(self) -> list[Account]:

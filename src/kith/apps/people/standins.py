@@ -5,7 +5,7 @@ Found by the patterns by which the sieve finds what is sealed (scanning.py). Pla
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kith.apps.people.scanning import HOME, LANGUAGE, NAME, SealedValue, patterns_of
 from kith.kernel.folding import folded
@@ -38,6 +38,8 @@ class Rewritten:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What stands for whom: by the key of a person, by the kind of what leads to somebody, and for names of several.
+    Where one home, or anything else that is a record, has a word of its own, that stands in `records`. Names that are
+    `sure` are found in small letters too.
 
     What stands in one of the `kept` texts stays; `common` words have a capital and are no names.
     """
@@ -47,6 +49,8 @@ class Words:
     shared: str
     kept: Collection[str] = ()
     common: Collection[str] = ()
+    records: Mapping[str, str] = field(default_factory=dict)
+    sure: Collection[str] = ()
 
 
 class StandIns:
@@ -94,7 +98,8 @@ class StandIns:
             if len(row) > self.longest:
                 break
             found = self._found(row)
-            if found and (last > first or tokens[first].is_capital or found[0].kind != NAME):
+            is_told = last > first or tokens[first].is_capital or row in self.words.sure
+            if found and (is_told or found[0].kind != NAME):
                 best = (last, found)
         return best
 
@@ -106,7 +111,7 @@ class StandIns:
 
     def _word_for(self, found: list[SealedValue]) -> str:
         if found[0].kind != NAME:
-            return self.words.places[found[0].kind]
+            return self.words.records.get(found[0].record_ref) or self.words.places[found[0].kind]
         words = {self.words.people.get(value.person_id, self.words.shared) for value in found}
         return words.pop() if len(words) == 1 else self.words.shared
 

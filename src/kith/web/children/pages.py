@@ -16,6 +16,7 @@ from kith.apps.occasions.queries import loop_card
 from kith.apps.oversight.actions import ANSWER
 from kith.apps.ownpages.queries import own_page_card
 from kith.apps.pictures.queries import pictures_note
+from kith.apps.pseudonyms.queries import may_begin
 from kith.apps.sentences.queries import safeguards_note, sentence_links
 from kith.apps.supervision.queries import happened_about, may_ask_about
 from kith.apps.teams.queries import team_card
@@ -80,7 +81,8 @@ def _leads(child_ref: str, page: ChildPage) -> dict[str, str]:
 def picture(request: HttpRequest, child_ref: str) -> HttpResponse:
     page = queries.picture_page(request.actor, child_ref, now=request.now, off=_off(request))
     own = {"svg": Markup(page.svg), "saved": "All saved", "off": ".".join(map(str, _off(request)))}  # noqa: S704
-    return render(request, "children/picture.html", _flat(page) | own)
+    may_stand_in = may_begin(request.actor, child_ref, now=request.now)
+    return render(request, "children/picture.html", _flat(page) | own | {"may_stand_in": may_stand_in})
 
 
 @require_safe

@@ -12,6 +12,7 @@ from kith.apps.access.queries import day_of, may_seal, seal_marks
 from kith.apps.chronologies import queries
 from kith.apps.chronologies.projections import OpenRow
 from kith.apps.networks.queries import child_head
+from kith.apps.pseudonyms.queries import may_begin
 from kith.web.chronologies.adding import NOTHING, aid_called, lines_of, silences_of
 from kith.web.chronologies.ages import age_then
 from kith.web.chronologies.ground import ground_of
@@ -63,6 +64,7 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
         at = {"called": child.first_name, "now": request.now}
         context["known"] = queries.known_already(request.actor, child_ref, **at)
     context |= {"lines": lines_of(added) if is_added else None}
+    context |= {"may_stand_in": may_begin(request.actor, child_ref, now=request.now)}
     context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
     return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kith.apps.exports.projections import ExportedFile
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures import queries
+from kith.apps.pseudonyms.queries import may_begin
 from kith.engines.drawing.output import CannotFitPaper, CannotMakePdf, CannotMakePng
 from kith.engines.drawing.scenes import CannotArrange, OnPaper
 from kith.web.account.confirming import needs_confirming_for_file
@@ -33,7 +34,8 @@ def copies(request: HttpRequest, child_ref: str, picture_ref: str) -> HttpRespon
         chosen = {name: posted(request, name) for name, words in OFFERED.items() if posted(request, name) in words}
         where = reverse("pictures:picture_pdf", args=[child_ref, picture_ref])
         return HttpResponseRedirect(f"{where}?{urlencode(chosen)}")
-    return render(request, "pictures/copies.html", {"child": child, "page": page})
+    may_stand_in = may_begin(request.actor, child_ref, now=request.now)
+    return render(request, "pictures/copies.html", {"child": child, "page": page, "may_stand_in": may_stand_in})
 
 
 @require_safe

@@ -97,11 +97,12 @@ COPY_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "pictures-beside-views": ("pictures/compare.html", _beside(TWO_VIEWS)),
     "pictures-beside-alone": ("pictures/compare.html", _beside(ALONE)),
     "pictures-beside-itself": ("pictures/compare.html", _beside(replace(ALONE, choices=(CARD, EARLIER)))),
-    "pictures-copies": ("pictures/copies.html", {"child": CHILD, "page": COPIES}),
+    "pictures-copies": ("pictures/copies.html", {"child": CHILD, "page": COPIES, "may_stand_in": True}),
     "pictures-copies-few": (
         "pictures/copies.html",
         {
             "child": CHILD,
+            "may_stand_in": False,
             "page": replace(COPIES, held_back=(), sealed=(), no_pdf="A PDF needs Pango.", may_publish=False),
         },
     ),

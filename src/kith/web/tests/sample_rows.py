@@ -179,6 +179,7 @@ def _story(*rows: RowCard, asked: Sifted = NOTHING_ASKED, by: str = "agency", **
         "lines": lines_of(added),
         "answers": story.answers,
         "ages": dict.fromkeys([row.ref for row in rows], "aged 11"),
+        "may_stand_in": story.may_take,
         **parts,
     }
 

@@ -54,6 +54,7 @@ from kith.web.tests.sample_person import (
 )
 from kith.web.tests.sample_picture import sample_svg
 from kith.web.tests.sample_pictures import PICTURE_SAMPLES
+from kith.web.tests.sample_pseudonyms import PSEUDONYM_SAMPLES
 from kith.web.tests.sample_rows import ROW_SAMPLES
 from kith.web.tests.sample_sealing import SEALED_CHILD, SEALED_PERSON, SEALING_SAMPLES
 from kith.web.tests.sample_sentences import SENTENCE_LINKS, SENTENCE_SAMPLES, UNSAFE
@@ -111,6 +112,7 @@ def _picture(**changes: object) -> Context:
         "saved": "All saved 10:04",
         "may_edit": True,
         "may_load": True,
+        "may_stand_in": True,
         "no_pdf": "",
         **changes,
     }
@@ -263,7 +265,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     ),
     "child-without-path": ("children/child.html", _child(status=None)),
     "picture": ("children/picture.html", _picture()),
-    "picture-read": ("children/picture.html", _picture(may_edit=False, notice=NOTICE)),
+    "picture-read": ("children/picture.html", _picture(may_edit=False, may_stand_in=False, notice=NOTICE)),
     "person": ("children/person.html", PERSON),
     "person-bound": (
         "children/person.html",
@@ -309,6 +311,7 @@ SAMPLES: dict[str, tuple[str, Context]] = {
     **SENTENCE_SAMPLES,
     **ROW_SAMPLES,
     **STORY_SAMPLES,
+    **PSEUDONYM_SAMPLES,
     **BRINGING_SAMPLES,
     **VOICE_SAMPLES,
     **OWN_PAGE_SAMPLES,

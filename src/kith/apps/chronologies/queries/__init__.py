@@ -1,7 +1,7 @@
 """Reads of chronologies, always for an actor. Each module is one kind of read; this one is only their front door."""
 
 from kith.apps.chronologies.queries.bringing import bringing_page, brought_before, brought_table, headings_page
-from kith.apps.chronologies.queries.copies import edition_file, story_file
+from kith.apps.chronologies.queries.copies import edition_file, file_of_rows, rows_to_take, story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
 from kith.apps.chronologies.queries.known import candidates_near, is_offered, known_already
@@ -28,6 +28,7 @@ __all__ = [
     "edition_file",
     "edition_page",
     "editions_of",
+    "file_of_rows",
     "grown_ups_called",
     "headings_page",
     "is_offered",
@@ -48,6 +49,7 @@ __all__ = [
     "row_to_withdraw",
     "row_words",
     "rows_to_give",
+    "rows_to_take",
     "sealable_rows",
     "story_file",
     "story_of",

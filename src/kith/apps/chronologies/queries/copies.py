@@ -5,7 +5,7 @@ What is under any seal stays behind, also for those on its list; a row kept for 
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kith.apps.access.queries import OpenToAll, day_of, require, sharing_words
@@ -21,7 +21,7 @@ from kith.apps.chronologies.projections.rows import engine_row
 from kith.apps.chronologies.sight import EVENT, entries_of
 from kith.apps.chronologies.told import Beside, Reader, beside, row_cards
 from kith.apps.chronologies.writing import COPIES
-from kith.apps.exports.projections import ExportedFile, Stamp
+from kith.apps.exports.projections import ExportedFile, Mark, Stamp
 from kith.engines.chronology import Row
 from kith.kernel.days import day_words
 
@@ -63,12 +63,34 @@ def _taking(actor: Actor, child_ref: str, called: str, now: dt.datetime) -> Read
     return Reader(actor, child_ref, called, now, is_copy=True)
 
 
+def rows_to_take(actor: Actor, child_ref: str, *, called: str, now: dt.datetime) -> tuple[RowCard, ...]:
+    """The same rows for whoever writes them again in other words before they leave; what was withdrawn stays behind."""
+    decision = require(actor, EXPORT, child_ref, now=now, kind=EVENT)
+    note_opened(child_ref, decision=decision)
+    reader = Reader(actor, child_ref, called, now, is_copy=True)
+    entries = list(entries_of(actor, child_ref, now=now))
+    cards = _cards_to_take(entries, beside(entries, reader), reader)
+    return tuple(card for card in cards if card.withdrawn is None)
+
+
+def file_of_rows(
+    rows: Iterable[Row], form: str, *, mark: Mark, name: str, to_fill: tuple[str, ...] = ()
+) -> ExportedFile:
+    """Rows as a file of one of the forms of copies, the same bytes for the same rows; `to_fill` are headings
+    of what is left empty for its reader. Raises CannotMakePdf."""
+    told = {name_of(row): Told(row) for row in rows}
+    story = replace(told_together(told, mark=mark), to_fill=to_fill)
+    return ExportedFile(name=f"{name}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))
+
+
 def _file(entries: Sequence[Entry], with_: Beside, reader: Reader, form: str, *, which: str = "") -> ExportedFile:
-    cards = list(row_cards(_unsealed(entries, with_.children, reader), with_, reader))
-    told = [Told(row) for row in _named(cards)]
     mark = Stamp(reader=reader.actor.name, agency=reader.actor.agency_name, on=day_of(reader.now), which=which)
-    story = told_together({name_of(one.row): one for one in told}, mark=mark)
-    return ExportedFile(name=f"chronology-{mark.on}.{form}", content_type=TYPES[form], data=COPIES[form].write(story))
+    rows = _named(_cards_to_take(entries, with_, reader))
+    return file_of_rows(rows, form, mark=mark, name=f"chronology-{mark.on}")
+
+
+def _cards_to_take(entries: Sequence[Entry], with_: Beside, reader: Reader) -> list[RowCard]:
+    return list(row_cards(_unsealed(entries, with_.children, reader), with_, reader))
 
 
 def _unsealed(

@@ -38,7 +38,8 @@ def to_docx(joined: Joined) -> bytes:
     for column, wanted in zip(table.columns, columns(), strict=True):
         column.width = Mm(wanted.width)
     _head(table)
-    for row in word_rows(map(shown, joined.passages)):
+    asks = next(iter(joined.to_fill), "")
+    for row in word_rows(shown(passage, asks=asks) for passage in joined.passages):
         table._tbl.append(row)
     out = io.BytesIO()
     document.save(out)

@@ -47,6 +47,7 @@ class ShownRow(NamedTuple):
     colour: str
     note: str = ""
     is_struck: bool = False
+    asks: str = ""  # what stands beneath it for its reader to go on with, in a document that is written in
 
     @property
     def is_short(self) -> bool:
@@ -62,18 +63,25 @@ class ShownPassage(NamedTuple):
     differences: tuple[str, ...] = ()
 
 
-def shown(passage: Passage) -> ShownPassage:
-    rows = tuple(row for account in passage.accounts for row in _rows(account))
+def shown(passage: Passage, *, asks: str = "") -> ShownPassage:
+    """`asks` stands beneath each row, before what its reader writes of it."""
+    rows = tuple(row for account in passage.accounts for row in _rows(account, asks))
     if not passage.is_shared:
         return ShownPassage(rows)
     return ShownPassage(rows, f"Likely one event, told by {passage.agencies}", passage.differences)
 
 
-def _rows(account: Account) -> Iterator[ShownRow]:
+def _rows(account: Account, asks: str) -> Iterator[ShownRow]:
     withdrawn = account.row.withdrawn
-    yield _row(account.told, f"Withdrawn: {withdrawn}" if withdrawn else "", is_struck=bool(withdrawn))
+    row = _row(account.told, f"Withdrawn: {withdrawn}" if withdrawn else "", is_struck=bool(withdrawn))
+    yield row._replace(asks=asks_of(account.row.id, asks) if asks else "")
     for earlier in account.earlier:
         yield _row(earlier, f"Before it was corrected (version {earlier.row.version})", is_struck=True)
+
+
+def asks_of(row_id: str, asks: str) -> str:
+    """ "Comment on row 7:"."""
+    return f"{asks} on row {row_id}:"
 
 
 def _row(told: Told, note: str, *, is_struck: bool) -> ShownRow:

@@ -18,7 +18,7 @@ KEPT = "<w:pPr><w:keepNext/></w:pPr>"
 
 
 def word_rows(passages: Iterable[ShownPassage]) -> Iterator[CT_Row]:
-    """In their order, with a row across before likely accounts of one event."""
+    """In their order, with a row across before likely accounts of one event, and one beneath each that asks."""
     rows = "".join(xml for passage in passages for xml in _passage(passage))
     yield from parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>")
 
@@ -26,12 +26,17 @@ def word_rows(passages: Iterable[ShownPassage]) -> Iterator[CT_Row]:
 def _passage(passage: ShownPassage) -> Iterator[str]:
     if passage.heading:
         said = "".join(_paragraph(Line(one), is_struck=False, is_kept=True) for one in passage.differences)
-        heading = f"<w:p>{KEPT}{_run(passage.heading, '<w:b/>')}</w:p>"
-        fill = colour("dusk-pale").lstrip("#")
-        width = sum(column.width for column in columns())
-        about = f'{_width(width)}<w:gridSpan w:val="{len(columns())}"/><w:shd w:val="clear" w:fill="{fill}"/>'
-        yield f"<w:tr><w:tc><w:tcPr>{about}</w:tcPr>{heading}{said}</w:tc></w:tr>"
-    yield from map(_row, passage.rows)
+        yield _across(f"<w:p>{KEPT}{_run(passage.heading, '<w:b/>')}</w:p>{said}", fill="dusk-pale")
+    for row in passage.rows:
+        yield _row(row)
+        if row.asks:
+            yield _across(f"<w:p>{_run(f'{row.asks} ', '<w:i/>')}</w:p>", fill="foam")
+
+
+def _across(inside: str, *, fill: str) -> str:
+    width, shade = sum(column.width for column in columns()), colour(fill).lstrip("#")
+    about = f'{_width(width)}<w:gridSpan w:val="{len(columns())}"/><w:shd w:val="clear" w:fill="{shade}"/>'
+    return f"<w:tr><w:tc><w:tcPr>{about}</w:tcPr>{inside}</w:tc></w:tr>"
 
 
 def _row(row: ShownRow) -> str:

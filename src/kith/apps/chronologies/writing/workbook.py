@@ -41,10 +41,11 @@ def _written(joined: Joined, form: str) -> bytes:
 def _table(joined: Joined) -> Table:
     rows = list(_rows(joined))
     made: dict[str, str] = data()["made"]
+    empty = ("",) * len(joined.to_fill)
     return Table(
         title=joined.title,
-        columns=(*titles().values(), *(made[name] for name in MADE)),
-        rows=tuple(row for row, _ in rows),
+        columns=(*titles().values(), *(made[name] for name in MADE), *joined.to_fill),
+        rows=tuple((*row, *empty) for row, _ in rows),
         struck=frozenset(place for place, (_, is_struck) in enumerate(rows) if is_struck),
     )
 

@@ -30,6 +30,7 @@ from kith.apps.networks.queries.pictures import (
 )
 from kith.apps.networks.queries.sealing import sealing_page
 from kith.apps.networks.queries.seeing import child_head, seeing_page
+from kith.apps.networks.rules import kin_words
 
 __all__ = [
     "check_to_answer",
@@ -44,6 +45,7 @@ __all__ = [
     "give_preview",
     "home_to_change",
     "homes_to_join",
+    "kin_words",
     "known_page",
     "last_changed",
     "links_page",

@@ -23,7 +23,7 @@ from kith.apps.people.queries.own import own_refs
 from kith.apps.people.queries.persons import changed_last, homes_of, person_view
 from kith.apps.people.queries.sealable import sealable_records
 from kith.apps.people.queries.sealed import Says, holds_what_is_sealed, named_in, sieve, sieve_to_take
-from kith.apps.people.queries.standing_in import Named, Rewritten, StandIns
+from kith.apps.people.queries.standing_in import AlsoNamed, Named, Rewritten, StandIns
 from kith.apps.people.queries.stays import stays_of
 from kith.apps.people.queries.surnames import surnames_of
 from kith.apps.people.queries.unseen import children_at_homes_of
@@ -35,6 +35,7 @@ __all__ = [
     "LOSS_WORDS",
     "MOST_FOUND",
     "WOULD_RATHER_NOT_SAY",
+    "AlsoNamed",
     "Named",
     "Rewritten",
     "Says",

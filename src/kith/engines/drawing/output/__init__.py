@@ -3,6 +3,7 @@
 Nothing here decides who stands where or who may be seen; every output says what the drawing or the network says.
 """
 
+from kith.engines.drawing.output.footing import footed_png, with_foot
 from kith.engines.drawing.output.key import key_of
 from kith.engines.drawing.output.layout_json import family_json, to_layout_json
 from kith.engines.drawing.output.pdf import CannotMakePdf, missing_for_pdf, to_pdf
@@ -21,6 +22,7 @@ __all__ = [
     "CannotMakePng",
     "Passage",
     "family_json",
+    "footed_png",
     "key_of",
     "missing_for_pdf",
     "plan_for",
@@ -34,4 +36,5 @@ __all__ = [
     "to_svg",
     "to_text",
     "to_words_pdf",
+    "with_foot",
 ]
