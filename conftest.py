@@ -12,7 +12,10 @@ from hypothesis import settings as hypothesis_settings
 from kith.testing.emptying import let_tests_empty_the_database
 from tools.system_parts import chromium
 
+pytest_plugins = ("tools.limit_of_tests",)
+
 DOCTESTED = ("kernel", "engines")
+USE_NO_DATABASE = (*(f"src/kith/{storey}" for storey in DOCTESTED), "tests/tools")
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences", "django_db_setup"}
 
 # What these ask does not depend on the database, or takes too long to be asked twice.
@@ -28,6 +31,7 @@ ASKED_ONCE = (
     "tests/journeys",
     "tests/trust/test_route_census.py",
     "tests/trust/access/test_stateful.py",
+    "src/kith/project/tests/test_laying.py",
 )
 
 # Begun first: whoever of the two processes met one of these last would finish it alone.
@@ -65,7 +69,13 @@ def pytest_configure() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Collect plain modules, for their doctests, only from the storeys that promise doctests."""
+    """Collect plain modules, for their doctests, only from the storeys that promise doctests; and nothing that is
+    not asked on this database, for looking through it takes as long as many tests."""
+    if config.getoption("--database-tests-only"):
+        here = os.path.relpath(collection_path, config.rootpath)
+        is_long = hypothesis_settings.get_current_profile_name() == "long"
+        if here.startswith(USE_NO_DATABASE if is_long else (*USE_NO_DATABASE, *ASKED_ONCE)):
+            return True
     is_plain_module = collection_path.suffix == ".py" and not collection_path.name.startswith("test_")
     if not is_plain_module or collection_path.name in ("__init__.py", "conftest.py"):
         return None
@@ -77,9 +87,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if not config.getoption("--database-tests-only"):
         return
-    is_long = hypothesis_settings.get_current_profile_name() == "long"
     kept = [item for item in items if uses_the_database(item) and not item.get_closest_marker("browser")]
-    kept = [item for item in kept if is_long or not item.nodeid.startswith(ASKED_ONCE)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
 

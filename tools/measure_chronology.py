@@ -10,7 +10,7 @@ import time
 from dataclasses import replace
 
 from kith.engines.chronology import Row, Subject, merge
-from kith.engines.chronology.tests.accounts import told
+from kith.engines.chronology.tests.accounts import Stage, told
 from kith.kernel.partial_dates import PartialDate
 
 KILOBYTES_IN_MEGABYTE = 1024
@@ -41,7 +41,7 @@ def made(count: int, children: int) -> list[Row]:
     """So many rows of families with two children each, or all of one child over 18 years."""
     families = max(children // 2, count // ROWS_OF_A_FAMILY, 1)
     events = int(count / families / ROWS_OF_AN_EVENT) + 8
-    rows = told(seed=5, families=families, events=events, is_measured=True).rows[:count]
+    rows = told(seed=5, families=families, events=events, stage=Stage.MEASURING).rows[:count]
     return _of_one_child(rows) if children == 1 else rows
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from tools.system_parts import postgres_binaries
 
 DATABASE_VARIABLE = "KITH_TEST_DATABASE_URL"
-SECONDS_TO_START = 30
+SECONDS_TO_START = SECONDS_TO_END = 30
 FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB")
 
 
@@ -66,7 +66,7 @@ class Cluster:
         for process in (self.server.pid, *map(int, children.stdout.split())):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        self.server.wait()
+        self.server.wait(timeout=SECONDS_TO_END)
 
 
 @contextmanager
@@ -163,21 +163,19 @@ def _is_answering(binaries: Path, server: subprocess.Popen[bytes], port: int) ->
     question = [str(binaries / "pg_isready"), "--quiet", "--host=127.0.0.1", f"--port={port}"]
     deadline = time.monotonic() + SECONDS_TO_START
     while server.poll() is None and time.monotonic() < deadline:
-        if subprocess.run(question, check=False).returncode == 0:
+        if subprocess.run(question, check=False, timeout=SECONDS_TO_START).returncode == 0:
             return True
         time.sleep(0.05)
     return False
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    """A fast shutdown, and after ten seconds a hard one."""
-    if server.poll() is None:
-        server.send_signal(signal.SIGINT)
-    try:
-        server.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        server.send_signal(signal.SIGQUIT)
-        server.wait()
+    """A fast shutdown, after ten seconds a hard one, and then none at all."""
+    for farewell in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        server.send_signal(farewell)  # which does nothing where it has ended
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=10)
+            return
 
 
 def main() -> int:

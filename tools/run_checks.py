@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.limit_of_tests import OPTION
 from tools.postgres_for_tests import DATABASE_VARIABLE, CannotStartPostgres, throwaway_postgres
 from tools.processes import ordinary_environment
 from tools.system_parts import postgres_binaries, provide_system_parts
@@ -18,12 +20,16 @@ from tools.system_parts import postgres_binaries, provide_system_parts
 HOUSE = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 WORKERS = 2
-LINTERS = (
+MOST_HOURS, MOST_HOURS_IF_LONG = 2, 6  # of a step: several times what it takes
+MOST_SECONDS_OF_A_LONG_TEST = 5_400  # what the gate allows stands in limit_of_tests.py
+LINTERS = (  # the first takes longest, and one processor
     ("Types (mypy)", "mypy", "--no-error-summary", "src/kith", "tools"),
     ("Style (ruff check)", "ruff", "check", "--quiet", "--output-format=concise", "."),
     ("Layout of code (ruff format)", "ruff", "format", "--check", "--output-format=concise", "."),
     ("Architecture (import-linter)", "lint-imports", "--no-logo"),
 )
+# Beforehand, or every process that draws would compile it by itself; once on each machine.
+COMPILING = ("The search for good drawings, compiled", "python", "-m", "kith.engines.drawing.layout.warming")
 
 
 @dataclass(frozen=True)
@@ -38,25 +44,26 @@ class Outcome:
 
 def main() -> int:
     began = time.monotonic()
-    is_long = "--long" in sys.argv
-    outcomes = run_linters()
-    if "--linters-only" not in sys.argv:
-        provide_system_parts()
-        outcomes.append(run_tests("Tests on SQLite", is_long=is_long))
-        outcomes.append(run_tests_on_postgres(is_long=is_long))
-        if is_long:
-            outcomes.append(run_step("Faults planted in the policy", "python", "-m", "tools.plant_faults"))
+    is_long, with_tests = "--long" in sys.argv, "--linters-only" not in sys.argv
+    with ThreadPoolExecutor(WORKERS) as pool:
+        types, *others = [pool.submit(_listen, step) for step in (*LINTERS, *[COMPILING] * with_tests)]
+        outcomes = [_said(*step.result()) for step in others]
+        if with_tests:
+            outcomes += run_all_tests(is_long=is_long)
+        outcomes.append(_said(*types.result()))
     return sum_up(outcomes, seconds=time.monotonic() - began)
 
 
-def run_linters() -> list[Outcome]:
-    """Side by side; what they say comes out in their order."""
-    with ThreadPoolExecutor(WORKERS) as pool:
-        return [_said(outcome, words) for outcome, words in pool.map(_listen, LINTERS)]
+def run_all_tests(*, is_long: bool) -> Iterator[Outcome]:
+    provide_system_parts()
+    yield run_tests("Tests on SQLite", is_long=is_long)
+    yield run_tests_on_postgres(is_long=is_long)
+    if is_long:
+        yield run_step("Faults planted in the policy", "python", "-m", "tools.plant_faults", most=MOST_HOURS_IF_LONG)
 
 
-def _listen(linter: tuple[str, ...]) -> tuple[Outcome, str]:
-    name, command, *arguments = linter
+def _listen(step: tuple[str, ...]) -> tuple[Outcome, str]:
+    name, command, *arguments = step
     began = time.monotonic()
     answer = subprocess.run(
         [BIN / command, *arguments],
@@ -77,8 +84,10 @@ def _said(outcome: Outcome, words: str) -> Outcome:
 
 def run_tests(name: str, *arguments: str, is_long: bool, environment: dict[str, str] | None = None) -> Outcome:
     which = ["-m", "long or not long", "--hypothesis-profile=long"] if is_long else []
+    which += ["-o", f"{OPTION}={MOST_SECONDS_OF_A_LONG_TEST}"] if is_long else []
+    most = MOST_HOURS_IF_LONG if is_long else MOST_HOURS
     shared = [f"--numprocesses={WORKERS}", "--dist=worksteal"]  # whoever has finished takes over from the other
-    return run_step(name, "pytest", *shared, "-q", *which, *arguments, environment=environment)
+    return run_step(name, "pytest", *shared, "-q", *which, *arguments, environment=environment, most=most)
 
 
 def run_tests_on_postgres(*, is_long: bool) -> Outcome:
@@ -94,13 +103,21 @@ def run_tests_on_postgres(*, is_long: bool) -> Outcome:
         return Outcome(name, passed=False, seconds=0, note=str(problem))
 
 
-def run_step(name: str, command: str, *arguments: str, environment: dict[str, str] | None = None) -> Outcome:
+def run_step(name: str, command: str, *arguments: str, most: int, environment: dict[str, str] | None = None) -> Outcome:
     print(f"\n== {name}", flush=True)
-    began = time.monotonic()
-    answer = subprocess.run(
-        [BIN / command, *arguments], cwd=HOUSE, env=ordinary_environment() | (environment or {}), check=False
-    )
-    return Outcome(name, passed=answer.returncode == 0, seconds=time.monotonic() - began)
+    began, note = time.monotonic(), ""
+    try:
+        answer = subprocess.run(
+            [BIN / command, *arguments],
+            cwd=HOUSE,
+            env=ordinary_environment() | (environment or {}),
+            check=False,
+            timeout=most * 3_600,
+        )
+        passed = answer.returncode == 0
+    except subprocess.TimeoutExpired:
+        passed, note = False, f"not finished after {most} h"
+    return Outcome(name, passed=passed, seconds=time.monotonic() - began, note=note)
 
 
 def sum_up(outcomes: list[Outcome], *, seconds: float) -> int:

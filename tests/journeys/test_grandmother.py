@@ -98,6 +98,8 @@ def describe_grandmother(page: Page) -> None:
 
 
 def assert_downloads(page: Page) -> None:
+    focus_on(page, "Copies and lists")
+    page.keyboard.press("Enter")
     for link, begins in (("Download SVG", b"<svg"), ("Download PNG", b"\x89PNG")):
         with page.expect_download() as download:
             focus_on(page, link)

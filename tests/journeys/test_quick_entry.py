@@ -94,6 +94,9 @@ def test_not_sure_leads_to_words_that_are_said_back(phone: Phone) -> None:
     expect(page.get_by_text("was not understood as a date")).to_be_visible()
     words.fill("spring 2026")
     expect(page.get_by_text("We understand: spring 2026.")).to_be_visible()
+    words.fill("12 November 2026")
+    page.get_by_text("things of these days").tap()
+    expect(page.get_by_role("link", name="Begin from this").first).to_be_visible()
     for device in ("desk", "tablet", "phone"):
         require_fit(page, "adding what happened", device)
 
@@ -175,12 +178,35 @@ def test_rows_written_without_signal_are_sent_once_though_tried_twice(phone: Pho
     expect(page.get_by_text("The network went away.")).to_be_visible()
     assert [row[0] for row in phone.rows()[before:]] == ["Noor swam a mile."]
     page.reload()
-    expect(page.get_by_text("All is sent.")).to_be_visible()
+    expect(page.get_by_text("All is sent. The form on this device is empty again.")).to_be_visible()
     assert [row[0] for row in phone.rows()[before:]] == ["Noor swam a mile.", "Noor sang."]
-    assert TakenForm.objects.get().ended_at is not None
-    assert page.evaluate(EVERYTHING_KEPT)["kept"] == {"held": [], "waiting": []}
     page.goto(phone.add)
     expect(page.get_by_label("What happened?")).to_have_value("Half of a")
+    write_again_then_lose_the_child(phone)
+
+
+def write_again_then_lose_the_child(phone: Phone) -> None:
+    """The same form under the same PIN, for as long as all children on it may go along."""
+    page, before = phone.page, len(phone.rows())
+    page.goto(f"{phone.site.address}/offline/")
+    open_with_pin(page)
+    expect(page.get_by_label("What happened?")).to_have_value("")
+    keep(phone, "Noor swam two miles.")
+    assert TakenForm.objects.get().ended_at is None
+    seal_noor(phone)
+    page.get_by_role("link", name="Send from here").click()
+    expect(page.get_by_text("Kith does not take this from you now.")).to_be_visible()
+    expect(page.get_by_text("is empty again")).to_be_hidden()
+    page.get_by_role("button", name="Delete it from this device").click()
+    expect(page.get_by_text("Nothing of this form is on this device any more.")).to_be_visible()
+    assert TakenForm.objects.get().ended_at is not None and len(phone.rows()) == before
+    assert page.evaluate(EVERYTHING_KEPT)["kept"] == {"held": [], "waiting": []}
+
+
+def seal_noor(phone: Phone) -> None:
+    colleague = actor_for(User.objects.get(email__startswith="priyanka"), on=timezone.now().date())
+    closed = NewSeal(kind="witness", why="Told in trust")
+    set_seal(by=colleague, subject_ref=phone.child, seal=closed, now=timezone.now())
 
 
 def all_kept(page: Page, *, waiting: int) -> dict[str, Any]:
@@ -213,9 +239,7 @@ def test_what_kith_refuses_stays_on_the_device_and_says_what_to_do(phone: Phone)
     page.context.set_offline(True)
     open_with_pin(page)
     keep(phone, "Noor swam a mile.")
-    colleague = actor_for(User.objects.get(email__startswith="priyanka"), on=timezone.now().date())
-    closed = NewSeal(kind="witness", why="Told in trust")
-    set_seal(by=colleague, subject_ref=phone.child, seal=closed, now=timezone.now())
+    seal_noor(phone)
     page.context.set_offline(False)
     page.get_by_role("link", name="Send from here").click()
     expect(page.get_by_text("Kith does not take this from you now.")).to_be_visible()
@@ -234,3 +258,5 @@ def test_the_page_for_sending_says_where_the_form_is(phone: Phone) -> None:
     page.get_by_role("link", name="Send what is on it").click()
     require_fit(page, "sending")
     expect(page.get_by_text("All is sent.")).to_be_visible()
+    page.get_by_role("button", name="Take it off this device").click()
+    expect(page.get_by_text("Nothing of this form is on this device any more.")).to_be_visible()

@@ -112,6 +112,7 @@ def test_taking_the_picture_away_asks_again_and_then_the_file_follows(
     picture = page.url
     with monkeypatch.context() as patched:
         patched.setattr(sessions, "CONFIRMED_MINUTES", -1)
+        page.get_by_text("Copies and lists").click()
         page.get_by_role("link", name="Download SVG").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Confirm it is you")
     assert_accessible("Confirm it is you")

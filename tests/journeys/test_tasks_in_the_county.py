@@ -10,7 +10,7 @@ from kith.apps.access.models import Circle, Subject, TaskSubject
 from tests.journeys.conftest import emails_of
 from tests.journeys.grown_county import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 ASSURER, OFFICER = "ines-calloway", "tobias-arkwright-lee"
 
 

@@ -2,10 +2,10 @@
 
 import base64
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import pypdf
 
@@ -25,6 +25,7 @@ from tests.trust.pictures import draw, face_of, photograph, put_on
 from tests.trust.rows_told import attach_to, leave_unsent, published, tell_row
 from tests.trust.sentences import whisper
 from tests.trust.standings import answer_to_check, disagreement, standing
+from tests.trust.supervision import asked_in_secret
 from tests.trust.teams import works_with
 from tests.trust.voices import say
 
@@ -65,6 +66,7 @@ CANARIES = {
     "attached beside": "Wintlecombe",
     "unsent": "Cobblemere",
     "happened beside": "Pomberlaine",
+    "asked": "Gantherwick",
 }
 
 
@@ -107,6 +109,7 @@ def hide_canaries(county: Partnership) -> str:
     county.refs["occasion_ref"] = Occasion.objects.get(subject__ref=mina).ref
     county.refs["seat_ref of occasions:team_row"] = TeamPlace.objects.get(with_subject__ref=ref).ref
     county.refs["representation_ref"] = sent_by("canary")
+    county.refs |= asked_in_secret(county, "canary", f"{CANARIES['asked']} is stuck.")
     return ref
 
 
@@ -149,7 +152,6 @@ def forms_of(canary: str) -> set[str]:
 
 
 NEEDLES = {form: name for name, canary in CANARIES.items() for form in forms_of(canary) if len(form) >= 5}
-ANY_NEEDLE = re.compile("|".join(re.escape(form) for form in sorted(NEEDLES, key=len, reverse=True)))
 
 
 def opened(data: bytes) -> bytes:
@@ -174,7 +176,13 @@ def parts_of_pdf(data: bytes) -> Iterator[bytes]:
         yield page.extract_text().encode()
 
 
+@lru_cache(maxsize=1)  # each answer is searched for one kind of word after the other
+def lowered(text: str | bytes) -> str:
+    """All that can be read in it, in small letters."""
+    return (opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text).lower()
+
+
 def canaries_in(text: str | bytes) -> Iterator[str]:
     """Names of the canaries that a text gives away."""
-    plain = opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text
-    yield from sorted({NEEDLES[found] for found in ANY_NEEDLE.findall(plain.lower())})
+    said = lowered(text)
+    yield from sorted({name for form, name in NEEDLES.items() if form in said})

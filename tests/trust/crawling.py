@@ -19,7 +19,7 @@ TEAMS = ("seat_ref", "absence_ref", "ask_ref")
 LOOP = ("occasion_ref", "away_ref", "representation_ref", "invitation_ref")
 STANDINGS = ("standing_ref", "disagreement_ref", "check_answer_ref")
 PICTURES = ("picture_ref", "placed_ref", "line_ref", "check_out_ref", "made_ref")
-SUPERVISION = ("request_ref", "facilitator_ref", "lead_ref", "feedback_ref", "support_ref")
+SUPERVISION = ("request_ref", "facilitator_ref", "lead_ref", "feedback_ref", "support_ref", "to_come_ref", "talk_ref")
 SHARING = ("share_ref", "decision_ref", "consent_ref", "task_ref")
 STANDING_REFS = (
     *(*TWO_PEOPLE, *EMERGENCIES, *SHARING, *CONTACTS, *SENTENCES),

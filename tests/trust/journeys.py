@@ -14,7 +14,7 @@ from tests.trust.giving_stories import giving_what_happened, publishing_what_hap
 from tests.trust.heard import answering_what_is_asked, hearing_children
 from tests.trust.loop_journeys import keeping_in_the_loop
 from tests.trust.own_pages import reading_own_pages
-from tests.trust.pictures import drawing_with_children
+from tests.trust.pictures import drawing_with_children, looking_at_pictures
 from tests.trust.supervision import asking_for_supervision
 from tests.trust.telling import looking_along_a_timeline, telling_what_happened
 from tests.trust.thumb_journeys import writing_with_a_thumb
@@ -421,7 +421,7 @@ JOURNEYS: tuple[Journey, ...] = (
     opening_every_child,
     asking_what_keeps_children_safe,
     hearing_children,
-    drawing_with_children,
+    looking_at_pictures,
     asking_who_sees_whom,
     looking_in_an_emergency,
     looking_at_mina_in_every_form,
@@ -457,4 +457,5 @@ JOURNEYS: tuple[Journey, ...] = (
     writing_with_a_thumb,
     looking_along_a_timeline,
     asking_for_supervision,
+    drawing_with_children,
 )

@@ -173,8 +173,8 @@ def _on_a_tablet(county: Partnership, picture: Picture, by: str) -> CheckOut:
     return row
 
 
-def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
-    """Everybody's pictures; then new ones, on which words guess at whoever may be hidden, and every act on them."""
+def looking_at_pictures(visitor: Visitor, refs: Refs) -> None:
+    """Everybody's pictures, and from tablets; new ones, on which words guess at whoever may be hidden."""
     for name in ("mina", "lou", "dad", "hidden"):
         visitor.get(reverse("pictures:all", args=[refs[name]]))
         visitor.get(reverse("pictures:begin", args=[refs[name], "ecomap"]))
@@ -183,17 +183,29 @@ def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
         visitor.post(reverse("pictures:check_out", args=[refs[name], picture_of(name)]))
         picture, placed, *_, tablet = _first_refs_of(name)
         _come_back(visitor, [refs[name], picture, tablet], (placed, seeded_refs(f"hidden on {name}")()))
-    for name, kind in (("mina", "ecomap"), ("mina", "safety_know"), ("hidden", "ecomap")):
-        begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
-        visitor.post(reverse("pictures:begin", args=[refs[name], kind]), **begun)
+    _begin(visitor, refs["hidden"], "ecomap")
     _begin_with_the_family(visitor, refs)
     _from_paper(visitor, refs)
-    _by_hand(visitor, [refs["mina"], picture_of("mina")])
-    laid_out = Picture.objects.filter(subject__ref=refs["mina"], kind__in=("ecomap", "safety_know")).order_by("-pk")
-    newest = list(laid_out.values_list("ref", flat=True)[:3])
-    for picture in newest if is_long() else newest[-1:]:
-        _draw_on(visitor, refs, "mina", picture)
     _draw_on(visitor, refs, "hidden", picture_of("hidden"))
+
+
+def drawing_with_children(visitor: Visitor, refs: Refs) -> None:
+    """Every act on new pictures, with words that guess at whoever may be hidden."""
+    kinds = ("ecomap", "safety_know")
+    for kind in kinds:
+        _begin(visitor, refs["mina"], kind)
+    _by_hand(visitor, [refs["mina"], picture_of("mina")])
+    if is_long():
+        _from_paper(visitor, refs)
+    laid_out = Picture.objects.filter(subject__ref=refs["mina"], kind__in=kinds if is_long() else kinds[:1])
+    newest = laid_out.order_by("-pk").values_list("ref", flat=True)
+    for picture in list(newest[: 3 if is_long() else 1]):
+        _draw_on(visitor, refs, "mina", picture)
+
+
+def _begin(visitor: Visitor, child: str, kind: str) -> None:
+    begun = {"whose": "worker", "present": GUESS, "look": "plain" if kind == "ecomap" else ""}
+    visitor.post(reverse("pictures:begin", args=[child, kind]), **begun)
 
 
 def _begin_with_the_family(visitor: Visitor, refs: Refs) -> None:

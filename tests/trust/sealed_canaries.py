@@ -33,7 +33,7 @@ from kith.apps.people.writing import (
 from kith.engines.drawing import network as net
 from kith.kernel.sounds import sound_key
 from kith.testing.factories import NOW, OPERATOR, Partnership
-from tests.trust.canaries import opened
+from tests.trust.canaries import lowered
 from tests.trust.sealing import seal
 
 FIELDS = (
@@ -64,7 +64,8 @@ def _word(source: random.Random) -> str:
 
 
 def grams(text: str, size: int) -> set[str]:
-    return {text[n : n + size].lower() for n in range(len(text) - size + 1)}
+    small = text.lower()
+    return {small[n : n + size] for n in range(len(small) - size + 1)}
 
 
 class Needles:
@@ -81,9 +82,9 @@ class Needles:
         self.grams = {gram for word in words for gram in grams(word, GRAM)}
 
     def found_in(self, text: str | bytes) -> set[str]:
-        plain = opened(text).decode("utf-8", "replace") if isinstance(text, bytes) else text
-        alone = set(re.findall(r"[a-z]+", plain.lower())) & self.grams
-        hits = {hit for size, needles in self.by_size.items() for hit in grams(plain, size) & needles}
+        said = lowered(text)
+        alone = set(re.findall(r"[a-z]+", said)) & self.grams
+        hits = {hit for size, needles in self.by_size.items() for hit in grams(said, size) & needles}
         return hits | (alone if len(alone) >= ENOUGH_GRAMS else set())
 
 

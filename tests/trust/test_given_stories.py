@@ -32,6 +32,8 @@ from kith.apps.networks.projections import StoryForm, StoryWish, read_story
 from kith.apps.networks.queries import story_form, story_preview
 from kith.apps.occasions.models import Representation
 from kith.apps.occasions.projections import InvitationSaid
+from kith.apps.people.models import HouseholdMember, Person, Tie
+from kith.apps.records.base import next_ref
 from kith.engines.drawing.output import missing_for_pdf
 from kith.kernel.partial_dates import PartialDate
 from kith.testing.factories import NOW, OPERATOR, Partnership
@@ -138,6 +140,27 @@ def test_names_stand_in_role_words_until_somebody_is_ticked(story):
     assert "[Dad] was at the gate again." in facts_in(bare)
     named = text_of(story, rows=everything(story), named=frozenset({story.refs["dad"]}))
     assert "Grace and Kwame came to the school." in facts_in(named)
+
+
+def test_whoever_is_nothing_sure_to_the_child_is_named_to_those_who_live_with_them(story):
+    """Kofi's father is not sure. His stay under a seal, or none at all: the same words for everybody."""
+    with load("test", by=OPERATOR, now=NOW, payload={}):
+        kofi = Person.objects.get(subject__ref=story.refs["kofi"])
+        Tie.objects.filter(b__subject__ref=story.refs["kofi"]).update(certainty="not_sure")
+        home = HouseholdMember.objects.filter(person__subject__ref=story.refs["mina"]).get().household
+    row = frozenset({told(story, "Kofi came along.")})
+    readers = ("mum", "mina", "friend")
+    apart = [text_of(story, reader, rows=row) for reader in readers]
+    assert facts_in(apart[0]) == ["[another child] came along."]
+    with load("test", by=OPERATOR, now=NOW, payload={}):
+        stay = HouseholdMember(ref=next_ref(), person=kofi, household=home)
+        stay.save(force_insert=True)
+    together = {reader: facts_in(text_of(story, reader, rows=row)) for reader in readers}
+    assert together["mum"] == together["mina"] == ["Kofi came along."]
+    assert together["friend"] == ["[another child] came along."]
+    seal(story, "kofi", [("stay", stay.ref)], kind="witness")
+    for by in ("pru", "zed"):
+        assert [text_of(story, reader, by=by, rows=row) for reader in readers] == apart
 
 
 def test_two_parents_are_not_given_the_same(story):

@@ -58,6 +58,7 @@ WALKERS = {
 AT_THE_GATE, AT_LENGTH = 12, 15  # of eight things hidden the long run walks more than a hundred, each by eight
 BY_ONE = 5  # journeys of each thing hidden that one walker alone tries at the gate
 WALKED_BY_FOUR = (hide_relative,)
+LONGEST = (journeys.drawing_with_children,)  # at the gate one alone walks it, who may do all of it
 KEEPERS = ("abe", "dot")  # the administrator, and the lead for data protection
 KEPT_FROM_KEEPERS = (hide_relative, seal_relative)  # of these the gate asks, of the others the long run
 TOLD_OF = (hide_relative, seal_relative, hide_in_conflict, destroy_relative)  # the lead is told what was done there
@@ -131,8 +132,9 @@ def compare(hide: Hide, walkers: tuple[str, ...], scripts: Scripts = JOURNEYS) -
 
 def some_of_the_journeys(number: int, count: int) -> Scripts:
     """For each thing hidden from another one on, so that together they walk all."""
-    turned = JOURNEYS[number * 3 % len(JOURNEYS) :] + JOURNEYS[: number * 3 % len(JOURNEYS)]
-    return tuple(turned[:count])
+    among = JOURNEYS if is_long() else tuple(journey for journey in JOURNEYS if journey not in LONGEST)
+    turned = among[number * 3 % len(among) :] + among[: number * 3 % len(among)]
+    return turned[:count]
 
 
 def leave_to_sqlite() -> None:
@@ -153,12 +155,13 @@ def test_nobody_can_tell_on_a_hundred_journeys(hide):
 
 @pytest.mark.parametrize("hide", WALKERS)
 def test_nobody_can_tell_whether_somebody_is_hidden(hide):
-    is_chief = hide in WALKED_BY_FOUR
-    if not is_chief:
+    if hide not in WALKED_BY_FOUR:
         leave_to_sqlite()
-    journeys_walked, walkers = (AT_THE_GATE, 4) if is_chief and connection.vendor == "sqlite" else (BY_ONE, 1)
+    is_chief = hide in WALKED_BY_FOUR and connection.vendor == "sqlite"
+    journeys_walked, walkers = (AT_THE_GATE, 4) if is_chief else (BY_ONE, 1)
     scripts = some_of_the_journeys(list(WALKERS).index(hide), journeys_walked)
     found = compare(hide, WALKERS[hide][:walkers], scripts)
+    found += compare(hide, WALKERS[hide][:1], LONGEST) if is_chief else []
     assert not found, "\n".join(found)
 
 

@@ -6,7 +6,8 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from kith.apps.chronologies.models import Attachment, TakenChild, TakenForm
+from kith.apps.chronologies.models import Attachment, Entry, TakenChild, TakenForm
+from kith.apps.chronologies.projections.known import MARK
 from tests.trust.county import CHILDREN
 from tests.trust.crawling import NOBODY
 from tests.trust.hostile.pictures import picture
@@ -27,22 +28,38 @@ def writing_with_a_thumb(visitor: Visitor, refs: Refs) -> None:
         visitor.post(add, **SAID, draft="by_itself")
         visitor.get(add)
         visitor.post(add, draft="afresh")
-        visitor.get(reverse("chronologies:known", args=[refs[name]]))
+        for part in ("", "?part=story"):
+            visitor.get(f"{reverse('chronologies:known', args=[refs[name]])}{part}")
+        for start in (GUESS, "2026", "20 November 2026"):
+            visitor.post(reverse("chronologies:near", args=[refs[name]]), on="other", start=start)
         for source in ("step", "contact", "occasion", "moved"):
             visitor.get(reverse("chronologies:add_known", args=[refs[name], source, NOBODY]))
+            visitor.post(reverse("chronologies:take_over", args=[refs[name], source, NOBODY]), mark=GUESS)
+    _taking_over(visitor, refs)
+    visitor.get("/")
+    _attaching(visitor, refs)
+    _going_along(visitor, refs)
+
+
+def _taking_over(visitor: Visitor, refs: Refs) -> None:
+    """What Mina said, and what whoever may be hidden did: left out, offered again, taken over, and taken back."""
     for name, whose in (("mina", "mina"), ("mina", "hidden"), ("hidden", "hidden")):
         at = [refs[name], "voice", voice_of(whose)]
         for route in ("add_known", "set_aside", "offer_again"):
             visitor.get(reverse(f"chronologies:{route}", args=at))
         for route in ("set_aside", "offer_again"):
-            visitor.post(reverse(f"chronologies:{route}", args=at))
+            visitor.post(reverse(f"chronologies:{route}", args=at), why="not_right")
+        shown = visitor.client.get(reverse("chronologies:known", args=at[:1])).content.decode()
+        mark = shown.partition(reverse("chronologies:take_over", args=at))[2].partition('name="mark" value="')[2][:MARK]
+        visitor.post(reverse("chronologies:take_over", args=at), mark=mark)
+        visitor.get(f"{reverse('chronologies:page', args=at[:1])}?known=open")
+        made = Entry.objects.filter(came_of=":".join(at[1:])).order_by("pk").values_list("ref", flat=True)
+        for row in (*made, row_of("hidden")):
+            visitor.post(f"{reverse('chronologies:take_back', args=[at[0], row])}?version=1")
         visitor.post(
             reverse("chronologies:add_known", args=at), **SAID | {"fact": f"{GUESS} {whose}"}, others=refs["hidden"]
         )
         visitor.get(reverse("chronologies:known", args=at[:1]))
-    visitor.get("/")
-    _attaching(visitor, refs)
-    _going_along(visitor, refs)
 
 
 def _attaching(visitor: Visitor, refs: Refs) -> None:
@@ -77,5 +94,6 @@ def _going_along(visitor: Visitor, refs: Refs) -> None:
         for act, child in ((act, child) for act in ("row", "row", "unfinished") for child in (NOBODY, *called)):
             answer = visitor.client.post(send, {"id": "1", "act": act, "start": "2026", "fact": GUESS, "child": child})
             visitor.post(reverse("children:understood"), words=answer.content.decode())
+        visitor.post(reverse("chronologies:keep_on", args=[taken]))
         visitor.post(reverse("chronologies:end", args=[taken]))
     visitor.get(reverse("account_logout"))

@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from kith.apps.chronologies.joining import Joined, joined
+from kith.apps.chronologies.joining import Joined, joined, listed
 from kith.apps.chronologies.projections import Column, Contribution
 from kith.apps.chronologies.reading import HeadingMap, Wanted, contribution_of, read_map, write_map
 from kith.apps.chronologies.reading.knowledge import titles
 from kith.apps.chronologies.reading.notebook import quoted
 from kith.apps.chronologies.writing import FORMS
-from kith.apps.chronologies.writing.saying import listed
 from kith.apps.files.reading import AT_A_TERMINAL, CannotReadFile, read_tables
 from kith.cli.files import bytes_of, write
 from kith.kernel.errors import KithError
@@ -28,6 +27,7 @@ app = typer.Typer(
 MEGABYTES, OVER = 20, ", the most that is read of a chronology. Bring a smaller part of it."
 MAP_MEGABYTES, MAP_OVER = 1, ", and no map of headings is."
 MAP_FORMS = ("toml", "json")
+SUFFIXES = (".xlsx", ".xlsm", ".csv", ".docx", ".json")
 NAMES: list[str] = []
 
 
@@ -50,6 +50,7 @@ def merge(
     check: Annotated[bool, typer.Option("--check", help="Say what would be merged, and write nothing.")] = False,
 ) -> None:
     """Merge FILES into one chronology. What cannot be read is said by row; the rest is merged."""
+    _refuse_twice(files)
     form = "" if check and out is None else _form_of(out, files)
     headings = _map(map_)
     agencies = _agencies(agency, files)
@@ -70,6 +71,17 @@ def merge(
     assert out is not None
     write(out, FORMS[form].write(story))
     print(f"Written: {out.name}, {FORMS[form].called}.")
+
+
+def _refuse_twice(files: Sequence[Path]) -> None:
+    """Files are spoken of by their names: whose rows they hold, and what was left out of which."""
+    known: dict[str, Path] = {}
+    for file in files:
+        other = known.setdefault(file.name, file)
+        if other is not file and other.resolve() == file.resolve():
+            raise CannotMergeFiles(f"{file.name} is given twice. Give it once.")
+        if other is not file:
+            raise CannotMergeFiles(f"Two of the files are called {file.name}. Give one of them another name.")
 
 
 def _form_of(out: Path | None, files: Sequence[Path]) -> str:
@@ -98,8 +110,9 @@ def _agencies(told: Iterable[str], files: Sequence[Path]) -> dict[str, str]:
     names = {file.name for file in files}
     found: dict[str, str] = {}
     others = [word for word in told if word.partition("=")[0] not in names]
-    if len(others) > 1:
-        raise CannotMergeFiles(f"--agency {others[1]}: write FILE=NAME, with the name of one of the files.")
+    wrong = [word for word in others if Path(word.partition("=")[0]).suffix in SUFFIXES] or others[1:]
+    if wrong:
+        raise CannotMergeFiles(f"--agency {wrong[0]}: write FILE=NAME, with the name of one of the files.")
     for word in told:
         file, _, name = word.partition("=")
         if file in names:

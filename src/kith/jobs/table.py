@@ -16,6 +16,7 @@ from kith.apps.drafts.services import forget_drafts
 from kith.apps.files.services import sweep_orphans
 from kith.apps.people.services import detect_conflicts
 from kith.apps.sentences.services import look_for_children
+from kith.apps.supervision.services import remind
 from kith.kernel.errors import KithError
 
 BY = Schedule()
@@ -76,6 +77,13 @@ def tables(now: dt.datetime) -> str:
     return f"{gone:,} destroyed." if gone else "None."
 
 
+def reminders(now: dt.datetime) -> str:
+    told = remind(by=BY, now=now)
+    if told is None:
+        return "No mail is set up: KITH_MAIL_URL is not set. What waits stands on everybody’s own page."
+    return f"{_number(told, 'person')} told.".replace("persons", "people") if told else "Nothing new."
+
+
 def drafts(now: dt.datetime) -> str:
     gone = forget_drafts(by=BY, now=now)
     return f"{gone:,} destroyed." if gone else "None."
@@ -91,6 +99,7 @@ TABLE: Mapping[str, Callable[[dt.datetime], str]] = {
     "conflicts": conflicts,
     "tables": tables,
     "store": store,
+    "reminders": reminders,
     "drafts": drafts,
 }
 

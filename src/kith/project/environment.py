@@ -55,6 +55,10 @@ TABLE = (
     Setting(
         "KITH_LEAVE_TO", "text", "https://www.bbc.co.uk/weather", "Where a family page leads when it is left at once."
     ),
+    Setting(
+        "KITH_MAIL_URL", "text", "", "smtps://user:password@host:port, smtp://..., or files. Empty: no mail is sent."
+    ),
+    Setting("KITH_MAIL_FROM", "text", "", "The address that mail comes from."),
     Setting("KITH_PROXIES", "number", "0", "How many servers of yours pass requests on to Kith."),
     Setting("KITH_SECOND_FACTOR", "text", "", "all or offered; empty: all where Kith is live, offered in a demo."),
     Setting("KITH_OIDC_NAME", "text", "", "OpenID Connect: whose sign-in it is, in words for the button."),
@@ -110,6 +114,50 @@ def neutral_page(address: str) -> str:
     if urlsplit(address).scheme != "https" or not urlsplit(address).hostname:
         raise WrongSetting("KITH_LEAVE_TO must be the address of an ordinary page that begins with https://.")
     return address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """How mail is sent; without a sender none is."""
+
+    backend: str
+    sender: str = ""
+    folder: str = ""
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    is_tls: bool = False
+    begins_tls: bool = False
+
+
+def mail(env: Mapping[str, str], data_dir: Path) -> Mail:
+    """By a server that encrypts, or into files of the data directory to look at; plain only on this machine."""
+    address, sender = env["KITH_MAIL_URL"], env["KITH_MAIL_FROM"].strip()
+    if not address:
+        return Mail(backend="django.core.mail.backends.dummy.EmailBackend")
+    if "@" not in sender:
+        raise WrongSetting("KITH_MAIL_URL needs KITH_MAIL_FROM: the address that mail comes from.")
+    if address == "files":
+        return Mail(
+            backend="django.core.mail.backends.filebased.EmailBackend", sender=sender, folder=str(data_dir / "mail")
+        )
+    parts = urlsplit(address)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise WrongSetting(
+            "KITH_MAIL_URL must look like smtps://user:password@host:465 or smtp://host:587, or be files."
+        )
+    is_tls = parts.scheme == "smtps"
+    return Mail(
+        backend="django.core.mail.backends.smtp.EmailBackend",
+        sender=sender,
+        host=parts.hostname,
+        port=parts.port or (465 if is_tls else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        is_tls=is_tls,
+        begins_tls=not is_tls and parts.hostname not in ("localhost", "127.0.0.1", "::1"),
+    )
 
 
 def postgresql_database(url: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from kith.apps.audit.keys import AUDIT_KEY
 from kith.apps.files.keys import FILE_KEY
 from kith.apps.records.field_keys import FIELD_KEY
 from kith.apps.records.keys import read_keys
-from kith.project.environment import neutral_page, postgresql_database, read_environment, sqlite_database
+from kith.project.environment import mail, neutral_page, postgresql_database, read_environment, sqlite_database
 from kith.project.keys import own_key, own_secret
 from kith.project.single_sign_on import providers, proxies, second_factor
 
@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kith.apps.files",
     "kith.apps.search",
     "kith.apps.agencies",
+    "kith.apps.outbox",
     "kith.apps.access",
     "kith.apps.drafts",
     "kith.apps.helplines",
@@ -168,6 +169,12 @@ SOCIALACCOUNT_STORE_TOKENS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = proxies(_env)
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Mail: none is sent unless a server is named
+_mail = mail(_env, DATA_DIR)
+EMAIL_BACKEND, EMAIL_FILE_PATH, EMAIL_TIMEOUT = _mail.backend, _mail.folder, 20
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.host, _mail.port, _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, DEFAULT_FROM_EMAIL = _mail.begins_tls, _mail.is_tls, _mail.sender
 
 # Sessions and cookies
 SESSION_ENGINE = "kith.web.account.session_store"

@@ -38,7 +38,7 @@ def environment(**options: Any) -> Environment:
     settings = {"autoescape": True, "undefined": StrictOutsideMacros, **options}
     made = Environment(loader=ChoiceLoader([given, *ours] if given else ours), **settings)  # noqa: S701
     made.globals.update(url=url, static=static, say=say, national_strip=national_strip)
-    made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural)
+    made.filters.update(day=day, weekday=weekday, short_day=short_day, clock=clock, plural=plural, capital=capital)
     made.filters["thoughts"] = sentences_of
     made.filters.update(story_heading=story_heading, story_lead=story_lead, story_texts=story_texts)
     return made
@@ -80,6 +80,15 @@ def clock(value: datetime) -> str:
     """
     local = _in_london(value)
     return f"{local:%H:%M}"
+
+
+def capital(words: str) -> str:
+    """With a capital letter first, and all that follows as it stands.
+
+    >>> capital("happened on 4 October 2026")
+    'Happened on 4 October 2026'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def plural(count: int, one: str, many: str) -> str:

@@ -1,6 +1,6 @@
 """The one notice of a session: what was just done, and how to undo it. It stays until the next act."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.http import HttpRequest
 
@@ -9,11 +9,16 @@ _KEY = "notice"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was done, in words; `undo_url` takes a POST."""
+    """What was done, in words; `undo_url` takes a POST, and `next_url` leads on."""
 
     says: str
     undo_url: str = ""
     undo_says: str = ""
+    next_url: str = ""
+    next_says: str = ""
+
+    def leading(self, next_url: str, next_says: str) -> "Notice":
+        return replace(self, next_url=next_url, next_says=next_says)
 
 
 def tell(request: HttpRequest, notice: Notice) -> None:

@@ -30,8 +30,9 @@ def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
 
 
-def functions_in(tree: ast.AST) -> Iterator[Function]:
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+@cache
+def functions_in(tree: ast.AST) -> tuple[Function, ...]:
+    return tuple(node for node in ast.walk(tree) if isinstance(node, Function))
 
 
 def classes_in(tree: ast.AST) -> Iterator[ast.ClassDef]:

@@ -25,7 +25,7 @@ WRITERS, EACH = 8, 10
 def at_once(act: Callable[[int], None]) -> list[BaseException]:
     """Run the same act in eight threads that begin together; what went wrong in them."""
     problems: list[BaseException] = []
-    start = threading.Barrier(WRITERS)
+    start = threading.Barrier(WRITERS, timeout=30)
 
     def run(number: int) -> None:
         try:

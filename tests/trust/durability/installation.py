@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.parse import urlencode
 
 BIN = Path(sys.executable).parent
 SECONDS_TO_START = 60
+MOST_SECONDS = 600  # for what may take long on a busy machine; less than a test may take
 WITH_CHILDREN = (", social worker", ", health visitor", ", youth worker", ", school safeguarding lead")
 CHECK = """
 import json, django; django.setup()
@@ -53,7 +55,8 @@ class Installation:
         return own | ({"KITH_DATABASE_URL": self.database_url} if self.database_url else {})
 
     def grow(self) -> None:
-        subprocess.run([BIN / "kith", "demo", "--no-serve"], env=self.environment, check=True, capture_output=True)
+        command = [str(BIN / "kith"), "demo", "--no-serve"]
+        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=MOST_SECONDS)
 
     def start(self) -> None:
         with socket.socket() as probe:
@@ -64,6 +67,7 @@ class Installation:
             [*command, "--log-level=critical", "kith.project.wsgi:application"],
             env=self.environment,
             start_new_session=True,
+            stdout=subprocess.DEVNULL,  # whoever listens to the tests does not wait for a server that outlived them
             stderr=subprocess.DEVNULL,
         )
         deadline = time.monotonic() + SECONDS_TO_START
@@ -79,8 +83,9 @@ class Installation:
     def kill(self) -> None:
         """No farewell: the whole group at once."""
         assert self.server is not None
-        os.killpg(self.server.pid, signal.SIGKILL)
-        self.server.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(self.server.pid, signal.SIGKILL)
+        self.server.wait(timeout=SECONDS_TO_START)
 
     def ask(self, method: str, path: str, words: dict[str, str] | None = None) -> tuple[int, str]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -129,8 +134,9 @@ class Installation:
 
     def facts(self) -> dict[str, list[str] | int]:
         """What the database holds, by a fresh process."""
+        command = [sys.executable, "-c", CHECK]
         answer = subprocess.run(
-            [sys.executable, "-c", CHECK], env=self.environment, check=True, capture_output=True, text=True
+            command, env=self.environment, check=True, capture_output=True, text=True, timeout=MOST_SECONDS
         )
         return json.loads(answer.stdout.splitlines()[-1])
 

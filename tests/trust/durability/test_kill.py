@@ -32,13 +32,15 @@ class Campaign:
 
     def run(self, kills: int) -> None:
         self.here.start()
-        for number in range(kills):
-            self.here.sign_in(number)
-            self.write_until_killed(self.here.a_child(), number)
-            self.here.start()
-            if number % CHECKED_EVERY == CHECKED_EVERY - 1 or number == kills - 1:
-                self.check()
-        self.here.kill()
+        try:
+            for number in range(kills):
+                self.here.sign_in(number)
+                self.write_until_killed(self.here.a_child(), number)
+                self.here.start()
+                if number % CHECKED_EVERY == CHECKED_EVERY - 1 or number == kills - 1:
+                    self.check()
+        finally:
+            self.here.kill()
 
     def write_until_killed(self, child: str, number: int) -> None:
         token = self.here.form_token(child)
@@ -52,7 +54,8 @@ class Campaign:
         self.here.kill()
         self.also_kill()
         for writer in writers:
-            writer.join()
+            writer.join(SECONDS_TO_WARM_UP)
+            assert not writer.is_alive()
 
     def wait_for_the_first(self, number: int) -> None:
         """A server that has just been started takes its time over its first answer."""

@@ -92,6 +92,11 @@ def ids_of_workers(refs: Iterable[str]) -> dict[str, int]:
     return dict(User.objects.filter(ref__in=list(refs), is_active=True).values_list("ref", "pk"))
 
 
+def mail_addresses(user_ids: Iterable[int]) -> dict[int, str]:
+    """Of active users, by key."""
+    return dict(User.objects.filter(pk__in=list(user_ids), is_active=True).values_list("pk", "email"))
+
+
 def workers_by_email(emails: Iterable[str]) -> dict[str, tuple[int, str]]:
     """(key, ref) of active users by their address in small letters; whoever is not there is left out."""
     wanted = {email.casefold() for email in emails}

@@ -15,6 +15,7 @@ LEFT = "chronologies.rows.left"
 UNDONE = "chronologies.rows.undone"
 FORGOTTEN = "chronologies.rows.forgotten"
 TAKEN_ALONG = "chronologies.form.taken_along"
+TAKEN_KEPT = "chronologies.form.kept_on"
 TAKEN_ENDED = "chronologies.form.ended"
 SET_ASIDE = "chronologies.known.set_aside"
 OFFERED_AGAIN = "chronologies.known.offered_again"
@@ -43,5 +44,6 @@ EVENTS = {
     SET_ASIDE: "Something known was set aside: it becomes no row of this agency",
     OFFERED_AGAIN: "Something known is offered as a row again",
     TAKEN_ALONG: "The form of a row was taken along on a device, with the first names of these children",
+    TAKEN_KEPT: "All that was written on a device was sent; the empty form stays there until its day is over",
     TAKEN_ENDED: "The form of a row is on a device no longer",
 }

@@ -29,6 +29,19 @@ class Account(NamedTuple):
         return self.told.row
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence; with semicolons where a name would read as two.
+
+    >>> listed(["Health", "Police", "School"])
+    'Health, Police and School'
+    >>> listed(["Police", "Emine, Noor's grandmother", "Health and Care Trust"])
+    "Police; Emine, Noor's grandmother; and Health and Care Trust"
+    """
+    is_plain = not any("," in name or " and " in name for name in names)
+    between, last = (", ", " and ") if is_plain or len(names) < 2 else ("; ", "; and ")
+    return last.join(filter(None, (between.join(names[:-1]), names[-1] if names else "")))
+
+
 class Passage(NamedTuple):
     """One row, or likely accounts of one event with what they say differently."""
 
@@ -38,8 +51,7 @@ class Passage(NamedTuple):
     @property
     def agencies(self) -> str:
         """Who tells it."""
-        names = [account.row.agency for account in self.accounts]
-        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return listed([account.row.agency for account in self.accounts])
 
     @property
     def is_shared(self) -> bool:

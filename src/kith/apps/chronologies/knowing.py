@@ -1,7 +1,7 @@
 """Events that Kith knows already, each read by the front door of its own app and so under the seals of its source."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 
 from kith.apps.access.queries import day_of
@@ -16,6 +16,7 @@ from kith.apps.people.actions import READ as READ_PEOPLE
 from kith.apps.people.queries import family_of
 from kith.apps.voices.actions import READ as READ_VOICES
 from kith.apps.voices.queries import voices_page
+from kith.engines.chronology import event_types
 from kith.engines.drawing.network import Household, Membership
 from kith.kernel.data_files import toml_of
 from kith.kernel.partial_dates import PartialDate
@@ -38,6 +39,7 @@ def _known(source: str, ref: str, start: PartialDate, fact: str, *, type: str = 
         start=start,
         fact=fact,
         type=type,
+        type_name=event_types()[type].name if type else "",
         childs_words=words,
     )
 
@@ -92,9 +94,28 @@ def _moves(home: Household, stay: Membership, called: str) -> Known:
         yield _known(LEFT, home.id, stay.until, f"{called} left {where}.", type=MOVE_TYPE)
 
 
-PROVIDERS: tuple[Callable[[Actor, str, str, dt.datetime], Known], ...] = (
-    of_the_path,
-    of_voices,
-    of_occasions,
-    of_homes,
+Provider = Callable[[Actor, str, str, dt.datetime], Known]
+PROVIDERS: tuple[tuple[Collection[str], Provider], ...] = (
+    ((STEP, CONTACT), of_the_path),
+    ((VOICE,), of_voices),
+    ((OCCASION,), of_occasions),
+    ((MOVED, LEFT), of_homes),
 )
+"""Who knows of what: by the kinds that each gives."""
+
+
+def all_known(actor: Actor, child_ref: str, called: str, now: dt.datetime) -> Known:
+    for _, provider in PROVIDERS:
+        yield from provider(actor, child_ref, called, now)
+
+
+def known_as(actor: Actor, child_ref: str, came_of: str, called: str, now: dt.datetime) -> Candidate | None:
+    """One of them, asked of nobody but who knows it."""
+    kind = came_of.partition(":")[0]
+    found = (one for kinds, give in PROVIDERS if kind in kinds for one in give(actor, child_ref, called, now))
+    return next((one for one in found if one.came_of == came_of), None)
+
+
+def reasons() -> Mapping[str, str]:
+    """Why something known is no row, by id."""
+    return _data("reasons")

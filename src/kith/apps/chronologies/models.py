@@ -191,11 +191,12 @@ class TakenChild(Guarded):
 
 
 class SetAside(Guarded):
-    """Something known that an agency does not want as a row about this child: it is offered to it no more."""
+    """Something known that an agency does not want as a row about this child: offered no more, and why."""
 
     subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
     agency = models.ForeignKey("agencies.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
     came_of = models.CharField(max_length=LIMITS["identifier"])
+    why = models.CharField(max_length=LONGEST_CODE, default="")  # one of the reasons in data/known.toml
     set_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     set_at = models.DateTimeField()
     merge_ref = models.CharField(max_length=26, default="")

@@ -1,6 +1,7 @@
 """What the rows of a file would do to the rows that are kept. No queries: what stands is given, cut for its viewer."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -72,16 +73,22 @@ def plan_of(found: Contribution, standing: Collection[RowCard], by: Bringer) -> 
         except KithError as problem:
             sorting.lost.append(Remark(where, problem.message, is_row_lost=True))
     general = [remark.says for remark in found.remarks if not remark.is_row_lost and remark.where == found.file]
+    rows_lost = [remark for remark in found.remarks if remark.is_row_lost]
     in_part = [remark for remark in found.remarks if not remark.is_row_lost and remark.where != found.file]
     return Plan(
         added=tuple(sorting.added),
         corrected=tuple(sorting.corrected),
         withdrawn=tuple(sorting.withdrawn),
         same=sorting.same,
-        lost=(*(remark for remark in found.remarks if remark.is_row_lost), *sorting.lost, *in_part),
+        lost=tuple(sorted([*rows_lost, *sorting.lost, *in_part], key=_place)),
         remarks=(*general, *sorting.notes),
         has_numbers="row" in sorting.fields,
     )
+
+
+def _place(remark: Remark) -> list[str | int]:
+    """As somebody goes down the file: row 9 before row 10."""
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", remark.where)]
 
 
 def _words_of_agency(found: Contribution, by: Bringer) -> frozenset[str]:
@@ -142,7 +149,7 @@ def _sort(told: Told, sorting: _Sorting) -> None:
     if card is None:
         if row.withdrawn:
             raise NotTaken("The file says that it was withdrawn, so it was not taken in.")
-        sorting.added.append(Planned(said=said, when=str(said.start)))
+        sorting.added.append(Planned(said=said, when=said.when))
         return
     if row.withdrawn:
         _sort_withdrawn(row, card, sorting)

@@ -189,7 +189,7 @@ def answers_to(entries: Collection[Entry], rows: Sequence[RowCard]) -> Mapping[s
     by_ref = {row.ref: row for row in rows}
     refs = {entry.pk: entry.ref for entry in entries if entry.ref in by_ref}
     found: dict[str, tuple[RowCard, ...]] = defaultdict(tuple)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda one: one.pk):
         answered = refs.get(entry.beside_id) if entry.beside_id else None
         if answered and entry.withdrawn_at is None and entry.pk in refs:
             found[answered] += (by_ref[entry.ref],)

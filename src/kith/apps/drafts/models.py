@@ -8,10 +8,13 @@ LONGEST_FORM = 40
 
 
 class Draft(Record):
-    """What one worker wrote in one form about one child and has not sent. `sealed` opens under the field key alone."""
+    """What one worker wrote in one form, about one child or none, and has not sent.
+
+    `sealed` opens under the field key alone.
+    """
 
     owner = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+", db_index=False)
-    subject = models.ForeignKey("access.Subject", on_delete=models.PROTECT, related_name="+", db_index=False)
+    subject = models.ForeignKey("access.Subject", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     form = models.CharField(max_length=LONGEST_FORM)
     sealed = models.TextField()
     saved_at = models.DateTimeField(db_index=True)

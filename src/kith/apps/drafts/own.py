@@ -10,7 +10,9 @@ from kith.apps.records.base import open_sealed, seal
 
 
 def own_drafts(actor: Actor, child_ref: str, form: str) -> QuerySet[Draft]:
-    rows: QuerySet[Draft] = Draft.objects.filter(subject__ref=child_ref, owner_id=actor.id, form=form)
+    """Without a child's ref, of a form that is about none."""
+    about: dict[str, Any] = {"subject__ref": child_ref} if child_ref else {"subject": None}
+    rows: QuerySet[Draft] = Draft.objects.filter(owner_id=actor.id, form=form, **about)
     return rows
 
 

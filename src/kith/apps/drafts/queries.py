@@ -7,7 +7,8 @@ from kith.apps.records.base import CannotOpen
 
 
 def draft_of(actor: Actor, child_ref: str, form: str) -> DraftCard | None:
-    """For a caller that has decided that the actor may write this form about this child, and has noted the child."""
+    """For a caller that has decided that the actor may write this form about this child, or about none, and has noted
+    the child."""
     row = own_drafts(actor, child_ref, form).order_by("-saved_at", "-pk").first()
     if row is None:
         return None

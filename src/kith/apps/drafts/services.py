@@ -26,11 +26,11 @@ def keep_draft(*, by: Actor, child_ref: str, form: str, words: str, decision: De
     """For a caller that has decided that the actor may write this form about this child. The newest words stand."""
     if len(words) > MOST_CHARACTERS:
         raise TooLong("That is more than can be kept unsent. Send a part of it first.")
-    with deed(events.KEPT, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+    with deed(events.KEPT, by=by, now=now, decision=decision, subjects=[child_ref] if child_ref else []) as act:
         row = own_drafts(by, child_ref, form).select_for_update(of=("self",)).order_by("-saved_at", "-pk").first()
         if row is None:
             row = Draft(owner_id=by.id, form=form)
-            row.subject_id = target_of(child_ref).id
+            row.subject_id = target_of(child_ref).id if child_ref else None
         row.sealed, row.saved_at = sealed_for(row, words, by), now
         row.save()
         act.notes(draft=row.ref, form=form)
@@ -38,7 +38,7 @@ def keep_draft(*, by: Actor, child_ref: str, form: str, words: str, decision: De
 
 def end_draft(*, by: Actor, child_ref: str, form: str, decision: Decision, now: dt.datetime) -> None:
     """Somebody does not want their words any more."""
-    with deed(events.ENDED, by=by, now=now, decision=decision, subjects=[child_ref]) as act:
+    with deed(events.ENDED, by=by, now=now, decision=decision, subjects=[child_ref] if child_ref else []) as act:
         end_within(by, child_ref, form)
         act.notes(form=form)
 

@@ -30,16 +30,26 @@ class TextsForFamily:
 
 
 def texts_for(
-    family: FamilyToCopy, names: Named, reader_ref: str, *, named: Collection[str], agencies: Iterable[str]
+    family: FamilyToCopy,
+    names: Named,
+    reader_ref: str,
+    *,
+    named: Collection[str],
+    at_home: Collection[str],
+    agencies: Iterable[str],
 ) -> TextsForFamily:
-    """Role words for everybody but the child, the reader and whoever was ticked."""
+    """Role words for everybody but the child, the reader and whoever was ticked.
+
+    Whoever is nothing to the child that is sure has no such word: where the reader lives with them they are named.
+    """
     people = {person.id: person for person in family.network.persons}
     kin = kin_words(family.network)
     words = row_words("stand_ins")
     kept = [name.text for ref in (family.network.about, reader_ref) for name in people[ref].names]
-    first_names = {ref: first_name_of(people[ref]) for ref in named if ref in people and people[ref].names}
+    by_name = {*named, *(ref for ref in at_home if not kin.get(ref))}
+    first_names = {ref: first_name_of(people[ref]) for ref in by_name if ref in people and people[ref].names}
     stand_ins = names.stand_ins(
-        {ref: first_names.get(ref) or _in_brackets(kin.get(ref, ""), words["shared"]) for ref in people},
+        {ref: first_names.get(ref) or _in_brackets(kin.get(ref, ""), one.kind, words) for ref, one in people.items()},
         places=words,
         shared=words["shared"],
         kept=(*kept, *first_names.values()),
@@ -48,8 +58,8 @@ def texts_for(
     return TextsForFamily(stand_ins, names.refs)
 
 
-def _in_brackets(kin: str, nobody: str) -> str:
-    return f"[{kin}]" if kin else nobody
+def _in_brackets(kin: str, kind: str, words: Mapping[str, str]) -> str:
+    return f"[{kin}]" if kin else words.get(kind, words["shared"])
 
 
 def given_rows(

@@ -27,5 +27,18 @@ FIGURES = Action(
     is_by_role=True,
 )
 
-ACTIONS = (TAKE_PART, ABOUT, TRIAGE, FIGURES)
+OBSERVE = Action(
+    "supervision.observe",
+    Level.POINTER,
+    "Say how a group supervision was led that one watched, and see how requests were handled",
+    is_by_role=True,
+)
+SUPPORT = Action(
+    "supervision.support",
+    Level.POINTER,
+    "Offer support to somebody at work, as a debrief after the unexpected death of a child",
+    is_by_role=True,
+)
+
+ACTIONS = (TAKE_PART, ABOUT, TRIAGE, FIGURES, OBSERVE, SUPPORT)
 """Every action of this app, for the registry."""

@@ -1,12 +1,22 @@
 """Stored rows as cards: of requests, of facilitators, of days in a poll, of offers of support."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from kith.apps.access.queries import day_of
 from kith.apps.agencies.projections import Actor
 from kith.apps.agencies.queries import agency_kinds, worker_cards
-from kith.apps.supervision.models import Away, DayAnswer, DayOffered, Facilitator, Lead, Request, Support
+from kith.apps.supervision.models import (
+    AtNetworkMeeting,
+    Away,
+    DayAnswer,
+    DayOffered,
+    Facilitator,
+    Lead,
+    Request,
+    Support,
+)
 from kith.apps.supervision.pairing import held_by, is_live, led_by
 from kith.apps.supervision.projections import DayCard, FacilitatorCard, LeadCard, RequestCard, SupportCard
 from kith.apps.supervision.rules import is_open, state_of, triage_day
@@ -25,14 +35,15 @@ from kith.apps.supervision.vocabulary import (
 def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
     asker = worker_cards([row.asked_by_id])[row.asked_by_id]
     asked_on, of_days = day_of(row.asked_at), int(supervision_data()["triage_days"])
-    day = triage_day(asked_on, day_of(row.decided_at or now))
+    day, missing = triage_day(asked_on, day_of(row.decided_at or now)), _missing(row)
     return RequestCard(
         ref=row.ref,
         version=row.version,
         number=row.number,
         asked_on=asked_on,
         from_whom=f"{asker.job_title}, {asker.agency}" if asker.job_title else asker.agency,
-        state=_state(row),
+        state=f"{state_of(row)}, {missing}" if missing else state_of(row),
+        missing=missing,
         day=day,
         of_days=of_days,
         is_late=day > of_days,
@@ -45,6 +56,7 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
         locality=localities()[row.locality],
         consent=words_of("consent")[row.consent],
         consent_words=row.consent_words,
+        outside=row.outside,
         outcome=outcomes().get(row.outcome, ""),
         outcome_words=row.outcome_words,
         meets_on=row.meets_on,
@@ -54,10 +66,10 @@ def request_card(row: Request, *, now: dt.datetime) -> RequestCard:
     )
 
 
-def _state(row: Request) -> str:
-    """With how many are still to be found who lead: somebody may have withdrawn."""
+def _missing(row: Request) -> str:
+    """How many are still to be found who lead: somebody may have withdrawn."""
     missing = 2 - len(leads_of(row)) if row.outcome == PROCEED and is_open(row) else 0
-    return state_of(row) + ("", ", one who leads is missing", ", two who lead are missing")[missing]
+    return ("", "one who leads is missing", "two who lead are missing")[missing]
 
 
 def around_words(row: Request) -> tuple[str, ...]:
@@ -92,7 +104,7 @@ def _said(lead: Lead) -> str:
 
 def day_cards(actor: Actor, row: Request) -> tuple[DayCard, ...]:
     days = list(DayOffered.objects.filter(request=row).order_by("on_day", "pk"))
-    answers = list(DayAnswer.objects.filter(day__in=days).values_list("day_id", "user_id"))
+    answers = list(DayAnswer.objects.filter(day__in=days, can=True).values_list("day_id", "user_id"))
     invited = set(invited_ids(row))
     return tuple(
         DayCard(
@@ -112,7 +124,7 @@ def facilitator_cards(rows: Iterable[Facilitator], *, now: dt.datetime) -> tuple
     leads = list(Lead.objects.select_related("request"))
     led, holds, workers = led_by(leads), held_by(leads), worker_cards({row.user_id for row in found})
     away = Away.objects.filter(until_on__gt=day_of(now)).order_by("since_on", "pk")
-    networks = Support.objects.filter(kind="network", answer="accepted")
+    networks = Counter(AtNetworkMeeting.objects.values_list("facilitator_id", flat=True))
     cards = [
         FacilitatorCard(
             ref=row.ref,
@@ -129,7 +141,7 @@ def facilitator_cards(rows: Iterable[Facilitator], *, now: dt.datetime) -> tuple
             away=tuple(
                 (one.since_on, one.until_on - dt.timedelta(days=1)) for one in away if one.facilitator_id == row.pk
             ),
-            networks=sum(one.user_id == row.user_id for one in networks),
+            networks=networks[row.pk],
         )
         for row in found
     ]

@@ -54,6 +54,7 @@ def _rows(found: Evaluation) -> Iterator[tuple[Cell, ...]]:
     yield ("Stop cards", "", found.stop_cards)
     yield ("Answers at once", f"of {found.asked_for_answers} who came", found.answered)
     yield ("Answers after six to twelve weeks", f"of {found.asked_for_answers} who came", found.answered_later)
+    yield from _handled(found)
     for agency in found.agencies:
         yield ("Agency that came", agency, "")
     for agency in found.facilitators_from:
@@ -63,6 +64,17 @@ def _rows(found: Evaluation) -> Iterator[tuple[Cell, ...]]:
     yield from _figures("Age", found.by_age)
     yield from _figures("Theme", found.themes)
     yield from _figures("Did it change something?", found.changed)
+    yield from _figures("Seen whole where somebody watched", found.handled.seen)
+
+
+def _handled(found: Evaluation) -> Iterator[tuple[Cell, ...]]:
+    one = found.handled
+    yield ("Triaged within the limit", f"of {one.triaged} triaged", one.in_time)
+    yield ("What the family was told is on record", f"of {found.requests} requests", one.consent_is_written)
+    yield ("Two who lead said that they do not know the network", f"of {one.went_ahead} ahead", one.independent)
+    yield ("Led by two agencies", f"of {one.went_ahead} ahead", one.two_agencies)
+    yield ("Meetings that somebody watched", f"of {found.happened} that happened", one.observed)
+    yield ("Network meetings of facilitators", f"{one.came_to_network} came in all", one.network_meetings)
 
 
 def _figures(says: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -16,6 +16,12 @@ HAPPENED = "supervision.meeting.happened"
 STOP_CARD = "supervision.meeting.stop_card"
 FEEDBACK_GIVEN = "supervision.feedback.given"
 WORDS_JUDGED = "supervision.feedback.words_judged"
+INVITED = "supervision.invitation.sent"
+INVITATION_ANSWERED = "supervision.invitation.answered"
+NETWORK_MET = "supervision.network.met"
+PEERS_MET = "supervision.peers.met"
+PEER_SAID = "supervision.peers.said"
+OBSERVED = "supervision.meeting.observed"
 SUPPORT_OFFERED = "supervision.support.offered"
 SUPPORT_ANSWERED = "supervision.support.answered"
 
@@ -36,6 +42,12 @@ EVENTS = {
     STOP_CARD: "A stop card was used in a group supervision",
     FEEDBACK_GIVEN: "Somebody said what a group supervision changed; the record does not say what they said",
     WORDS_JUDGED: "The words of an answer were let through or held back",
-    SUPPORT_OFFERED: "Support was offered to somebody who leads group supervision",
+    INVITED: "Somebody outside the network was asked to come to a group supervision, without the child’s name",
+    INVITATION_ANSWERED: "Somebody who was asked to come answered",
+    NETWORK_MET: "A network meeting of facilitators was written down, with who came",
+    PEERS_MET: "Facilitators wrote down that they thought together with peers",
+    PEER_SAID: "Somebody said how thinking with peers was; the record does not say what they said",
+    OBSERVED: "A group supervision was observed",
+    SUPPORT_OFFERED: "Support was offered to somebody at work",
     SUPPORT_ANSWERED: "An offer of support was answered",
 }

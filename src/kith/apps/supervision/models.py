@@ -50,6 +50,7 @@ class Request(Aggregate):
     locality = models.CharField(max_length=LONGEST_CODE)
     consent = models.CharField(max_length=LONGEST_CODE)
     consent_words = models.CharField(max_length=LIMITS["line"], default="")
+    outside = models.CharField(max_length=LIMITS["line"], default="")  # whom else the business unit should ask to come
     outcome = models.CharField(max_length=LONGEST_CODE, default="")
     outcome_words = models.TextField(default="")
     decided_by = models.ForeignKey("agencies.User", null=True, on_delete=models.PROTECT, related_name="+")
@@ -66,6 +67,17 @@ class InNetwork(Guarded):
 
     request = models.ForeignKey("supervision.Request", on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+
+
+class Invitation(Record):
+    """Somebody outside the network, asked to come without the child's name; who says yes is in it from then on."""
+
+    request = models.ForeignKey("supervision.Request", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=LONGEST_CODE, default="")
+    answered_at = models.DateTimeField(null=True)
 
 
 class Lead(Record):
@@ -88,10 +100,11 @@ class DayOffered(Record):
 
 
 class DayAnswer(Guarded):
-    """That somebody can come on a day."""
+    """Whether somebody can come on a day."""
 
     day = models.ForeignKey("supervision.DayOffered", on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    can = models.BooleanField(default=True)
 
 
 class Came(Guarded):
@@ -117,7 +130,7 @@ class Answered(Guarded):
 
 
 class Feedback(Record):
-    """Answers without a name and without a time. Words are shown only once somebody let them through."""
+    """Answers without a name, a time or an order. Words are shown only once somebody let them through."""
 
     request = models.ForeignKey("supervision.Request", on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=LONGEST_CODE)
@@ -136,3 +149,50 @@ class Support(Record):
     on_day = models.DateField(null=True)
     answer = models.CharField(max_length=LONGEST_CODE, default="")
     answered_at = models.DateTimeField(null=True)
+
+
+class NetworkMeeting(Record):
+    """That those who lead met, all of them together."""
+
+    on_day = models.DateField()
+    kept_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+
+
+class AtNetworkMeeting(Guarded):
+    """That a facilitator came to it."""
+
+    meeting = models.ForeignKey("supervision.NetworkMeeting", on_delete=models.PROTECT, related_name="+")
+    facilitator = models.ForeignKey("supervision.Facilitator", on_delete=models.PROTECT, related_name="+")
+
+
+class PeerTalk(Record):
+    """That two or more of the pool thought together, for those alone; not about what."""
+
+    on_day = models.DateField()
+
+
+class AtPeerTalk(Record):
+    """That somebody took part in it, and how it was for them, as they say from a list."""
+
+    talk = models.ForeignKey("supervision.PeerTalk", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=LONGEST_CODE, default="")
+
+
+class Observation(Record):
+    """That a meeting was observed: how it was led, for those who lead, and never what was said in it."""
+
+    request = models.ForeignKey("supervision.Request", on_delete=models.PROTECT, related_name="+")
+    observed_by = models.ForeignKey("agencies.User", on_delete=models.PROTECT, related_name="+")
+    observed_at = models.DateTimeField()
+    version = models.CharField(max_length=LONGEST_CODE)  # of the list of what good looks like
+    strengths = models.CharField(max_length=LIMITS["line"], default="")
+    to_try = models.CharField(max_length=LIMITS["line"], default="")
+
+
+class Observed(Guarded):
+    """One line of that list: whether it was seen."""
+
+    observation = models.ForeignKey("supervision.Observation", on_delete=models.PROTECT, related_name="+")
+    point = models.CharField(max_length=LONGEST_CODE)
+    seen = models.CharField(max_length=LONGEST_CODE)

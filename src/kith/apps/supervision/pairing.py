@@ -100,6 +100,10 @@ class Pool:
             already=self._ref_of(agreed[0]) if agreed else "",
         )
 
+    def asked_already(self, row: Request) -> frozenset[str]:
+        """Refs of those who lead it, or have yet to say whether they can."""
+        return frozenset(self._ref_of(lead) for lead in live_leads(self.leads, row.pk))
+
     @cached_property
     def together(self) -> dict[frozenset[str], int]:
         """How often two have led together."""
@@ -166,7 +170,8 @@ def held_by(leads: Iterable[Lead]) -> Counter[int]:
     return Counter(lead.facilitator_id for lead in open_ones if not lead.request.taken_back_at)
 
 
-def pair_card(pool: Pool, choice: pairing.Choice, shortfall: str = "") -> PairCard:
+def pair_card(pool: Pool, choice: pairing.Choice, asked: Collection[str], shortfall: str = "") -> PairCard:
+    """`asked` are refs of those who were asked already and have not said no."""
     known = {one.ref: one for one in pool.facilitators}
     place = {
         pool.workers[row.user_id].ref: localities()[row.locality] for row in pool.rows if row.user_id in pool.workers
@@ -179,6 +184,7 @@ def pair_card(pool: Pool, choice: pairing.Choice, shortfall: str = "") -> PairCa
         ),
         good=tuple(reason.words for reason in choice.reasons if reason.is_good),
         other=tuple(reason.words for reason in choice.reasons if not reason.is_good),
+        to_ask=tuple(known[ref].name for ref in choice.facilitators if ref not in asked),
         shortfall=shortfall,
     )
 

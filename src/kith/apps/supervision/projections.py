@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from kith.apps.drafts.projections import DraftCard
 from kith.apps.supervision.vocabulary import Offer, Tool
 
 Choices = tuple[tuple[str, str], ...]
@@ -22,11 +23,15 @@ class Asked:
     locality: str
     consent: str
     consent_words: str = ""
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskForm:
-    """What the form offers; `network` are those round the child whom the requester may see."""
+    """What the form offers; `network` are those round the child whom the requester may see.
+
+    `draft` is what they wrote before and did not send.
+    """
 
     age_bands: Choices
     localities: Choices
@@ -35,6 +40,21 @@ class AskForm:
     network: Choices
     consent_guide: tuple[str, ...]
     offers: tuple[Offer, ...]
+    draft: DraftCard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What somebody who asked takes away: the number, what happens next and by when, whom to ring."""
+
+    ref: str
+    number: int
+    asked_on: dt.date
+    due_on: dt.date
+    of_days: int
+    state: str
+    front_door: str
+    business_unit: tuple[tuple[str, str], ...]  # name of a team and its number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +67,7 @@ class RequestCard:
     asked_on: dt.date
     from_whom: str
     state: str
+    missing: str  # how many are still to be found who lead, in words
     day: int
     of_days: int
     is_late: bool
@@ -59,6 +80,7 @@ class RequestCard:
     locality: str
     consent: str
     consent_words: str
+    outside: str
     outcome: str
     outcome_words: str
     meets_on: dt.date | None
@@ -87,6 +109,7 @@ class PairCard:
     people: tuple[tuple[str, str, str], ...]  # name, agency with place, how many led
     good: tuple[str, ...]
     other: tuple[str, ...]
+    to_ask: tuple[str, ...]  # names of those who were not asked yet
     shortfall: str = ""
 
 
@@ -115,6 +138,9 @@ class RequestPage:
     outcomes: tuple[tuple[str, str, str], ...]
     days: tuple[DayCard, ...]
     offers: tuple[Offer, ...]
+    invited: tuple[tuple[str, str], ...] = ()  # who was asked to come from outside, and what they said
+    tied: tuple[str, ...] = ()  # who leads and is tied to the network now
+    draft: DraftCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +198,64 @@ class AskedToLead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedToCome:
+    """A meeting to which somebody outside the network is asked: no child's name, and no word of what is stuck."""
+
+    ref: str
+    number: int
+    age: str
+    locality: str
+    around: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationCard:
+    """How a meeting was led, as somebody saw it who watched: for those who lead and whoever observed."""
+
+    number: int
+    on_day: dt.date
+    by_whom: str
+    seen: tuple[tuple[str, str], ...]  # what good looks like, and whether it was seen
+    strengths: str
+    to_try: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandledCard:
+    """How one request was handled: days until it was triaged, and what is on the register of it. Names nobody."""
+
+    ref: str
+    number: int
+    asked_on: dt.date
+    state: str
+    days: int | None
+    is_late: bool
+    consent_is_written: bool
+    independent: int | None  # how many of the two who lead said that they do not know the network
+    two_agencies: bool | None
+    is_observed: bool
+    may_observe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkMeetingCard:
+    """That those who lead met, and who came."""
+
+    on_day: dt.date
+    came: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerTalkCard:
+    """That one thought together with peers; `how` is what the reader said of it."""
+
+    ref: str
+    on_day: dt.date
+    with_whom: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
     """A meeting before those who are in it."""
 
@@ -191,6 +275,7 @@ class MeetingPage:
     toolbox: tuple[Tool, ...]
     stop_card: Tool
     asked_now: Choices  # forms that wait for the reader: key and heading
+    observed: tuple[ObservationCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,10 +286,14 @@ class OwnPage:
     leads: tuple[AskedToLead, ...]
     meetings: tuple[RequestCard, ...]
     asked_now: tuple[tuple[str, int, str, str], ...]  # forms that wait: ref and number of the meeting, key, heading
+    polls: tuple[tuple[str, int], ...]  # meetings whose days wait for the reader: ref and number
+    to_come: tuple[AskedToCome, ...]
     in_pool: FacilitatorCard | None
     answers: tuple[str, ...]  # what others said, once enough have
     waits_for: int  # how many more are needed before they are shown
     support: tuple["SupportCard", ...]
+    talks: tuple[PeerTalkCard, ...] = ()
+    may_offer_support: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +340,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """How requests of a window were handled, and how meetings were seen to be led: totals alone."""
+
+    triaged: int
+    in_time: int
+    consent_is_written: int
+    went_ahead: int
+    independent: int
+    two_agencies: int
+    observed: int
+    seen: tuple[Figure, ...]  # what good looks like, and in how many observed meetings it was seen whole
+    observed_from: int  # how many have to be observed before that is shown
+    network_meetings: int
+    came_to_network: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """A window of days and an age group, in figures. Totals and agencies are always shown, cross-tables are cut."""
 
@@ -274,3 +380,4 @@ class Evaluation:
     asked_for_answers: int
     answered: int
     answered_later: int
+    handled: Handled

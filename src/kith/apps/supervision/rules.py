@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from kith.apps.supervision.models import Request
 from kith.apps.supervision.projections import Asked
-from kith.apps.supervision.vocabulary import LATER, PROCEED, TRANSITION_AGES, localities, supervision_data, words_of
-from kith.engines.timescales import england, working_days_between
+from kith.apps.supervision.vocabulary import (
+    LATER,
+    NOT_TOLD_YET,
+    PROCEED,
+    TRANSITION_AGES,
+    localities,
+    supervision_data,
+    words_of,
+)
+from kith.engines.timescales import add_working_days, england, working_days_between
 from kith.kernel.days import day_words
 from kith.kernel.errors import KithError
 from kith.kernel.text import LIMITS, cleaned, folded
@@ -36,6 +44,7 @@ def sound_request(said: Asked, kinds: Collection[str]) -> Asked:
         stuck=cleaned(said.stuck, limit=MOST_WORDS, multi_line=True),
         concerns=cleaned(said.concerns, limit=MOST_WORDS, multi_line=True),
         consent_words=cleaned(said.consent_words, limit=LIMITS["line"]),
+        outside=cleaned(said.outside, limit=LIMITS["line"]),
         is_transition=said.is_transition and said.age_band in TRANSITION_AGES,
     )
 
@@ -70,6 +79,16 @@ def is_open(row: Request) -> bool:
 def triage_day(asked_on: dt.date, decided_on: dt.date) -> int:
     """On which working day of the limit it is, with the day on which it was asked as day 0."""
     return max(0, working_days_between(asked_on, decided_on, england().open_ended()))
+
+
+def triage_due_on(asked_on: dt.date) -> dt.date:
+    """The last working day of the limit."""
+    return add_working_days(asked_on, int(supervision_data()["triage_days"]), england().open_ended())
+
+
+def consent_is_written(row: Request) -> bool:
+    """Whether the register says what the family was told, or why they were not."""
+    return row.consent not in ("", NOT_TOLD_YET)
 
 
 def state_of(row: Request) -> str:

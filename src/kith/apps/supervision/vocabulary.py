@@ -8,6 +8,7 @@ from typing import Any
 from kith.kernel.data_files import toml_of
 
 PROCEED = "proceed"
+NOT_TOLD_YET = "not_yet"
 AT_ONCE, LATER = "at_once", "later"
 YES, NO, TIED = "yes", "no", "tied"
 LEAD_ANSWERS: Mapping[str, str] = {
@@ -15,6 +16,7 @@ LEAD_ANSWERS: Mapping[str, str] = {
     TIED: "I have a tie to this network",
     NO: "I cannot this time",
 }
+INVITATION_ANSWERS: Mapping[str, str] = {YES: "Yes, I can come", NO: "I cannot"}
 TRANSITION_AGES = ("from_14", "from_18")
 
 
@@ -24,7 +26,7 @@ def supervision_data() -> Mapping[str, Any]:
 
 
 def words_of(kind: str) -> Mapping[str, str]:
-    """A closed list by the name of its table: age_bands, consent, themes, changed, support.
+    """A closed list by the name of its table: age_bands, consent, themes, changed, support, peer_hows.
 
     >>> words_of("age_bands")["under_5"]
     'Under 5'
@@ -45,6 +47,17 @@ def place_of(locality: str) -> tuple[float, float] | None:
 
 def outcomes() -> Mapping[str, str]:
     return {key: one["says"] for key, one in supervision_data()["outcomes"].items()}
+
+
+def points() -> Mapping[str, str]:
+    """What good looks like when somebody watches how a meeting is led."""
+    found: Mapping[str, str] = supervision_data()["observing"]["points"]
+    return found
+
+
+def seen_answers() -> Mapping[str, str]:
+    found: Mapping[str, str] = supervision_data()["observing"]["answers"]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

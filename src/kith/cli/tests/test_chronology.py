@@ -118,7 +118,10 @@ def test_a_refusal_is_one_sentence_and_writes_nothing(
     ("arguments", "says"),
     [
         (("A.xlsx", "--out", "A.xlsx"), "would be lost"),
-        (("A.xlsx", "--out", "x.html"), "does not say whose rows they are"),
+        (("A.xlsx", "--out", "x.html"), 'each such file: --agency "A.xlsx=Police".'),
+        (("A.xlsx", "./A.xlsx", "--agency", "P", "--out", "x.html"), "A.xlsx is given twice. Give it once."),
+        (("A.xlsx", "old/A.xlsx", "--agency", "P", "--out", "x.html"), "Two of the files are called A.xlsx."),
+        (("A.xlsx", "--agency", "Old.xlsx=P", "--out", "x.html"), "--agency Old.xlsx=P: write FILE=NAME"),
         (("B.csv", "--agency", "Health", "--out", "x.html"), "It begins with “When it was”, “What we saw”."),
         (("bomb.xlsx", "--agency", "Health", "--out", "x.html"), "bomb.xlsx: This file is a damaged archive"),
         (("A.xlsx", "--agency", "P", "--out", "x.html", "--map", "bad.toml"), "bad.toml is neither TOML nor JSON"),

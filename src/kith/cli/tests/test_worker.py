@@ -162,7 +162,7 @@ def test_the_worker_lets_people_go_first() -> None:
 def test_a_worker_that_keeps_ending_is_started_ever_later() -> None:
     now, begun = [0.0], []
     ended = process("pass")
-    ended.wait()
+    ended.wait(timeout=60)
 
     def begin() -> serve.Child:
         begun.append(now[0])

@@ -59,7 +59,7 @@ def have_something_in_common(said: Mapping[str, Numbers]) -> NDArray[np.bool_]:
     Accounts that are merely near each other, with nobody else about, are no accounts of one event.
     """
     is_same_hour = (said["timed"] > 0) & (said["hours"] < SAME_HOUR) & (said["days"] == 0)
-    alike: NDArray[np.bool_] = (said["told"] > 0) | (said["same_type"] > 0) | is_same_hour
+    alike: NDArray[np.bool_] = (said["told"] > 0) | (said["same_who"] > 0) | (said["same_type"] > 0) | is_same_hour
     return alike
 
 

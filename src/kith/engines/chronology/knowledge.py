@@ -53,6 +53,16 @@ def themes() -> Mapping[str, str]:
 
 
 @cache
+def told_together() -> Mapping[str, tuple[str, ...]]:
+    """By the kind of event under which one who was there tells, the kinds under which others tell of the same.
+
+    >>> told_together()["missed_appointment"]
+    ('engagement',)
+    """
+    return {kind: tuple(others) for kind, others in _shipped("event_types")["together"].items()}
+
+
+@cache
 def colours() -> Mapping[str, str]:
     """What red, amber and green say.
 

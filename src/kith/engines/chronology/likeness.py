@@ -1,20 +1,33 @@
 """How alike two accounts are: what both tell, what excludes what, how many days and hours lie between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from kith.engines.chronology.accounts import Accounts, Numbers, Places, numbered
-from kith.engines.chronology.knowledge import words_data
+from kith.engines.chronology.contrasts import SERVICES, WHO, Naming, contrasted, lists, naming_of
+from kith.engines.chronology.knowledge import event_types, told_together, words_data
 from kith.engines.chronology.rows import AnyRow
 
-_RARE = 20  # so few rows tell nothing yet about how common a word is
+_RARE = 80  # of a smaller story, its own words tell little yet about how common they are
 _MOST_HOURS = 4.0
 _NO_TIME = -1
 _NOWHERE = -1
-_HAPPENINGS = "happenings"
+
+
+class Kinds(NamedTuple):
+    """By row the number of its kind of event and how rare that is, and its place in the list of `known` kinds, or 0.
+
+    `goes_with` is true where one who was there tells under the first of two known kinds, and others under the second.
+    """
+
+    number: Places
+    rarity: Numbers
+    known: Places
+    goes_with: NDArray[np.bool_]
 
 
 class Traits(NamedTuple):
@@ -27,30 +40,24 @@ class Traits(NamedTuple):
 
     weighed: csr_array
     squares: Numbers
-    said: Places
-    bits_of: Mapping[str, int]
+    naming: Naming
     spans: Places
     minutes: Places
-    type: Places
-    type_rarity: Numbers
+    kinds: Kinds
     about: Places
     where: Places
 
 
 def traits_of(accounts: Accounts) -> Traits:
     """What each account says of itself."""
-    weighed = _weighed(accounts.told)
-    said, bits_of = _said(accounts)
-    kinds = numbered(row.type or place for place, row in enumerate(accounts.rows))
+    weighed = _weighed(accounts)
     return Traits(
         weighed=weighed,
         squares=np.maximum(weighed.power(2).sum(axis=1), 1e-9),
-        said=said,
-        bits_of=bits_of,
+        naming=naming_of(accounts),
         spans=accounts.spans,
         minutes=_minutes(accounts.rows),
-        type=kinds,
-        type_rarity=_rarity(kinds, len(kinds))[kinds],
+        kinds=_kinds_of(accounts.rows),
         about=numbered(map(frozenset, accounts.children)),
         where=_where(accounts),
     )
@@ -60,20 +67,21 @@ def likeness(traits: Traits, left: Places, right: Places) -> dict[str, Numbers]:
     """One number for each pair of places, by the name of what it measures; the weights for them are data.
 
     `alike` is the cosine of what both tell, from 0 to 1, where rare words count more; `told` the weight of what both
-    tell, `within` its share of the shorter account; `other_…` is 1 where each names something of a contrast that the
-    other does not, and `same_…` where both name the same; `happened_else` where they tell of other happenings; `days`
-    are the fewest days between; `vague` the logarithm of the days that the vaguer date may mean; `hours` those between
-    two clock times, up to four, and `timed` 1 where both have one; `same_type` is 1 for types that are the same and
-    `rare_type` how rare they are; `same_children` is 0 or 1.
+    tell, `within` its share of the shorter account; what `contrasted` measures is said there; `same_place` and
+    `other_place` are 1 where both name one place, or each its own; `days` are the fewest days between, and `same_day`
+    is 1 where there are none; `before_heard` are the days by which whoever heard of it is too early; `vague` is the
+    logarithm of the days that the vaguer date may mean; `hours` those between two clock times, up to four, and `timed`
+    1 where both have one; `same_type` is 1 for types that are the same, `rare_type` how rare they are, `go_together` 1
+    for types under which agencies tell of one event, `untyped` where one has none; `same_children` is 0 or 1.
     """
     return {
         **_words_alike(traits, left, right),
-        **_contrasted(traits, left, right),
+        **contrasted(traits.naming, left, right),
         **_placed(traits.where, left, right),
         **_days_between(traits.spans, left, right),
+        "before_heard": _before_heard(traits, left, right),
         **_hours_between(traits.minutes, left, right),
-        "same_type": (traits.type[left] == traits.type[right]) * 1.0,
-        "rare_type": np.where(traits.type[left] == traits.type[right], traits.type_rarity[left], 0.0),
+        **_kinds_alike(traits.kinds, left, right),
         "same_children": (traits.about[left] == traits.about[right]) * 1.0,
     }
 
@@ -90,9 +98,12 @@ def _rarity(numbers: Places, rows: int) -> Numbers:
     return rarity
 
 
-def _weighed(told: csr_array) -> csr_array:
-    """Rows by concepts, where a concept weighs as much as it is rare."""
+def _weighed(accounts: Accounts) -> csr_array:
+    """Rows by concepts, where one weighs as much as it is rare; people and services, which are named apart, nothing."""
+    told = accounts.told
     rarity = _rarity(told.indices.astype(np.int64), told.shape[0])
+    named = [accounts.numbers[name] for name in (*lists()[WHO], *lists()[SERVICES]) if name in accounts.numbers]
+    rarity[[number for number in named if number < len(rarity)]] = 0.0
     return csr_array((rarity[told.indices], told.indices, told.indptr), shape=told.shape)
 
 
@@ -100,34 +111,6 @@ def _words_alike(traits: Traits, left: Places, right: Places) -> dict[str, Numbe
     one, other = traits.squares[left], traits.squares[right]
     both = shared(traits.weighed, left, right)
     return {"alike": both / np.sqrt(one * other), "told": np.sqrt(both), "within": both / np.minimum(one, other)}
-
-
-def _said(accounts: Accounts) -> tuple[Places, Mapping[str, int]]:
-    """For each row the concepts of all contrasts that it names, as bits; and the bits of every contrast."""
-    data = words_data()
-    bits = np.zeros(accounts.told.shape[1], dtype=np.int64)
-    masks: dict[str, int] = {}
-    place = 0
-    for name, concepts in {**data["contrasts"], _HAPPENINGS: data["happenings"]["are"]}.items():
-        masks[name] = ((1 << len(concepts)) - 1) << place
-        for concept in concepts:
-            number = accounts.numbers.get(concept, len(bits))
-            bits[number : number + 1] |= 1 << place
-            place += 1
-    told = accounts.told
-    said = np.zeros(told.shape[0], dtype=np.int64)
-    np.bitwise_or.at(said, np.repeat(np.arange(told.shape[0]), np.diff(told.indptr)), bits[told.indices])
-    return said, masks
-
-
-def _contrasted(traits: Traits, left: Places, right: Places) -> dict[str, Numbers]:
-    one, other = traits.said[left], traits.said[right]
-    both, first, second = one & other, one & ~other, other & ~one
-    masks = traits.bits_of
-    each_has_own = {name: (first & mask > 0) & (second & mask > 0) for name, mask in masks.items()}
-    happened_else = each_has_own.pop(_HAPPENINGS) & (both & masks[_HAPPENINGS] == 0)
-    others = {f"other_{name}": has_own * 1.0 for name, has_own in each_has_own.items()}
-    return {**others, "same_who": (both & masks["who"] > 0) * 1.0, "happened_else": happened_else * 1.0}
 
 
 def _where(accounts: Accounts) -> Places:
@@ -152,7 +135,42 @@ def _days_between(spans: Places, left: Places, right: Places) -> dict[str, Numbe
     one, other = spans[left], spans[right]
     between = np.maximum(np.maximum(other[:, 0] - one[:, 1], one[:, 0] - other[:, 1]), 0)
     width = np.maximum(one[:, 1] - one[:, 0], other[:, 1] - other[:, 0])
-    return {"days": between.astype(float), "vague": np.log1p(width)}
+    return {"days": between.astype(float), "same_day": (between == 0) * 1.0, "vague": np.log1p(width)}
+
+
+def _kinds_of(rows: Sequence[AnyRow]) -> Kinds:
+    """What is known of the kinds of event that rows name; a row without one is alike to none."""
+    number = numbered(row.type or place for place, row in enumerate(rows))
+    of_known = {kind: place for place, kind in enumerate(event_types(), 1)}
+    goes_with = np.zeros((len(of_known) + 1, len(of_known) + 1), dtype=np.bool_)
+    for kind, others in told_together().items():
+        goes_with[of_known[kind], [of_known[other] for other in others]] = True
+    known = np.array([of_known.get(row.type, 0) for row in rows], dtype=np.int64)
+    return Kinds(number, _rarity(number, len(number))[number], known, goes_with)
+
+
+def _kinds_alike(kinds: Kinds, left: Places, right: Places) -> dict[str, Numbers]:
+    one, other = kinds.known[left], kinds.known[right]
+    are_same = kinds.number[left] == kinds.number[right]
+    return {
+        "same_type": are_same * 1.0,
+        "rare_type": np.where(are_same, kinds.rarity[left], 0.0),
+        "go_together": (kinds.goes_with[one, other] | kinds.goes_with[other, one]) * 1.0,
+        "untyped": ((one == 0) | (other == 0)) * 1.0,
+    }
+
+
+def _before_heard(traits: Traits, left: Places, right: Places) -> Numbers:
+    """Days by which whoever seems to have heard of it from the other is surely earlier than the other."""
+    kinds, naming = traits.kinds, traits.naming
+    one, other = kinds.known[left], kinds.known[right]
+    by_kind = kinds.goes_with[one, other] * 1 - kinds.goes_with[other, one]
+    by_name = (naming.names(right, left) * 1) - naming.names(left, right)
+    left_was_there, right_was_there = by_kind + by_name > 0, by_kind + by_name < 0
+    first, last = traits.spans.T
+    right_is_earlier = np.maximum(first[left] - last[right], 0)
+    left_is_earlier = np.maximum(first[right] - last[left], 0)
+    return np.where(left_was_there, right_is_earlier, np.where(right_was_there, left_is_earlier, 0)).astype(float)
 
 
 def _minutes(rows: Sequence[AnyRow]) -> Places:

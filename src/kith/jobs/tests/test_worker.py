@@ -157,7 +157,7 @@ def test_a_job_whose_worker_is_killed_in_the_middle_runs_again(founded, caplog):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_workers_one_runs_what_is_due(founded):
-    diary, start = Diary(), threading.Barrier(2)
+    diary, start = Diary(), threading.Barrier(2, timeout=30)
 
     def go(worker):
         start.wait()

@@ -16,6 +16,7 @@ from kith.apps.chronologies.projections import TakenAlong
 from kith.kernel.errors import KithError
 from kith.web.account.confirming import needs_confirming
 from kith.web.chronologies.device_form import row_sent, words_sent
+from kith.web.jinja import clock, weekday
 from kith.web.pressing import press
 from kith.web.sent import posted, posted_all
 
@@ -82,6 +83,17 @@ def send(request: HttpRequest, taken_ref: str) -> HttpResponse:
     except KithError as problem:
         return JsonResponse({"outcome": "refused", "says": problem.message})
     return JsonResponse({"outcome": "done"})
+
+
+@require_POST
+def keep_on(request: HttpRequest, taken_ref: str) -> HttpResponse:
+    """Once all is sent: whether the empty form stays where it is, and until when; where not, the device lets it go."""
+    queries.require_own_form(request.actor, taken_ref)
+    try:
+        until = services.keep_form_on(by=request.actor, taken_ref=taken_ref, now=request.now)
+    except KithError:
+        return JsonResponse({"stays": ""})
+    return JsonResponse({"stays": f"{weekday(until)}, {clock(until)}"})
 
 
 @require_POST

@@ -58,7 +58,10 @@ def page(request: HttpRequest, child_ref: str) -> HttpResponse:
     answers = {row.ref: [cards[ref] for ref in row.answers if ref in cards] for row in sheet.rows}
     whole = sheet.of([cards[row.ref] for row in sheet.rows if row.ref in cards])
     context = {"child": child, "story": story, "asked": asked, "sheet": whole, "view": view, "aid": aid}
-    context |= {"answers": answers}
+    context |= {"answers": answers, "known_open": "known" in request.GET}
+    if story.may_write and context["known_open"]:
+        at = {"called": child.first_name, "now": request.now}
+        context["known"] = queries.known_already(request.actor, child_ref, **at)
     context |= {"lines": lines_of(added) if is_added else None}
     context |= {"ages": {row.ref: age_then(child.birth, row.said.start) for row in sheet.rows}}
     return render(request, "chronologies/page.html", context | {"choices": choices_of(story.rows)})

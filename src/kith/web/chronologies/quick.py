@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from kith.apps.access.queries import NothingHere, day_of
 from kith.apps.chronologies import queries, services
@@ -14,15 +12,11 @@ from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown
-from kith.web.chronologies.quick_form import QuickForm, words_of
+from kith.web.chronologies.quick_form import QuickForm
 from kith.web.chronologies.rows import to_page
-from kith.web.jinja import clock
+from kith.web.drafting import unsent
 from kith.web.notices import Notice, tell
-from kith.web.pressing import press
 from kith.web.sent import posted
-
-BY_ITSELF, BY_HAND, AFRESH = "by_itself", "by_hand", "afresh"
-"""How the words of the form are kept unsent, or thrown away: what its field `draft` says."""
 
 
 @require_http_methods(FORM)
@@ -46,6 +40,8 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
         return _unsent(request, child_ref, came_of)
 
     def deed(form: QuickForm) -> None:
+        if offered.known and posted(request, "mark") not in ("", offered.known.mark):
+            raise services.CannotTell(services.CHANGED)
         said = replace(form.said(), came_of=came_of if offered.known else "")
         services.add_row(by=request.actor, child_ref=child_ref, said=said, now=request.now, begun_from=came_of)
 
@@ -62,47 +58,15 @@ def _asked(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
 
 
 def _unsent(request: HttpRequest, child_ref: str, came_of: str) -> HttpResponse:
-    """The script keeps words without leaving the page; without one a press does, and comes back to them."""
     at = {"by": request.actor, "child_ref": child_ref, "came_of": came_of, "now": request.now}
-    try:
-        if posted(request, "draft") == AFRESH:
-            services.drop_row_draft(**at)
-        else:
-            services.keep_row_draft(words=words_of(request.POST), **at)
-    except services.CannotTell as problem:
-        return JsonResponse({"says": problem.message})
-    if posted(request, "draft") == BY_ITSELF:
-        return JsonResponse({"saved_at": clock(request.now)})
-    return HttpResponseRedirect(request.path)
+    return unsent(
+        request,
+        lambda words: services.keep_row_draft(words=words, **at),
+        lambda: services.drop_row_draft(**at),
+        services.CannotTell,
+    )
 
 
 def _context(child: ChildFace, offered: RowForm) -> dict[str, object]:
     others = [name for _, name in offered.brothers_and_sisters]
     return {"child": child, "draft": offered.draft, "known": offered.known, "others": others}
-
-
-@require_safe
-def known(request: HttpRequest, child_ref: str) -> HttpResponse:
-    child = child_head(request.actor, child_ref, now=request.now)
-    found = queries.candidates_of(request.actor, child_ref, called=child.first_name, now=request.now)
-    return render(request, "chronologies/known.html", {"child": child, "candidates": found})
-
-
-@require_POST
-def set_aside(request: HttpRequest, child_ref: str, source: str, source_ref: str) -> HttpResponse:
-    at = {"by": request.actor, "child_ref": child_ref, "came_of": f"{source}:{source_ref}", "now": request.now}
-    undo = reverse("chronologies:offer_again", args=[child_ref, source, source_ref])
-    said = Notice("Set aside. It is offered to your agency no more.", undo, "Undo: set aside")
-    press(request, lambda: services.set_aside(**at), says=said)
-    return _to_known(child_ref)
-
-
-@require_POST
-def offer_again(request: HttpRequest, child_ref: str, source: str, source_ref: str) -> HttpResponse:
-    at = {"by": request.actor, "child_ref": child_ref, "came_of": f"{source}:{source_ref}", "now": request.now}
-    press(request, lambda: services.offer_again(**at), says="It is offered again.")
-    return _to_known(child_ref)
-
-
-def _to_known(child_ref: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("chronologies:known", args=[child_ref]))

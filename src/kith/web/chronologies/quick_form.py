@@ -3,13 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from django.http import QueryDict
-
 from kith.apps.chronologies.projections import RowForm, RowSaid
 from kith.web.children.whens import OTHER, TODAY, chips_field, day_said, words_field
 from kith.web.chronologies.forms import PLAIN, TellingForm
-
-NOT_WORDS = ("csrfmiddlewaretoken", "draft")
+from kith.web.drafting import left_in
 
 
 class QuickForm(TellingForm):
@@ -39,23 +36,9 @@ class QuickForm(TellingForm):
 def begun(offered: RowForm) -> dict[str, Any]:
     """What stands in the form at first: words that were left in it, or something known, or today."""
     if offered.draft:
-        return left_in(offered.draft.words)
+        return left_in(offered.draft.words, several=("others",))
     known = offered.known
     if known is None:
         return {"on": TODAY}
     said = {"fact": known.fact, "childs_words": known.childs_words, "type": known.type}
     return said | {"on": OTHER, "start": known.start}
-
-
-def words_of(sent: QueryDict) -> str:
-    """What a form held, less what is no word of its writer's."""
-    kept = sent.copy()
-    for name in NOT_WORDS:
-        kept.pop(name, None)
-    return kept.urlencode()
-
-
-def left_in(words: str) -> dict[str, Any]:
-    """The same back as what stands in a form."""
-    left = QueryDict(words)
-    return {name: left.getlist(name) if name == "others" else left[name] for name in left}

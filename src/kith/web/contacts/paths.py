@@ -9,6 +9,7 @@ from kith.apps.cases import queries, services
 from kith.apps.networks.queries import child_head
 from kith.apps.pictures.queries import note_at
 from kith.web.children.saving import FORM, saved
+from kith.web.chronologies.known import STEP, offered_after
 from kith.web.contacts.forms import StepForm
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
@@ -18,14 +19,16 @@ from kith.web.pressing import press
 def path(request: HttpRequest, child_ref: str) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
     page = queries.path_page(request.actor, child_ref, now=request.now)
+    taken: list[str] = []
     form, is_done = saved(
         request,
         lambda data: StepForm(data, steps=page.next_steps, version=page.version),
-        lambda form: _take(request, child_ref, form),
+        lambda form: taken.append(_take(request, child_ref, form)),
         newer={"version": page.version},
     )
     if is_done:
-        tell(request, Notice("Recorded. The clocks below have moved with it."))
+        done = Notice("Recorded. The clocks below have moved with it.")
+        tell(request, offered_after(request, child_ref, f"{STEP}:{taken[0]}", done))
         return _back(child_ref)
     steps = [name for name, _ in page.next_steps]
     drawn = note_at(request.actor, child_ref, called=child.first_name, steps=steps, now=request.now)
@@ -33,8 +36,8 @@ def path(request: HttpRequest, child_ref: str) -> HttpResponse:
     return render(request, "contacts/path.html", context, status=422 if form.is_bound else 200)
 
 
-def _take(request: HttpRequest, child_ref: str, form: StepForm) -> None:
-    services.take_step(
+def _take(request: HttpRequest, child_ref: str, form: StepForm) -> str:
+    return services.take_step(
         by=request.actor,
         child_ref=child_ref,
         said=form.said(),

@@ -13,6 +13,7 @@ from kith.apps.cases.projections import Receipt
 from kith.apps.networks.projections import ChildFace
 from kith.apps.networks.queries import child_head
 from kith.web.children.saving import FORM, is_saved
+from kith.web.chronologies.known import CONTACT, offered_after
 from kith.web.contacts.forms import AdultForm, AgainForm, ChildForm, UnbornForm
 from kith.web.notices import Notice
 from kith.web.notices import tell as notify
@@ -63,10 +64,14 @@ def _telling(request: HttpRequest, form: Telling, page: Mapping[str, Any]) -> Ht
     receipts: list[Receipt] = []
     if request.method == "POST" and is_saved(form, lambda: receipts.append(_tell(request, form, page["child"]))):
         says = TO_OFFICER if isinstance(form, AdultForm) else TO_FRONT_DOOR
-        notify(request, Notice(says.format(receipts[0].reference)))
+        notify(request, _told(request, page["child"], receipts[0].ref, Notice(says.format(receipts[0].reference))))
         return HttpResponseRedirect(reverse("contacts:sent"))
     context = {"form": form, "child": page["child"], "is_unborn": isinstance(form, UnbornForm)}
     return render(request, page["template"], context, status=422 if request.method == "POST" else 200)
+
+
+def _told(request: HttpRequest, child: ChildFace | None, ref: str, notice: Notice) -> Notice:
+    return offered_after(request, child.ref, f"{CONTACT}:{ref}", notice) if child else notice
 
 
 def _tell(request: HttpRequest, form: Telling, child: ChildFace | None) -> Receipt:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kith.apps.networks.queries import child_head
 from kith.apps.occasions import queries, services
 from kith.web.children.saving import FORM, is_saved, saved, shown, undo_url, version_of
+from kith.web.chronologies.known import OCCASION, offered_after
 from kith.web.notices import Notice, tell
 from kith.web.occasions.forms import ChildForm, OccasionForm
 from kith.web.pressing import press
@@ -32,7 +33,8 @@ def add(request: HttpRequest, child_ref: str) -> HttpResponse:
 
     if request.method == "POST" and is_saved(form, deed):
         undo = undo_url("occasions:take_out", child_ref, kept[0], version=1)
-        tell(request, Notice("Recorded. Now say who was told or invited.", undo, "Undo: recorded"))
+        done = Notice("Recorded. Now say who was told or invited.", undo, "Undo: recorded")
+        tell(request, offered_after(request, child_ref, f"{OCCASION}:{kept[0]}", done))
         return to_occasion(child_ref, kept[0])
     return _form(request, child_ref, form, "What happened, or is planned", "Record it")
 

@@ -1,17 +1,17 @@
-"""Asking for a group supervision in one form, from a child's page or without one; and taking it back."""
+"""Asking for a group supervision in one form, from a child's page or without one; the receipt; and taking it back."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.apps.networks.queries import child_head
 from kith.apps.supervision import queries, services
 from kith.web.children.saving import FORM, saved, shown
-from kith.web.notices import Notice, tell
 from kith.web.pressing import press_on
+from kith.web.sent import posted
 from kith.web.supervision.forms import AskingForm
-
-RECEIPT = "Asked. You read here what comes of it, within five working days."
+from kith.web.supervision.keeping import keep
 
 
 @require_http_methods(FORM)
@@ -25,17 +25,26 @@ def ask_about(request: HttpRequest, child_ref: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, child_ref: str) -> HttpResponse:
+    if posted(request, "draft"):
+        return keep(request, queries.ASK, child_ref=child_ref)
     offered = queries.ask_form(request.actor, child_ref, now=request.now)
     child = child_head(request.actor, child_ref, now=request.now) if child_ref else None
+    asked: list[str] = []
 
     def deed(form: AskingForm) -> None:
-        services.ask_for_supervision(by=request.actor, said=form.said(), child_ref=child_ref, now=request.now)
+        said = form.said()
+        asked.append(services.ask_for_supervision(by=request.actor, said=said, child_ref=child_ref, now=request.now))
 
     form, is_done = saved(request, lambda data: AskingForm(data, offered=offered), deed, newer={})
     if is_done:
-        tell(request, Notice(RECEIPT))
-        return HttpResponseRedirect(reverse("supervision:own"))
-    return shown(request, "supervision/ask.html", form, {"child": child, "offered": offered})
+        return HttpResponseRedirect(reverse("supervision:receipt", args=asked))
+    return shown(request, "supervision/ask.html", form, {"child": child, "offered": offered, "draft": offered.draft})
+
+
+@require_safe
+def receipt(request: HttpRequest, request_ref: str) -> HttpResponse:
+    found = queries.receipt(request.actor, request_ref, now=request.now)
+    return render(request, "supervision/receipt.html", {"receipt": found})
 
 
 @require_POST

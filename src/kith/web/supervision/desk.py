@@ -10,7 +10,9 @@ from kith.web.children.saving import FORM, saved, shown
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press, press_on
 from kith.web.sent import posted, posted_all
-from kith.web.supervision.forms import TriageForm
+from kith.web.supervision.finding import ask_of_worker, by_name
+from kith.web.supervision.forms import InviteForm, TriageForm
+from kith.web.supervision.keeping import keep
 
 STALE = "What stands now is shown beside them."
 
@@ -23,6 +25,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 def request_page(request: HttpRequest, request_ref: str) -> HttpResponse:
+    if posted(request, "draft"):
+        return keep(request, queries.TRIAGE, request_ref=request_ref)
     one = queries.desk_request(request.actor, request_ref, now=request.now)
     desk = queries.desk(request.actor, now=request.now)
     version = one.card.version
@@ -40,7 +44,7 @@ def request_page(request: HttpRequest, request_ref: str) -> HttpResponse:
 
     form, is_done = saved(
         request,
-        lambda data: TriageForm(data, outcomes=one.outcomes, version=version),
+        lambda data: TriageForm(data, outcomes=one.outcomes, version=version, draft=one.draft),
         deed,
         newer={"version": version},
         then=STALE,
@@ -60,6 +64,30 @@ def ask_pair(request: HttpRequest, request_ref: str) -> HttpResponse:
         says="Asked. Each says first whether they know this network.",
         request_ref=request_ref,
     )
+    return _to(request_ref)
+
+
+@require_http_methods(FORM)
+def invite(request: HttpRequest, request_ref: str) -> HttpResponse:
+    """Somebody outside the network, whom the requester named in words."""
+    card = queries.to_invite(request.actor, request_ref, now=request.now)
+
+    def deed(form: InviteForm) -> None:
+        worker = form.cleaned_data["worker"]
+        services.invite(by=request.actor, request_ref=request_ref, worker_ref=worker, now=request.now)
+
+    words = {
+        "heading": "Ask somebody to come",
+        "lead": f"They asked for: {card.outside}" if card.outside else "Somebody who is not in the network yet.",
+        "label": "Find them by name",
+        "nobody": "Nobody of that name works here. Ring them, and tell no child’s name.",
+        "act": "Ask them",
+        "way_back": reverse("supervision:request", args=[request_ref]),
+    }
+    asking = ask_of_worker(request, by_name, lambda data, workers: InviteForm(data, workers=workers), deed, words)
+    if asking is not None:
+        return asking
+    tell(request, Notice("Asked. They are told no child’s name."))
     return _to(request_ref)
 
 

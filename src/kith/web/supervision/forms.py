@@ -1,13 +1,15 @@
 """Forms of group supervision. They gather words; the rules live in the supervision app."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
 
+from kith.apps.drafts.projections import DraftCard
 from kith.apps.supervision.projections import Asked, AskForm, FacilitatorCard, FacilitatorTold, MeetingPage
-from kith.apps.supervision.queries import MOST_WORDS, localities, words_of
+from kith.apps.supervision.queries import MOST_WORDS, localities, points, seen_answers, words_of
 from kith.web.children.fields import DayField, LongText, PlainText, one_of, version_field
+from kith.web.drafting import left_in
 
 A_DAY = "“24 November 2026” or “24/11/2026”."
 NO_NAMES = "Name nobody. Those who triage need not know whose case it is."
@@ -17,6 +19,11 @@ def several(label: str, choices: Iterable[tuple[str, str]] = (), **options: Any)
     return forms.MultipleChoiceField(
         label=label, choices=list(choices), widget=forms.CheckboxSelectMultiple, required=False, **options
     )
+
+
+def left(draft: DraftCard | None, several: Collection[str] = ()) -> dict[str, Any] | None:
+    """What stands in a form at first: words that were left in it."""
+    return left_in(draft.words, several) if draft else None
 
 
 class AskingForm(forms.Form):
@@ -31,6 +38,13 @@ class AskingForm(forms.Form):
         "Who is in the network?", help_text="They are invited, and nobody who is tied to them is asked to lead."
     )
     locality = one_of("Where should you meet?")
+    outside = PlainText(
+        label="Who else should be asked to come?",
+        limit="line",
+        required=False,
+        help_text="Name agencies or workers whom you do not see above. The business unit asks them, and tells them no "
+        "child’s name.",
+    )
     concerns = LongText(
         label="Is there anything about safety or power in the room?",
         most=MOST_WORDS,
@@ -41,7 +55,7 @@ class AskingForm(forms.Form):
     consent_words = PlainText(label="What did they say?", limit="line", required=False)
 
     def __init__(self, data: Any = None, *, offered: AskForm) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=left(offered.draft, several=("around", "network")))
         for name, choices in (
             ("age_band", offered.age_bands),
             ("around", offered.kinds),
@@ -69,8 +83,15 @@ class TriageForm(forms.Form):
         help_text="Needed unless it goes ahead. They read it as you write it.",
     )
 
-    def __init__(self, data: Any = None, *, outcomes: Iterable[tuple[str, str, str]], version: int) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        outcomes: Iterable[tuple[str, str, str]],
+        version: int,
+        draft: DraftCard | None = None,
+    ) -> None:
+        super().__init__(data, initial=left(draft))
         self.fields["outcome"].choices = [(key, f"{says}. {means}") for key, says, means in outcomes]
         self.fields["version"] = version_field(version)
 
@@ -114,6 +135,70 @@ class SupportForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.fields["kind"].choices = list(words_of("support").items())
+
+
+class SupportAtWorkForm(SupportForm):
+    """The same for somebody at work, of those that were found."""
+
+    worker = one_of("For whom?")
+    field_order = ("worker",)
+
+    def __init__(self, data: Any = None, *, workers: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["worker"].choices = list(workers)
+
+
+class InviteForm(forms.Form):
+    """Somebody outside the network who is asked to come."""
+
+    worker = one_of("Whom do you ask?")
+
+    def __init__(self, data: Any = None, *, workers: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["worker"].choices = list(workers)
+
+
+class NetworkMeetingForm(forms.Form):
+    """That those who lead met."""
+
+    on_day = DayField(label="On which day did they meet?", help_text=A_DAY)
+    came = several("Who came?")
+
+    def __init__(self, data: Any = None, *, pool: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["came"].choices = list(pool)
+
+
+class PeerTalkForm(forms.Form):
+    """That one thought together with peers."""
+
+    on_day = DayField(label="On which day?", help_text=A_DAY)
+    with_whom = several("With whom?")
+    how = one_of("How was it for you?", required=False)
+
+    def __init__(self, data: Any = None, *, peers: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["with_whom"].choices = list(peers)
+        self.fields["how"].choices = list(words_of("peer_hows").items())
+
+
+class ObservedForm(forms.Form):
+    """How a meeting was led that one watched: each line of what good looks like, and two sentences."""
+
+    strengths = PlainText(
+        label="What did they do well?", limit="line", required=False, help_text="How they led, and not what was said."
+    )
+    to_try = PlainText(label="One thing to try next time", limit="line", required=False, help_text="Name nobody.")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for point, says in points().items():
+            self.fields[point] = one_of(says)
+            self.fields[point].choices = list(seen_answers().items())
+        self.order_fields([*points(), "strengths", "to_try"])
+
+    def seen(self) -> dict[str, str]:
+        return {point: self.cleaned_data[point] for point in points()}
 
 
 class AwayForm(forms.Form):
@@ -170,8 +255,8 @@ class AnswersForm(forms.Form):
         help_text="Name nobody. Somebody reads your words first; what makes anybody known is not shown.",
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, draft: DraftCard | None = None) -> None:
+        super().__init__(data, initial=left(draft))
         self.fields["changed"].choices = list(words_of("changed").items())
 
 

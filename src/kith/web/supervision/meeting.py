@@ -15,14 +15,21 @@ from kith.apps.supervision.projections import MeetingPage
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
-from kith.web.sent import posted_all
+from kith.web.sent import posted, posted_all
 from kith.web.supervision.forms import AnswersForm, HappenedForm, OfferForm, SettleForm
+from kith.web.supervision.keeping import keep
 
 
 @require_safe
 def page(request: HttpRequest, request_ref: str) -> HttpResponse:
     meeting = queries.meeting_page(request.actor, request_ref, now=request.now)
     return render(request, "supervision/meeting.html", {"meeting": meeting})
+
+
+@require_safe
+def toolbox(request: HttpRequest) -> HttpResponse:
+    tools, stop_card = queries.toolbox_page(request.actor, now=request.now)
+    return render(request, "supervision/toolbox.html", {"tools": tools, "stop_card": stop_card})
 
 
 @require_POST
@@ -91,18 +98,22 @@ def feedback(request: HttpRequest, request_ref: str, short_form: str) -> HttpRes
     heading = dict(meeting.asked_now).get(short_form)
     if heading is None:
         raise NothingHere
+    if posted(request, "draft"):
+        return keep(request, short_form, request_ref=request_ref)
+    draft = queries.answers_draft(request.actor, request_ref, short_form, now=request.now)
 
     def deed(form: AnswersForm) -> None:
         services.give_feedback(
             by=request.actor, request_ref=request_ref, form=short_form, now=request.now, **form.cleaned_data
         )
 
-    form, is_done = saved(request, AnswersForm, deed, newer={})
+    form, is_done = saved(request, lambda data: AnswersForm(data, draft=draft), deed, newer={})
     if is_done:
         tell(request, Notice("Thank you. Nobody can see that these answers are yours."))
         return _to(request_ref)
     lead = "Your name is not kept with it. Those who led see answers only once there are five."
-    return shown(request, "supervision/form.html", form, _words(request_ref, heading, lead, "Send it"))
+    words = _words(request_ref, heading, lead, "Send it") | {"draft": draft}
+    return shown(request, "supervision/answers.html", form, words)
 
 
 def _form(

@@ -21,6 +21,8 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "own": own,
         "answers": queries.answer_choices(),
+        "to_come_answers": tuple(queries.INVITATION_ANSWERS.items()),
+        "hows": tuple(queries.words_of("peer_hows").items()),
         "support_answers": tuple(queries.words_of("support_answers").items()),
     }
     return render(request, "supervision/own.html", context)
@@ -32,6 +34,17 @@ def answer(request: HttpRequest, lead_ref: str) -> HttpResponse:
 
     def deed() -> None:
         services.answer_lead(by=request.actor, lead_ref=lead_ref, answer=said, now=request.now)
+
+    press(request, deed, says="Answered. Thank you for saying so.")
+    return _to_own()
+
+
+@require_POST
+def answer_invitation(request: HttpRequest, to_come_ref: str) -> HttpResponse:
+    said = posted(request, "answer")
+
+    def deed() -> None:
+        services.answer_invitation(by=request.actor, invitation_ref=to_come_ref, answer=said, now=request.now)
 
     press(request, deed, says="Answered. Thank you for saying so.")
     return _to_own()

@@ -5,40 +5,44 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kith.apps.agencies.queries import find_workers
 from kith.apps.supervision import queries, services
 from kith.web.children.saving import FORM, saved, shown
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press_on
-from kith.web.searching import to_search, words_searched
+from kith.web.supervision.finding import ask_of_worker, by_name
 from kith.web.supervision.forms import FacilitatorForm, NewFacilitatorForm, SupportForm
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     cards, offered = queries.pool_page(request.actor, now=request.now)
-    return render(request, "supervision/pool.html", {"cards": cards, "offered": offered})
+    met = queries.network_meetings(request.actor, now=request.now)
+    return render(request, "supervision/pool.html", {"cards": cards, "offered": offered, "met": met})
 
 
 @require_http_methods(FORM)
 def add(request: HttpRequest) -> HttpResponse:
     """First somebody is found, then the form asks about them."""
     queries.pool_page(request.actor, now=request.now)
-    searched = words_searched(request)
-    found = find_workers(to_search(searched)) if searched else []
-    workers = [(one.ref, f"{one.at_agency}, {one.job_title}") for one in found]
 
     def deed(form: NewFacilitatorForm) -> None:
         services.join_pool(by=request.actor, worker_ref=form.cleaned_data["worker"], told=form.told(), now=request.now)
 
-    if request.method != "POST" or "search" in request.POST:
-        form, is_done = NewFacilitatorForm(None, workers=workers), False
-    else:
-        form, is_done = saved(request, lambda data: NewFacilitatorForm(data, workers=workers), deed, newer={})
-    if is_done:
-        tell(request, Notice("In the pool. They see it on their own page."))
-        return _to_pool()
-    return shown(request, "supervision/add_facilitator.html", form, {"searched": searched, "is_found": bool(workers)})
+    words = {
+        "heading": "Add a facilitator",
+        "lead": "",
+        "label": "Find who was trained, by name",
+        "nobody": "Nobody of that name works here.",
+        "act": "Add to the pool",
+        "way_back": reverse("supervision:pool"),
+    }
+    asking = ask_of_worker(
+        request, by_name, lambda data, workers: NewFacilitatorForm(data, workers=workers), deed, words
+    )
+    if asking is not None:
+        return asking
+    tell(request, Notice("In the pool. They see it on their own page."))
+    return _to_pool()
 
 
 @require_http_methods(FORM)

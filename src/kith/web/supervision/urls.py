@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.web.supervision import asking, desk, figures, meeting, own, pool
+from kith.web.supervision import asking, desk, figures, meeting, observing, offering, own, peers, pool
 
 app_name = "supervision"
 REQUEST = "supervision/requests/<slug:request_ref>"
@@ -16,9 +16,20 @@ urlpatterns = [
     path("supervision/requests", desk.page, name="desk"),
     path(REQUEST, desk.request_page, name="request"),
     path(f"{REQUEST}/pair", desk.ask_pair, name="ask_pair"),
+    path(f"{REQUEST}/invite", desk.invite, name="invite"),
+    path(f"{REQUEST}/receipt", asking.receipt, name="receipt"),
+    path(f"{REQUEST}/observed", observing.observe, name="observe"),
     path(f"{REQUEST}/take-back", asking.take_back, name="take_back"),
     path("supervision/words", desk.words, name="words"),
     path("supervision/words/<slug:feedback_ref>", desk.judge, name="judge"),
+    path("supervision/handled", observing.page, name="handled"),
+    path("supervision/offers", offering.page, name="support"),
+    path("supervision/offers/new", offering.offer, name="support_at_work"),
+    path("supervision/toolbox", meeting.toolbox, name="toolbox"),
+    path("supervision/network", peers.network, name="network"),
+    path("supervision/peers", peers.talk, name="peers"),
+    path("supervision/peers/<slug:talk_ref>", peers.how_it_was, name="peers_how"),
+    path("supervision/invitations/<slug:to_come_ref>", own.answer_invitation, name="answer_invitation"),
     path("supervision/pool", pool.page, name="pool"),
     path("supervision/pool/add", pool.add, name="add_facilitator"),
     path(FACILITATOR, pool.change, name="facilitator"),

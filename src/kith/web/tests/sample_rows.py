@@ -11,10 +11,13 @@ from kith.apps.chronologies.projections import (
     Candidate,
     ChildNamed,
     EarlierTelling,
+    KnownAlready,
+    LeftOut,
     RowCard,
     RowPage,
     RowSaid,
     Story,
+    ToldElsewhere,
     Withdrawn,
 )
 from kith.apps.drafts.projections import DraftCard
@@ -129,7 +132,14 @@ KNOWN = Candidate(
     fact="A strategy discussion is held.",
     type="strategy",
 )
+TOLD = ToldElsewhere(ref="r2", told_by="Eastmarch Police", on="2 November 2026")
 SAID = replace(KNOWN, came_of="voice:v1", known_from="From what the child says", childs_words="I like swimming.")
+ONCE_MORE = replace(KNOWN, came_of="step:s2", type_name="Strategy discussion, enquiry or conference", told=(TOLD,))
+OFFERED = KnownAlready(
+    offered=(KNOWN, SAID, ONCE_MORE, replace(KNOWN, came_of="contact:c1")),
+    left_out=(LeftOut(known=SAID, why="It is not right", by=MARCUS, at=AT),),
+    reasons=(("told_already", "Another row tells it"), ("not_right", "It is not right")),
+)
 DRAFT = DraftCard("fact=Late.", AT)
 WRITTEN_FOR = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="11")
 ALONE = Record(ref="noor", first_name="Noor", name="Noor Wrayburn", initials="NW", age="")
@@ -203,6 +213,9 @@ POINT = SampleForm((SampleField("what", "What was recorded?"), SampleField("kept
 ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "story": ("chronologies/page.html", _story(POLICE, LONG, MUM, OUT, ROW)),
     "story-take": ("chronologies/page.html", _story(POLICE, may_take=True)),
+    "story-known": ("chronologies/page.html", _story(POLICE) | {"known": OFFERED, "known_open": True}),
+    "story-known-one": ("chronologies/page.html", _story() | {"known": replace(OFFERED, offered=(SAID,))}),
+    "story-known-none": ("chronologies/page.html", _story(POLICE) | {"known": KnownAlready()}),
     "story-read": ("chronologies/page.html", _story(POLICE, may_write=False)),
     "story-by-child": ("chronologies/page.html", _story(MUM, POLICE, ROW, by="child")),
     "story-sifted": ("chronologies/page.html", _story(MUM, POLICE, ROW, asked=Sifted(agency="a1", reads="red"))),
@@ -226,9 +239,9 @@ ROW_SAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "row-form": ("chronologies/form.html", {**ASKED, "form": FORM}),
     "row-form-stale": ("chronologies/form.html", {**ASKED, "form": STALE, "standing": ROW, "earlier": EARLIER}),
     "row-add": ("chronologies/add.html", _adding(child=WRITTEN_FOR, form=ADD, others=["Eli"])),
-    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=KNOWN)),
-    "rows-known": ("chronologies/known.html", {"child": CHILD, "candidates": (KNOWN, SAID)}),
-    "rows-known-none": ("chronologies/known.html", {"child": CHILD, "candidates": ()}),
+    "row-add-again": ("chronologies/add.html", _adding(child=ALONE, form=LEFT, draft=DRAFT, known=ONCE_MORE)),
+    "rows-known": ("chronologies/known.html", {"child": CHILD, "known": OFFERED}),
+    "rows-known-none": ("chronologies/known.html", {"child": CHILD, "known": KnownAlready()}),
     "row-attach": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": ATTACH, "is_photograph": True}),
     "row-recording": ("chronologies/attach.html", {"child": CHILD, "row": ROW, "form": POINT, "is_photograph": False}),
     "row-withdraw": ("chronologies/withdraw.html", {"child": CHILD, "row": ROW, "form": WHY}),

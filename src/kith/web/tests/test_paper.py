@@ -4,10 +4,12 @@ import io
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdf
 import pytest
+from jinja2 import Environment
 from playwright.sync_api import Page
 
 from kith.apps.voices.projections import Quote
@@ -24,16 +26,24 @@ PRINTED = ("child", "team", "voices", "labels", "loop", "standing", "today")
 Sheets = Callable[..., list[str]]
 
 
+@cache
+def templates() -> Environment:
+    """Pages whose styles lie beside them."""
+    made = environment()
+    made.globals.update(static=lambda path: f"static/{path}", url=lambda route, *args: f"#{route}")
+    return made
+
+
 @pytest.fixture
 def sheets(page: Page, tmp_path: Path) -> Sheets:
     """The words of every sheet of a sample."""
     shutil.copytree(STATIC, tmp_path / "static")
 
     def print_it(name: str, **changes: object) -> list[str]:
-        pages = environment()
-        pages.globals.update(static=lambda path: f"static/{path}", url=lambda route, *args: f"#{route}")
         sample = tmp_path / f"{name}.html"
-        sample.write_text(pages.get_template(SAMPLES[name][0]).render(context_of(name) | changes), encoding="utf-8")
+        sample.write_text(
+            templates().get_template(SAMPLES[name][0]).render(context_of(name) | changes), encoding="utf-8"
+        )
         page.goto(sample.as_uri())
         reader = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
         assert {(round(one.mediabox.width), round(one.mediabox.height)) for one in reader.pages} == {A4}
@@ -49,6 +59,13 @@ def test_every_sheet_says_for_whom_it_is_and_when_and_holds_no_button(sheets: Sh
         assert COPY in words and f"Page {number} of {len(found)}" in words
         assert words.replace(COPY, "").strip(), "an empty sheet"
         assert [what for what in ON_SCREEN_ONLY if what in words] == []
+
+
+@pytest.mark.parametrize(("name", "says"), [("supervision-toolbox", "Stop card"), ("supervision-receipt", "number 26")])
+def test_what_lies_on_the_table_and_names_nobody_is_no_copy_for_somebody(sheets: Sheets, name: str, says: str) -> None:
+    printed = " ".join(sheets(name))
+    assert says in printed and "Copy for" not in printed
+    assert [what for what in (*ON_SCREEN_ONLY, "Print it") if what in printed] == []
 
 
 def test_words_that_a_screen_folds_are_whole_on_paper(sheets: Sheets) -> None:

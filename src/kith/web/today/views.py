@@ -21,6 +21,7 @@ from kith.apps.occasions.queries import relatives_waiting
 from kith.apps.oversight.actions import SEE_LOOKING
 from kith.apps.people.queries import births_to_look_at, names_of
 from kith.apps.sentences.queries import sentences_note
+from kith.apps.supervision.queries import waits_in_supervision
 from kith.apps.teams.queries import cover_note
 from kith.web.jinja import clock
 from kith.web.today.ranking import opened, ranked
@@ -56,6 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "to_look_at": births_to_look_at(request.actor, now=request.now),
             "sentences": sentences_note(request.actor, now=request.now),
             "cover": cover,
+            "supervision_waits": waits_in_supervision(request.actor, now=request.now),
             "ranked": ranked(page.day, relatives_waiting(request.actor, mine, now=request.now), cover),
             "opened": opened(page, clock=clock(request.now)),
             "may_add_rows": may_begin(request.actor),

@@ -10,6 +10,7 @@ from kith.apps.voices import queries, services
 from kith.apps.voices.projections import VoiceForm
 from kith.web.children.fields import said_back
 from kith.web.children.saving import FORM, saved, shown, undo_url, version_of
+from kith.web.chronologies.known import VOICE, offered_after
 from kith.web.notices import Notice, tell
 from kith.web.pressing import press
 from kith.web.sent import in_address, posted
@@ -43,13 +44,14 @@ def change(request: HttpRequest, child_ref: str, voice_ref: str) -> HttpResponse
 
 def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceForm) -> HttpResponse:
     child = child_head(request.actor, child_ref, now=request.now)
+    heard: list[str] = []
 
     def deed(form: SayingForm) -> None:
         at = {"by": request.actor, "child_ref": child_ref, "said": form.said(), "now": request.now}
         if voice_ref:
             services.change_voice(voice_ref=voice_ref, expected_version=form.cleaned_data["version"], **at)
         else:
-            services.hear_voice(**at)
+            heard.append(services.hear_voice(**at))
 
     form, is_done = saved(
         request,
@@ -60,7 +62,8 @@ def _asked(request: HttpRequest, child_ref: str, voice_ref: str, offered: VoiceF
     )
     if is_done:
         says = "Changed. What stood before is kept beside it." if voice_ref else "Written down."
-        tell(request, Notice(f"{says}{said_back(form)}"))
+        done = Notice(f"{says}{said_back(form)}")
+        tell(request, offered_after(request, child_ref, f"{VOICE}:{heard[0]}", done) if heard else done)
         return to_page(child_ref)
     is_stale = form.is_bound and str(offered.version) != posted(request, "version")
     context = {

@@ -22,8 +22,8 @@ from kith.kernel.text import LIMITS, cleaned
 ELSEWHERE = "This step is for children’s social care to record. Tell the front door what you know."
 
 
-def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: int, now: dt.datetime) -> None:
-    """Only children's social care takes the steps that the law gives to the council."""
+def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: int, now: dt.datetime) -> str:
+    """The ref of the step. Only children's social care takes the steps that the law gives to the council."""
     decision = require(by, STEP, child_ref, now=now, kind=CONTACT)
     subject_id = target_of(child_ref).id
     taken = taken_of(subject_id)
@@ -38,6 +38,7 @@ def take_step(*, by: Actor, child_ref: str, said: StepTaken, expected_version: i
     with deed(events.STEP_TAKEN, by=by, now=now, decision=decision) as act:
         keep_step(row, by=by, now=now)
         act.changed(child_ref, after={"step": row.step, "on": str(row.on_day), "words": row.words, "delay": row.delay})
+    return str(row.ref)
 
 
 def keep_step(row: PathStep, *, by: Actor, now: dt.datetime) -> None:

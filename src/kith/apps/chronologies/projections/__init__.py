@@ -2,7 +2,7 @@
 
 from kith.apps.chronologies.projections.attached import AttachmentCard, AttachmentSaid
 from kith.apps.chronologies.projections.files import Column, Contribution, Remark, Told
-from kith.apps.chronologies.projections.known import Candidate
+from kith.apps.chronologies.projections.known import Candidate, KnownAlready, LeftOut, ToldElsewhere
 from kith.apps.chronologies.projections.placed import OpenRow, PlacedRow, PlacedStory
 from kith.apps.chronologies.projections.rows import (
     AboutToo,
@@ -43,9 +43,11 @@ __all__ = [
     "EditionCard",
     "EditionPage",
     "EditionsPage",
+    "KnownAlready",
     "KnownRow",
     "Latest",
     "LatestRow",
+    "LeftOut",
     "OpenRow",
     "PlacedRow",
     "PlacedStory",
@@ -59,6 +61,7 @@ __all__ = [
     "Story",
     "TakenAlong",
     "Told",
+    "ToldElsewhere",
     "Withdrawn",
     "engine_row",
 ]

@@ -52,6 +52,14 @@ class RowSaid:
     beside: str = ""
     came_of: str = ""
 
+    @property
+    def when(self) -> str:
+        """The day as it was told, with its times and its end."""
+        begins = f"{self.start}, {self.start_time:%H:%M}" if self.start_time else str(self.start)
+        ends = [str(self.end)] if self.end and self.end != self.start else []
+        ends += [f"{self.end_time:%H:%M}"] if self.end_time else []
+        return f"{begins} to {', '.join(ends)}" if ends else begins
+
 
 @dataclass(frozen=True, slots=True)
 class ChildNamed:
@@ -103,12 +111,7 @@ class RowCard:
 
     @property
     def when(self) -> str:
-        """The day as it was told, with its times and its end."""
-        said = self.said
-        begins = f"{said.start}, {said.start_time:%H:%M}" if said.start_time else str(said.start)
-        ends = [str(said.end)] if said.end and said.end != said.start else []
-        ends += [f"{said.end_time:%H:%M}"] if said.end_time else []
-        return f"{begins} to {', '.join(ends)}" if ends else begins
+        return self.said.when
 
     @property
     def missing(self) -> tuple[str, ...]:

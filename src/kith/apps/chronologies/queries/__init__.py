@@ -4,7 +4,7 @@ from kith.apps.chronologies.queries.bringing import bringing_page, brought_befor
 from kith.apps.chronologies.queries.copies import edition_file, story_file
 from kith.apps.chronologies.queries.forms import row_form, row_to_withdraw
 from kith.apps.chronologies.queries.giving import rows_to_give
-from kith.apps.chronologies.queries.known import candidates_of
+from kith.apps.chronologies.queries.known import candidates_near, is_offered, known_already
 from kith.apps.chronologies.queries.latest import latest_rows
 from kith.apps.chronologies.queries.sealable import sealable_rows
 from kith.apps.chronologies.queries.stories import attachment_file, cards_of, placed_story, row_of, row_page, story_of
@@ -21,7 +21,7 @@ __all__ = [
     "bringing_page",
     "brought_before",
     "brought_table",
-    "candidates_of",
+    "candidates_near",
     "cards_of",
     "children_to_take",
     "common_capitals",
@@ -30,7 +30,9 @@ __all__ = [
     "editions_of",
     "grown_ups_called",
     "headings_page",
+    "is_offered",
     "kinds_of_own_life",
+    "known_already",
     "latest_rows",
     "may_begin",
     "may_read",

@@ -7,8 +7,9 @@ from kith.apps.agencies.projections import Actor
 from kith.apps.chronologies.actions import WRITE
 from kith.apps.chronologies.drafting import draft_name
 from kith.apps.chronologies.projections import Candidate, RowCard, RowForm
-from kith.apps.chronologies.queries.known import candidates_of
+from kith.apps.chronologies.queries.known import candidate
 from kith.apps.chronologies.queries.stories import row_of
+from kith.apps.chronologies.rules import CannotTell
 from kith.apps.chronologies.sight import others_to_write_about
 from kith.apps.chronologies.vocabulary import restrictions, row_words
 from kith.apps.drafts.queries import draft_of
@@ -49,8 +50,10 @@ def _known(actor: Actor, child_ref: str, came_of: str, called: str, now: dt.date
     """None where it is offered no more: somebody of the agency wrote it down meanwhile, or it was never there."""
     if len(came_of) > LIMITS["identifier"]:
         raise NothingHere
-    found = candidates_of(actor, child_ref, called=called, now=now)
-    return next((one for one in found if one.came_of == came_of), None)
+    try:
+        return candidate(actor, child_ref, came_of, called=called, now=now)
+    except (NothingHere, CannotTell):
+        return None
 
 
 def row_to_withdraw(actor: Actor, child_ref: str, row_ref: str, *, called: str, now: dt.datetime) -> RowCard:

@@ -86,7 +86,7 @@ def _cleaned(table: ReadTable, notes: Notebook) -> ReadTable:
 def _refuse_without_agency(file: str, header: Header, wanted: Wanted) -> None:
     if "agency" not in header.fields and not wanted.agency:
         raise CannotReadChronology(
-            f"{file} does not say whose rows they are. Name the agency: --agency “{file}=Police”, with your own words."
+            f'{file} does not say whose rows they are. Name the agency of each such file: --agency "{file}=Police".'
         )
 
 

@@ -24,13 +24,14 @@ from kith.apps.chronologies.services.joining import on_destroy, on_merge
 from kith.apps.chronologies.services.knowing import note_known, take_back_known
 from kith.apps.chronologies.services.of_family import add_row_of_family
 from kith.apps.chronologies.services.publishing import publish_edition
-from kith.apps.chronologies.services.setting_aside import offer_again, set_aside
-from kith.apps.chronologies.services.taking import end_form, take_form, take_in, take_in_unfinished
+from kith.apps.chronologies.services.setting_aside import CHANGED, offer_again, set_aside, take_over
+from kith.apps.chronologies.services.taking import end_form, keep_form_on, take_form, take_in, take_in_unfinished
 from kith.apps.chronologies.services.telling import add_row
 from kith.apps.chronologies.services.undoing import undo_bringing
 from kith.apps.chronologies.services.withdrawing import put_back_row, withdraw_row
 
 __all__ = [
+    "CHANGED",
     "CannotTell",
     "add_row",
     "add_row_of_family",
@@ -43,6 +44,7 @@ __all__ = [
     "drop_row_draft",
     "end_form",
     "forget_brought",
+    "keep_form_on",
     "keep_row_draft",
     "leave_bringing",
     "note_known",
@@ -59,6 +61,7 @@ __all__ = [
     "take_in_table",
     "take_in_unfinished",
     "take_out_attachment",
+    "take_over",
     "undo_bringing",
     "withdraw_row",
 ]

@@ -31,6 +31,7 @@ from kith.kernel.decisions import Decision
 NOBODY = "Tick at least one child."
 TOO_MANY = f"Take at most {MOST_CHILDREN} children along at a time."
 ALREADY = "You have the form on a device already. Send what is on it, or end that first."
+DAY_OVER = "The day of this form is over. Take it along again."
 OTHER_WORDS = "Other words of yours wait in the form of this child. Send them or throw them away there, then try again."
 
 
@@ -81,6 +82,22 @@ def take_in_unfinished(*, by: Actor, taken_ref: str, called: str, words: str, no
     if standing and standing.words != words:
         raise CannotTell(OTHER_WORDS)
     keep_row_draft(by=by, child_ref=child_ref, words=words, now=now)
+
+
+def keep_form_on(*, by: Actor, taken_ref: str, now: dt.datetime) -> dt.datetime:
+    """Until when the empty form stays on a device from which all is sent: as long as it was taken for, and no longer.
+
+    For all children on it or not at all: a name cannot be taken off alone.
+    """
+    row = own_form(by, taken_ref)
+    children = list(TakenChild.objects.filter(taken=row).values_list("subject__ref", flat=True))
+    if row.until <= now:
+        raise CannotTell(DAY_OVER)
+    decision = _decided(by, children, now)
+    with deed(events.TAKEN_KEPT, by=by, now=now, decision=decision, subjects=children) as act:
+        act.notes(form=row.ref, until=row.until.isoformat())
+    until: dt.datetime = row.until
+    return until
 
 
 def end_form(*, by: Actor, taken_ref: str, now: dt.datetime) -> None:

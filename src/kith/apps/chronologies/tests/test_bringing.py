@@ -121,6 +121,14 @@ def test_a_table_is_looked_at_before_anything_is_taken_in(county: Partnership) -
     assert not Entry.objects.exists()
 
 
+def test_what_is_left_out_is_said_down_the_file_and_a_time_stands_with_its_day(county: Partnership) -> None:
+    empty = [("5 March 2026", "", "")] * 6
+    rows = [("Date", "Time", "What happened"), ("2031", "", "To come."), *empty, ("31/02/2020", "", "No day.")]
+    found = plan(county, begin(county, [*rows, ("4 March 2026", "14:00", "Seen."), ("2032", "", "To come too.")]))
+    assert [remark.where.rpartition(" ")[2] for remark in found.lost] == ["2", *"345678", "9", "11"]
+    assert [one.when for one in found.added] == ["4 March 2026, 14:00"]
+
+
 def test_what_is_taken_in_is_its_bringers_agencys_and_nothing_is_taken_twice(county: Partnership) -> None:
     bring(county, FIRST)
     rows = rows_of(county, "ray")

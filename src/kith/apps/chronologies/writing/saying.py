@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kith.apps.chronologies.joining import Joined
+from kith.apps.chronologies.joining import Joined, listed
 
 SIGNS = {"red": "■", "amber": "◆", "green": "▲"}
 CUT = "So many rows stand on the same days that not every pair of them was compared."
@@ -25,12 +25,3 @@ def summary(joined: Joined) -> Iterator[str]:
     if joined.restricted:
         carry = "row carries" if joined.restricted == 1 else "rows carry"
         yield f"{joined.restricted:,} {carry} a restriction and can be read here. Decide who may have this copy."
-
-
-def listed(names: list[str] | tuple[str, ...]) -> str:
-    """Names as a list in a sentence.
-
-    >>> listed(["Health", "Police", "School"])
-    'Health, Police and School'
-    """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))

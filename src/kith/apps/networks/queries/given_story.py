@@ -33,7 +33,15 @@ from kith.apps.networks.story_cards import (
 from kith.apps.networks.telling_stories import GROWN_UP, ReaderOfRows, TextsForFamily, given_rows, texts_for, why_left
 from kith.apps.occasions.queries import answer_times, invitation_answers, why_no_page
 from kith.apps.people.projections import FamilyToCopy
-from kith.apps.people.queries import Named, family_of, family_to_copy, holds_what_is_sealed, named_in, shown_name
+from kith.apps.people.queries import (
+    Named,
+    at_home_with,
+    family_of,
+    family_to_copy,
+    holds_what_is_sealed,
+    named_in,
+    shown_name,
+)
 from kith.engines.drawing.output import missing_for_pdf
 from kith.kernel.days import day_words
 
@@ -134,7 +142,8 @@ def made_story(actor: Actor, wish: StoryWish, *, now: dt.datetime) -> MadeStory:
     if not cards and not near.rows.known:
         raise CannotMakeCopy(NOTHING_CHOSEN)
     agencies = {card.agency for card in cards}
-    texts = texts_for(near.family, near.names, wish.reader_ref, named=wish.named, agencies=agencies)
+    at_home = at_home_with(actor, near.family, wish.reader_ref, now=now)
+    texts = texts_for(near.family, near.names, wish.reader_ref, named=wish.named, at_home=at_home, agencies=agencies)
     reader = next(one.name for one in readers_of(near.family) if one.ref == wish.reader_ref)
     rows = tuple(given_rows(cards, texts, reader=reader, shows_childs_words=wish.shows_childs_words))
     given = _given(near, rows, wish, day_of(now))

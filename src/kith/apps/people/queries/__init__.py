@@ -11,7 +11,7 @@ from kith.apps.people.languages import language_code, language_name
 from kith.apps.people.numbers import number_kinds
 from kith.apps.people.places import is_same_place, living_in
 from kith.apps.people.queries.at_home import children_at_home
-from kith.apps.people.queries.copies import family_to_copy
+from kith.apps.people.queries.copies import at_home_with, family_to_copy
 from kith.apps.people.queries.expecting import births_to_look_at, still_expected
 from kith.apps.people.queries.families import family_of, family_to_take, may_add, may_load
 from kith.apps.people.queries.finding import MOST_FOUND, age_of, find_children, lately, my_children, pointed_at
@@ -43,6 +43,7 @@ __all__ = [
     "TextsToTake",
     "age_of",
     "as_stands",
+    "at_home_with",
     "births_to_look_at",
     "changed_last",
     "children_at",

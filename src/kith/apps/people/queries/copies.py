@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from kith.apps.access.queries import NothingHere, OpenToAll, circle_ids, require, target_of, visible
+from kith.apps.access.queries import NothingHere, OpenToAll, circle_ids, day_of, require, target_of, visible
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import note_listed, note_opened
 from kith.apps.people import actions
+from kith.apps.people.cards import is_over
+from kith.apps.people.homes import homes_of_people
 from kith.apps.people.kinds import tie_kind
 from kith.apps.people.models import Person, PersonName, Tie
 from kith.apps.people.projections import CopiedTie, FamilyToCopy
@@ -44,6 +46,22 @@ def family_to_copy(actor: Actor, child_ref: str, *, now: dt.datetime) -> FamilyT
         name_refs={records[key].id: name.ref for key, name in names.items()},
         ties=tuple(CopiedTie(t.ref, frozenset((records[t.a_id].id, records[t.b_id].id))) for t in ties),
     )
+
+
+def at_home_with(actor: Actor, family: FamilyToCopy, ref: str, *, now: dt.datetime) -> frozenset[str]:
+    """Of a family that may stand in a copy, whoever lives with one of them today: they know each other.
+
+    By homes and stays that no seal covers, whoever asks.
+    """
+    refs = [person.id for person in family.network.persons]
+    rows = {row.pk: row for row in Person.objects.filter(subject__ref__in=refs).select_related("subject")}
+    people = {key: row.subject_id for key, row in rows.items()}
+    sight = OpenSight(OpenToAll(actor, actions.READ, now=now), list(people.values()))
+    found: set[str] = set()
+    for home in homes_of_people(sight, people):
+        living = {rows[stay.person_id].subject.ref for stay in home.stays if not is_over(stay.until, day_of(now))}
+        found |= living if ref in living else set()
+    return frozenset(found - {ref})
 
 
 def _open_to_all(actor: Actor, subject_ids: Sequence[int], cut: OpenToAll, *, now: dt.datetime) -> list[Person]:

@@ -2,13 +2,31 @@
 
 import datetime as dt
 
-from kith.apps.access.queries import day_of, decide, require, require_by_role, role_may, work_round
+from kith.apps.access.queries import (
+    NothingHere,
+    day_of,
+    decide,
+    require,
+    require_by_role,
+    role_may,
+    roles_with,
+    work_round,
+)
 from kith.apps.agencies.projections import Actor
-from kith.apps.agencies.queries import agency_kinds, organisation_names
+from kith.apps.agencies.queries import (
+    active_user_ids,
+    agency_kinds,
+    front_door_phone,
+    organisation_names,
+    teams_of_workers,
+)
 from kith.apps.audit.services import note_opened
-from kith.apps.supervision.actions import ABOUT, TAKE_PART
+from kith.apps.drafts.queries import draft_of
+from kith.apps.supervision.actions import ABOUT, TAKE_PART, TRIAGE
+from kith.apps.supervision.drafting import ASK, draft_name
 from kith.apps.supervision.models import Came, Request
-from kith.apps.supervision.projections import AskForm, Happened
+from kith.apps.supervision.projections import AskForm, Happened, Receipt
+from kith.apps.supervision.rules import state_of, triage_due_on
 from kith.apps.supervision.vocabulary import localities, offers, supervision_data, words_of
 
 
@@ -30,6 +48,27 @@ def ask_form(actor: Actor, child_ref: str = "", *, now: dt.datetime) -> AskForm:
         network=network,
         consent_guide=(guide["needed"], guide["say"], guide["either"]),
         offers=offers(),
+        draft=draft_of(actor, child_ref, draft_name(ASK)),
+    )
+
+
+def receipt(actor: Actor, ref: str, *, now: dt.datetime) -> Receipt:
+    """For whoever asked, and for nobody else."""
+    require_by_role(actor, TAKE_PART, now=now)
+    row = Request.objects.filter(ref=ref, asked_by_id=actor.id).first()
+    if row is None:
+        raise NothingHere
+    asked_on, keepers = day_of(row.asked_at), active_user_ids(roles=roles_with(TRIAGE.name))
+    teams = {card.ref: (card.name, card.phone) for card in teams_of_workers(keepers, on=day_of(now)).values()}
+    return Receipt(
+        ref=row.ref,
+        number=row.number,
+        asked_on=asked_on,
+        due_on=triage_due_on(asked_on),
+        of_days=int(supervision_data()["triage_days"]),
+        state=state_of(row),
+        front_door=front_door_phone(),
+        business_unit=tuple(sorted(teams.values())),
     )
 
 

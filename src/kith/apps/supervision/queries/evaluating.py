@@ -13,7 +13,8 @@ from kith.apps.exports.services import write_table
 from kith.apps.supervision.actions import FIGURES
 from kith.apps.supervision.evaluation_files import evaluation_document, evaluation_table
 from kith.apps.supervision.models import Answered, Came, Feedback, Lead, Request, ThemeNoted
-from kith.apps.supervision.projections import Evaluation, Figure
+from kith.apps.supervision.projections import Evaluation
+from kith.apps.supervision.queries.handling import handled, suppressed
 from kith.apps.supervision.rules import CannotSupervise
 from kith.apps.supervision.vocabulary import (
     AT_ONCE,
@@ -26,7 +27,6 @@ from kith.apps.supervision.vocabulary import (
     words_of,
 )
 
-SMALLEST_SHOWN = 10
 ALL_AGES, TRANSITION = "", "transition"
 
 
@@ -64,6 +64,7 @@ def evaluation(actor: Actor, *, since: dt.date, until: dt.date, ages: str = ALL_
         asked_for_answers=len(came),
         answered=Answered.objects.filter(request__in=held, form=AT_ONCE).count(),
         answered_later=Answered.objects.filter(request__in=held, form=LATER).count(),
+        handled=handled(rows, since, until),
     )
 
 
@@ -76,19 +77,6 @@ def evaluation_file(
     if form == "docx":
         return evaluation_document(found, stamp=stamp)
     return write_table(evaluation_table(found), form, stamp=stamp)
-
-
-def suppressed(counts: Mapping[str, int]) -> tuple[Figure, ...]:
-    """Counts of 1 to 9 are not shown, nor is one of those beside them by which a single one could be worked out.
-
-    >>> [(one.says, one.shown) for one in suppressed({"North": 12, "South": 15, "West": 3})]
-    [('North', 'not shown'), ('South', '15'), ('West', 'not shown')]
-    """
-    hidden = {says for says, count in counts.items() if 0 < count < SMALLEST_SHOWN}
-    left = sorted((count, says) for says, count in counts.items() if says not in hidden and count)
-    if len(hidden) == 1 and left:
-        hidden.add(left[0][1])
-    return tuple(Figure(says, None if says in hidden else counts[says]) for says in sorted(counts))
 
 
 def _asked(ages: str) -> list[Request]:

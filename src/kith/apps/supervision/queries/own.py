@@ -4,16 +4,27 @@ import datetime as dt
 
 from kith.apps.access.queries import NothingHere, require_by_role, role_may
 from kith.apps.agencies.projections import Actor
-from kith.apps.supervision.actions import FIGURES, TAKE_PART, TRIAGE
+from kith.apps.agencies.queries import worker_cards
+from kith.apps.supervision.actions import FIGURES, OBSERVE, SUPPORT, TAKE_PART, TRIAGE
 from kith.apps.supervision.cards import around_words, facilitator_cards, request_card, support_cards
-from kith.apps.supervision.models import Facilitator, Feedback, InNetwork, Lead, Request, Support
+from kith.apps.supervision.models import (
+    AtPeerTalk,
+    Facilitator,
+    Feedback,
+    InNetwork,
+    Invitation,
+    Lead,
+    Request,
+    Support,
+)
 from kith.apps.supervision.pairing import is_live
-from kith.apps.supervision.projections import AskedToLead, FacilitatorCard, OwnPage
+from kith.apps.supervision.projections import AskedToCome, AskedToLead, FacilitatorCard, OwnPage, PeerTalkCard
 from kith.apps.supervision.queries.meeting import asked_now
 from kith.apps.supervision.rules import is_open
 from kith.apps.supervision.services.answering import SHOWN
 from kith.apps.supervision.sight import invited_ids, own_place
 from kith.apps.supervision.vocabulary import LEAD_ANSWERS, PROCEED, YES, localities, supervision_data, words_of
+from kith.apps.supervision.waiting import is_anything_waiting, polls_of
 
 
 def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
@@ -29,10 +40,58 @@ def own_page(actor: Actor, *, now: dt.datetime) -> OwnPage:
         asked_now=tuple(
             (row.ref, row.number, key, says) for row in meetings for key, says in asked_now(actor, row, now)
         ),
+        polls=tuple((row.ref, row.number) for row in polls_of(actor.id, now=now)),
+        to_come=_to_come(actor),
         in_pool=facilitator_cards([place], now=now)[0] if place else None,
         answers=words,
         waits_for=waits_for,
         support=support_cards(Support.objects.filter(user_id=actor.id).order_by("-offered_at", "-pk")),
+        talks=_talks(actor) if place else (),
+        may_offer_support=role_may(actor, SUPPORT),
+    )
+
+
+def waits_in_supervision(actor: Actor, *, now: dt.datetime) -> bool:
+    """Whether their first page should lead them there."""
+    return role_may(actor, TAKE_PART) and is_anything_waiting(actor.id, now=now)
+
+
+def peers_to_name(actor: Actor, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """The others in the pool, for one of them: ref of their place, and name."""
+    own_place_page(actor, now=now)
+    rows = Facilitator.objects.filter(left_on=None, user__is_active=True).exclude(user_id=actor.id)
+    return tuple((card.ref, f"{card.name}, {card.agency}") for card in facilitator_cards(rows, now=now))
+
+
+def _to_come(actor: Actor) -> tuple[AskedToCome, ...]:
+    rows = Invitation.objects.filter(user_id=actor.id, answer="").select_related("request").order_by("pk")
+    return tuple(
+        AskedToCome(
+            ref=one.ref,
+            number=one.request.number,
+            age=words_of("age_bands")[one.request.age_band],
+            locality=localities()[one.request.locality],
+            around=around_words(one.request),
+        )
+        for one in rows
+        if is_open(one.request)
+    )
+
+
+def _talks(actor: Actor) -> tuple[PeerTalkCard, ...]:
+    """Those that one took part in, with what oneself said of it; what the others said is theirs."""
+    own = list(AtPeerTalk.objects.filter(user_id=actor.id).select_related("talk").order_by("-talk__on_day", "-pk"))
+    rows = AtPeerTalk.objects.filter(talk__in=[one.talk_id for one in own]).exclude(user_id=actor.id)
+    others = list(rows.order_by("pk").values_list("talk_id", "user_id"))
+    workers = worker_cards({user_id for _, user_id in others})
+    return tuple(
+        PeerTalkCard(
+            ref=one.ref,
+            on_day=one.talk.on_day,
+            with_whom=tuple(workers[user_id].name for talk_id, user_id in others if talk_id == one.talk_id),
+            how=words_of("peer_hows").get(one.how, ""),
+        )
+        for one in own
     )
 
 
@@ -47,12 +106,12 @@ def own_place_page(actor: Actor, *, now: dt.datetime) -> FacilitatorCard:
 
 def way_in(actor: Actor) -> str:
     """Which page the navigation leads to: one's own part, the desk, or the figures; nothing for whoever has no part."""
-    ways = (("own", TAKE_PART), ("desk", TRIAGE), ("figures", FIGURES))
+    ways = (("own", TAKE_PART), ("desk", TRIAGE), ("figures", FIGURES), ("handled", OBSERVE))
     return next((name for name, action in ways if role_may(actor, action)), "")
 
 
 def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:
-    """Enough to know whether one knows the network, and no word of what is stuck in it."""
+    """Of meetings still to come: enough to know whether one knows the network, and no word of what is stuck in it."""
     rows = Lead.objects.filter(facilitator=place).select_related("request").order_by("-asked_at", "-pk")
     return tuple(
         AskedToLead(
@@ -62,12 +121,12 @@ def _leads(place: Facilitator) -> tuple[AskedToLead, ...]:
             locality=localities()[lead.request.locality],
             around=around_words(lead.request),
             says=LEAD_ANSWERS.get(lead.answer, ""),
-            waits=not lead.answer and is_open(lead.request),
-            may_withdraw=lead.answer == YES and is_open(lead.request),
+            waits=not lead.answer,
+            may_withdraw=lead.answer == YES,
             meeting_ref=lead.request.ref if lead.answer == YES else "",
         )
         for lead in rows
-        if is_live(lead)
+        if is_live(lead) and is_open(lead.request)
     )
 
 

@@ -20,5 +20,5 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
     """The request stays as a count, about nobody and without its words."""
     Request.objects.filter(subject_id=change.subject_id).update(
-        subject=None, why_now="", stuck="", concerns="", consent_words="", outcome_words=""
+        subject=None, why_now="", stuck="", concerns="", consent_words="", outside="", outcome_words=""
     )

@@ -33,7 +33,7 @@ def offer_days(*, by: Actor, request_ref: str, days: Collection[dt.date], now: d
 
 
 def answer_days(*, by: Actor, request_ref: str, day_refs: Collection[str], now: dt.datetime) -> None:
-    """Those on which one can come; the others one cannot."""
+    """Those on which one can come; that one cannot on the others is kept as well."""
     row, decision = require_invited(by, request_ref, now=now)
     with deed(events.DAYS_ANSWERED, by=by, now=now, decision=decision) as act:
         offered = list(DayOffered.objects.filter(request=row))
@@ -41,8 +41,7 @@ def answer_days(*, by: Actor, request_ref: str, day_refs: Collection[str], now: 
             raise CannotSupervise("Choose from the days that are offered.")
         DayAnswer.objects.filter(day__in=offered, user_id=by.id).delete()
         for day in offered:
-            if day.ref in day_refs:
-                DayAnswer(day=day, user_id=by.id).save(force_insert=True)
+            DayAnswer(day=day, user_id=by.id, can=day.ref in day_refs).save(force_insert=True)
         act.notes(request=row.ref)
 
 

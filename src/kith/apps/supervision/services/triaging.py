@@ -5,8 +5,11 @@ import datetime as dt
 from kith.apps.access.queries import require_by_role
 from kith.apps.agencies.projections import Actor
 from kith.apps.audit.services import deed
+from kith.apps.drafts.services import end_within
 from kith.apps.supervision import events
 from kith.apps.supervision.actions import TRIAGE
+from kith.apps.supervision.drafting import TRIAGE as TRIAGED_IN
+from kith.apps.supervision.drafting import draft_name
 from kith.apps.supervision.rules import MOST_WORDS, CannotSupervise, is_open, one_of
 from kith.apps.supervision.sight import held
 from kith.apps.supervision.vocabulary import PROCEED, outcomes
@@ -29,4 +32,5 @@ def triage(*, by: Actor, request_ref: str, outcome: str, words: str, expected_ve
         row.outcome, row.outcome_words = outcome, reason
         row.decided_by_id, row.decided_at, row.version = by.id, now, row.version + 1
         row.save()
+        end_within(by, "", draft_name(TRIAGED_IN, row.ref))
         act.notes(request=row.ref, outcome=outcome, is_open=is_open(row))

@@ -37,6 +37,7 @@ def county_with_a_pool() -> Partnership:
             worker("bob", "business_unit"),
             worker("ana", "analyst"),
             worker("dana", agency="police"),
+            worker("chief", "manager", agency="police"),
             worker("tom", agency="police"),
             worker("anaya", agency="clinic"),
             worker("nia", agency="clinic"),
@@ -109,6 +110,15 @@ def agreed(county: Partnership, who: str = "sue", about: str = "kit", pair: Sequ
     for one in pair:
         answer(county, one, "yes")
     return ref
+
+
+def invite(county: Partnership, ref: str, who: str) -> None:
+    services.invite(by=county.actor("bea"), request_ref=ref, worker_ref=county.actor(who).ref, now=NOW)
+
+
+def comes(county: Partnership, who: str, said: str = "yes") -> None:
+    one = own(county, who).to_come[0]
+    services.answer_invitation(by=county.actor(who), invitation_ref=one.ref, answer=said, now=NOW)
 
 
 def happened(county: Partnership, ref: str, came: Sequence[str], on: dt.date = TODAY, lead: str = "dana") -> None:

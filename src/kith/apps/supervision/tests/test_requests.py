@@ -166,6 +166,8 @@ def test_a_facilitator_who_withdraws_the_night_before_is_replaced_beside_the_oth
     assert [(one.name, one.says) for one in told.leads] == [("Dana Worker", "leads"), ("Anaya Worker", "withdrew")]
     assert told.card.state == "goes ahead, one who leads is missing"
     assert names(county, ref) == {"dana", "nia"}
+    assert told.proposed is not None and told.proposed.to_ask == ("Nia Worker",)
+    assert the_desk(county).open[0].missing == "one who leads is missing"
     ask_pair(county, ref, ["dana", "nia"])
     answer(county, "nia", "yes")
     assert [one.name for one in page(county, ref).leads if one.has_agreed] == ["Dana Worker", "Nia Worker"]

@@ -34,7 +34,7 @@ def test_what_one_worker_has_in_hand_no_other_takes():
 def test_of_many_workers_that_ask_at_once_one_gets_the_job(before):
     if before == "run before":
         JobRow.objects.create(name="heads", known_at=NOW, began_at=NOW - 6 * MINUTE, ended_at=NOW - 6 * MINUTE)
-    got, start = [], threading.Barrier(6)
+    got, start = [], threading.Barrier(6, timeout=30)
 
     def ask(name: str) -> None:
         start.wait()

@@ -220,6 +220,20 @@ def test_a_crowd_on_one_day_is_merged_and_says_that_not_every_pair_was_compared(
     assert len(story.entries) == 1_200
 
 
+@pytest.mark.parametrize(("day", "are_linked"), [("2019-03-03", True), ("2019-03-04", True), ("2019-03-01", False)])
+def test_who_hears_of_it_is_hardly_dated_before_who_was_there(day, are_linked):
+    told = "Contact from police: argument between mother and father."
+    social = replace(HEALTH, agency="Social care", type="contact_referral", start=PartialDate(day), fact=told)
+    assert bool(merge([[POLICE], [social]]).groups) is are_linked
+
+
+def test_people_who_are_named_in_both_make_no_one_event():
+    talk = replace(
+        HEALTH, agency="School", type="disclosure", start=POLICE.start, fact="Mia drew her mother and father."
+    )
+    assert groups_of(merge([[POLICE], [talk]])) == []
+
+
 @pytest.mark.parametrize("kind", ["", "engagement"])
 def test_accounts_that_are_only_near_each_other_are_not_one_event(kind):
     """Also where nobody else is about who could be meant."""

@@ -108,6 +108,17 @@ def test_what_was_only_begun_waits_in_the_form_and_writes_over_nothing(device: D
     assert "Half" in device.page("add") and Draft.objects.count() == 1
 
 
+def test_the_empty_form_stays_for_its_day_while_all_on_it_may_go_along(device: Device) -> None:
+    def stays(who: Device) -> str:
+        return str(who.client.post(f"{device.taken['send_to']}/keep-on").json()["stays"])
+
+    assert stays(device) == "Wednesday 25 November, 10:30"
+    assert AuditRow.objects.get(event="chronologies.form.kept_on").level == 5
+    assert Device(device.county, "ray").client.post(f"{device.taken['send_to']}/keep-on").status_code == 404
+    sealed(device, "lou", "ben")
+    assert stays(device) == "" and TakenForm.objects.get().ended_at is None
+
+
 def test_it_is_nobody_elses_and_ends(device: Device) -> None:
     ben = Device(device.county, "ben")
     ben.taken = device.taken

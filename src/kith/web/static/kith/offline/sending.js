@@ -1,7 +1,7 @@
 // Sends what waits on this device, in order. What Kith has taken is deleted here; what clashes is shown as two views.
 import { keyFromText, unlock } from "./cipher.js";
 import { made } from "./listing.js";
-import { allHeld, close, forget, letGo, waiting } from "./store.js";
+import { allHeld, close, forget, isOver, letGo, waiting } from "./store.js";
 
 const page = document.getElementById("sending").dataset;
 const token = document.querySelector("form input[name=csrfmiddlewaretoken]").value;
@@ -15,7 +15,7 @@ async function start() {
   if (!held && rows.length === 0) return say(`Nothing of this ${page.what} is on this device. Open this page on the ${page.on} that it was taken on.`);
   const key = await keyFromText(page.key);
   const acts = await Promise.all(rows.map(async (row) => ({ ...(await unlock(row, key, page.ref)), places: [row.place] })));
-  if (held && rows.length) await close(held); // from now on this page alone knows how it stands
+  if (held && rows.length && !page.keepOn) await close(held); // from now on this page alone knows how it stands
   await sendAll(acts);
 }
 
@@ -126,12 +126,36 @@ async function finish() {
     asked.firstElementChild.focus();
     return say(left === 1 ? "One thing waits for you." : `${left} things wait for you.`);
   }
-  const answer = await fetch(page.end, { method: "POST", body: new URLSearchParams({ csrfmiddlewaretoken: token }), credentials: "same-origin" }).catch(() => null);
+  if (!(await stays())) await takeOff();
+}
+
+// An empty form is as good as new: it stays for its day, under the same PIN. A picture is another by now.
+async function stays() {
+  const held = page.keepOn && (await allHeld()).find((one) => one.ref === page.ref);
+  if (!held?.locked || isOver(held, Date.now()) || (await waiting(page.ref)).length) return false;
+  const answer = await told(page.keepOn);
+  const until = answer?.ok && (await answer.json()).stays;
+  if (!until) return false;
+  say(`All is sent. The form on this ${page.on} is empty again. It opens with the same PIN until ${until}.`);
+  ended("stays");
+  return true;
+}
+
+async function takeOff() {
+  const answer = await told(page.end);
   if (!answer?.ok) return say(`All is sent. Open this page again to take the ${page.what} off this ${page.on}.`);
   await letGo(page.ref);
   say(`All is sent. Nothing of this ${page.what} is on this ${page.on} any more.`);
-  document.getElementById("to-picture").hidden = false;
+  ended("to-picture");
+}
+
+const told = (address) =>
+  fetch(address, { method: "POST", body: new URLSearchParams({ csrfmiddlewaretoken: token }), credentials: "same-origin" }).catch(() => null);
+
+function ended(next) {
+  for (const id of ["stays", "to-picture"]) document.getElementById(id)?.toggleAttribute("hidden", id !== next);
   for (const part of document.querySelectorAll("[data-until-sent]")) part.hidden = true;
 }
 
+document.getElementById("take-off")?.addEventListener("click", takeOff);
 start().catch(() => say(`That could not be opened here. ${STAYS}`));
