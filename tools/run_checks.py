@@ -15,6 +15,7 @@ from pathlib import Path
 from tools.limit_of_tests import OPTION
 from tools.postgres_for_tests import DATABASE_VARIABLE, CannotStartPostgres, throwaway_postgres
 from tools.processes import ordinary_environment
+from tools.set_up import WARM
 from tools.system_parts import postgres_binaries, provide_system_parts
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -29,7 +30,7 @@ LINTERS = (  # the first takes longest, and one processor
     ("Architecture (import-linter)", "lint-imports", "--no-logo"),
 )
 # Beforehand, or every process that draws would compile it by itself; once on each machine.
-COMPILING = ("The search for good drawings, compiled", "python", "-m", "kith.engines.drawing.layout.warming")
+COMPILING = ("The search for good drawings, compiled", "python", "-c", WARM)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ STAMP = VENV / "kith-set-up.json"
 LOCKS = {"demo": "requirements.lock", "dev": "requirements-dev.lock"}
 INSTALLER_LOCK = "requirements-uv.lock"  # uv, and the setuptools that builds the few packages without a wheel
 WITHOUT_A_WHEEL = ("pymeeus",)
+WARM = "from kith.engines.drawing.layout import warm; warm()"
 DECIDING_FILES = ("pyproject.toml", INSTALLER_LOCK, *LOCKS.values(), "tools/set_up.py")
 
 
@@ -142,8 +143,7 @@ def write_command(command: str, module: str, function: str) -> None:
 
 def warm_drawing() -> None:
     """So that nobody waits for it before their first picture; numba keeps what it compiles beside the source."""
-    warm = "from kith.engines.drawing.layout import warm; warm()"
-    run("compiling the search for good drawings", [VENV_PYTHON, "-c", warm])
+    run("compiling the search for good drawings", [VENV_PYTHON, "-c", WARM])
 
 
 def write_stamp(purpose: str) -> None:

@@ -1,4 +1,4 @@
-"""Getting the search ready before somebody waits for it: `python -m kith.engines.drawing.layout.warming`."""
+"""Getting the search ready before somebody waits for it."""
 
 from kith.engines.drawing.layout.engine import layout
 from kith.engines.drawing.layout.spacing import Spacing
@@ -19,7 +19,3 @@ def warm() -> None:
         ),
     )  # somebody with three partners: no walk is perfect
     layout(hub, {person.id: Size(44, 60) for person in hub.persons}, style=Spacing())
-
-
-if __name__ == "__main__":
-    warm()
