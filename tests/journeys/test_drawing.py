@@ -211,7 +211,8 @@ def test_a_line_is_seen_before_it_is_saved(signed_in: Page) -> None:
     page.route("**/line", lambda route: held.append(route))
     symbol(page, "Asta").focus()
     page.keyboard.press("l")
-    page.keyboard.press("Enter")
+    with page.expect_request("**/line"):
+        page.keyboard.press("Enter")
     expect(page.locator("[data-sketch]")).to_have_count(1)
     expect(page.locator("#undo")).not_to_contain_text("a line drawn")
     held[0].continue_()
