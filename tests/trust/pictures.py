@@ -231,8 +231,9 @@ def _by_hand(visitor: Visitor, at: list[str]) -> None:
     visitor.post(make, kind="stroke", what="blue", width="thin", points="1,2,30,40")
     for name in ("star", "star", "heart"):
         visitor.post(make, kind="sticker", what=name)
-    seen = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=at[0], withdrawn_at=None)
-    around = [*seen.filter(person=None).order_by("pk").values_list("key", flat=True), "middle"]
+    known = Placed.objects.filter(picture__ref=at[1], picture__subject__ref=at[0], withdrawn_at=None)
+    known = known.exclude(picture__ref=picture_of("hidden"))  # of which no walker knows what stands on it
+    around = [*known.filter(person=None).order_by("pk").values_list("key", flat=True), "middle"]
     visitor.post(make, kind="ring", what="red", width="thick", around=around)
     made = HandMade.objects.filter(picture__ref=at[1], picture__subject__ref=at[0]).order_by("-pk")
     own = made.exclude(ref__in=hidden).values_list("ref", flat=True)[:2]

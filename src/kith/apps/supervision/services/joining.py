@@ -5,7 +5,7 @@ import datetime as dt
 from kith.apps.access.queries import target_of
 from kith.apps.access.services import Destroying, Joining
 from kith.apps.audit.services import Deed
-from kith.apps.supervision.models import Request
+from kith.apps.supervision.models import Feedback, Observation, Request
 
 
 def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
@@ -18,7 +18,10 @@ def on_merge(change: Joining, act: Deed, *, now: dt.datetime) -> None:
 
 
 def on_destroy(change: Destroying, act: Deed, *, now: dt.datetime) -> None:
-    """The request stays as a count, about nobody and without its words."""
-    Request.objects.filter(subject_id=change.subject_id).update(
-        subject=None, why_now="", stuck="", concerns="", consent_words="", outside="", outcome_words=""
+    """The request stays as a count, about nobody and without its words or those that others wrote after its meeting."""
+    requests = Request.objects.filter(subject_id=change.subject_id)
+    Observation.objects.filter(request__in=requests).update(strengths="", to_try="")
+    Feedback.objects.filter(request__in=requests).update(words="")
+    requests.update(
+        subject=None, why_now="", stuck="", concerns="", consent_words="", outside="", outcome_words="", meets_at=""
     )

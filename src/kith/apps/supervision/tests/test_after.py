@@ -203,11 +203,14 @@ def test_the_evaluation_is_a_file_that_names_its_reader(county, form):
 def test_a_destroyed_record_leaves_a_count_without_words(county):
     ref = ask(county)
     row = Request.objects.get(ref=ref)
+    with load("test.after", by=OPERATOR, now=NOW, payload={}):
+        Feedback(request=row, form="at_once", changed="yes", words="Kit came up.").save(force_insert=True)
     change = Destroying(subject_ref=county.refs["kit"], subject_id=row.subject_id or 0, seen=1, merge_refs=())
     with load("test.destroyed", by=OPERATOR, now=NOW, payload={}):
         services.on_destroy(change, Deed(), now=NOW)
     row.refresh_from_db()
     assert (row.subject_id, row.why_now, row.stuck) == (None, "", "")
+    assert Feedback.objects.get(request=row).words == ""
     assert page(county, ref).card.number == 1
 
 
