@@ -45,7 +45,7 @@ def test_what_is_due_is_run_and_told_once(demonstration, capsys: Said) -> None:
     assert main(["worker", "--once"]) == 0
     said = capsys.readouterr().out
     assert "Stored files that belong to nothing: None." in said
-    assert len(said.splitlines()) == 11
+    assert len(said.splitlines()) == 12
     assert main(["worker", "--once"]) == 0
     assert capsys.readouterr().out == "Nothing is due.\n"
 

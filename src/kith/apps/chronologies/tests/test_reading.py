@@ -81,7 +81,7 @@ def test_a_file_without_headings_says_how_it_begins_and_what_helps() -> None:
 
 
 def test_a_file_that_names_no_agency_asks_for_it() -> None:
-    with pytest.raises(CannotReadChronology, match=r"--agency “B\.csv=Police”"):
+    with pytest.raises(CannotReadChronology, match=r'--agency "B\.csv=Police"'):
         contribution(csv_of([HEADINGS, ("2019", "x")]), agency="")
     rows = [("Date", "Event", "Agency"), ("2019", "x", ""), ("2020", "y", "School")]
     found = contribution(csv_of(rows), agency="")
