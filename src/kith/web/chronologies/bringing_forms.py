@@ -6,6 +6,7 @@ from django import forms
 
 from kith.apps.chronologies.projections.bringing import BringingPage, BroughtCard
 from kith.web.children.fields import PlainText, version_field
+from kith.web.loading.forms import FileOrWordsForm
 
 LARGEST = 8 * 1024 * 1024
 TOO_LARGE = "This file is over 8 MB. Bring a smaller part of it, or take out what is no table: pictures, other sheets."
@@ -17,8 +18,11 @@ ALONE = ("", "Leave it alone")
 MOST_HEADINGS = 200
 
 
-class TableForm(forms.Form):
+class TableForm(FileOrWordsForm):
     """A file, or what was copied from a table in Word; what a browser gave beside it as HTML stands in `table`."""
+
+    words_in, nothing, both = "words", NOTHING, BOTH
+    largest, too_large = LARGEST, TOO_LARGE
 
     file = forms.FileField(
         label="A file",
@@ -39,21 +43,6 @@ class TableForm(forms.Form):
     @property
     def used(self) -> str:
         return "file" if self.files.get("file") else "words"
-
-    def clean_file(self) -> bytes:
-        uploaded = self.cleaned_data["file"]
-        if uploaded is None:
-            return b""
-        if uploaded.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return bytes(uploaded.read())
-
-    def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or {}
-        has_file, has_words = bool(said.get("file")), bool(said.get("words", "").strip())
-        if has_file == has_words and not self.errors:
-            raise forms.ValidationError(BOTH if has_file else NOTHING)
-        return said
 
     def brought(self) -> tuple[bytes, str]:
         """The bytes to read, and what they are called."""

@@ -41,6 +41,21 @@ class FileForm(forms.Form):
         return _name_of(self, "file")
 
 
+class FileOrWordsForm(FileForm):
+    """Either a file or the words of another field: neither and both are refused."""
+
+    words_in: ClassVar[str]
+    nothing: ClassVar[str]
+    both: ClassVar[str]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        has_file, has_words = bool(said.get("file")), bool(said.get(self.words_in, "").strip())
+        if has_file == has_words and not self.errors:
+            raise forms.ValidationError(self.both if has_file else self.nothing)
+        return said
+
+
 class PictureForm(forms.Form):
     """Which picture; what it shows, whoever derives from it says with the field `picture`."""
 
@@ -56,6 +71,8 @@ class PictureForm(forms.Form):
 
 def _sent(form: forms.Form, field: str, largest: int, too_large: str) -> bytes:
     uploaded = form.cleaned_data[field]
+    if uploaded is None:  # where a form can do without
+        return b""
     if uploaded.size > largest:
         raise forms.ValidationError(too_large)
     return bytes(uploaded.read())

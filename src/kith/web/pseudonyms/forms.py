@@ -7,6 +7,7 @@ from django import forms
 
 from kith.apps.pseudonyms.queries import purposes, words_of
 from kith.web.children.fields import DayField, PlainText, one_of
+from kith.web.loading.forms import FileOrWordsForm
 
 LARGEST = 8 * 1024 * 1024
 TOO_LARGE = "This file is over 8 MB. Bring the copy without pictures or other sheets."
@@ -46,8 +47,11 @@ class UntilForm(forms.Form):
     ends_on = DayField(label="Keep the list until")
 
 
-class BackForm(forms.Form):
+class BackForm(FileOrWordsForm):
     """A copy that came back, or a stand-in, and why somebody asks."""
+
+    words_in, nothing, both = "word", NOTHING, BOTH
+    largest, too_large = LARGEST, TOO_LARGE
 
     reason = PlainText(
         label="Why do you need to know?",
@@ -66,18 +70,3 @@ class BackForm(forms.Form):
         required=False,
         help_text="“Arden”, “Worker 47, health”, or a sentence with stand-ins in it.",
     )
-
-    def clean_file(self) -> bytes:
-        uploaded = self.cleaned_data["file"]
-        if uploaded is None:
-            return b""
-        if uploaded.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return bytes(uploaded.read())
-
-    def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or {}
-        has_file, has_word = bool(said.get("file")), bool(said.get("word"))
-        if has_file == has_word and not self.errors:
-            raise forms.ValidationError(BOTH if has_file else NOTHING)
-        return said

@@ -51,9 +51,10 @@ def candidates_near(
 ) -> tuple[Candidate, ...]:
     """Those of the same days as something that somebody is about to write; none where the day is open."""
     first, last = (start.earliest, start.latest) if start else (None, None)
-    offered = known_already(actor, child_ref, called=called, now=now).offered
     if first is None or last is None:
+        _require(actor, child_ref, now)
         return ()
+    offered = known_already(actor, child_ref, called=called, now=now).offered
     return tuple(one for one in offered if _is_within(one.start, first - NEAR, last + NEAR))
 
 
